@@ -1,0 +1,53 @@
+/** The programming interface: one call from a text to its findings. */
+import type { VFile } from 'vfile'
+import rules from '../rules/index.ts'
+import { checkStory, pluginsOf } from './check/check-story.ts'
+import { activeRules, type RuleSettings } from './check/config.ts'
+import type { Finding, FindingNote } from './check/finding.ts'
+import { toVFile } from './check/to-vfile.ts'
+import { readMarkdown } from './readers/markdown.ts'
+import type { Reader } from './readers/reader.ts'
+import { readText } from './readers/text.ts'
+import type { CalendarDay, DeskName, Format } from './story/index.ts'
+
+/** What a check may be told besides the text. */
+export interface CheckOptions extends RuleSettings {
+  /** The file's path: for the report, and for the format where `format` is left out (`.md`, `.markdown`: Markdown). */
+  readonly path?: string | undefined
+  readonly format?: Format | undefined
+  /** The day of publication; a date in the front matter goes before it. */
+  readonly date?: CalendarDay | undefined
+  /** The desk's names. */
+  readonly names?: readonly DeskName[] | undefined
+}
+
+/** What a check finds. */
+export interface CheckResult {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[]
+  /** What was passed over, and where. */
+  readonly notices: readonly FindingNote[]
+  readonly words: number
+  /** The same findings as messages of a VFile, for unified's tools. */
+  readonly file: VFile
+}
+
+const READERS: Readonly<Record<Format, Reader>> = { text: readText, markdown: readMarkdown }
+
+/**
+ * Checks a piece of copy, synchronously, without touching anything outside its arguments.
+ * @param text The copy, decoded, without a byte order mark.
+ * @throws {SettingError} for an unknown rule, preset, level or option.
+ */
+export function check(text: string, options: CheckOptions = {}): CheckResult {
+  const active = activeRules(rules, options)
+  const read = READERS[options.format ?? formatOf(options.path)]
+  const { path, date, names } = options
+  const report = checkStory(read(text, { path, date, names, plugins: pluginsOf(active) }), active)
+  return { ...report, file: toVFile(text, path, report.findings) }
+}
+
+/** The format that a path's ending tells; plain text where it tells none. */
+export function formatOf(path: string | undefined): Format {
+  return path !== undefined && /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? 'markdown' : 'text'
+}

@@ -1,0 +1,105 @@
+/** Runs rules on a story and brings what they find into the coordinates of its source. */
+import type { AdoptedPlugin } from '../parse/adopt.ts'
+import type { RuleFinding, Severity } from '#rule'
+import { Lines, overlaps, type Notice, type Point, type Span, type Story } from '#story'
+import type { ActiveRule } from './config.ts'
+import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
+import { Fingerprints } from './fingerprint.ts'
+import { keepStrongest, type Judged } from './overlaps.ts'
+
+/** What a check of a story brings. */
+export interface StoryReport {
+  /** In story order. */
+  readonly findings: readonly Finding[]
+  /** What was passed over, and where. */
+  readonly notices: readonly FindingNote[]
+  /** How many words the copy holds, furniture and all. */
+  readonly words: number
+}
+
+const ORDER: readonly Severity[] = ['info', 'warning', 'error']
+
+/** The lower of two severities. */
+function atMost(severity: Severity, ceiling: Severity): Severity {
+  return ORDER.indexOf(severity) > ORDER.indexOf(ceiling) ? ceiling : severity
+}
+
+/** Checks a story with the rules that are active. The story must have been made with their plugins (see `pluginsOf`). */
+export function checkStory(story: Story, active: readonly ActiveRule[]): StoryReport {
+  const judged: Judged[] = []
+  for (const { rule, ceiling, options } of active) {
+    for (const found of rule.run(story, options)) {
+      if (rule.quotations === 'skip' && isQuoted(story, found.at)) continue
+      assertInside(story, rule.id, found)
+      judged.push({ rule, severity: atMost(found.severity, ceiling), found })
+    }
+  }
+  const lines = new Lines(story.source)
+  const fingerprints = new Fingerprints()
+  return {
+    findings: keepStrongest(judged).map((one) => toFinding(story, lines, fingerprints, one)),
+    notices: [...story.notices, ...story.facts.notices].map(({ message, at }: Notice) => ({ message, ...points(story, lines, at) })),
+    words: countWords(story.text),
+  }
+}
+
+/** The stock retext plugins that some rules want run with the parse. */
+export function pluginsOf(active: readonly ActiveRule[]): readonly AdoptedPlugin[] {
+  return active.flatMap(({ rule }) => (rule.adopts ? [{ id: rule.id, ...rule.adopts }] : []))
+}
+
+function isQuoted(story: Story, at: Span): boolean {
+  return story.blockAt(at.start).quoted || story.facts.quotations.all.some((quotation) => overlaps(quotation, at))
+}
+
+/** A rule whose spans leave the story or cross blocks is broken; better to hear of it than to underline other words. */
+function assertInside(story: Story, rule: string, found: RuleFinding): void {
+  const places = [found.at, ...found.related.map(({ at }) => at), ...found.suggestions.flatMap(({ edits }) => edits.map(({ at }) => at))]
+  for (const at of places) {
+    const block = story.blockAt(at.start)
+    if (at.start < block.start || at.end > block.end || at.end < at.start) {
+      throw new RangeError(`rule “${rule}” gave a span (${at.start}–${at.end}) that doesn't lie within one block`)
+    }
+  }
+}
+
+function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rule, severity, found }: Judged): Finding {
+  return {
+    rule: rule.id,
+    kind: rule.kind,
+    severity,
+    message: found.message,
+    ...points(story, lines, found.at),
+    quote: story.slice(found.at),
+    related: found.related.map(({ at, note }) => ({ message: note, ...points(story, lines, at) })),
+    suggestions: found.suggestions.flatMap((suggestion) => toSourceSuggestion(story, suggestion)),
+    fingerprint: fingerprints.of(story, rule.id, found.at),
+    url: `rules/${rule.id}/rule.md`,
+  }
+}
+
+/** A suggestion of which one edit can't be written in the source is not offered at all. */
+function toSourceSuggestion(story: Story, { title, grade, edits }: RuleFinding['suggestions'][number]): FindingSuggestion[] {
+  const written = edits.flatMap(({ at, text }) => story.toSourceEdit(at, text) ?? [])
+  return written.length === edits.length ? [{ title, grade, edits: written }] : []
+}
+
+function points(story: Story, lines: Lines, at: Span): { start: Point; end: Point } {
+  const { start, end } = story.toSource(at)
+  return { start: lines.pointAt(start), end: lines.pointAt(end) }
+}
+
+/** Stretches between spaces that hold a letter or a digit: what a desk counts as words. */
+function countWords(text: string): number {
+  let count = 0
+  let counted = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 32 || code === 10) counted = false
+    else if (!counted && ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 192 && code < 0x2000) || code >= 0x2c00)) {
+      counted = true
+      count++
+    }
+  }
+  return count
+}

@@ -1,0 +1,112 @@
+/** Which rules run, at which level and with which options: presets and settings resolved against the rules. */
+import type { OptionSchemas, OptionValues, Rule, Severity } from '#rule'
+
+/** A rule's setting: off, on as its evidence grades it, or a ceiling for its level. */
+export type RuleLevel = 'off' | 'on' | Severity
+
+/** A rule's setting as a config writes it: a level, or a level with options. */
+export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>]
+
+/** The presets that ship with Copydesk. */
+export type Preset = 'default' | 'strict' | 'translationese'
+
+/** What decides which rules run; all of it data. */
+export interface RuleSettings {
+  readonly extends?: readonly Preset[] | undefined
+  readonly rules?: Readonly<Record<string, RuleSetting>> | undefined
+}
+
+/** A rule that will run. */
+export interface ActiveRule {
+  readonly rule: Rule
+  /** No finding goes above it. */
+  readonly ceiling: Severity
+  readonly options: OptionValues<OptionSchemas>
+}
+
+/** A setting that can't be followed; the message names it and the nearest known one. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+/**
+ * The rules that run under some settings.
+ * @throws {SettingError} for an unknown rule, preset, level or option, or an option of the wrong type.
+ */
+export function activeRules(rules: readonly Rule[], settings: RuleSettings): readonly ActiveRule[] {
+  const presets = new Set<string>(['default', ...(settings.extends ?? [])])
+  for (const id of Object.keys(settings.rules ?? {})) {
+    if (!rules.some((rule) => rule.id === id)) {
+      throw new SettingError(`there is no rule “${id}”${didYouMean(id, rules.map((rule) => rule.id))}`)
+    }
+  }
+  return rules.flatMap((rule) => {
+    const setting = settings.rules && Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined
+    const usual: RuleLevel = rule.stage === 'stable' && presets.has(rule.preset) ? 'on' : 'off'
+    const [level, values] = typeof setting === 'string' ? [setting, {}] : setting ?? [usual, {}]
+    if (!LEVELS.has(level)) throw new SettingError(`rule “${rule.id}”: “${String(level)}” is none of off, on, error, warning, info`)
+    const options = optionValues(rule, values)
+    if (level === 'off') return []
+    return [{ rule, ceiling: level === 'on' ? 'error' : level, options }]
+  })
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set(['off', 'on', 'error', 'warning', 'info'])
+
+function optionValues(rule: Rule, given: Readonly<Record<string, unknown>>): OptionValues<OptionSchemas> {
+  for (const key of Object.keys(given)) {
+    if (!Object.hasOwn(rule.options, key)) {
+      throw new SettingError(`rule “${rule.id}” has no option “${key}”${didYouMean(key, Object.keys(rule.options))}`)
+    }
+  }
+  const values: Record<string, unknown> = {}
+  for (const [key, schema] of Object.entries(rule.options)) {
+    const value = Object.hasOwn(given, key) ? given[key] : schema.default
+    const problem = problemWith(value, schema)
+    if (problem) throw new SettingError(`rule “${rule.id}”, option “${key}”: ${problem}`)
+    values[key] = value
+  }
+  return values as OptionValues<OptionSchemas>
+}
+
+function problemWith(value: unknown, schema: OptionSchemas[string]): string | undefined {
+  switch (schema.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'it takes true or false'
+    case 'integer': {
+      const { minimum = -Infinity, maximum = Infinity } = schema
+      return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
+        ? undefined : 'it takes a whole number' + (Number.isFinite(minimum) ? ` from ${minimum}` : '') + (Number.isFinite(maximum) ? ` to ${maximum}` : '')
+    }
+    case 'string':
+      return typeof value === 'string' && (!schema.choices || schema.choices.includes(value)) ? undefined
+        : schema.choices ? `it takes one of ${schema.choices.join(', ')}` : 'it takes text'
+    case 'strings':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string' && (!schema.choices || schema.choices.includes(item)))
+        ? undefined : schema.choices ? `it takes a list of ${schema.choices.join(', ')}` : 'it takes a list of texts'
+  }
+}
+
+/** “, did you mean …?” where a known name is near an unknown one; else which names there are, where they are few. */
+export function didYouMean(unknown: string, known: readonly string[]): string {
+  let nearest: string | undefined
+  let least = Math.max(2, Math.floor(unknown.length / 3)) + 1
+  for (const name of known) {
+    const distance = editDistance(unknown.toLowerCase(), name.toLowerCase())
+    if (distance < least) [nearest, least] = [name, distance]
+  }
+  if (nearest !== undefined) return `; did you mean “${nearest}”?`
+  return known.length > 0 && known.length <= 8 ? `; known are ${known.join(', ')}` : ''
+}
+
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[other.length]!
+}

@@ -1,0 +1,35 @@
+/** A finding as it leaves the checker: in the coordinates of the source, ready for every report. */
+import type { Grade, Kind, Severity } from '#rule'
+import type { Point, SourceEdit } from '#story'
+
+/** A stretch of the source with a few words about it. */
+export interface FindingNote {
+  readonly message: string
+  readonly start: Point
+  readonly end: Point
+}
+
+/** What the writer could do, as edits of the source. */
+export interface FindingSuggestion {
+  readonly title: string
+  readonly grade: Grade
+  readonly edits: readonly SourceEdit[]
+}
+
+/** One finding. Lines and columns count from 1, offsets from 0, in UTF-16 units of the source. */
+export interface Finding {
+  readonly rule: string
+  readonly kind: Kind
+  readonly severity: Severity
+  readonly message: string
+  readonly start: Point
+  readonly end: Point
+  /** The writer's words, without markup. */
+  readonly quote: string
+  readonly related: readonly FindingNote[]
+  readonly suggestions: readonly FindingSuggestion[]
+  /** Names the finding without its line: rule, words, four words on either side, and its ordinal among equals. */
+  readonly fingerprint: string
+  /** The rule's page, as a path in the package. */
+  readonly url: string
+}

@@ -1,0 +1,35 @@
+/** Names a finding so that it is known again after lines have moved. */
+import type { Span, Story } from '#story'
+
+const CONTEXT = 4
+const REACH = 200
+
+/** Gives fingerprints out: rule, quoted words, four words on either side, and an ordinal among equals. */
+export class Fingerprints {
+  readonly #seen = new Map<string, number>()
+
+  of(story: Story, rule: string, at: Span): string {
+    const before = wordsOf(story.text.slice(Math.max(0, at.start - REACH), at.start)).slice(-CONTEXT)
+    const after = wordsOf(story.text.slice(at.end, at.end + REACH)).slice(0, CONTEXT)
+    const identity = [rule, wordsOf(story.slice(at)).join(' '), before.join(' '), after.join(' ')].join('\n')
+    const ordinal = this.#seen.get(identity) ?? 0
+    this.#seen.set(identity, ordinal + 1)
+    return hash(`${identity}\n${ordinal}`)
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** FNV-1a over UTF-16 units, twice with different offsets: 64 bits as 16 hexadecimal digits. */
+function hash(text: string): string {
+  let high = 0x811c9dc5
+  let low = 0x01000193
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    high = Math.imul(high ^ code, 0x01000193)
+    low = Math.imul(low ^ (code + 0x9e37), 0x01000193)
+  }
+  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+}

@@ -1,0 +1,35 @@
+/** Where two findings lie on one stretch, keeps the stronger. */
+import type { Kind, Rule, RuleFinding, Severity } from '#rule'
+import { contains } from '#story'
+
+/** A finding with the severity that the config lets it have. */
+export interface Judged {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly found: RuleFinding
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+const KINDS: readonly Kind[] = ['leftover', 'contradiction', 'slip', 'style']
+
+/** The findings in story order, without those that lie on the span of a stronger one. */
+export function keepStrongest(findings: readonly Judged[]): readonly Judged[] {
+  const ordered = findings.toSorted((one, other) => one.found.at.start - other.found.at.start || other.found.at.end - one.found.at.end || rank(one) - rank(other))
+  const kept: Judged[] = []
+  for (const next of ordered) {
+    // Sorted by start: only findings that reach past this one's start can share its span.
+    let beaten = false
+    for (let index = kept.length - 1; index >= 0 && index >= kept.length - 8; index--) {
+      const before = kept[index]!
+      if (!contains(before.found.at, next.found.at) && !contains(next.found.at, before.found.at)) continue
+      if (rank(next) < rank(before)) kept.splice(index, 1)
+      else beaten = true
+    }
+    if (!beaten) kept.push(next)
+  }
+  return kept
+}
+
+function rank({ severity, rule }: Judged): number {
+  return SEVERITIES.indexOf(severity) * KINDS.length + KINDS.indexOf(rule.kind)
+}

@@ -1,0 +1,136 @@
+/**
+ * Mends the sentence ends that parse-english gets wrong in news copy. It runs on after “the U.S. The”, “Inc. He”,
+ * “5 p.m. Police” and “March 19. Officials”; it breaks in “No. 2”, “vs. 3”, “Yahoo! Inc.” and “‘Stop!’ Smith said”.
+ */
+import type { Paragraph, Root, Sentence, SentenceContent } from 'nlcst'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Abbreviations that stand before a name or a number and so end no sentence. */
+const BEFORE_A_NAME = words(
+  'Mr. Mrs. Ms. Messrs. Mx. Dr. Drs. Prof. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Lt. Col. Capt. Sgt. Maj. Cmdr. Adm. Cpl. Pvt. '
+  + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig.',
+)
+const BEFORE_A_NUMBER = /(?:^|[\s(“"‘'])(?:Nos?|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
+
+/** Words that begin a sentence and hardly ever a name. */
+const STARTERS = words(
+  'The A An He She It They We You I But And So Yet Or Nor In On At If As By For From To With Of Over Under After Before Since '
+  + 'While When Where Why How What Who Which Whether Although Though Because Until Unless Despite Amid Among Between During Through '
+  + 'This That These Those There Here His Her Its Their Our My Your Some Many Most All Both Each Every Another Other Others '
+  + 'Such Several Few One Two Three Not No Now Then Once Only Even Just Still Also Again Meanwhile However Instead Earlier Later '
+  + 'According Asked Last Next Nearly About Around More Less Other Nobody Everyone Everybody Nothing Officials Police Shares Analysts '
+  + 'Investors Prosecutors Authorities Lawmakers Critics Experts Residents Researchers Lawyers Witnesses Protesters Companies '
+  + 'Sales Revenue Profit Profits Stocks Traders Doctors Scientists Firefighters Investigators Supporters Opponents Voters',
+)
+const AFTER_A_TIME = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:E[SD]?T|C[SED]*T|M[SD]?T|P[SD]?T|GMT|BST|UTC|IST|JST)\b|^(?:Eastern|Central|Mountain|Pacific)\b|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? time\b/u
+const COMPANY_END = /^(?:Inc|Corp|Co|Ltd|LLC|Group|Holdings|Japan|News|Sports|Finance|Mail|Music|Answers)\b/
+const ATTRIBUTION = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|told|wrote|added|replied|shouted|yelled|tweeted|recalled|joked)\b/u
+
+const startOf = (node: { position?: Sentence['position'] | undefined }): number => node.position!.start.offset!
+const endOf = (node: { position?: Sentence['position'] | undefined }): number => node.position!.end.offset!
+
+/** Mends a block's tree in place. In a heading no sentence is broken after an abbreviation: “U.S. To Leave Pact”. */
+export function mendSentences(tree: Root, text: string, options: { readonly heading: boolean }): void {
+  for (const child of tree.children) {
+    if (child.type !== 'ParagraphNode') continue
+    mergeBroken(child, text)
+    if (!options.heading) splitRunOn(child, text)
+  }
+}
+
+function mergeBroken(paragraph: Paragraph, text: string): void {
+  const mended: Paragraph['children'] = []
+  for (const child of paragraph.children) {
+    const space = mended.at(-1)
+    const before = mended.at(-2)
+    if (
+      child.type === 'SentenceNode' && space?.type === 'WhiteSpaceNode' && before?.type === 'SentenceNode'
+      && isBroken(text.slice(Math.max(startOf(before), endOf(before) - 40), endOf(before)), text.slice(startOf(child), startOf(child) + 80))
+    ) {
+      mended.pop()
+      before.children.push(space, ...child.children)
+      before.position!.end = child.position!.end
+      continue
+    }
+    mended.push(child)
+  }
+  paragraph.children = mended
+}
+
+/** Whether a break between two stretches of text is none. */
+function isBroken(left: string, right: string): boolean {
+  const last = left.charCodeAt(left.length - 1)
+  if (last === 46 /* . */) {
+    const word = left.slice(left.lastIndexOf(' ') + 1).replace(/^[(“"‘'[]+/, '')
+    if (BEFORE_A_NAME.has(word)) return true
+    if (/^\d/.test(right) && BEFORE_A_NUMBER.test(left)) return true
+    return /^\p{Lu}\.$/u.test(word) && /\p{Lu}[\p{L}.’-]* \p{Lu}\.$/u.test(left) && /^\p{Lu}\p{Ll}/u.test(right) && !startsSentence(right)
+  }
+  if (/\p{L}!$/u.test(left)) return COMPANY_END.test(right)
+  return /[!?]["”’]$/.test(left) && ATTRIBUTION.test(right)
+}
+
+function splitRunOn(paragraph: Paragraph, text: string): void {
+  const mended: Paragraph['children'] = []
+  let changed = false
+  for (const child of paragraph.children) {
+    const breaks = child.type === 'SentenceNode' ? missedEnds(child, text) : []
+    if (child.type !== 'SentenceNode' || breaks.length === 0) {
+      mended.push(child)
+      continue
+    }
+    changed = true
+    let from = 0
+    for (const at of [...breaks, child.children.length]) {
+      const part = child.children.slice(from, at)
+      mended.push(sentenceOf(part))
+      const space = child.children[at]
+      if (space?.type === 'WhiteSpaceNode') mended.push(space)
+      from = at + 1
+    }
+  }
+  if (changed) paragraph.children = mended
+}
+
+function sentenceOf(children: SentenceContent[]): Sentence {
+  const position = { start: children[0]!.position!.start, end: children.at(-1)!.position!.end }
+  return { type: 'SentenceNode', children, position }
+}
+
+/** The white space (as places among the sentence's children) at which a sentence should have ended. */
+function missedEnds(sentence: Sentence, text: string): number[] {
+  const ends: number[] = []
+  const { children } = sentence
+  let first = 0
+  for (let index = 1; index < children.length - 1; index++) {
+    if (children[index]!.type !== 'WhiteSpaceNode') continue
+    let before = index - 1
+    while (before > first && /^["”’')\]]$/.test(valueOf(children[before]!))) before--
+    const word = children[before]!
+    if (text.charCodeAt(endOf(word) - 1) !== 46 /* . */ || word.type !== 'WordNode' || before === first) continue
+    if (endsSentence(text.slice(startOf(word), endOf(word)), text.slice(endOf(children[index]!), endOf(children[index]!) + 40))) {
+      ends.push(index)
+      first = index + 1
+    }
+  }
+  return ends
+}
+
+function valueOf(node: SentenceContent): string {
+  return 'value' in node ? node.value : ''
+}
+
+/** Whether a word with a full stop ends its sentence, given what follows. */
+function endsSentence(word: string, following: string): boolean {
+  const next = following.replace(/^["“‘'([]+/, '')
+  if (!/^\p{Lu}/u.test(next) || BEFORE_A_NAME.has(word)) return false
+  if (/^[ap]\.?m\.$/i.test(word)) return !AFTER_A_TIME.test(next)
+  if (/^\D?\d[\d,.:]*\.$/.test(word)) return true
+  return startsSentence(next)
+}
+
+function startsSentence(text: string): boolean {
+  const match = /^(\p{Lu}\p{Ll}*)(?=[\s,’'])/u.exec(text)
+  return match !== null && STARTERS.has(match[1]!)
+}

@@ -1,0 +1,15 @@
+/** What a reader is: it turns a source into a story. */
+import type { CalendarDay, DeskName, Story } from '#story'
+import type { AdoptedPlugin } from '../parse/adopt.ts'
+
+/** What the caller knows of a source besides its text; it goes into the story as it is. */
+export interface ReadOptions {
+  readonly path?: string | undefined
+  /** The day of publication; a date in the source's own fields goes before it. */
+  readonly date?: CalendarDay | undefined
+  readonly names?: readonly DeskName[] | undefined
+  readonly plugins?: readonly AdoptedPlugin[] | undefined
+}
+
+/** Reads one format. Never throws on any text: what can't be read is passed over with a notice. */
+export type Reader = (source: string, options?: ReadOptions) => Story

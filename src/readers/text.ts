@@ -1,0 +1,126 @@
+/** Reads plain text as desks keep it: a line a paragraph, blank lines between, or lines wrapped at a column. */
+import { CopyBuilder, createStory, sourceSpan, type BlockStart, type SourceSpan } from '#story'
+import type { Reader } from './reader.ts'
+
+/** Reads plain text. */
+export const readText: Reader = (source, options = {}) => {
+  const lines = splitLines(source)
+  const wrapWidth = findWrapWidth(source, lines)
+  const copy = new CopyBuilder(source)
+  for (let index = 0; index < lines.length;) {
+    const line = lines[index]!
+    if (line.blank) {
+      index++
+      continue
+    }
+    let last = index
+    while (last + 1 < lines.length && continues(source, lines[last]!, lines[last + 1]!, wrapWidth)) last++
+    const attached = index > 0 && !lines[index - 1]!.blank
+    writeBlock(source, copy, lines, index, last, attached)
+    index = last + 1
+  }
+  return createStory({ ...options, copy: copy.finish(), format: 'text' })
+}
+
+interface Line {
+  /** The line's first character, white space and all. */
+  readonly at: number
+  /** Its first character that isn't white space. */
+  readonly start: number
+  /** One past its last character that isn't white space. */
+  readonly end: number
+  /** Where the next line starts. */
+  readonly next: number
+  readonly blank: boolean
+}
+
+const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/g
+// Invisible characters count as white space here: a line with nothing but a byte order mark in it is blank.
+const SPACE = /[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/
+
+function splitLines(source: string): readonly Line[] {
+  const lines: Line[] = []
+  for (const match of source.matchAll(LINE)) {
+    const at = match.index
+    const next = at + match[0].length
+    let start = at
+    let end = next
+    while (start < end && SPACE.test(source[start]!)) start++
+    while (end > start && SPACE.test(source[end - 1]!)) end--
+    if (next > at) lines.push({ at, start, end, next, blank: start === end })
+  }
+  return lines
+}
+
+// Narrower, it is a list of names or a poem; wider, it is a paragraph a line.
+const NARROWEST = 45
+const WIDEST = 132
+// How much of a wrapped line a long word may leave empty.
+const RAGGED = 15
+
+/** The column at which the lines of a text were wrapped, or nothing where a line is a paragraph. */
+function findWrapWidth(source: string, lines: readonly Line[]): number | undefined {
+  const widths: number[] = []
+  let breaks = 0
+  let inMidSentence = 0
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const line = lines[index]!
+    const next = lines[index + 1]!
+    if (line.blank || next.blank) continue
+    breaks++
+    widths.push(line.end - line.start)
+    if (isMidSentence(source, line, next)) inMidSentence++
+  }
+  if (breaks === 0 || inMidSentence < breaks * 0.3) return undefined
+  widths.sort((one, other) => one - other)
+  const width = widths[Math.floor((widths.length - 1) * 0.95)]!
+  return width >= NARROWEST && width <= WIDEST ? width : undefined
+}
+
+/** A break that a wrapped sentence makes: no full stop before it, a small letter after it. */
+function isMidSentence(source: string, line: Line, next: Line): boolean {
+  return /\p{Ll}/u.test(source[next.start]!) && !/[.!?:]["”’')\]]*$/.test(source.slice(Math.max(line.start, line.end - 4), line.end))
+}
+
+const BULLET = /^(?:[-*•◦‣▪·●–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)/
+
+/** Whether a line goes on in the next one. */
+function continues(source: string, line: Line, next: Line, wrapWidth: number | undefined): boolean {
+  if (wrapWidth === undefined || next.blank || line.blank) return false
+  if (BULLET.test(source.slice(next.start, next.start + 8))) return false
+  if (isMidSentence(source, line, next)) return true
+  // An indented line opens a paragraph, unless the whole chunk hangs on a list item's mark.
+  const indent = next.start - next.at
+  if (indent > line.start - line.at && !BULLET.test(source.slice(line.start, line.start + 8))) return false
+  const firstWord = /\S+/.exec(source.slice(next.start, Math.min(next.end, next.start + wrapWidth)))![0]
+  return line.end - line.at + 1 + firstWord.length > wrapWidth - RAGGED
+}
+
+function writeBlock(source: string, copy: CopyBuilder, lines: readonly Line[], first: number, last: number, attached: boolean): void {
+  const head = lines[first]!
+  const bullet = BULLET.exec(source.slice(head.start, head.start + 8))?.[0].length ?? 0
+  // The mark of a bullet with nothing behind it, as in “* * *”, is no list item.
+  const isItem = bullet > 0 && /[\p{L}\p{N}]/u.test(source.slice(head.start + bullet, head.end)) && !/^[*·•-]\s/.test(source.slice(head.start + bullet, head.end))
+  const start: BlockStart = { kind: isItem ? 'list-item' : 'line', attached }
+  copy.open(start)
+  for (let index = first; index <= last; index++) {
+    const line = lines[index]!
+    copy.copy(index === first && isItem ? line.start + bullet : line.start, line.end)
+    if (index < last) copy.decode(' ', line.end, lines[index + 1]!.start)
+  }
+  copy.close(wholeLines(lines, first, last))
+}
+
+/** What to delete to delete some lines: their ends with them, and one of the two gaps around them. */
+function wholeLines(lines: readonly Line[], first: number, last: number): SourceSpan {
+  const head = lines[first]!
+  const gapBefore = first === 0 || lines[first - 1]!.blank
+  let following = last + 1
+  if (gapBefore) while (lines[following]?.blank) following++
+  const next = lines[following]
+  if (next) return sourceSpan(head.at, next.at)
+  // At the end of the file: from the end of the last line that stays, whose own line end is kept where the file has one.
+  let before = first - 1
+  while (lines[before]?.blank) before--
+  return sourceSpan(lines[before]?.end ?? 0, lines[last]!.end)
+}

@@ -1,0 +1,8 @@
+/** All that a rule may import, besides the types of the story and its own word lists. */
+export { defineRule } from './rule.ts'
+export type {
+  Edit, Find, FindingPlace, Grade, Kind, Messages, OptionSchema, OptionSchemas, OptionValues, RelatedPlace, Rule, RuleContext,
+  RuleDefinition, RuleFinding, Severity, Suggestion,
+} from './rule.ts'
+export { WordList } from '../words/word-list.ts'
+export { contains, overlaps, span } from '../story/span.ts'

@@ -1,0 +1,142 @@
+/** What a rule is: metadata, messages and one pure function from a story to findings. */
+import type { AdoptedMessage, AdoptedPlugin } from '../parse/adopt.ts'
+import type { Facts, Span, Story } from '#story'
+
+/** How bad a finding is: stop the page · look at this · advice. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What sort of mistake a rule looks for: wrong where it stands · two places disagree · not part of the story · house style. */
+export type Kind = 'slip' | 'contradiction' | 'leftover' | 'style'
+
+/** How far a suggested edit may be trusted: applied by `--fix` · by `--fix-unsafe` · shown only. */
+export type Grade = 'safe' | 'likely' | 'idea'
+
+/** One edit of a suggestion: the span of text becomes `text`. */
+export interface Edit {
+  readonly at: Span
+  readonly text: string
+}
+
+/** What the writer could do about a finding. */
+export interface Suggestion {
+  /** An order to the writer: “Delete the line”. */
+  readonly title: string
+  readonly grade: Grade
+  readonly edits: readonly Edit[]
+}
+
+/** Another place that a finding is about. */
+export interface RelatedPlace {
+  readonly at: Span
+  /** What stands there, in a few words. */
+  readonly note: string
+}
+
+/** What every finding says besides the words of its message. */
+export interface FindingPlace {
+  readonly at: Span
+  /** Left out, the rule's own. */
+  readonly severity?: Severity
+  readonly related?: readonly RelatedPlace[]
+  readonly suggestions?: readonly Suggestion[]
+}
+
+/** A finding in the story's coordinates, as a rule yields it. */
+export interface RuleFinding extends Required<FindingPlace> {
+  readonly messageId: string
+  readonly message: string
+}
+
+/** An option of a rule: its type, its default and one sentence for the page and the config's schema. */
+export type OptionSchema =
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | { readonly type: 'integer'; readonly default: number; readonly minimum?: number; readonly maximum?: number; readonly description: string }
+  | { readonly type: 'string'; readonly default: string; readonly choices?: readonly string[]; readonly description: string }
+  | { readonly type: 'strings'; readonly default: readonly string[]; readonly choices?: readonly string[]; readonly description: string }
+
+export type OptionSchemas = Readonly<Record<string, OptionSchema>>
+
+/** The values that a rule's check sees. */
+export type OptionValues<Schemas extends OptionSchemas> = {
+  readonly [Key in keyof Schemas]: Schemas[Key]['type'] extends 'boolean' ? boolean
+    : Schemas[Key]['type'] extends 'integer' ? number
+    : Schemas[Key]['type'] extends 'string' ? string
+    : readonly string[]
+}
+
+// Each message takes data of its own; `never` lets any of them in, and `Find` gives each its own type back.
+export type Messages = Readonly<Record<string, (data: never) => string>>
+
+/** Makes a finding from the id of one of the rule's messages. */
+export type Find<M extends Messages> = <Id extends keyof M & string>(
+  id: Id,
+  finding: FindingPlace & (Parameters<M[Id]> extends [infer Data] ? Data : unknown),
+) => RuleFinding
+
+/** All that a rule's check may look at. */
+export interface RuleContext<M extends Messages, Schemas extends OptionSchemas> {
+  readonly story: Story
+  readonly facts: Facts
+  readonly options: OptionValues<Schemas>
+  /** What the rule's adopted plugin said; empty where it adopts none. */
+  readonly adopted: readonly AdoptedMessage[]
+  readonly find: Find<M>
+}
+
+/** A rule as its author writes it. */
+export interface RuleDefinition<M extends Messages, Schemas extends OptionSchemas> {
+  /** The folder, the config key and the page; names the problem and reads after “allow …”. */
+  readonly id: string
+  /** One sentence, equal to the first of the page. */
+  readonly summary: string
+  readonly kind: Kind
+  /** A `trial` rule runs only where a config asks for it. */
+  readonly stage: 'trial' | 'stable'
+  /** The level of a finding that says none. */
+  readonly severity: Severity
+  /** The preset that switches it on; left out, `default`. Taste belongs in `strict`. */
+  readonly preset?: 'default' | 'strict' | 'translationese'
+  /** The version that brought it. */
+  readonly since: string
+  /** What it does about quoted speech and blockquotes: `skip` drops every finding that touches them. */
+  readonly quotations: 'check' | 'skip'
+  readonly options?: Schemas
+  readonly messages: M
+  /** A stock retext plugin to run with the parse; its messages come in as `adopted`. */
+  readonly adopts?: Omit<AdoptedPlugin, 'id'>
+  check(context: RuleContext<M, Schemas>): Iterable<RuleFinding>
+}
+
+/** A rule as the checker runs it. */
+export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'options' | 'preset' | 'check'> {
+  readonly options: OptionSchemas
+  readonly preset: 'default' | 'strict' | 'translationese'
+  /** Finds what the rule finds in a story; a pure function, lazy. */
+  run(story: Story, options: OptionValues<OptionSchemas>): Iterable<RuleFinding>
+}
+
+/** Makes a rule from its definition. */
+export function defineRule<const M extends Messages, const Schemas extends OptionSchemas = Record<never, never>>(
+  definition: RuleDefinition<M, Schemas>,
+): Rule {
+  const { check, options, preset = 'default', messages, severity: usual, ...rest } = definition
+  const find: Find<M> = (id, finding) => {
+    const { at, severity = usual, related = [], suggestions = [] } = finding
+    const render = messages[id] as unknown as (data: object) => string
+    return { messageId: id, message: render(finding), at, severity, related, suggestions }
+  }
+  return {
+    ...rest,
+    severity: usual,
+    preset,
+    messages: messages as Messages,
+    options: options ?? {},
+    run: (story, values) => check({
+      story,
+      facts: story.facts,
+      options: values as unknown as OptionValues<Schemas>,
+      adopted: story.facts.adopted.get(definition.id) ?? [],
+      find,
+    }),
+  }
+}

@@ -1,0 +1,23 @@
+/** A block: one paragraph, heading, list item, cell or field of a story, and what its structure says of it. */
+import type { Span } from './span.ts'
+
+/**
+ * What the *structure* of the source says a block is. What it is to an editor (headline, byline, furniture …) is
+ * inferred by the fact `layout`. A `line` is a block of plain text, where structure says nothing.
+ */
+export type BlockKind = 'line' | 'paragraph' | 'heading' | 'list-item' | 'table-cell' | 'caption' | 'field' | 'code'
+
+/** One block of a story. Its text is `story.text.slice(start, end)`; no span of a finding crosses two blocks. */
+export interface Block extends Span {
+  /** Its place among `story.blocks`. */
+  readonly index: number
+  readonly kind: BlockKind
+  /** A heading's level, from 1. */
+  readonly level?: number
+  /** A field's key, with dots between nested keys: `image.caption`. */
+  readonly key?: string
+  /** Stands inside a blockquote: somebody else's words. */
+  readonly quoted: boolean
+  /** Follows the block before it with no blank line between: the next line of one chunk of plain text. */
+  readonly attached: boolean
+}

@@ -1,0 +1,162 @@
+/** Puts a story's text together from its source, piece by piece, and keeps where each piece came from. */
+import type { Block, BlockKind } from './block.ts'
+import { SourceMap } from './source-map.ts'
+import { sourceSpan, type SourceSpan, type TextOffset } from './span.ts'
+
+/** Writes an edit's new text as the source wants it (`&amp;`, `\*`, quoted YAML), or nothing where it can't be written. */
+export type Encode = (text: string) => string | undefined
+
+/** What a reader says of a block when it opens one. */
+export interface BlockStart {
+  readonly kind: BlockKind
+  readonly level?: number
+  readonly key?: string
+  readonly quoted?: boolean
+  readonly attached?: boolean
+  /** How edits inside the block are written; left out, an edit is written as it is, on one line. */
+  readonly encode?: Encode
+}
+
+/** A block's way back to the source: how edits are written, and what to delete to delete the block whole. */
+export interface BlockSource {
+  readonly encode: Encode
+  readonly whole: SourceSpan | undefined
+}
+
+/** A character of the source that shows nothing and is left out of the text: zero-width, soft hyphen, bidi control. */
+export interface InvisibleCharacter {
+  /** Where in the text it would stand. */
+  readonly at: TextOffset
+  readonly source: SourceSpan
+}
+
+/** All that a reader has read, ready for `createStory`. */
+export interface Copy {
+  readonly source: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly blockSources: readonly BlockSource[]
+  readonly map: SourceMap
+  readonly invisible: readonly InvisibleCharacter[]
+}
+
+// Left out of the text, since “the<ZWSP> the” would hide a doubled word from every rule; kept in `invisible`.
+const INVISIBLE = '\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF'
+// Read as a plain space, so that no rule has to know of no-break, thin and ideographic spaces, tabs or odd line ends.
+const SPACE = '\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000'
+const SPECIAL = new RegExp(`[${INVISIBLE}]+|[${SPACE}]`, 'g')
+const INVISIBLE_START = new RegExp(`^[${INVISIBLE}]`)
+
+/** An edit in a block without markup: as it is, on one line. */
+export const encodePlain: Encode = (text) => (/[\n\r]/.test(text) ? undefined : text)
+
+/** Collects blocks and their pieces; call `open`, then `copy`, `decode` …, then `close` for each block. */
+export class CopyBuilder {
+  readonly #source: string
+  readonly #pieces: string[] = []
+  readonly #blocks: Block[] = []
+  readonly #blockSources: BlockSource[] = []
+  readonly #invisible: InvisibleCharacter[] = []
+  readonly #columns = {
+    textStarts: [] as number[], textEnds: [] as number[],
+    sourceStarts: [] as number[], sourceEnds: [] as number[],
+    plain: [] as number[],
+  }
+  #length = 0
+  #open: { start: BlockStart; at: number } | undefined
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  /** Starts a block. */
+  open(start: BlockStart): void {
+    if (this.#open) throw new Error('a block is open already')
+    if (this.#blocks.length > 0) {
+      this.#pieces.push('\n')
+      this.#length++
+    }
+    this.#open = { start, at: this.#length }
+  }
+
+  /** Copies source letter for letter; odd spaces become plain ones and invisible characters are left out. */
+  copy(start: number, end: number): void {
+    if (end <= start) return
+    // Only this stretch is searched: a search that ran on past it would make a long file quadratic.
+    const stretch = this.#source.slice(start, end)
+    let from = start
+    for (const match of stretch.matchAll(SPECIAL)) {
+      const at = start + match.index
+      const stop = at + match[0].length
+      if (at < from) continue
+      this.#plainPiece(from, at)
+      from = stop
+      if (INVISIBLE_START.test(match[0])) {
+        this.#invisible.push({ at: this.#length as TextOffset, source: sourceSpan(at, stop) })
+      } else if (match[0] === '\r' && stop < end && this.#source[stop] === '\n') {
+        from = stop + 1
+        this.decode(' ', at, from)
+      } else {
+        this.#piece(' ', at, stop, 1)
+      }
+    }
+    this.#plainPiece(from, end)
+  }
+
+  /** Adds text that stands for a stretch of the source as a whole: `&` for `&amp;`, a space for a line's end. */
+  decode(text: string, start: number, end: number): void {
+    if (text !== '') this.#piece(text, start, end, 0)
+  }
+
+  /** Whether the open block has no text yet. */
+  get isEmpty(): boolean {
+    return !this.#open || this.#open.at === this.#length
+  }
+
+  /** Ends the block. `whole` is what to delete from the source to delete the block, line ends and all. */
+  close(whole?: SourceSpan): void {
+    const open = this.#open
+    if (!open) throw new Error('no block is open')
+    this.#open = undefined
+    const { kind, level, key, quoted = false, attached = false, encode = encodePlain } = open.start
+    this.#blocks.push({
+      index: this.#blocks.length, kind, quoted, attached,
+      start: open.at as TextOffset, end: this.#length as TextOffset,
+      ...(level === undefined ? {} : { level }), ...(key === undefined ? {} : { key }),
+    })
+    this.#blockSources.push({ encode, whole })
+  }
+
+  /** The finished copy. */
+  finish(): Copy {
+    if (this.#open) throw new Error('a block is still open')
+    return {
+      source: this.#source, text: this.#pieces.join(''), blocks: this.#blocks, blockSources: this.#blockSources,
+      map: new SourceMap(this.#columns), invisible: this.#invisible,
+    }
+  }
+
+  #plainPiece(start: number, end: number): void {
+    if (end > start) this.#piece(this.#source.slice(start, end), start, end, 1)
+  }
+
+  #piece(text: string, start: number, end: number, plain: 0 | 1): void {
+    if (!this.#open) throw new Error('no block is open')
+    const { textStarts, textEnds, sourceStarts, sourceEnds } = this.#columns
+    this.#pieces.push(text)
+    const last = textStarts.length - 1
+    const continues = plain === 1 && this.#columns.plain[last] === 1
+      && sourceEnds[last] === start && textEnds[last] === this.#length
+    this.#length += text.length
+    if (continues) {
+      textEnds[last] = this.#length
+      sourceEnds[last] = end
+      return
+    }
+    textStarts.push(this.#length - text.length)
+    textEnds.push(this.#length)
+    sourceStarts.push(start)
+    sourceEnds.push(end)
+    this.#columns.plain.push(plain)
+  }
+}

@@ -1,0 +1,76 @@
+/** The facts of a story: each worked out by a plain function in a file of its own, once, when first asked for. */
+import type { Story } from '../story.ts'
+import { findAcronyms, type Acronym } from './acronyms.ts'
+import { findDates, type DateMention } from './dates.ts'
+import { linkEntities, type Entities } from './entities.ts'
+import { findFurniture, type FurnitureLine } from './furniture.ts'
+import { inferLayout, type Layout } from './layout.ts'
+import { findMentions, type Mention } from './mentions.ts'
+import { findQuotations, type Quotations } from './quotations.ts'
+import { readCopy, type Reading } from './reading.ts'
+import type { Sentences } from './sentences.ts'
+import { weighWords, type WordEvidence } from './word-evidence.ts'
+import type { Words } from './words.ts'
+
+/** What is known of a story. A fact is not an opinion: thresholds and severities stay in rules. */
+export interface Facts {
+  /** Leftovers of a page around the story, recognised by their shape: share bars, “Read more” lines, credits. */
+  readonly furniture: readonly FurnitureLine[]
+  /** What each block is to an editor: headline, dek, byline, dateline, body, furniture. */
+  readonly layout: Layout
+  /** The sentences of all blocks that are read as English copy. */
+  readonly sentences: Sentences
+  readonly words: Words
+  /** What the adopted plugins said, by the id of the rule that adopts them. */
+  readonly adopted: Reading['adopted']
+  /** How often each word stands capitalised in mid-sentence, and how often in lower case. */
+  readonly wordEvidence: WordEvidence
+  /** Every place where a name stands. */
+  readonly mentions: readonly Mention[]
+  /** Who is who: the mentions of one name together. */
+  readonly entities: Entities
+  readonly quotations: Quotations
+  readonly dates: readonly DateMention[]
+  /** Acronyms with the names that the story gives them. */
+  readonly acronyms: readonly Acronym[]
+  /** What could not be read. */
+  readonly notices: Reading['notices']
+}
+
+/** Makes a story's facts. Asking for a fact that is being worked out is a mistake in a fact and throws. */
+export function createFacts(story: Story): Facts {
+  const reading = once('reading', () => readCopy(story))
+  const getters: { readonly [Name in keyof Facts]: () => Facts[Name] } = {
+    furniture: once('furniture', () => findFurniture(story)),
+    layout: once('layout', () => inferLayout(story)),
+    sentences: () => reading().sentences,
+    words: () => reading().words,
+    adopted: () => reading().adopted,
+    notices: () => reading().notices,
+    wordEvidence: once('wordEvidence', () => weighWords(story)),
+    mentions: once('mentions', () => findMentions(story)),
+    entities: once('entities', () => linkEntities(story)),
+    quotations: once('quotations', () => findQuotations(story)),
+    dates: once('dates', () => findDates(story)),
+    acronyms: once('acronyms', () => findAcronyms(story)),
+  }
+  const facts = {}
+  for (const [name, get] of Object.entries(getters)) Object.defineProperty(facts, name, { get, enumerable: true })
+  return Object.freeze(facts) as Facts
+}
+
+function once<Value>(name: string, compute: () => Value): () => Value {
+  let state: 'fresh' | 'computing' | { readonly value: Value } = 'fresh'
+  return () => {
+    if (typeof state === 'object') return state.value
+    if (state === 'computing') throw new Error(`the fact “${name}” depends on itself`)
+    state = 'computing'
+    try {
+      state = { value: compute() }
+    } catch (error) {
+      state = 'fresh'
+      throw error
+    }
+    return state.value
+  }
+}

@@ -1,0 +1,154 @@
+/** What each block of a story is to an editor: headline, dek, byline, dateline, sub-head, body, furniture. */
+import { isEnglish } from '../../words/language.ts'
+import type { Block } from '../block.ts'
+import { span, type Span } from '../span.ts'
+import { trimmed, type Story } from '../story.ts'
+
+/** What a block is to an editor. `furniture` is left over from a page, `foreign` isn't English; neither is read as copy. */
+export type Role =
+  | 'headline' | 'dek' | 'byline' | 'dateline' | 'crosshead' | 'body' | 'caption' | 'field' | 'furniture' | 'foreign' | 'code'
+
+/** The place and credit before a story's first sentence: “LONDON (AP) — ”, “Hong Kong: ”. */
+export interface Dateline {
+  /** The whole of it, up to the first word of the story. */
+  readonly at: Span
+  /** The place alone. */
+  readonly place: Span
+}
+
+/** The roles of a story's blocks. */
+export interface Layout {
+  /** The blocks that are headlines, in story order; more than one where headlines are stacked. */
+  readonly headlines: readonly Block[]
+  readonly dateline: Dateline | undefined
+  roleOf(block: Block): Role
+  /** Whether a block is read as English copy: parsed, with names and sentences. */
+  isCopy(block: Block): boolean
+  /** Whether a block has a heading's grammar: a headline or a sub-head, often without a verb or a full stop. */
+  isHeading(block: Block): boolean
+}
+
+const NOT_COPY: ReadonlySet<Role> = new Set<Role>(['byline', 'field', 'furniture', 'foreign', 'code'])
+
+// What publishing systems call the fields that readers see; any other field (tags, slug, weight) is not copy.
+const FIELD_ROLES: Readonly<Record<string, Role>> = {
+  title: 'headline', headline: 'headline', heading: 'headline',
+  description: 'dek', dek: 'dek', deck: 'dek', standfirst: 'dek', subtitle: 'dek', subheading: 'dek', subhead: 'dek',
+  summary: 'dek', excerpt: 'dek', lede: 'dek', lead: 'dek',
+  caption: 'caption', alt: 'caption',
+  author: 'byline', authors: 'byline', byline: 'byline',
+}
+
+const BYLINE = /^(?:By|by|BY)[ :]\s*\p{Lu}[\p{L}.’'-]+(?: |$)|^(?:Words|Text|Reporting|Story) by \p{Lu}/u
+const SENTENCE_END = /[.!?…:;,][”"’')\]]*$/
+const LONGEST_HEADING = 150
+
+// “LONDON (AP) — ”, “WASHINGTON, March 3 (Reuters) - ”, “NEW DELHI — ”: a place in capitals, or a place with a credit.
+const DATELINE = /^((?:\p{Lu}{2,}(?:[.’'-]\p{Lu}+)*\.?(?:[ /](?=\p{Lu}))?)+)(?:, (?:\p{Lu}\p{Ll}{1,6}\.?|\p{Lu}{2,}\.?|(?:\p{Lu}\.)+))?(?:,? (?:\p{Lu}\p{Ll}{2,8})\.? \d{1,2}(?:, \d{4})?)?(?: ?\((?:\p{Lu}[\p{L} /.&-]*)\))? ?(?:[—–:]|--?) ?(?=["“‘']?[\p{L}\d])/u
+const PLACE_AND_CREDIT = /^((?:\p{Lu}[\p{L}.’'-]+ ?){1,4}),?(?: (?:\p{Lu}\p{Ll}{2,8})\.? \d{1,2},?)? ?\((?:AP|Reuters|AFP|UPI|CNN|Bloomberg|ANI|PTI|IANS|Xinhua|dpa|DPA|TASS|Kyodo|Yonhap)\) ?(?:[—–:]|--?) ?(?=["“‘']?[\p{L}\d])/u
+// “Hong Kong: China’s Ministry …”: a short place, a colon, and a sentence.
+const PLACE_AND_COLON = /^((?:\p{Lu}[\p{L}.’'-]+)(?: \p{Lu}[\p{L}.’'-]+){0,2}): (?=["“‘']?\p{Lu}\p{L}*)/u
+const DATELINE_ALONE = /^\p{Lu}{2,}[\p{Lu} .’'-]*,? (?:\p{Lu}[\p{L}.]+,? )?\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?\.?(?: ?\([^)]{2,30}\))?[ —–-]*$/u
+
+/** Works out the roles of a story's blocks from their structure, their place and their shape. */
+export function inferLayout(story: Story): Layout {
+  const furniture = new Set(story.facts.furniture.filter(({ whole }) => whole).map(({ block }) => block))
+  const roles: Role[] = story.blocks.map((block) => structuralRole(story, block, furniture))
+  if (story.format === 'text') inferLines(story, roles)
+  else inferHeadings(story, roles)
+  const role = (block: Block): Role => roles[block.index]!
+  return {
+    headlines: story.blocks.filter((block) => role(block) === 'headline'),
+    dateline: findDateline(story, roles),
+    roleOf: role,
+    isCopy: (block) => !NOT_COPY.has(role(block)),
+    isHeading: (block) => role(block) === 'headline' || role(block) === 'crosshead',
+  }
+}
+
+function structuralRole(story: Story, block: Block, furniture: ReadonlySet<Block>): Role {
+  if (block.kind === 'code') return 'code'
+  if (furniture.has(block)) return 'furniture'
+  if (block.kind === 'field') return FIELD_ROLES[block.key!.slice(block.key!.lastIndexOf('.') + 1).toLowerCase()] ?? 'field'
+  const text = story.slice(block)
+  if (!isEnglish(text)) return 'foreign'
+  if (block.kind === 'caption') return 'caption'
+  if (text.length < LONGEST_HEADING && BYLINE.test(text)) return 'byline'
+  return 'body'
+}
+
+/** In marked-up copy the structure tells headings; the first of level 1 is the headline where no field is one. */
+function inferHeadings(story: Story, roles: Role[]): void {
+  let hasHeadline = roles.includes('headline')
+  for (const block of story.blocks) {
+    if (block.kind !== 'heading' || roles[block.index] !== 'body') continue
+    const isHeadline = !hasHeadline && (block.level ?? 1) === 1
+    roles[block.index] = isHeadline ? 'headline' : 'crosshead'
+    hasHeadline ||= isHeadline
+  }
+}
+
+/** In plain text a line's place and shape tell: short, without a full stop, on top or before a paragraph. */
+function inferLines(story: Story, roles: Role[]): void {
+  const looksLikeHeading = story.blocks.map((block) => isHeadingLike(story, block))
+  let top = true
+  for (const block of story.blocks) {
+    const { index } = block
+    if (roles[index] === 'furniture' || roles[index] === 'byline' || roles[index] === 'foreign') continue
+    if (block.kind === 'list-item') {
+      top = false
+      continue
+    }
+    const text = story.slice(block)
+    if (DATELINE_ALONE.test(text)) {
+      roles[index] = 'dateline'
+    } else if (top && looksLikeHeading[index] && hasBodyAfter(story, roles, looksLikeHeading, index)) {
+      roles[index] = 'headline'
+    } else if (top && isDek(story, roles, index)) {
+      roles[index] = 'dek'
+    } else {
+      top = false
+      const next = story.blocks[index + 1]
+      const precedesCopy = next !== undefined && roles[next.index] === 'body' && !looksLikeHeading[next.index]
+      if (looksLikeHeading[index] && precedesCopy && text.length <= 80) roles[index] = 'crosshead'
+    }
+  }
+}
+
+function isHeadingLike(story: Story, block: Block): boolean {
+  if (block.kind === 'list-item' || block.end - block.start > LONGEST_HEADING) return false
+  const { start, end } = trimmed(story, block)
+  const text = story.text.slice(start, end)
+  // A headline may end in “?”, “!” or “…”, or in an abbreviation.
+  if (/[?!…][”"’']?$/.test(text) && text.length <= 110) return /^["“‘']?[\p{Lu}\d]/u.test(text) && !/[.!?] /.test(text)
+  if (/(?:\b\p{Lu}\.)+$/u.test(text)) return !/\. \p{Lu}\p{Ll}/u.test(text) && text.length <= 90
+  return !SENTENCE_END.test(text) && /^["“‘'(]?[\p{Lu}\d$£€]/u.test(text) && !/\p{Ll}{2}[.!?] \p{Lu}/u.test(text)
+}
+
+function hasBodyAfter(story: Story, roles: readonly Role[], looksLikeHeading: readonly boolean[], index: number): boolean {
+  return story.blocks.slice(index + 1, index + 12).some((block) => roles[block.index] === 'body' && !looksLikeHeading[block.index])
+}
+
+/** A dek: a short sentence right under the headline, with a byline or a dateline under it. */
+function isDek(story: Story, roles: readonly Role[], index: number): boolean {
+  const before = story.blocks[index - 1]
+  const after = story.blocks[index + 1]
+  if (!before || !after || roles[before.index] !== 'headline' || story.blocks[index]!.end - story.blocks[index]!.start > 300) return false
+  return roles[after.index] === 'byline' || DATELINE_ALONE.test(story.slice(after)) || DATELINE.test(story.slice(after))
+}
+
+function findDateline(story: Story, roles: readonly Role[]): Dateline | undefined {
+  for (const block of story.blocks) {
+    const role = roles[block.index]
+    if (role !== 'body' && role !== 'dateline') continue
+    const text = story.text.slice(block.start, Math.min(block.end, block.start + 160))
+    const alone = role === 'dateline' ? /^(\p{Lu}{2,}[\p{Lu} .’'-]*\p{Lu})/u.exec(text) : null
+    const match = alone ?? DATELINE.exec(text) ?? PLACE_AND_CREDIT.exec(text) ?? PLACE_AND_COLON.exec(text)
+    if (match) {
+      const end = alone ? block.end : block.start + match[0].length
+      return { at: span(block.start, end), place: span(block.start, block.start + match[1]!.trimEnd().length) }
+    }
+    if (role === 'body') return undefined
+  }
+  return undefined
+}

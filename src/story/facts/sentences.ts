@@ -1,0 +1,60 @@
+/** The sentences of a story, as columns. */
+import { span, type Span } from '../span.ts'
+import { Column } from './column.ts'
+
+/** Sentences in story order, each with its words and its block. */
+export class Sentences {
+  readonly #text: string
+  readonly #starts = new Column()
+  readonly #ends = new Column()
+  readonly #blocks = new Column()
+  readonly #firstWords = new Column()
+  readonly #endWords = new Column()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get count(): number {
+    return this.#starts.length
+  }
+
+  add(start: number, end: number, block: number, firstWord: number, endWord: number): void {
+    this.#starts.push(start)
+    this.#ends.push(end)
+    this.#blocks.push(block)
+    this.#firstWords.push(firstWord)
+    this.#endWords.push(endWord)
+  }
+
+  start(sentence: number): number {
+    return this.#starts.at(sentence)
+  }
+
+  end(sentence: number): number {
+    return this.#ends.at(sentence)
+  }
+
+  /** The index of the block that holds the sentence. */
+  block(sentence: number): number {
+    return this.#blocks.at(sentence)
+  }
+
+  /** The index of the sentence's first word. */
+  firstWord(sentence: number): number {
+    return this.#firstWords.at(sentence)
+  }
+
+  /** One past the index of the sentence's last word. */
+  endWord(sentence: number): number {
+    return this.#endWords.at(sentence)
+  }
+
+  span(sentence: number): Span {
+    return span(this.#starts.at(sentence), this.#ends.at(sentence))
+  }
+
+  text(sentence: number): string {
+    return this.#text.slice(this.#starts.at(sentence), this.#ends.at(sentence))
+  }
+}

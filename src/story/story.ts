@@ -1,0 +1,138 @@
+/** A story: the text of a piece of copy, its blocks, its way back to the source, and the facts worked out from it. */
+import type { AdoptedPlugin } from '../parse/adopt.ts'
+import type { Block } from './block.ts'
+import type { Copy, InvisibleCharacter } from './copy-builder.ts'
+import { createFacts, type Facts } from './facts/index.ts'
+import { span, type SourceSpan, type Span } from './span.ts'
+
+/** The formats that Copydesk reads. */
+export type Format = 'text' | 'markdown'
+
+/** One name of the desk's names file: how it is written, and what else means the same. */
+export interface DeskName {
+  /** The form that the desk writes. */
+  readonly name: string
+  /** Other forms that mean the same and are fine. */
+  readonly aliases?: readonly string[]
+}
+
+/** A day of the calendar; `month` counts from 1. */
+export interface CalendarDay {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** Something that was passed over, said to the person who ran the check: “a block could not be read”. */
+export interface Notice {
+  readonly message: string
+  readonly at: Span
+}
+
+/** All that a story and its facts depend on; nothing else goes in later. */
+export interface StoryInput {
+  readonly copy: Copy
+  readonly format: Format
+  /** The file's path as the user gave it, for reports. */
+  readonly path?: string | undefined
+  /** The day of publication. */
+  readonly date?: CalendarDay | undefined
+  /** The desk's names. */
+  readonly names?: readonly DeskName[] | undefined
+  /** Stock retext plugins whose messages the story's rules want (see `facts.adopted`). */
+  readonly plugins?: readonly AdoptedPlugin[] | undefined
+  /** What the reader passed over. */
+  readonly notices?: readonly Notice[] | undefined
+}
+
+/** An edit of the source: the stretch from `start` to `end` (offsets) becomes `text`. */
+export interface SourceEdit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** A story, read once and never changed. Make one with `createStory`. */
+export interface Story {
+  readonly path: string | undefined
+  readonly format: Format
+  /** The decoded file that the story was read from. */
+  readonly source: string
+  /** The copy as a reader sees it: no markup, no invisible characters, plain spaces; blocks end with a line feed. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly date: CalendarDay | undefined
+  readonly names: readonly DeskName[]
+  readonly plugins: readonly AdoptedPlugin[]
+  /** Characters that show nothing, left out of `text`. */
+  readonly invisible: readonly InvisibleCharacter[]
+  /** What the reader passed over. */
+  readonly notices: readonly Notice[]
+  /** What is known of the story, each fact worked out when first asked for. */
+  readonly facts: Facts
+  /** The text of a span. */
+  slice(at: Span): string
+  /** The block that holds an offset of the text. */
+  blockAt(offset: number): Block
+  /** The source that a span was read from. */
+  toSource(at: Span): SourceSpan
+  /**
+   * The edit of the source that puts `replacement` in place of a span, written as the source wants it; nothing where
+   * that can't be done without touching markup. An empty replacement for a whole block takes its line away too.
+   */
+  toSourceEdit(at: Span, replacement: string): SourceEdit | undefined
+}
+
+/** Makes a story from what a reader has read. */
+export function createStory(input: StoryInput): Story {
+  const { copy, format, path, date, names = [], plugins = [], notices = [] } = input
+  const { source, text, blocks, map, invisible } = copy
+
+  const blockAt = (offset: number): Block => {
+    let low = 0
+    let high = blocks.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (blocks[middle]!.start <= offset) low = middle
+      else high = middle - 1
+    }
+    const block = blocks[low]
+    if (!block) throw new RangeError('a story without blocks has no block at any offset')
+    return block
+  }
+
+  const toSourceEdit = (at: Span, replacement: string): SourceEdit | undefined => {
+    const block = blockAt(at.start)
+    if (at.end > block.end) return undefined
+    const way = copy.blockSources[block.index]!
+    if (replacement === '' && at.start === block.start && at.end === block.end) {
+      return way.whole && { start: way.whole.start, end: way.whole.end, text: '' }
+    }
+    if (!map.isSeamless(at)) return undefined
+    const encoded = way.encode(replacement)
+    if (encoded === undefined) return undefined
+    const { start, end } = map.toSource(at)
+    return { start, end, text: encoded }
+  }
+
+  let facts: Facts | undefined
+  const story: Story = {
+    path, format, source, text, blocks, date, names, plugins, invisible, notices,
+    get facts() {
+      return (facts ??= createFacts(story))
+    },
+    slice: (at) => text.slice(at.start, at.end),
+    blockAt,
+    toSource: (at) => map.toSource(at),
+    toSourceEdit,
+  }
+  return Object.freeze(story)
+}
+
+/** The span of a block without the spaces around its text. */
+export function trimmed(story: Story, block: Block): Span {
+  let { start, end } = block as { start: number; end: number }
+  while (start < end && story.text[start] === ' ') start++
+  while (end > start && story.text[end - 1] === ' ') end--
+  return span(start, end)
+}
