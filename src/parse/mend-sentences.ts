@@ -9,7 +9,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** Abbreviations that stand before a name or a number and so end no sentence. */
 const BEFORE_A_NAME = words(
   'Mr. Mrs. Ms. Messrs. Mx. Dr. Drs. Prof. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Lt. Col. Capt. Sgt. Maj. Cmdr. Adm. Cpl. Pvt. '
-  + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig.',
+  + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig. '
+  + 'ST. MT. FT. MR. MRS. MS. DR. SEN. REP. GOV. GEN. COL. CAPT. SGT. LT. VS. V. REV. PROF.',
 )
 const BEFORE_A_NUMBER = /(?:^|[\s(“"‘'])(?:Nos?|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
 

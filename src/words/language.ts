@@ -4,7 +4,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 const ENGLISH = words('the a an and of to in is was for on with that it he she they as at by from are be has have had not but his her this which will its who were said been their')
 // The commonest words of languages in Latin letters that are no English words.
-const OTHER = words('der die das und ist nicht ein eine mit für auf den dem von zu im sich auch wird sind le la les des et est une dans pour qui sur au avec pas plus du que ne se el los las y es una por con para del como su al lo il che di è per sono della gli non nel anche uma não os dos em um mais het een van niet op voor zijn dat och att som det på är inte av og ikke til ble jest nie się na że w z i ja ve bir bu için')
+// Left out are the small words of names: “Ursula von der Leyen warns Britain” is English.
+const OTHER = words('die das und ist nicht ein eine mit für auf dem im sich auch wird sind les des et est une dans pour qui sur avec pas que ne se y es una por con para como su lo il che è per sono della gli nel anche uma não os em um mais het een niet op voor zijn dat och att som det på är inte ikke til ble jest nie się na że w z ve bir bu için')
 
 // Stretches shorter than this tell nothing of their language: “Le Monde”, “Viva la vida”.
 const FEWEST_WORDS = 8
@@ -27,5 +28,5 @@ export function isEnglish(text: string): boolean {
   const letters = head.match(/\p{L}/gu)?.length ?? 0
   const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0
   if (letters >= 10 && latin < letters / 2) return false
-  return count < FEWEST_WORDS || other <= english || other / count < 0.15
+  return count < FEWEST_WORDS || other < 3 || other <= english || other / count < 0.15
 }

@@ -1,23 +1,122 @@
-/** Who is who: the mentions of one name together. */
+/** Who is who in a story: the mentions of one name together, a surname with its full name, an acronym with its meaning. */
+import { ORGANISATION_HEADS, HEADS_BEFORE_OF, PERSON_SUFFIXES, ROLES, HONORIFICS } from '../../words/name-words.ts'
+import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
-import type { Mention } from './mentions.ts'
+import { nameKey, type Mention } from './mentions.ts'
 
 /** One person, company, place … as a story names it. */
 export interface Entity {
-  /** Its fullest form. */
+  /** Its fullest form in the story. */
   readonly name: string
-  readonly kind: 'person' | 'organisation' | 'place' | undefined
+  /** What it is, where its title, suffix or form tells. */
+  readonly kind: 'person' | 'organisation' | undefined
+  /** In story order. */
   readonly mentions: readonly Mention[]
-  /** The forms it is written in, commonest first. */
+  /** The forms it is written in, without titles and possessives, commonest first. */
   readonly forms: readonly string[]
 }
 
 /** The entities of a story. */
 export interface Entities {
+  /** In the order of their first mentions. */
   readonly all: readonly Entity[]
+  /** The entity of a mention of the same story; asking for another story's throws. */
   of(mention: Mention): Entity
 }
 
-export function linkEntities(_story: Story): Entities {
-  return { all: [], of: () => { throw new RangeError('no such mention') } }
+/** Links the mentions of a story. */
+export function linkEntities(story: Story): Entities {
+  const { mentions } = story.facts
+  const byKey = groupByKey(mentions)
+  const groupOf = linkKeys(story, byKey)
+  const groups = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    const group = groupOf.get(mention.key) ?? mention.key
+    const members = groups.get(group)
+    if (members) members.push(mention)
+    else groups.set(group, [mention])
+  }
+  const entities = new Map<string, Entity>()
+  for (const [group, members] of groups) entities.set(group, entityOf(story, members))
+  return {
+    all: [...entities.values()],
+    of: (mention) => {
+      const entity = entities.get(groupOf.get(mention.key) ?? mention.key)
+      if (!entity) throw new RangeError(`no name “${mention.core.join(' ')}” in this story`)
+      return entity
+    },
+  }
+}
+
+function groupByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
+  const byKey = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    const same = byKey.get(mention.key)
+    if (same) same.push(mention)
+    else byKey.set(mention.key, [mention])
+  }
+  return byKey
+}
+
+/** For keys that share an entity with another: the key of the fuller name. */
+function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, string> {
+  const links = new Map<string, string>()
+  const fullNames = fullNamesByLastWord(byKey)
+  for (const [key, same] of byKey) {
+    const canonical = sameNames.get(key)
+    if (canonical !== undefined) links.set(key, canonical)
+    else if (same[0]!.core.length === 1) {
+      const full = fullNames.get(key)
+      // Two people of one surname: “Obama” alone may be either.
+      if (full?.size === 1) links.set(key, [...full][0]!)
+    }
+  }
+  for (const { name, aliases = [] } of story.names) {
+    const canonical = nameKey(name.split(' '))
+    for (const alias of aliases) links.set(nameKey(alias.split(' ')), canonical)
+  }
+  for (const { acronym, meaning } of story.facts.acronyms) {
+    const named = byKey.get(nameKey(story.slice(meaning).replace(/^the /i, '').split(' ')))
+    if (named && !links.has(nameKey([acronym]))) links.set(nameKey([acronym]), named[0]!.key)
+  }
+  return links
+}
+
+/** The keys of the names that may be called by their last word: people, by all the story shows. */
+function fullNamesByLastWord(byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, ReadonlySet<string>> {
+  const fullNames = new Map<string, Set<string>>()
+  for (const [key, same] of byKey) {
+    const { core } = same[0]!
+    if (core.length < 2 || core.length > 4 || kindOf(same) === 'organisation') continue
+    const surname = nameKey(core.slice(-1))
+    const keys = fullNames.get(surname)
+    if (keys) keys.add(key)
+    else fullNames.set(surname, new Set([key]))
+  }
+  return fullNames
+}
+
+function entityOf(story: Story, mentions: readonly Mention[]): Entity {
+  const counts = new Map<string, number>()
+  for (const mention of mentions) {
+    const form = story.slice(mention)
+    counts.set(form, (counts.get(form) ?? 0) + 1)
+  }
+  const forms = [...counts].toSorted((one, other) => other[1] - one[1]).map(([form]) => form)
+  const fullest = mentions.reduce((best, mention) => (mention.core.length > best.core.length ? mention : best))
+  return { name: story.slice(fullest), kind: kindOf(mentions), mentions, forms }
+}
+
+function kindOf(mentions: readonly Mention[]): Entity['kind'] {
+  for (const { title, suffix, core } of mentions) {
+    if (title !== undefined && isPersonTitle(title)) return 'person'
+    if (suffix !== undefined) return PERSON_SUFFIXES.has(suffix) ? 'person' : 'organisation'
+    if (core.length > 1 && (ORGANISATION_HEADS.has(core.at(-1)!) || (HEADS_BEFORE_OF.has(core[0]!) && core[1] === 'of'))) return 'organisation'
+  }
+  return undefined
+}
+
+function isPersonTitle(title: string): boolean {
+  const last = title.slice(title.lastIndexOf(' ') + 1)
+  return HONORIFICS.has(last) || ROLES.has(last)
 }

@@ -1,5 +1,5 @@
-/** Quoted speech in a story. */
-import type { Span } from '../span.ts'
+/** Quoted speech in a story: what stands between quotation marks, paragraph by paragraph. */
+import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
 
 /** The quotations of a story. */
@@ -10,6 +10,60 @@ export interface Quotations {
   holds(offset: number): boolean
 }
 
-export function findQuotations(_story: Story): Quotations {
-  return { all: [], holds: () => false }
+// Double marks of any kind, and single curly ones at the edge of a word: “don’t” has none, “‘Go,’ he said” has two.
+const MARK = /["“”„«»]|(?<![\p{L}\p{N}])‘(?=\S)|(?<=[\p{L}\p{N}.,!?…])’(?![\p{L}\p{N}])/gu
+
+/** Finds the quotations of all blocks that are read as copy. */
+export function findQuotations(story: Story): Quotations {
+  const all: Span[] = []
+  for (const block of story.blocks) {
+    if (!story.facts.layout.isCopy(block)) continue
+    for (const [start, end] of pairMarks(story.slice(block))) all.push(span(block.start + start, block.start + end))
+  }
+  return { all, holds: (offset) => lastStartingBy(all, offset) > offset }
+}
+
+/** The end of the last quotation that starts by an offset, or 0. */
+function lastStartingBy(all: readonly Span[], offset: number): number {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low === 0 ? 0 : all[low - 1]!.end
+}
+
+/** Pairs the marks of one block. A quotation that isn't closed in its paragraph runs to the paragraph's end. */
+function pairMarks(text: string): [start: number, end: number][] {
+  const pairs: [number, number][] = []
+  let opened: { at: number; single: boolean } | undefined
+  for (const match of text.matchAll(MARK)) {
+    const mark = match[0]
+    const at = match.index
+    const single = mark === '‘' || mark === '’'
+    if (!opened) {
+      if (opens(text, at, mark)) opened = { at, single }
+      continue
+    }
+    // Inside double marks single ones are a quotation in the quotation.
+    if (single !== opened.single || !closes(text, at, mark)) continue
+    pairs.push([opened.at, at + 1])
+    opened = undefined
+  }
+  // A single mark without its fellow was an apostrophe: “the ’90s”, “‘twas”.
+  if (opened && !opened.single) pairs.push([opened.at, text.length])
+  return pairs
+}
+
+function opens(text: string, at: number, mark: string): boolean {
+  if (mark !== '"') return mark === '“' || mark === '„' || mark === '«' || mark === '‘'
+  // Six feet two is written 6'2": a straight mark after a digit is an inch where nothing is open.
+  return !/[\d\p{L}]/u.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' ')
+}
+
+function closes(text: string, at: number, mark: string): boolean {
+  if (mark !== '"') return mark === '”' || mark === '»' || mark === '’' || mark === '“'
+  return !/[\s(]/.test(text[at - 1] ?? ' ') || !/\S/.test(text[at + 1] ?? ' ')
 }

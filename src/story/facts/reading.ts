@@ -6,6 +6,7 @@ import { parseBlock } from '../../parse/parser.ts'
 import type { Block } from '../block.ts'
 import { span } from '../span.ts'
 import type { Notice, Story } from '../story.ts'
+import { letterCaseOf } from './letter-case.ts'
 import { Sentences } from './sentences.ts'
 import { Words } from './words.ts'
 
@@ -26,17 +27,18 @@ export function readCopy(story: Story): Reading {
   for (const block of story.blocks) {
     if (!story.facts.layout.isCopy(block)) continue
     const text = story.slice(block)
+    const heading = story.facts.layout.isHeading(block)
     const cuts = text.length > 0 ? cutBlock(text) : []
     for (let part = 0; part + 1 < cuts.length; part++) {
       const from = cuts[part]!
       const partText = text.slice(from, cuts[part + 1])
-      const parsed = parseBlock(partText, { heading: story.facts.layout.isHeading(block) })
+      const parsed = parseBlock(partText, { heading })
       if ('overflow' in parsed) {
         const at = span(block.start + from, block.start + from + partText.length)
         notices.push({ message: 'this stretch is too tangled to be read as sentences and was passed over', at })
         continue
       }
-      takeDown(parsed.tree, block, block.start + from, sentences, words)
+      takeDown(parsed.tree, { block, heading, offset: block.start + from }, sentences, words)
       for (const plugin of plugins) {
         for (const message of plugin.ask(parsed.tree, partText, block.start + from)) plugin.messages.push(message)
       }
@@ -45,7 +47,8 @@ export function readCopy(story: Story): Reading {
   return { sentences, words, notices, adopted: new Map(plugins.map(({ id, messages }) => [id, messages])) }
 }
 
-function takeDown(tree: Root, block: Block, offset: number, sentences: Sentences, words: Words): void {
+function takeDown(tree: Root, part: { block: Block; heading: boolean; offset: number }, sentences: Sentences, words: Words): void {
+  const { block, heading, offset } = part
   for (const paragraph of tree.children) {
     if (paragraph.type !== 'ParagraphNode') continue
     for (const sentence of paragraph.children) {
@@ -54,7 +57,9 @@ function takeDown(tree: Root, block: Block, offset: number, sentences: Sentences
       for (const child of sentence.children) {
         if (child.type === 'WordNode') words.add(offset + startOf(child), offset + endOf(child), sentences.count)
       }
-      sentences.add(offset + startOf(sentence), offset + endOf(sentence), block.index, firstWord, words.count)
+      const endWord = words.count
+      const letterCase = letterCaseOf(words, firstWord, endWord, heading)
+      sentences.add({ start: offset + startOf(sentence), end: offset + endOf(sentence), block: block.index, firstWord, endWord, letterCase })
     }
   }
 }

@@ -1,6 +1,9 @@
 /** The sentences of a story, as columns. */
 import { span, type Span } from '../span.ts'
 import { Column } from './column.ts'
+import type { LetterCase } from './letter-case.ts'
+
+const LETTER_CASES: readonly LetterCase[] = ['sentence', 'title', 'capitals']
 
 /** Sentences in story order, each with its words and its block. */
 export class Sentences {
@@ -10,6 +13,7 @@ export class Sentences {
   readonly #blocks = new Column()
   readonly #firstWords = new Column()
   readonly #endWords = new Column()
+  readonly #letterCases = new Column()
 
   constructor(text: string) {
     this.#text = text
@@ -19,12 +23,20 @@ export class Sentences {
     return this.#starts.length
   }
 
-  add(start: number, end: number, block: number, firstWord: number, endWord: number): void {
-    this.#starts.push(start)
-    this.#ends.push(end)
-    this.#blocks.push(block)
-    this.#firstWords.push(firstWord)
-    this.#endWords.push(endWord)
+  add(row: {
+    readonly start: number
+    readonly end: number
+    readonly block: number
+    readonly firstWord: number
+    readonly endWord: number
+    readonly letterCase: LetterCase
+  }): void {
+    this.#starts.push(row.start)
+    this.#ends.push(row.end)
+    this.#blocks.push(row.block)
+    this.#firstWords.push(row.firstWord)
+    this.#endWords.push(row.endWord)
+    this.#letterCases.push(LETTER_CASES.indexOf(row.letterCase))
   }
 
   start(sentence: number): number {
@@ -48,6 +60,10 @@ export class Sentences {
   /** One past the index of the sentence's last word. */
   endWord(sentence: number): number {
     return this.#endWords.at(sentence)
+  }
+
+  letterCase(sentence: number): LetterCase {
+    return LETTER_CASES[this.#letterCases.at(sentence)]!
   }
 
   span(sentence: number): Span {

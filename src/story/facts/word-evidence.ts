@@ -1,13 +1,62 @@
 /** How each word of a story is written where no rule of grammar makes it start with a capital. */
 import type { Story } from '../story.ts'
+import { isCapital } from './letter-case.ts'
+import type { Words } from './words.ts'
 
+/** What a story shows of its words. */
 export interface WordEvidence {
-  /** How often a word stands capitalised in mid-sentence; `word` as it is written. */
+  /** How often a word stands capitalised in mid-sentence; `word` as it is written there, without a possessive. */
   capitalised(word: string): number
-  /** How often a word stands in lower case. */
+  /** How often a word stands in lower case; `word` in lower case. */
   lowerCase(word: string): number
+  /** Whether two words stand side by side in mid-sentence, the first of them capitalised: “General Motors”. */
+  pair(first: string, second: string): boolean
 }
 
-export function weighWords(_story: Story): WordEvidence {
-  return { capitalised: () => 0, lowerCase: () => 0 }
+/** Counts the words of all sentences that are set as sentences; headlines in title case or capitals show nothing. */
+export function weighWords(story: Story): WordEvidence {
+  const { sentences, words } = story.facts
+  const capitalised = new Map<string, number>()
+  const lowerCase = new Map<string, number>()
+  const pairs = new Set<string>()
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    if (sentences.letterCase(sentence) !== 'sentence') continue
+    const first = sentences.firstWord(sentence)
+    const end = sentences.endWord(sentence)
+    for (let word = first; word < end; word++) {
+      const text = words.text(word)
+      if (!isCapital(text)) {
+        lowerCase.set(text, (lowerCase.get(text) ?? 0) + 1)
+        continue
+      }
+      if (opensClause(story.text, words, word, first)) continue
+      const bare = withoutPossessive(text)
+      capitalised.set(bare, (capitalised.get(bare) ?? 0) + 1)
+      if (word + 1 < end && bare === text && words.joinsNext(word)) {
+        const next = words.text(word + 1)
+        if (isCapital(next)) pairs.add(`${text} ${withoutPossessive(next)}`)
+      }
+    }
+  }
+  return {
+    capitalised: (word) => capitalised.get(word) ?? 0,
+    lowerCase: (word) => lowerCase.get(word) ?? 0,
+    pair: (one, other) => pairs.has(`${one} ${other}`),
+  }
+}
+
+/** Whether a word opens its sentence or a clause in it, after a quotation mark, colon, bracket, dash or bullet. */
+export function opensClause(text: string, words: Words, word: number, firstOfSentence: number): boolean {
+  if (word === firstOfSentence) return true
+  const start = words.start(word)
+  const before = text[start - 1] === ' ' ? text[start - 2] : text[start - 1]
+  // “a 4-3 win over Leeds/Hull”: a slash or hyphen joins, it opens nothing.
+  return before !== undefined && /["“”‘'(\[:–—…?!|•*>-]/.test(before) && !/[\p{L}\p{N}]/u.test(text[start - 1]!)
+}
+
+/** A word without its “’s”, or without the apostrophe of a plural possessive. */
+export function withoutPossessive(word: string): string {
+  const last = word.charCodeAt(word.length - 1)
+  if (last !== 115 /* s */ && last !== 83 /* S */ && last !== 39 && last !== 0x2019) return word
+  return word.replace(/[’'][sS]$|[’']$/, '')
 }

@@ -1,0 +1,33 @@
+/** How the letters of a sentence are set: as a sentence, as a title, or in capitals. */
+import type { Words } from './words.ts'
+
+/** `title` and `capitals` say nothing of which words are names. */
+export type LetterCase = 'sentence' | 'title' | 'capitals'
+
+/** Works out the case of the words from `first` up to `end`; a heading may be a title with fewer words. */
+export function letterCaseOf(words: Words, first: number, end: number, heading: boolean): LetterCase {
+  let letters = 0
+  let capitals = 0
+  let long = 0
+  let longCapitalised = 0
+  for (let word = first; word < end; word++) {
+    const text = words.text(word)
+    if (!/^\p{L}/u.test(text)) continue
+    if (text.length >= 2 && !text.includes('.')) {
+      letters++
+      if (text === text.toUpperCase() && text !== text.toLowerCase()) capitals++
+    }
+    if (text.length >= 4) {
+      long++
+      if (isCapital(text)) longCapitalised++
+    }
+  }
+  if (letters >= (heading ? 2 : 4) && capitals > letters * 0.6) return 'capitals'
+  return long >= (heading ? 3 : 5) && longCapitalised > long * 0.85 ? 'title' : 'sentence'
+}
+
+/** Whether a word starts with a capital letter. */
+export function isCapital(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text)
+}
