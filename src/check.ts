@@ -3,12 +3,16 @@ import type { VFile } from 'vfile'
 import rules from '../rules/index.ts'
 import { checkStory, pluginsOf } from './check/check-story.ts'
 import { activeRules, type RuleSettings } from './check/config.ts'
+import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
+import { formatOf } from './check/format-of.ts'
 import { toVFile } from './check/to-vfile.ts'
 import { readMarkdown } from './readers/markdown.ts'
 import type { Reader } from './readers/reader.ts'
 import { readText } from './readers/text.ts'
 import type { CalendarDay, DeskName, Format } from './story/index.ts'
+
+export { formatOf }
 
 /** What a check may be told besides the text. */
 export interface CheckOptions extends RuleSettings {
@@ -19,6 +23,8 @@ export interface CheckOptions extends RuleSettings {
   readonly date?: CalendarDay | undefined
   /** The desk's names. */
   readonly names?: readonly DeskName[] | undefined
+  /** Other retext plugins to run with the rules; each needs an id that no rule has. */
+  readonly plugins?: readonly PluginSetting[] | undefined
 }
 
 /** What a check finds. */
@@ -40,14 +46,9 @@ const READERS: Readonly<Record<Format, Reader>> = { text: readText, markdown: re
  * @throws {SettingError} for an unknown rule, preset, level or option.
  */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
-  const active = activeRules(rules, options)
+  const active = activeRules([...rules, ...(options.plugins ?? []).map(ruleFromPlugin)], options)
   const read = READERS[options.format ?? formatOf(options.path)]
   const { path, date, names } = options
   const report = checkStory(read(text, { path, date, names, plugins: pluginsOf(active) }), active)
   return { ...report, file: toVFile(text, path, report.findings) }
-}
-
-/** The format that a path's ending tells; plain text where it tells none. */
-export function formatOf(path: string | undefined): Format {
-  return path !== undefined && /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? 'markdown' : 'text'
 }

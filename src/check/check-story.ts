@@ -1,7 +1,7 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { RuleFinding, Severity } from '#rule'
-import { Lines, overlaps, type Notice, type Point, type Span, type Story } from '#story'
+import { Lines, overlaps, type Notice, type Point, type SourceSpan, type Span, type Story } from '#story'
 import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
@@ -38,7 +38,9 @@ export function checkStory(story: Story, active: readonly ActiveRule[]): StoryRe
   const fingerprints = new Fingerprints()
   return {
     findings: keepStrongest(judged).map((one) => toFinding(story, lines, fingerprints, one)),
-    notices: [...story.notices, ...story.facts.notices].map(({ message, at }: Notice) => ({ message, ...points(story, lines, at) })),
+    notices: [...story.notices, ...story.facts.notices].map(({ message, at, source }: Notice) => (
+      { message, ...sourcePoints(lines, source ?? story.toSource(at)) }
+    )),
     words: countWords(story.text),
   }
 }
@@ -85,7 +87,10 @@ function toSourceSuggestion(story: Story, { title, grade, edits }: RuleFinding['
 }
 
 function points(story: Story, lines: Lines, at: Span): { start: Point; end: Point } {
-  const { start, end } = story.toSource(at)
+  return sourcePoints(lines, story.toSource(at))
+}
+
+function sourcePoints(lines: Lines, { start, end }: SourceSpan): { start: Point; end: Point } {
   return { start: lines.pointAt(start), end: lines.pointAt(end) }
 }
 

@@ -27,7 +27,20 @@ export interface ActiveRule {
 /** A setting that can't be followed; the message names it and the nearest known one. */
 export class SettingError extends Error {
   override readonly name = 'SettingError'
+  /** Where it stands in the settings: `['rules', 'self-reference', 1, 'frames']`. */
+  readonly path: DataPath
+
+  constructor(message: string, path: DataPath = []) {
+    super(message)
+    this.path = path
+  }
 }
+
+/** The keys and indexes that lead to a place in data. */
+export type DataPath = readonly (string | number)[]
+
+/** The presets that ship with Copydesk. */
+export const PRESETS: readonly Preset[] = ['default', 'strict', 'translationese']
 
 /**
  * The rules that run under some settings.
@@ -35,35 +48,53 @@ export class SettingError extends Error {
  */
 export function activeRules(rules: readonly Rule[], settings: RuleSettings): readonly ActiveRule[] {
   const presets = new Set<string>(['default', ...(settings.extends ?? [])])
+  settings.extends?.forEach((preset, index) => {
+    if (!PRESETS.includes(preset)) throw new SettingError(`there is no preset “${String(preset)}”${didYouMean(String(preset), PRESETS)}`, ['extends', index])
+  })
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!rules.some((rule) => rule.id === id)) {
-      throw new SettingError(`there is no rule “${id}”${didYouMean(id, rules.map((rule) => rule.id))}`)
+      throw new SettingError(`there is no rule “${id}”${didYouMean(id, rules.map((rule) => rule.id))}`, ['rules', id])
     }
   }
   return rules.flatMap((rule) => {
     const setting = settings.rules && Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined
     const usual: RuleLevel = rule.stage === 'stable' && presets.has(rule.preset) ? 'on' : 'off'
-    const [level, values] = typeof setting === 'string' ? [setting, {}] : setting ?? [usual, {}]
-    if (!LEVELS.has(level)) throw new SettingError(`rule “${rule.id}”: “${String(level)}” is none of off, on, error, warning, info`)
-    const options = optionValues(rule, values)
+    const [level, given] = setting === undefined ? [usual, {}] : levelAndOptions(rule.id, setting)
+    const options = optionValues(rule, given)
     if (level === 'off') return []
     return [{ rule, ceiling: level === 'on' ? 'error' : level, options }]
   })
 }
 
-const LEVELS: ReadonlySet<unknown> = new Set(['off', 'on', 'error', 'warning', 'info'])
+const LEVELS: readonly RuleLevel[] = ['off', 'on', 'error', 'warning', 'info']
+
+/** A setting taken apart. It may come from anywhere, so its shape is looked at and not believed. */
+function levelAndOptions(id: string, setting: unknown): readonly [RuleLevel, Readonly<Record<string, unknown>>] {
+  const path = ['rules', id]
+  const [level, options = {}, ...more]: readonly unknown[] = Array.isArray(setting) ? setting : [setting]
+  if (typeof level !== 'string' || more.length > 0) {
+    throw new SettingError(`rule “${id}” takes one of ${LEVELS.join(', ')}, or a list of a level and options`, path)
+  }
+  if (!(LEVELS as readonly string[]).includes(level)) {
+    throw new SettingError(`rule “${id}”: “${level}” is none of ${LEVELS.join(', ')}${didYouMean(level, LEVELS, '')}`, path)
+  }
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new SettingError(`rule “${id}”: its options are not keys with values`, [...path, 1])
+  }
+  return [level as RuleLevel, options as Readonly<Record<string, unknown>>]
+}
 
 function optionValues(rule: Rule, given: Readonly<Record<string, unknown>>): OptionValues<OptionSchemas> {
   for (const key of Object.keys(given)) {
     if (!Object.hasOwn(rule.options, key)) {
-      throw new SettingError(`rule “${rule.id}” has no option “${key}”${didYouMean(key, Object.keys(rule.options))}`)
+      throw new SettingError(`rule “${rule.id}” has no option “${key}”${didYouMean(key, Object.keys(rule.options))}`, ['rules', rule.id, 1, key])
     }
   }
   const values: Record<string, unknown> = {}
   for (const [key, schema] of Object.entries(rule.options)) {
     const value = Object.hasOwn(given, key) ? given[key] : schema.default
     const problem = problemWith(value, schema)
-    if (problem) throw new SettingError(`rule “${rule.id}”, option “${key}”: ${problem}`)
+    if (problem) throw new SettingError(`rule “${rule.id}”, option “${key}”: ${problem}`, ['rules', rule.id, 1, key])
     values[key] = value
   }
   return values as OptionValues<OptionSchemas>
@@ -87,8 +118,10 @@ function problemWith(value: unknown, schema: OptionSchemas[string]): string | un
   }
 }
 
-/** “, did you mean …?” where a known name is near an unknown one; else which names there are, where they are few. */
-export function didYouMean(unknown: string, known: readonly string[]): string {
+/** “; did you mean …?” where a known name is near an unknown one; else which names there are, where they are few. */
+export function didYouMean(unknown: string, known: readonly string[], otherwise = knownNames(known)): string {
+  // Nobody misspells a name by hundreds of letters, and comparing two long ones takes the product of their lengths.
+  if (unknown.length > LONGEST_NAME) return otherwise
   let nearest: string | undefined
   let least = Math.max(2, Math.floor(unknown.length / 3)) + 1
   for (const name of known) {
@@ -96,6 +129,12 @@ export function didYouMean(unknown: string, known: readonly string[]): string {
     if (distance < least) [nearest, least] = [name, distance]
   }
   if (nearest !== undefined) return `; did you mean “${nearest}”?`
+  return otherwise
+}
+
+const LONGEST_NAME = 80
+
+function knownNames(known: readonly string[]): string {
   return known.length > 0 && known.length <= 8 ? `; known are ${known.join(', ')}` : ''
 }
 

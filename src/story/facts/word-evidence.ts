@@ -1,4 +1,5 @@
 /** How each word of a story is written where no rule of grammar makes it start with a capital. */
+import { commonWords } from '../../words/common-words.ts'
 import type { Story } from '../story.ts'
 import { isCapital } from './letter-case.ts'
 import type { Words } from './words.ts'
@@ -9,6 +10,8 @@ export interface WordEvidence {
   capitalised(word: string): number
   /** How often a word stands in lower case; `word` in lower case. */
   lowerCase(word: string): number
+  /** Whether a word, in lower case, is one of the commonest of English: “china”, “apple”, “officials”. */
+  isOrdinary(word: string): boolean
   /** Whether two words stand side by side in mid-sentence, the first of them capitalised: “General Motors”. */
   pair(first: string, second: string): boolean
 }
@@ -41,6 +44,7 @@ export function weighWords(story: Story): WordEvidence {
   return {
     capitalised: (word) => capitalised.get(word) ?? 0,
     lowerCase: (word) => lowerCase.get(word) ?? 0,
+    isOrdinary: (word) => commonWords.has(word),
     pair: (one, other) => pairs.has(`${one} ${other}`),
   }
 }

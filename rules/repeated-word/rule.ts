@@ -1,0 +1,73 @@
+/** A word that stands twice: “the the”. Adopts retext-repeated-words and weighs what it says by the word. */
+import { defineRule, span, type Severity } from '#rule'
+import type { Facts, Mention, Story } from '#story'
+import retextRepeatedWords from 'retext-repeated-words'
+import words from './words.generated.ts'
+
+const wordSet = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')))
+
+const GRAMMAR = wordSet(words.grammar)
+const EMPHASIS = wordSet(words.emphasis)
+const SOUND = wordSet(words.sound)
+const PARTICLES = wordSet(words.particles)
+const PARTICLE_VERBS = wordSet(words.particleVerbs)
+
+export default defineRule({
+  id: 'repeated-word',
+  summary: 'A word stands twice where once is meant, as in “the the”.',
+  kind: 'slip',
+  stage: 'stable',
+  severity: 'warning',
+  since: '0.1.0',
+  quotations: 'check',
+  adopts: { plugin: retextRepeatedWords },
+  messages: {
+    doubled: ({ word }: { word: string }) => `“${word}” stands twice; delete one`,
+    doubledName: ({ word }: { word: string }) => `The name “${word}” stands twice in a row; delete one`,
+  },
+  *check({ story, facts, adopted, find }) {
+    for (const { at } of adopted) {
+      const [first, second] = story.slice(at).split(' ')
+      if (first === undefined || second === undefined) continue
+      const severity = severityOf(story, at.start, second.toLowerCase())
+      if (!severity) continue
+      yield find('doubled', {
+        at, word: story.slice(at), severity,
+        suggestions: [{
+          title: `Delete one “${second}”`,
+          grade: severity === 'error' ? 'safe' : 'likely',
+          edits: [{ at: span(at.end - second.length - 1, at.end), text: '' }],
+        }],
+      })
+    }
+    for (const mention of facts.mentions) {
+      if (!isDoubledName(facts, mention)) continue
+      const name = mention.core[0]!
+      yield find('doubledName', {
+        at: mention, word: `${name} ${name}`,
+        suggestions: [{ title: `Delete one “${name}”`, grade: 'likely', edits: [{ at: span(mention.start + name.length, mention.start + 2 * name.length + 1), text: '' }] }],
+      })
+    }
+  },
+})
+
+/** How bad the doubling of a word is at a place, or nothing where it may be meant. */
+function severityOf(story: Story, start: number, word: string): Severity | undefined {
+  // Figures and single letters: “6 6”, “a vitamin C C complex”.
+  if (!/^\p{L}{2,}/u.test(word) && word !== 'a') return undefined
+  if (EMPHASIS.has(word) || SOUND.has(word) || isParticle(story, start, word)) return undefined
+  return GRAMMAR.has(word) ? 'error' : 'warning'
+}
+
+/** Whether the first of the two is a verb’s particle: “will kick in in January”. */
+function isParticle(story: Story, start: number, word: string): boolean {
+  if (!PARTICLES.has(word)) return false
+  const before = /(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 20), start))?.[1]
+  return before !== undefined && PARTICLE_VERBS.has(before.toLowerCase())
+}
+
+/** “Xiaomi Xiaomi” in a story that calls it Xiaomi elsewhere; “Duran Duran” is never just “Duran”. */
+function isDoubledName(facts: Facts, { core, sentence, title, suffix }: Mention): boolean {
+  if (core.length !== 2 || core[0] !== core[1] || title !== undefined || suffix !== undefined) return false
+  return facts.sentences.letterCase(sentence) === 'sentence' && facts.mentions.filter((other) => other.core.length === 1 && other.core[0] === core[0]).length >= 2
+}
