@@ -1,6 +1,6 @@
 /** A word that stands twice: “the the”. Adopts retext-repeated-words and weighs what it says by the word. */
 import { defineRule, span, type Severity } from '#rule'
-import type { Facts, Mention, Story } from '#story'
+import type { Facts, Mention, Span, Story } from '#story'
 import retextRepeatedWords from 'retext-repeated-words'
 import words from './words.generated.ts'
 
@@ -23,22 +23,23 @@ export default defineRule({
   adopts: { plugin: retextRepeatedWords },
   messages: {
     doubled: ({ word }: { word: string }) => `“${word}” stands twice; delete one`,
+    repeated: ({ word, count }: { word: string; count: number }) => `“${word}” stands ${count} times in a row; keep one`,
     doubledName: ({ word }: { word: string }) => `The name “${word}” stands twice in a row; delete one`,
   },
   *check({ story, facts, adopted, find }) {
-    for (const { at } of adopted) {
-      const [first, second] = story.slice(at).split(' ')
-      if (first === undefined || second === undefined) continue
-      const severity = severityOf(story, at.start, second.toLowerCase())
+    for (const { at, word, count } of runsOf(story, adopted.map((message) => message.at))) {
+      const severity = severityOf(story, at.start, word.toLowerCase())
       if (!severity) continue
-      yield find('doubled', {
-        at, word: story.slice(at), severity,
+      const isPair = count === 2
+      const place = {
+        at, severity,
         suggestions: [{
-          title: `Delete one “${second}”`,
-          grade: severity === 'error' ? 'safe' : 'likely',
-          edits: [{ at: span(at.end - second.length - 1, at.end), text: '' }],
+          title: isPair ? `Delete one “${word}”` : `Keep one “${word}”`,
+          grade: severity === 'error' ? 'safe' as const : 'likely' as const,
+          edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
         }],
-      })
+      }
+      yield isPair ? find('doubled', { ...place, word: story.slice(at) }) : find('repeated', { ...place, word, count })
     }
     for (const mention of facts.mentions) {
       if (!isDoubledName(facts, mention)) continue
@@ -50,6 +51,29 @@ export default defineRule({
     }
   },
 })
+
+/** A word that stands several times in a row. */
+interface Run {
+  readonly at: Span
+  /** The last of them, as written. */
+  readonly word: string
+  readonly count: number
+}
+
+/** The pairs that the plugin found, with pairs that share a word put together: “the the the” is one run. */
+function* runsOf(story: Story, pairs: readonly Span[]): Iterable<Run> {
+  for (let index = 0; index < pairs.length;) {
+    const { start } = pairs[index]!
+    let { end } = pairs[index]!
+    let count = 2
+    for (index++; index < pairs.length && pairs[index]!.start < end; index++) {
+      end = pairs[index]!.end
+      count++
+    }
+    const word = story.text.slice(story.text.lastIndexOf(' ', end - 1) + 1, end)
+    yield { at: span(start, end), word, count }
+  }
+}
 
 /** How bad the doubling of a word is at a place, or nothing where it may be meant. */
 function severityOf(story: Story, start: number, word: string): Severity | undefined {

@@ -26,7 +26,7 @@ const STARTERS = words(
 )
 const AFTER_A_TIME = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:E[SD]?T|C[SED]*T|M[SD]?T|P[SD]?T|GMT|BST|UTC|IST|JST)\b|^(?:Eastern|Central|Mountain|Pacific)\b|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? time\b/u
 const COMPANY_END = /^(?:Inc|Corp|Co|Ltd|LLC|Group|Holdings|Japan|News|Sports|Finance|Mail|Music|Answers)\b/
-const ATTRIBUTION = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|told|wrote|added|replied|shouted|yelled|tweeted|recalled|joked)\b/u
+const ATTRIBUTION = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|(?:is|was) (?:told|asked)|told|wrote|added|replied|shouted|yelled|tweeted|recalled|joked)\b/u
 
 const startOf = (node: { position?: Sentence['position'] | undefined }): number => node.position!.start.offset!
 const endOf = (node: { position?: Sentence['position'] | undefined }): number => node.position!.end.offset!
@@ -69,6 +69,8 @@ function isBroken(left: string, right: string): boolean {
     return /^\p{Lu}\.$/u.test(word) && /\p{Lu}[\p{L}.’-]* \p{Lu}\.$/u.test(left) && /^\p{Lu}\p{Ll}/u.test(right) && !startsSentence(right)
   }
   if (/\p{L}!$/u.test(left)) return COMPANY_END.test(right)
+  // “I saw the ball drop and … Luka does that every day”: a pause, no end.
+  if (/[,\s](?:and|but|or|the|a|an|to|of|so|that|with) ?(?:…|\.\.\.)$/.test(left)) return true
   return /[!?]["”’]$/.test(left) && ATTRIBUTION.test(right)
 }
 
@@ -110,7 +112,8 @@ function missedEnds(sentence: Sentence, text: string): number[] {
     while (before > first && /^["”’')\]]$/.test(valueOf(children[before]!))) before--
     const word = children[before]!
     if (text.charCodeAt(endOf(word) - 1) !== 46 /* . */ || word.type !== 'WordNode' || before === first) continue
-    if (endsSentence(text.slice(startOf(word), endOf(word)), text.slice(endOf(children[index]!), endOf(children[index]!) + 40))) {
+    const [start, next] = [startOf(word), endOf(children[index]!)]
+    if (endsSentence(text.slice(start, endOf(word)), text.slice(Math.max(0, start - 4), start), text.slice(next, next + 40))) {
       ends.push(index)
       first = index + 1
     }
@@ -122,12 +125,19 @@ function valueOf(node: SentenceContent): string {
   return 'value' in node ? node.value : ''
 }
 
-/** Whether a word with a full stop ends its sentence, given what follows. */
-function endsSentence(word: string, following: string): boolean {
+// “Roberts was drafted in. Defenders …”: parse-english takes these words for inches, days and gallons.
+const WORD_NOT_UNIT = /^(?:in|sun|sat|wed|gal|mar|min|pro|man|hung|cap|van|miss|ill|ore|mass|wash|cal|tex)\.$/
+
+/** Whether a word with a full stop ends its sentence, given what stands before and behind it. */
+function endsSentence(word: string, before: string, following: string): boolean {
   const next = following.replace(/^["“‘'([]+/, '')
-  if (!/^\p{Lu}/u.test(next) || BEFORE_A_NAME.has(word)) return false
+  if (BEFORE_A_NAME.has(word)) return false
+  // “on eBay. eBay said”: a small letter is the brand’s own.
+  if (/^[ei]\p{Lu}\p{Ll}/u.test(next)) return /^[\p{L}\d]{3,}\.$/u.test(word)
+  if (!/^\p{Lu}/u.test(next)) return false
   if (/^[ap]\.?m\.$/i.test(word)) return !AFTER_A_TIME.test(next)
   if (/^\D?\d[\d,.:]*\.$/.test(word)) return true
+  if (WORD_NOT_UNIT.test(word) && !/\d[ -]?$/.test(before)) return true
   return startsSentence(next)
 }
 

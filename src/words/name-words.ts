@@ -12,11 +12,12 @@ export const CALENDAR = words(`
 /** Honorifics: what follows is a person. */
 export const HONORIFICS = words(`
   Mr. Mrs. Ms. Mx. Mr Mrs Ms Mx Miss Dr. Dr Prof. Prof Sir Dame Lady Lord Rev. Rev Sen. Sens. Sen Rep. Reps. Rep Gov. Gov Gen. Gen
+  Det Insp Supt Atty Amb Brig Msgr Cpl Pvt Cmdr Madame Madam Monsieur Viscount
   Lt. Lt Col. Col Capt. Capt Sgt. Sgt Maj. Maj Adm. Adm Cmdr. Cpl. Pvt. Hon. Messrs. Messrs Fr. Supt. Insp. Det. Atty. Amb. Brig. Msgr.`)
 
 /** Roles: before a name they are its title (“President Xi Jinping”), alone they are no name (“the Prime Minister”). */
 export const ROLES = words(`
-  President Presidents Minister Ministers Secretary Senator Senators Congressman Congresswoman Representative Representatives Governor
+  President Presidents LHP RHP DJ Minister Ministers Secretary Senator Senators Congressman Congresswoman Representative Representatives Governor
   Governors Mayor Chancellor Premier Chairman Chairwoman Chairperson Chair CEO CFO COO CTO CIO CMO Executive Officer Director Directors Manager
   Spokesman Spokeswoman Spokesperson Ambassador Commissioner Judge Justice Justices Attorney Prosecutor Sheriff Detective Inspector
   Sergeant Lieutenant Captain Major Colonel General Admiral Commander Marshal Brigadier Corporal Constable Superintendent King Queen Prince
@@ -42,7 +43,7 @@ export const AMBIGUOUS_ROLES = words(`
 
 /** What companies and people carry behind their names. */
 export const SUFFIXES = words(`
-  Inc. Inc Incorporated Corp. Corp Corporation Co. Co Company Ltd. Ltd Limited PLC Plc plc LLC L.L.C. LLP LP L.P. AG A.G. SA S.A. NV N.V. BV B.V.
+  Pvt. Pvt Inc. Inc Incorporated Corp. Corp Corporation Co. Co Company Ltd. Ltd Limited PLC Plc plc LLC L.L.C. LLP LP L.P. AG A.G. SA S.A. NV N.V. BV B.V.
   GmbH SpA S.p.A. AB ASA Oy Oyj KK K.K. A/S AS SE Pte Pty Bhd Berhad Tbk Cos. Cos Bros. Bros Group Holdings Holding
   Jr. Jr Sr. Sr II III IV Esq. Esq`)
 
@@ -78,8 +79,24 @@ export const ORGANISATION_HEADS = words(`
   Congress House Treasury Pentagon Group Holdings Electronics Telecom Communications Entertainment Pictures Records Studios Labs Research
   Hospital School Church Club United FC Rovers Athletic`)
 
+/** Peers, whose title takes a place: “Lord Adeyemi of Peckham”. */
+export const PEERS = words('Lord Lady Baron Baroness Viscount Viscountess Earl Duke Duchess Marquess Marquis Prince Princess')
+
+/** Firms whose name is a possessive: “McDonald’s” is no McDonald. Keys without the apostrophe’s kind. */
+export const POSSESSIVE_FIRMS = words(`
+  McDonald Moody Macy Sotheby Christie Levi Kohl Wendy Lowe Sainsbury Denny Arby Domino Kellogg Hershey Reese Poor Poor's Jerry Applebee Chili
+  Dillard Hardee Morrison Waterstone Bloomingdale Nordstrom's Carl Popeye Papa Zaxby Culver Lay Smucker Mrs`)
+
+/** Bodies that go by one ordinary word: at the start of a sentence or in a title they are names all the same. */
+export const STANDING_NAMES = words('Treasury Congress Senate Parliament Kremlin Pentagon Downing Fed')
+
+/** Names that take a figure: “S&P 500”, “Boeing 737”, “iPhone 17”. */
+export const NUMBERED = words(`
+  S&P Nikkei FTSE CAC DAX Russell Fortune Stoxx STOXX IBEX Nifty Hang Boeing Airbus iPhone iPad Galaxy Windows Peugeot Route Highway Flight Apollo
+  Formula Fahrenheit Area Catch Channel Interstate Pixel PlayStation Xbox Mi Falcon Soyuz Crew Starship Tu MiG Tupolev Sukhoi F`)
+
 /** Small words within names of people and places: “Ursula von der Leyen”, “Rio de Janeiro”, “Osama bin Laden”. */
-export const LINKS = words('de da do dos das del della di du des la le les el al van von der den ter ten bin ibn bint y e zu af av ap')
+export const LINKS = words('upon de da do dos das del della di du des la le les el al van von der den ter ten bin ibn bint y e zu af av ap')
 
 /** Ordinary words that open many names: at the start of a sentence, before a capital, they belong to the name. */
 export const NAME_OPENERS = words(`
@@ -111,4 +128,4 @@ export const STARTERS = words(`
 export const COMMON_ACRONYMS = words(`
   AI TV TVs PC PCs CD DVD GDP GNP CPI PMI IPO IPOs ETF ETFs EV EVs SUV SUVs DNA RNA HIV AIDS COVID Covid COVID-19 Covid-19 ID IDs IT PR HR VIP
   MP MPs PhD Ph.D. MBA M.B.A. OK AM PM A.M. P.M. GMT EST EDT CST CDT MST MDT PST PDT BST CET UTC ET PT FAQ Q&A R&D M&A B.C. A.D. BC AD SMS GPS URL
-  PDF USB HTML API APIs CPU GPU GPUs LED LCD UFO ATM CCTV CFO CEO CEOs COO CTO CIO CMO CFOs Q1 Q2 Q3 Q4 H1 H2 Internet Web X`)
+  PDF USB HTML API APIs CPU GPU GPUs LED LCD UFO ATM CCTV CFO CEO CEOs COO CTO CIO CMO CFOs KC QC LHP RHP MVP OBE MBE CBE Rs Aaa PG-13 R-rated U-turn Q1 Q2 Q3 Q4 H1 H2 Internet Web X`)

@@ -31,3 +31,12 @@ export function isCapital(text: string): boolean {
   const code = text.charCodeAt(0)
   return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text)
 }
+
+/** Whether a word is written as a name is: with a capital, or as “iPhone”, “7-Eleven” and “al-Mansouri” are. */
+export function isNameLike(text: string): boolean {
+  if (isCapital(text)) return true
+  const second = text.charCodeAt(1)
+  // Nearly every word of a text ends here: its second letter is small and no hyphen follows its second or third.
+  if (!(second >= 65 && second <= 90) && second !== 45 && text.charCodeAt(2) !== 45 && second !== 0x2019 && second !== 39) return false
+  return /^(?:[ei]\p{Lu}\p{Ll}|\d{1,2}-\p{Lu}\p{L}|(?:al|el|as|ad|ar|an)-\p{Lu}|[dl][’']\p{Lu})/u.test(text)
+}

@@ -3,11 +3,14 @@
  * On news this beats the general name finders by far: “Xiaomi.” and “Xiaomi” are one name, “Officials” is none.
  */
 import { commonWords } from '../../words/common-words.ts'
-import { CALENDAR, COMMON_ACRONYMS, HEADS_BEFORE_OF, LINKS, NAME_OPENERS, STARTERS, TRADE } from '../../words/name-words.ts'
+import {
+  CALENDAR, COMMON_ACRONYMS, HEADS_BEFORE_OF, LINKS, NAME_OPENERS, POSSESSIVE_OPENERS, STANDING_NAMES, STARTERS, TRADE,
+} from '../../words/name-words.ts'
 import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
 import { DeskNames } from './desk-names.ts'
-import { isCapital } from './letter-case.ts'
+import { bareName } from './bare-name.ts'
+import { isCapital, isNameLike } from './letter-case.ts'
 import { findNameRun } from './name-run.ts'
 import { splitRun, type NamePart } from './name-parts.ts'
 import { opensClause, withoutPossessive } from './word-evidence.ts'
@@ -77,7 +80,7 @@ function readSentence(story: Story, sentence: number, desk: DeskNames): readonly
       word = deskEnd
       continue
     }
-    const small = !isCapital(words.text(word))
+    const small = !isNameLike(words.text(word))
     if (small && !(PERSONAL_LINKS.has(words.text(word)) && leadsToCapital(words, word, end))) {
       word++
       continue
@@ -113,26 +116,35 @@ function leadsToCapital(words: Words, word: number, end: number): boolean {
 function startsName(story: Story, word: number, end: number, initial: boolean): boolean {
   const { words, wordEvidence } = story.facts
   const text = words.text(word)
-  const bare = withoutPossessive(text)
-  if (CALENDAR.has(text) || CALENDAR.has(bare) || COMMON_ACRONYMS.has(bare) || /^I(?:[’'].*)?$/.test(bare)) return false
+  const bare = bareName(text)
+  if (CALENDAR.has(text) || CALENDAR.has(bare.replace(/\.$/, '')) || COMMON_ACRONYMS.has(bare) || /^I(?:[’'].*)?$/.test(bare)) return false
   if (bare === 'May' && wordEvidence.capitalised('May') === 0) return false
   if (bare.length < 2) return false
+  // “Ex-banker jailed”, “Right-hander Morina”: a compound of ordinary words.
+  if (/^\p{Lu}\p{Ll}*-\p{Ll}/u.test(text) && (initial || bare.length < 3) && isCompound(story, text)) return false
   const lower = bare.toLowerCase()
   if (!initial) return !STARTERS.has(lower) || wordEvidence.lowerCase(lower) === 0 && bare.length > 3
   if (STARTERS.has(lower)) return false
   if (TRADE.test(lower) && wordEvidence.capitalised(bare) === 0) return false
   // “De Santis needed”, “Von der Leyen warns”: a small word of names, capitalised by its place.
   if (LINKS.has(lower) && leadsToCapital(words, word, end)) return true
+  if (STANDING_NAMES.has(bare) && bare !== 'Fed') return true
   const asName = wordEvidence.capitalised(bare)
   const asWord = wordEvidence.lowerCase(lower)
   if (asName > 0 && asName >= asWord) return true
   if (asWord === 0 && !commonWords.has(lower)) return true
+  if (bare !== withoutPossessive(text)) return true
+  if (text !== bare && POSSESSIVE_OPENERS.has(bare) && isCapital(words.text(Math.min(word + 1, end - 1)))) return true
   // “General Motors said”, “Bank of America fell”: an ordinary word, but the first of a name.
   if (word + 1 >= end || !words.joinsNext(word)) return false
   const next = withoutPossessive(words.text(word + 1))
   if (next === 'of') return HEADS_BEFORE_OF.has(bare) && word + 2 < end && isCapital(words.text(word + 2))
-  return isCapital(next) && (NAME_OPENERS.has(bare) || wordEvidence.pair(bare, next) || (commonWords.has(next.toLowerCase()) && wordEvidence.lowerCase(next.toLowerCase()) === 0))
+  return isCapital(next) && (NAME_OPENERS.has(bare[0] + lower.slice(1)) || wordEvidence.pair(bare, next) || (commonWords.has(next.toLowerCase()) && wordEvidence.lowerCase(next.toLowerCase()) === 0))
     && !CALENDAR.has(next)
+}
+
+function isCompound(story: Story, text: string): boolean {
+  return text.split('-').every((part) => part.length < 3 || story.facts.wordEvidence.isOrdinary(part.toLowerCase()))
 }
 
 /** In a title or in capitals every word has a capital: a name is what the story knows as one, or no English word. */
@@ -140,19 +152,30 @@ function readHeading(story: Story, sentence: number, desk: DeskNames, known: Rea
   const { sentences, words, wordEvidence } = story.facts
   const found: Mention[] = []
   const end = sentences.endWord(sentence)
+  const capitals = sentences.letterCase(sentence) === 'capitals'
   const isName = (word: number): boolean => {
     const bare = withoutPossessive(words.text(word))
     const lower = bare.toLowerCase()
     if (!isCapital(bare) || bare.length < 2 || STARTERS.has(lower) || COMMON_ACRONYMS.has(bare)) return false
     if (CALENDAR.has(bare[0] + lower.slice(1))) return false
-    if (known.has(lower)) return wordEvidence.lowerCase(lower) === 0 || wordEvidence.capitalised(bare) > 0
-    return wordEvidence.lowerCase(lower) === 0 && !commonWords.has(lower) && /\p{L}{2}/u.test(bare)
+    if (STANDING_NAMES.has(bare)) return true
+    const unused = wordEvidence.lowerCase(lower) === 0
+    if (known.has(lower)) return unused || !commonWords.has(lower)
+    // In capitals an unknown word is as likely a verb: “RAMÍREZ HOMERS TWICE”.
+    if (capitals && known.size > 2) return false
+    return unused && !commonWords.has(lower) && /\p{L}{2}/u.test(bare) && !(bare.includes('-') && isCompound(story, bare))
   }
   for (let word = sentences.firstWord(sentence); word < end;) {
     const deskEnd = desk.isEmpty ? undefined : desk.match(words, word, end)
     let runEnd = deskEnd ?? word
     if (deskEnd === undefined) {
-      while (runEnd < end && isName(runEnd) && (runEnd === word || (words.joinsNext(runEnd - 1) && !isPossessive(story, runEnd - 1)))) runEnd++
+      while (runEnd < end && isName(runEnd) && (runEnd === word || (joinsInName(story, runEnd - 1) && !isPossessive(story, runEnd - 1)))) {
+        runEnd++
+        // “Margarethe von Hollen Dies”: small words of names are small in a title too.
+        let link = runEnd
+        while (link < end && link < runEnd + 3 && LINKS.has(words.text(link)) && words.joinsNext(link - 1)) link++
+        if (link > runEnd && link < end && isName(link) && words.joinsNext(link - 1)) runEnd = link
+      }
     }
     if (runEnd === word) {
       word++
@@ -162,6 +185,12 @@ function readHeading(story: Story, sentence: number, desk: DeskNames, known: Rea
     word = runEnd
   }
   return found
+}
+
+/** Whether a word and the next stand in one name: a space between, or the stop of “ST. LOUIS”. */
+function joinsInName(story: Story, word: number): boolean {
+  const { words } = story.facts
+  return words.joinsNext(word) || (words.gapAfter(word) === '. ' && /^S[tT]$/.test(words.text(word)))
 }
 
 function isPossessive(story: Story, word: number): boolean {
@@ -179,6 +208,9 @@ function mentionOf(story: Story, sentence: number, part: NamePart): Mention {
   let end = words.start(part.end - 1) + bareLast.length
   // “Yahoo! said”: a mark with the sentence going on behind it belongs to the name.
   if (/^! \p{Ll}/u.test(story.text.slice(end, end + 3))) end++
+  if (/^[ei]\p{Lu}\p{L}+\.$/u.test(bareLast)) end--
+  // “a forecast from Target Corp.”: the sentence’s full stop is the suffix’s too.
+  if (story.text[end] === '.' && /^(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Pvt|Pte)$/.test(bareLast)) end++
   const after = story.text[words.end(part.end - 1)]
   return {
     ...span(words.start(coreFirst), end),
@@ -193,11 +225,4 @@ function mentionOf(story: Story, sentence: number, part: NamePart): Mention {
       || ((after === '’' || after === '\'') && /[sS]$/.test(last) && !/\p{L}/u.test(story.text[words.end(part.end - 1) + 1] ?? '')),
     initial: opensClause(story.text, words, part.first, sentences.firstWord(sentence)),
   }
-}
-
-/** A word of a name without its possessive and without what a hyphen hangs on it: “Xiaomi’s”, “Beijing-based”. */
-function bareName(text: string): string {
-  const bare = withoutPossessive(text)
-  const hyphen = bare.search(/[-‑]\p{Ll}{2,}/u)
-  return hyphen > 0 ? bare.slice(0, hyphen) : bare
 }

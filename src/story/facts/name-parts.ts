@@ -1,6 +1,9 @@
 /** Takes a run of capitalised words apart: what stands before a title, the title, the name, its suffix. */
 import { commonWords } from '../../words/common-words.ts'
-import { AMBIGUOUS_ROLES, COMMON_ACRONYMS, HONORIFICS, ROLE_MODIFIERS, ROLES, SUFFIXES } from '../../words/name-words.ts'
+import {
+  AMBIGUOUS_ROLES, COMMON_ACRONYMS, HEADS_BEFORE_OF, HONORIFICS, ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES, SUFFIXES,
+} from '../../words/name-words.ts'
+import { bareName } from './bare-name.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'
 
@@ -29,7 +32,7 @@ export function splitRun(words: Words, first: number, end: number): NamePart[] {
 function lastTitleWord(words: Words, first: number, end: number): number | undefined {
   for (let word = end - 1; word >= first; word--) {
     const text = words.text(word)
-    if (HONORIFICS.has(text) && word + 1 < end) return word
+    if (HONORIFICS.has(text) && word + 1 < end && !SUFFIXES.has(words.text(word + 1))) return word
     if (!ROLES.has(withoutPossessive(text))) continue
     const isLast = word === end - 1
     // “The General” and “the Prime Minister” are no names; “National Security Agency” is one though it holds “Security”.
@@ -39,8 +42,11 @@ function lastTitleWord(words: Words, first: number, end: number): number | undef
     }
     const next = withoutPossessive(words.text(word + 1))
     if (text === 'of' || SUFFIXES.has(next)) continue
-    if (AMBIGUOUS_ROLES.has(text) && commonWords.has(next.toLowerCase())) continue
-    if (commonWords.has(next.toLowerCase()) && word + 2 >= end && !ROLES.has(next) && word > first && !belongsToTitle(words, word - 1)) continue
+    // “the Premier League”, “Prince William County Council”: the head of a body is behind it.
+    if (ORGANISATION_HEADS.has(next) || HEADS_BEFORE_OF.has(next)) continue
+    const hasModifier = word > first && belongsToTitle(words, word - 1)
+    if (AMBIGUOUS_ROLES.has(text) && !hasModifier && commonWords.has(next.toLowerCase())) continue
+    if (commonWords.has(next.toLowerCase()) && word + 2 >= end && !ROLES.has(next) && word > first && !hasModifier) continue
     return word
   }
   return undefined
@@ -58,16 +64,16 @@ function belongsToTitle(words: Words, word: number): boolean {
 
 /** The name in [coreFirst, end), if any word of it is left without title and suffix. */
 function named(words: Words, first: number, coreFirst: number, end: number): NamePart[] {
-  // “of State Antony Blinken” after “Secretary”: small words and what hangs on them open no name.
+  // “of State Antony Blinken” after “Secretary”: these small words open no name, “von Hollen” does.
   let from = coreFirst
-  while (from < end && /^\p{Ll}/u.test(words.text(from))) from++
+  while (from < end && /^(?:of|the|for|and)$/.test(words.text(from))) from++
   // A thing in capitals hangs on a name without being one: “Huawei CFO”, “Apple TV”.
   let to = end
   while (to - 1 > from && COMMON_ACRONYMS.has(withoutPossessive(words.text(to - 1)))) to--
   if (from >= to) return []
   let coreEnd = to
   while (coreEnd - 1 > from && SUFFIXES.has(withoutPossessive(words.text(coreEnd - 1)))) coreEnd--
-  const only = withoutPossessive(words.text(from))
+  const only = bareName(words.text(from))
   if (coreEnd - from === 1 && (COMMON_ACRONYMS.has(only) || only.replace(/\P{L}/gu, '').length < 2)) return []
   return [{
     first,

@@ -1,8 +1,9 @@
 /** How far a name runs: capitalised words side by side, with the small words and signs that names hold. */
 import {
-  CALENDAR, COMMA_SUFFIXES, HEADS_AFTER_AND, HEADS_BEFORE_FOR, HEADS_BEFORE_OF, LINKS, POSSESSIVE_OPENERS, SUFFIXES,
+  CALENDAR, COMMA_SUFFIXES, HEADS_AFTER_AND, HEADS_BEFORE_FOR, HEADS_BEFORE_OF, HONORIFICS, LINKS, NUMBERED, PEERS, POSSESSIVE_OPENERS, SUFFIXES,
 } from '../../words/name-words.ts'
-import { isCapital } from './letter-case.ts'
+import { bareName, isPossessiveFirm } from './bare-name.ts'
+import { isNameLike } from './letter-case.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'
 
@@ -12,10 +13,11 @@ export function findNameRun(words: Words, first: number, end: number): number {
   while (next < end) {
     const last = words.text(next - 1)
     // A possessive ends a name: “China’s Ministry” are two; so does a hanging hyphen: “Beijing-based Xiaomi”.
-    if ((/[’'][sS]?$/.test(last) && !opensWithPossessive(words, first, next)) || /[-‑]\p{Ll}{2,}$/u.test(last)) break
+    if (/[’'][sS]?$/.test(last) && !isPossessiveFirm(last) && !opensWithPossessive(words, first, next)) break
+    if (last.includes('-') && bareName(last).length < withoutPossessive(last).length) break
     const text = words.text(next)
     if (words.joinsNext(next - 1)) {
-      if (isNameWord(text)) {
+      if (isNameWord(text) || (NUMBERED.has(last) && /^\d{1,4}$/.test(text))) {
         next++
         continue
       }
@@ -28,6 +30,7 @@ export function findNameRun(words: Words, first: number, end: number): number {
     if (gap === ' & ' && isNameWord(text)) next++
     else if (gap === ', ' && COMMA_SUFFIXES.has(text)) next++
     else if (gap === '! ' && SUFFIXES.has(text)) next++
+    else if (gap === '. ' && isNameWord(text) && (HONORIFICS.has(`${last}.`) || /^(?:St|ST|Mt|Ft|Pvt|Pte)$/.test(last))) next++
     else break
   }
   return next
@@ -40,7 +43,7 @@ function opensWithPossessive(words: Words, first: number, next: number): boolean
 }
 
 function isNameWord(text: string): boolean {
-  return isCapital(text) && !CALENDAR.has(text) && !CALENDAR.has(withoutPossessive(text)) && !/^I(?:[’'].*)?$/.test(text)
+  return isNameLike(text) && !CALENDAR.has(text) && !CALENDAR.has(withoutPossessive(text)) && !/^I(?:[’'].*)?$/.test(text)
 }
 
 /** One past the capitalised word that a small word joins to the run, or nothing where it joins none. */
@@ -50,7 +53,8 @@ function joinedBySmallWord(words: Words, first: number, small: number, end: numb
   if (!isJoin || small + 1 >= end || !words.joinsNext(small)) return undefined
   if (text === 'of' || text === 'for') {
     const heads = text === 'of' ? HEADS_BEFORE_OF : HEADS_BEFORE_FOR
-    if (!heads.has(words.text(small - 1))) return undefined
+    const isPeer = text === 'of' && PEERS.has(words.text(first))
+    if (!heads.has(words.text(small - 1)) && !isPeer) return undefined
     let next = small + 1
     if (words.text(next) === 'the' && next + 1 < end && words.joinsNext(next)) next++
     return isNameWord(words.text(next)) ? next + 1 : undefined
