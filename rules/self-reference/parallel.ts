@@ -23,10 +23,14 @@ const LONGEST_OBJECT = 50
  */
 export function findParallel(story: Story, governor: string, preposition: string, mention: Mention): Parallel | undefined {
   if (governor.length < STEM) return undefined
-  const stem = governor.slice(0, STEM)
-  const { words, sentences } = story.facts
+  return findIn(story, false, governor.slice(0, STEM), preposition, mention) ?? findIn(story, true, governor.slice(0, STEM), preposition, mention)
+}
+
+/** Looks in the headings or in the rest: a headline drops its articles, so the body’s phrase reads better. */
+function findIn(story: Story, headings: boolean, stem: string, preposition: string, mention: Mention): Parallel | undefined {
+  const { words, sentences, layout } = story.facts
   for (let sentence = 0; sentence < sentences.count; sentence++) {
-    if (sentence === mention.sentence) continue
+    if (sentence === mention.sentence || layout.isHeading(story.blocks[sentences.block(sentence)]!) !== headings) continue
     const end = sentences.endWord(sentence)
     for (let word = sentences.firstWord(sentence); word < end; word++) {
       if (!words.text(word).toLowerCase().startsWith(stem)) continue

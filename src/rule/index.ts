@@ -6,3 +6,5 @@ export type {
 } from './rule.ts'
 export { WordList } from '../words/word-list.ts'
 export { contains, overlaps, span } from '../story/span.ts'
+export { daysBetween, daysInMonth, isCalendarDay, isLeapYear, MONTHS, WEEKDAYS, weekdayOf } from '../story/calendar.ts'
+export { sentencesAround } from '../story/sentences-around.ts'

@@ -10,23 +10,47 @@ const OTHER = words('die das und ist nicht ein eine mit für auf dem im sich auc
 // Stretches shorter than this tell nothing of their language: “Le Monde”, “Viva la vida”.
 const FEWEST_WORDS = 8
 const READ = 1200
+// No word of the two lists is longer.
+const LONGEST = 5
 
-/** Whether a text is English, or too short to tell; only its first 1,200 characters are looked at. */
+/**
+ * Whether a text is English, or too short to tell; only its first 1,200 characters are looked at. It counts by code unit:
+ * the classes of Unicode take milliseconds to compile, and this runs on every cold start.
+ */
 export function isEnglish(text: string): boolean {
-  const head = text.length > READ ? text.slice(0, READ) : text
+  const end = Math.min(text.length, READ)
   let english = 0
   let other = 0
   let count = 0
-  for (const [word] of head.matchAll(/[\p{L}\p{M}]+/gu)) {
-    count++
-    const lower = word.toLowerCase()
-    if (ENGLISH.has(lower)) english++
-    else if (OTHER.has(lower)) other++
-    // A block that has shown its language needs no further reading.
-    if (english >= 4 && english > 2 * other) return true
+  let latin = 0
+  let foreign = 0
+  for (let at = 0, start = 0; at <= end; at++) {
+    const code = at < end ? text.charCodeAt(at) : 32
+    if (isLatin(code)) continue
+    if (at > start) {
+      count++
+      latin += at - start
+      if (at - start <= LONGEST) {
+        const word = text.slice(start, at).toLowerCase()
+        if (ENGLISH.has(word)) english++
+        else if (OTHER.has(word)) other++
+      }
+      // A block that has shown its language needs no further reading.
+      if (english >= 4 && english > 2 * other) return true
+    }
+    if (isOtherLetter(code)) foreign++
+    start = at + 1
   }
-  const letters = head.match(/\p{L}/gu)?.length ?? 0
-  const latin = head.match(/\p{Script=Latin}/gu)?.length ?? 0
-  if (letters >= 10 && latin < letters / 2) return false
-  return count < FEWEST_WORDS || other < 3 || other <= english || other / count < 0.15
+  if (latin + foreign >= 10 && latin < foreign) return false
+  return count + foreign < FEWEST_WORDS || other < 3 || other <= english || other / count < 0.15
+}
+
+/** A to z, and the letters of Latin-1 and Latin Extended-A and -B. */
+function isLatin(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+}
+
+/** Letters of other scripts, roughly: all from Greek on, but punctuation, symbols, marks and halves of emoji. */
+function isOtherLetter(code: number): boolean {
+  return (code >= 0x370 && code < 0x2000) || (code >= 0x2c00 && code < 0xd800 && !(code >= 0x3000 && code < 0x3040)) || (code >= 0xf900 && code < 0xfe00)
 }

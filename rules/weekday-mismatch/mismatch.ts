@@ -1,0 +1,80 @@
+/** Where a weekday and its date disagree, and whether the copy has a reason for it. */
+import { daysBetween, isCalendarDay, sentencesAround, weekdayOf, type Severity } from '#rule'
+import type { CalendarDay, DayMention, NumberPart, Story } from '#story'
+
+/** A weekday that its date doesn't have. */
+export interface Mismatch {
+  readonly date: DayMention
+  readonly weekday: NumberPart
+  /** The day that the date names, or its first reading. */
+  readonly actual: CalendarDay
+  readonly severity: Severity
+}
+
+// Before 1752 English copy reckons by the Julian calendar, and until 1923 some countries did.
+const GREGORIAN_IN_BRITAIN = 1752
+const GREGORIAN_EVERYWHERE = 1923
+const OTHER_CALENDAR = /\b(?:julian|old style|o\.s\.|orthodox calendar)(?!\w)/i
+const CORRECTED =
+  /\b(?:misstat\w+|misdated|(?:incorrect|erroneous|mistaken)ly (?:said|stated|gave|put)|earlier version|corrected|correction:)(?!\w)/i
+const OTHER_YEAR = /\b(?:last|next|previous|following) year\b|\byears? (?:ago|earlier|later|before)\b/i
+const REJECTED = /\b(?:not|instead of|rather than)(?: on| by| until| from)? (?:the )?$/i
+
+/** What is wrong with a weekday and its date; nothing where they go together or where the year isn't known. */
+export function compare(story: Story, date: DayMention, weekday: NumberPart): Mismatch | undefined {
+  const year = date.year?.value ?? yearNearStory(story, date)
+  if (year === undefined || year < GREGORIAN_IN_BRITAIN) return undefined
+  const days = daysNamed(date, year)
+  // A day that isn't in the calendar has no weekday; `impossible-date` speaks of it.
+  if (days.length === 0 || days.some((day) => weekdayOf(day) === weekday.value)) return undefined
+  const severity = date.year && year >= GREGORIAN_EVERYWHERE ? 'error' : 'warning'
+  return { date, weekday, actual: days[0]!, severity }
+}
+
+/** Every day that a date may mean: both readings of “03/04/2020”, all of “July 17-19”. */
+function daysNamed(date: DayMention, year: number): readonly CalendarDay[] {
+  return date.readings.flatMap(({ month, day }) => {
+    const last = date.lastDay?.value ?? day
+    return Array.from({ length: last - day + 1 }, (_, index) => ({ year, month, day: day + index })).filter(isCalendarDay)
+  })
+}
+
+// Copy gives a day without its year where the reader can't take it for another year's.
+const NEAR = 21
+
+/** The year of a day without one, where that day lies near the story's own. */
+function yearNearStory(story: Story, { month, day }: DayMention): number | undefined {
+  const own = story.date
+  if (!own) return undefined
+  return [own.year, own.year - 1, own.year + 1].find((year) => {
+    const meant = { year, month: month.value, day: day.value }
+    return isCalendarDay(meant) && Math.abs(daysBetween(own, meant)) <= NEAR
+  })
+}
+
+/** Whether the copy knows of the mismatch, reckons by another calendar, or speaks of another year than the story's. */
+export function isExcused(story: Story, mismatch: Mismatch): boolean {
+  const { date } = mismatch
+  const sentence = sentencesAround(story, date)
+  if (OTHER_CALENDAR.test(sentence) || CORRECTED.test(sentence)) return true
+  if (REJECTED.test(story.text.slice(Math.max(0, date.start - 30), date.start))) return true
+  return !date.year && (OTHER_YEAR.test(sentence) || isOfYearNamed(story, sentence, mismatch))
+}
+
+// In characters: longer than this, a page may have been added to for years (a list of job cuts, of lawsuits).
+const LONG_PAGE = 20_000
+// How far back a shorter story may have named the year that it speaks of.
+const REACH = 2500
+
+/** Whether a day without a year is of a year that its sentence names, or of one named elsewhere that its weekday fits. */
+function isOfYearNamed(story: Story, sentence: string, { date, weekday, actual }: Mismatch): boolean {
+  if (yearsIn(sentence).some((year) => year !== actual.year)) return true
+  const named = story.text.length > LONG_PAGE
+    ? new Set(yearsIn(story.text))
+    : yearsIn(story.text.slice(Math.max(0, date.start - REACH), date.start)).slice(-1)
+  return [...named].some((year) => daysNamed(date, year).some((day) => weekdayOf(day) === weekday.value))
+}
+
+function yearsIn(text: string): readonly number[] {
+  return (text.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? []).map(Number)
+}
