@@ -34,7 +34,7 @@ export default defineRule({
       const place = {
         at, severity,
         suggestions: [{
-          title: isPair ? `Delete one “${word}”` : `Keep one “${word}”`,
+          title: isPair ? 'Delete one' : 'Keep one',
           grade: severity === 'error' ? 'safe' as const : 'likely' as const,
           edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
         }],
@@ -46,7 +46,7 @@ export default defineRule({
       const name = mention.core[0]!
       yield find('doubledName', {
         at: mention, word: `${name} ${name}`,
-        suggestions: [{ title: `Delete one “${name}”`, grade: 'likely', edits: [{ at: span(mention.start + name.length, mention.start + 2 * name.length + 1), text: '' }] }],
+        suggestions: [{ title: 'Delete one', grade: 'likely', edits: [{ at: span(mention.start + name.length, mention.start + 2 * name.length + 1), text: '' }] }],
       })
     }
   },

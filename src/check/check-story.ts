@@ -1,7 +1,7 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { RuleFinding, Severity } from '#rule'
-import { Lines, overlaps, type Notice, type Point, type SourceSpan, type Span, type Story } from '#story'
+import { Lines, overlaps, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
 import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
@@ -51,7 +51,19 @@ export function pluginsOf(active: readonly ActiveRule[]): readonly AdoptedPlugin
 }
 
 function isQuoted(story: Story, at: Span): boolean {
-  return story.blockAt(at.start).quoted || story.facts.quotations.all.some((quotation) => overlaps(quotation, at))
+  return story.blockAt(at.start).quoted || touchesAny(story.facts.quotations.all, at)
+}
+
+/** Whether a span overlaps one of some spans in story order of which none overlap. */
+function touchesAny(spans: readonly Span[], at: Span): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= at.start) low = middle + 1
+    else high = middle
+  }
+  return low < spans.length && overlaps(spans[low]!, at)
 }
 
 /** A rule whose spans leave the story or cross blocks is broken; better to hear of it than to underline other words. */
@@ -83,7 +95,25 @@ function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rul
 /** A suggestion of which one edit can't be written in the source is not offered at all. */
 function toSourceSuggestion(story: Story, { title, grade, edits }: RuleFinding['suggestions'][number]): FindingSuggestion[] {
   const written = edits.flatMap(({ at, text }) => story.toSourceEdit(at, text) ?? [])
-  return written.length === edits.length ? [{ title, grade, edits: written }] : []
+  return written.length === edits.length ? [{ title, grade, edits: joinDeletions(story.source, written) }] : []
+}
+
+/** The edits in order. Deletions of a file's last lines share the gaps between them; such become one. */
+function joinDeletions(source: string, edits: readonly SourceEdit[]): readonly SourceEdit[] {
+  const joined: SourceEdit[] = []
+  for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
+    const last = joined.at(-1)
+    if (last === undefined || last.text !== '' || edit.text !== '' || edit.start >= last.end) {
+      joined.push(edit)
+      continue
+    }
+    let { start } = last
+    const end = Math.max(last.end, edit.end)
+    // What was the gap before the first of them is now the end of the file.
+    if (source.slice(end).trim() === '') while (start > 0 && /\s/.test(source[start - 1]!)) start--
+    joined[joined.length - 1] = { start, end, text: '' }
+  }
+  return joined
 }
 
 function points(story: Story, lines: Lines, at: Span): { start: Point; end: Point } {

@@ -69,7 +69,9 @@ export function readNames(data: unknown, at: DataPath = []): readonly DeskName[]
     if (typeof entry === 'string') return { name: nonEmpty(entry, path) }
     const record = recordAt(entry, path, 'a name')
     knowKeys(record, NAME_KEYS, path, 'a name')
-    if (typeof record['name'] !== 'string') throw new SettingError('a name needs its “name”, in quotation marks where it looks like a number', path)
+    if (typeof record['name'] !== 'string') {
+      throw new SettingError('a name needs its “name”, in quotation marks where it looks like a number', path)
+    }
     const aliases = readTexts(record['aliases'], [...path, 'aliases'], 'names')
     return { name: nonEmpty(record['name'], [...path, 'name']), ...(aliases.length > 0 ? { aliases } : {}) }
   })

@@ -49,7 +49,8 @@ export const PRESETS: readonly Preset[] = ['default', 'strict', 'translationese'
 export function activeRules(rules: readonly Rule[], settings: RuleSettings): readonly ActiveRule[] {
   const presets = new Set<string>(['default', ...(settings.extends ?? [])])
   settings.extends?.forEach((preset, index) => {
-    if (!PRESETS.includes(preset)) throw new SettingError(`there is no preset “${String(preset)}”${didYouMean(String(preset), PRESETS)}`, ['extends', index])
+    if (PRESETS.includes(preset)) return
+    throw new SettingError(`there is no preset “${String(preset)}”${didYouMean(String(preset), PRESETS)}`, ['extends', index])
   })
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!rules.some((rule) => rule.id === id)) {
@@ -87,7 +88,8 @@ function levelAndOptions(id: string, setting: unknown): readonly [RuleLevel, Rea
 function optionValues(rule: Rule, given: Readonly<Record<string, unknown>>): OptionValues<OptionSchemas> {
   for (const key of Object.keys(given)) {
     if (!Object.hasOwn(rule.options, key)) {
-      throw new SettingError(`rule “${rule.id}” has no option “${key}”${didYouMean(key, Object.keys(rule.options))}`, ['rules', rule.id, 1, key])
+      const message = `rule “${rule.id}” has no option “${key}”${didYouMean(key, Object.keys(rule.options))}`
+      throw new SettingError(message, ['rules', rule.id, 1, key])
     }
   }
   const values: Record<string, unknown> = {}

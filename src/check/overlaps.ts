@@ -18,14 +18,11 @@ export function keepStrongest(findings: readonly Judged[]): readonly Judged[] {
   const kept: Judged[] = []
   for (const next of ordered) {
     // Sorted by start: only findings that reach past this one's start can share its span.
-    let beaten = false
-    for (let index = kept.length - 1; index >= 0 && index >= kept.length - 8; index--) {
-      const before = kept[index]!
-      if (!contains(before.found.at, next.found.at) && !contains(next.found.at, before.found.at)) continue
-      if (rank(next) < rank(before)) kept.splice(index, 1)
-      else beaten = true
-    }
-    if (!beaten) kept.push(next)
+    const rivals = kept.slice(-8).filter(({ found }) => contains(found.at, next.found.at) || contains(next.found.at, found.at))
+    // A finding that is beaten itself beats no other.
+    if (rivals.some((rival) => rank(rival) <= rank(next))) continue
+    for (const weaker of rivals) kept.splice(kept.lastIndexOf(weaker), 1)
+    kept.push(next)
   }
   return kept
 }

@@ -1,5 +1,5 @@
 /** Reads YAML as plain data: no tags, no aliases, nothing that makes more of the file than stands in it. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type { DataPath } from './config.ts'
 import { DataError, type Data } from './data.ts'
 
@@ -11,15 +11,17 @@ export function readYaml(text: string): Data {
   const lines = new LineCounter()
   const lineOfOffset = (offset: number): number => Math.max(1, lines.linePos(offset).line)
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false, logLevel: 'silent' })
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false })
     const [error] = document.errors
     if (error) throw new DataError(`is not valid YAML: ${firstLine(error.message)}`, lineOfOffset(error.pos[0]))
     const [warning] = document.warnings
     if (warning) throw new DataError(`is not plain data: ${firstLine(warning.message)}`, lineOfOffset(warning.pos[0]))
+    const refuse = (what: string, range: Node['range']): never => {
+      throw new DataError(`is not plain data: ${what}`, range ? lineOfOffset(range[0]) : undefined)
+    }
     visit(document, {
-      Alias: (_, { range }) => {
-        throw new DataError('is not plain data: it repeats a part by an alias (“*name”); write it out', range ? lineOfOffset(range[0]) : undefined)
-      },
+      Node: (_, { tag, range }) => (tag === undefined ? undefined : refuse('it says by a tag (“!!name”) what a value is', range)),
+      Alias: (_, { range }) => refuse('it repeats a part by an alias (“*name”); write it out', range),
     })
     return { value: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineOfOffset(offsetOf(document, path)) }
   } catch (error) {

@@ -24,7 +24,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedFile {
   } catch {
     throw new DecodeError(
       encoding === 'utf-8'
-        ? `is not UTF-8 (byte ${firstBadByte(bytes)} can't be read); save it as UTF-8`
+        ? `is not UTF-8 (${firstBadByte(bytes)}); save it as UTF-8`
         : `has the byte order mark of ${encoding.toUpperCase()} but is not ${encoding.toUpperCase()}; save it as UTF-8`,
     )
   }
@@ -41,19 +41,26 @@ function detect(bytes: Uint8Array): { encoding: DecodedFile['encoding']; bom: nu
   return { encoding: 'utf-8', bom: 0 }
 }
 
-/** The offset of the first byte that isn't UTF-8, counted from 0. */
-function firstBadByte(bytes: Uint8Array): number {
+/** Where the first byte stands that isn't UTF-8: “line 3, byte 12 of the file”, both counted from 1. */
+function firstBadByte(bytes: Uint8Array): string {
   let good = 0
   let bad = bytes.length
-  // The longest prefix that decodes as a stream ends right before the bad byte.
+  // The longest prefix that a stream could begin with; a character cut off at its end is found in the next step.
   while (good < bad) {
     const middle = (good + bad + 1) >> 1
-    try {
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), { stream: true })
-      good = middle
-    } catch {
-      bad = middle - 1
-    }
+    if (decodes(bytes.subarray(0, middle), true)) good = middle
+    else bad = middle - 1
   }
-  return good
+  while (good > 0 && !decodes(bytes.subarray(0, good), false)) good--
+  const line = bytes.subarray(0, good).reduce((count, byte) => (byte === 10 ? count + 1 : count), 1)
+  return `line ${line}, byte ${good + 1} of the file`
+}
+
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream })
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,0 +1,81 @@
+/** Answers the questions that need no copy: which rules there are, what one is about, what holds for a file. */
+import { dirname, resolve } from 'node:path'
+import type { Rule } from '#rule'
+import { didYouMean } from '../check/config.ts'
+import { UsageError, type Question } from './arguments.ts'
+import { rulePage } from './package-files.ts'
+import { repositoryOf } from './repository.ts'
+import { Settings, type SettingsChoice } from './settings.ts'
+
+/**
+ * The answer to a question.
+ * @throws {UsageError | ConfigError}
+ */
+export async function answerAbout(question: Question, choice: SettingsChoice, rules: readonly Rule[]): Promise<string> {
+  switch (question.name) {
+    case 'list-rules':
+      return listRules(rules)
+    case 'explain':
+      return explain(question.of, rules)
+    case 'print-config':
+      return printConfig(question.of, rules, choice)
+  }
+}
+
+/** The list of rules: id, level, when it runs, and what it finds. */
+function listRules(rules: readonly Rule[]): string {
+  const rows = rules.map((rule) => [rule.id, rule.severity, whenItRuns(rule), rule.summary] as const)
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)))
+  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`).join('')
+}
+
+function whenItRuns({ stage, preset }: Rule): string {
+  return stage === 'trial' ? 'trial' : preset
+}
+
+/** A rule's page. */
+function explain(id: string, rules: readonly Rule[]): string {
+  const ids = rules.map((rule) => rule.id)
+  if (!ids.includes(id)) throw new UsageError(`there is no rule “${id}”${didYouMean(id, ids, '; --list-rules lists them')}`)
+  const page = rulePage(id)
+  if (page === undefined) throw new UsageError(`this installation lacks the page of “${id}”`)
+  return page.endsWith('\n') ? page : `${page}\n`
+}
+
+const NO_REPOSITORY = 'the root of the file system, since the file lies in no repository'
+
+/** What holds for a file, as JSON, and where each part comes from. */
+async function printConfig(path: string, rules: readonly Rule[], choice: SettingsChoice): Promise<string> {
+  const settings = new Settings(rules, choice)
+  const absolute = resolve(choice.cwd, path)
+  const { layers, joined, settings: final, active } = await settings.of(absolute)
+  const isSearched = choice.config === undefined && !choice.noConfig
+  const running = new Map(active.map((one) => [one.rule.id, one]))
+  const presets = ['default', ...(final.extends ?? []).filter((preset) => preset !== 'default')]
+  const shown = {
+    file: path,
+    configs: layers.map((layer) => layer.shown),
+    ...(isSearched ? { searchedUpTo: repositoryOf(dirname(absolute)) ?? NO_REPOSITORY } : {}),
+    ignored: await settings.isIgnored(absolute),
+    presets,
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, {
+      level: levelOf(final.rules?.[rule.id], running.has(rule.id)),
+      options: running.get(rule.id)?.options ?? {},
+      from: originOf(rule, joined.rules[rule.id] === final.rules?.[rule.id] ? joined.origins.get(rule.id) : '--rule', presets),
+    }])),
+    names: joined.names,
+  }
+  return `${JSON.stringify(shown, null, 2)}\n`
+}
+
+function levelOf(setting: unknown, runs: boolean): unknown {
+  const level: unknown = Array.isArray(setting) ? setting[0] : setting
+  return level ?? (runs ? 'on' : 'off')
+}
+
+function originOf(rule: Rule, origin: string | undefined, presets: readonly string[]): string {
+  if (origin !== undefined) return origin
+  if (rule.stage === 'trial') return 'trial: off until a config asks for it'
+  return presets.includes(rule.preset) ? `preset ${rule.preset}` : `off: in preset ${rule.preset}`
+}
+

@@ -1,0 +1,142 @@
+/** Reads the command line's arguments. */
+import { parseArgs } from 'node:util'
+import { didYouMean, type RuleLevel } from '../check/config.ts'
+import type { Severity } from '#rule'
+
+/** The formats of a report. */
+export type ReportFormat = 'desk' | 'vfile' | 'json' | 'compact'
+
+/** What the arguments ask for. */
+export interface Arguments {
+  /** Files, folders and globs; “-” is the standard input. */
+  readonly inputs: readonly string[]
+  readonly stdinFilename: string | undefined
+  /** Left out, it depends on whether the output is a terminal. */
+  readonly format: ReportFormat | undefined
+  readonly failOn: Severity | 'never'
+  readonly maxWarnings: number | undefined
+  readonly quiet: boolean
+  readonly all: boolean
+  /** Only these rules run, where any is named; a level is a ceiling. */
+  readonly rules: ReadonlyMap<string, RuleLevel | undefined>
+  readonly config: string | undefined
+  readonly noConfig: boolean
+  readonly color: 'auto' | 'always' | 'never'
+  /** What to do instead of checking. */
+  readonly task: Task
+}
+
+/** What the command does: check, or answer a question. */
+export type Task = { readonly name: 'help' } | { readonly name: 'version' } | Work
+
+/** What needs the rules. */
+export type Work = { readonly name: 'check' } | Question
+
+/** A question about the rules or a file's config. */
+export type Question =
+  | { readonly name: 'list-rules' }
+  | { readonly name: 'explain' | 'print-config'; readonly of: string }
+
+/** Arguments that can't be followed; the message is one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const OPTIONS = {
+  stdin: flag, 'stdin-filename': text, format: text, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag,
+  rule: text, config: text, 'no-config': flag, 'print-config': text, 'list-rules': flag, explain: text,
+  color: text, 'no-color': flag, help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' },
+} as const
+
+/**
+ * Reads the arguments that follow the command's name.
+ * @throws {UsageError}
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const { given, positionals } = parse(argv)
+  const last = (name: keyof typeof OPTIONS): string | undefined => given.get(name)?.at(-1)
+  const inputs = given.has('stdin') && !positionals.includes('-') ? ['-', ...positionals] : positionals
+  const args: Arguments = {
+    inputs,
+    stdinFilename: last('stdin-filename'),
+    format: oneOf('format', last('format'), ['desk', 'vfile', 'json', 'compact']),
+    failOn: oneOf('fail-on', last('fail-on'), ['error', 'warning', 'info', 'never']) ?? 'error',
+    maxWarnings: wholeNumber('max-warnings', last('max-warnings')),
+    quiet: given.has('quiet'),
+    all: given.has('all'),
+    rules: new Map((given.get('rule') ?? []).map(ruleAndLevel)),
+    config: last('config'),
+    noConfig: given.has('no-config'),
+    color: given.has('no-color') ? 'never' : oneOf('color', last('color'), ['auto', 'always', 'never']) ?? 'auto',
+    task: taskOf(given),
+  }
+  refuseContradictions(args)
+  return args
+}
+
+type Given = ReadonlyMap<string, readonly string[]>
+
+/** Parses loosely and judges itself: node:util's own errors are long and suggest nothing. */
+function parse(argv: readonly string[]): { given: Given; positionals: readonly string[] } {
+  const { tokens, positionals } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, allowPositionals: true, tokens: true })
+  const given = new Map<string, string[]>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    if (!Object.hasOwn(OPTIONS, name)) {
+      const hint = didYouMean(name, Object.keys(OPTIONS), '; --help lists them').replace('did you mean “', '$&--')
+      throw new UsageError(`there is no option ${rawName}${hint}`)
+    }
+    const takesText = OPTIONS[name as keyof typeof OPTIONS].type === 'string'
+    const isMissing = value === undefined || value === '' || (!inlineValue && /^-./.test(value))
+    if (takesText && isMissing) throw new UsageError(`${rawName} needs a value`)
+    if (!takesText && value !== undefined) throw new UsageError(`${rawName} takes no value`)
+    const values = given.get(name)
+    if (values) values.push(value ?? '')
+    else given.set(name, [value ?? ''])
+  }
+  return { given, positionals }
+}
+
+function taskOf(given: Given): Task {
+  if (given.has('help')) return { name: 'help' }
+  if (given.has('version')) return { name: 'version' }
+  if (given.has('list-rules')) return { name: 'list-rules' }
+  for (const name of ['explain', 'print-config'] as const) {
+    const of = given.get(name)?.at(-1)
+    if (of !== undefined) return { name, of }
+  }
+  return { name: 'check' }
+}
+
+function refuseContradictions({ inputs, quiet, all, config, noConfig, stdinFilename, task }: Arguments): void {
+  if (quiet && all) throw new UsageError('--quiet and --all contradict each other')
+  if (config !== undefined && noConfig) throw new UsageError('--config and --no-config contradict each other')
+  if (task.name !== 'check') return
+  if (stdinFilename !== undefined && !inputs.includes('-')) throw new UsageError('--stdin-filename needs --stdin')
+  if (inputs.length === 0) throw new UsageError('name a file, a folder or a glob, or use --stdin; --help says more')
+}
+
+function oneOf<Choice extends string>(option: string, value: string | undefined, choices: readonly Choice[]): Choice | undefined {
+  if (value === undefined) return undefined
+  const choice = choices.find((known) => known === value)
+  if (choice === undefined) {
+    const known = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+    throw new UsageError(`--${option} takes ${known}, not “${value}”${didYouMean(value, choices, '')}`)
+  }
+  return choice
+}
+
+function wholeNumber(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${option} takes a whole number, not “${value}”`)
+  return Number(value)
+}
+
+function ruleAndLevel(value: string): [string, RuleLevel | undefined] {
+  const equals = value.indexOf('=')
+  if (equals < 0) return [value, undefined]
+  return [value.slice(0, equals), oneOf('rule ID=', value.slice(equals + 1), ['on', 'error', 'warning', 'info'])]
+}

@@ -1,0 +1,106 @@
+/** Turns the command line's files, folders and globs into the files to check, each once, in a stable order. */
+import { lstatSync, statSync, type Stats } from 'node:fs'
+import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
+import type { FileFailure } from '../check/file-report.ts'
+import { whyUnreadable } from './file-errors.ts'
+import type { Found } from './search.ts'
+
+/** Something to check. */
+export type Input =
+  | { readonly kind: 'stdin' }
+  | {
+    readonly kind: 'file'
+    /** As the user knows it: as written, or found under what was written. */
+    readonly path: string
+    readonly absolute: string
+  }
+
+/** What a search brought. */
+export interface Search {
+  readonly inputs: readonly Input[]
+  readonly failures: readonly FileFailure[]
+}
+
+/** Whether the config leaves a file out of searches. */
+export type IsIgnored = (absolute: string) => Promise<boolean>
+
+const GLOB = /[*?[\]{}]|[!+@]\(/
+
+/** Finds the files that the arguments name. A file that is named itself is taken whatever its name and whatever ignores it. */
+export async function findFiles(names: readonly string[], cwd: string, isIgnored: IsIgnored): Promise<Search> {
+  const inputs: Input[] = []
+  const failures: FileFailure[] = []
+  const seen = new Set<string>()
+  const add = (path: string, absolute: string): void => {
+    if (seen.has(absolute)) return
+    seen.add(absolute)
+    inputs.push({ kind: 'file', path, absolute })
+  }
+  for (const name of names) {
+    if (name === '-') {
+      if (!inputs.some(({ kind }) => kind === 'stdin')) inputs.push({ kind: 'stdin' })
+      continue
+    }
+    const absolute = resolve(cwd, name)
+    const stats = statsOf(absolute)
+    if (typeof stats === 'object' && !stats.isDirectory()) {
+      add(shownPath(name), absolute)
+      continue
+    }
+    if (typeof stats === 'string' && (stats !== MISSING || !GLOB.test(name))) {
+      failures.push({ path: name, message: stats })
+      continue
+    }
+    // Loaded with the first folder or glob: most often a draft is named itself.
+    const { searchFolder, searchGlob } = await import('./search.ts')
+    const search = typeof stats === 'string' ? await searchGlob(name, cwd) : searchFolder(absolute)
+    failures.push(...search.failures.map(({ path, message }) => ({ path: pathUnder(name, absolute, path), message })))
+    let found = 0
+    for (const file of search.files) {
+      if (await isIgnored(file)) continue
+      found++
+      add(search.isGlob ? pathFrom(cwd, file, name) : pathUnder(name, absolute, file), file)
+    }
+    if (found === 0 && search.failures.length === 0) failures.push({ path: name, message: nothingIn(search) })
+  }
+  return { inputs, failures }
+}
+
+const MISSING = 'does not exist'
+
+/** What is at a path, links followed; or why nothing is. */
+function statsOf(path: string): Stats | string {
+  try {
+    return statSync(path)
+  } catch (error) {
+    const reason = whyUnreadable(error) ?? 'can not be read'
+    return reason === MISSING && isDanglingLink(path) ? 'is a link to something that does not exist' : reason
+  }
+}
+
+function isDanglingLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+function nothingIn({ isGlob, leftOut, files }: Found): string {
+  if (leftOut || files.length > 0) return isGlob ? 'matches only files that are ignored' : 'holds only copy that is ignored'
+  return isGlob ? 'matches no file' : 'holds no copy (.txt, .md, .markdown)'
+}
+
+/** A path below what the user wrote, in the user's own terms. */
+function pathUnder(written: string, absolute: string, path: string): string {
+  return shownPath(join(written, relative(absolute, path)))
+}
+
+function pathFrom(cwd: string, path: string, pattern: string): string {
+  return shownPath(isAbsolute(pattern) ? path : relative(cwd, path))
+}
+
+function shownPath(path: string): string {
+  const shown = normalize(path)
+  return sep === '/' ? shown : shown.replaceAll(sep, '/')
+}

@@ -1,0 +1,20 @@
+/** What the command line has of the world: where it stands, what it hears and where it speaks. */
+
+/** A place to write to. */
+export interface Outlet {
+  write(text: string): unknown
+  /** Whether somebody sits in front of it. */
+  readonly isTTY?: boolean | undefined
+  /** A terminal's width. */
+  readonly columns?: number | undefined
+}
+
+/** The world as `run` sees it; `src/cli/main.ts` hands in the process's, a test its own. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Opens the standard input; only called where it is asked for. */
+  readonly stdin: () => AsyncIterable<Uint8Array | string>
+  readonly stdout: Outlet
+  readonly stderr: Outlet
+}

@@ -1,0 +1,41 @@
+/** The help that the command prints. */
+
+/** What `--help` prints; made for 80 columns. */
+export const HELP = `Copydesk reads a news story the way a copy desk does and says what is wrong.
+
+Usage: copydesk [options] [files, folders, globs…]
+
+A folder is searched for .txt, .md and .markdown. What .gitignore and
+.copydeskignore leave out, hidden files and node_modules are passed over, and
+links are not followed. A file that is named itself is always read.
+
+Input
+  --stdin                 read the standard input (or “-” among the files)
+  --stdin-filename PATH   its name: for the report, the format and the config
+
+Report
+  --format NAME           desk (on a terminal), vfile (elsewhere), json, compact
+  --quiet                 show errors only
+  --all                   show advice too (the desk report hides and counts it)
+  --color WHEN            auto, always, never; auto heeds NO_COLOR, FORCE_COLOR
+
+Exit code: 0 nothing at or over the level, 1 findings, 2 the run itself failed
+  --fail-on LEVEL         error (the default), warning, info or never
+  --max-warnings N        fail as well on more than N warnings
+
+Rules and config
+  --rule ID[=LEVEL]       run only this rule, at most at this level; repeatable
+  --config FILE           take this config; its patterns start from here
+  --no-config             take none
+  --print-config FILE     show what holds for a file, and where it comes from
+  --list-rules            list the rules
+  --explain RULE          show a rule's page
+
+  --help, --version
+
+The config of a file is the nearest copydesk.yml, copydesk.yaml, copydesk.json
+or “copydesk” key of a package.json, upward from the file. The search ends at
+the repository's root, the folder that holds .git; without a repository, at the
+root of the file system. Nothing in a config runs code, and Copydesk opens no
+network connection.
+`

@@ -1,0 +1,87 @@
+/** One entry of the desk report: line number, message, other places, the edit, and the rule's name at the right. */
+import type { Finding, FindingNote } from '../check/finding.ts'
+import type { Paint, Palette } from './palette.ts'
+import { printable } from './printable.ts'
+import { widthOf, wrap, type Run } from './wrap.ts'
+
+/** How the entries of one file are set. */
+export interface EntryLayout {
+  readonly palette: Palette
+  /** The columns of a line. */
+  readonly width: number
+  /** The columns of the line numbers at the left. */
+  readonly gutter: number
+}
+
+const GAP = 2
+// More places than these don't help to find the mistake; the JSON report has them all.
+const MOST_LINES = 8
+const MOST_NOTES = 4
+
+/** The lines of a finding's entry. */
+export function findingEntry(finding: Finding, paint: Paint, layout: EntryLayout): readonly string[] {
+  const { palette } = layout
+  const runs: Run[] = [
+    { text: sentence(printable(finding.message)), paint: asIs },
+    ...otherPlaces(finding).map((text) => ({ text, paint: palette.dim })),
+    ...suggestionText(finding).map((text) => ({ text, paint: palette.green })),
+  ]
+  return entry(finding.start.line, paint, runs, finding.rule, layout)
+}
+
+/** The lines of a notice's entry. */
+export function noticeEntry({ message, start }: FindingNote, layout: EntryLayout): readonly string[] {
+  return entry(start.line, layout.palette.dim, [{ text: sentence(printable(message)), paint: asIs }], '', layout)
+}
+
+const asIs: Paint = (text) => text
+
+function entry(line: number, paint: Paint, runs: readonly Run[], rule: string, { palette, width, gutter }: EntryLayout): readonly string[] {
+  const indent = ' '.repeat(gutter + GAP)
+  const room = width - gutter - GAP
+  const lines = wrap(runs, room).map(({ text, width: used }) => ({ text, used }))
+  if (rule !== '') {
+    const last = lines.at(-1)
+    const wide = widthOf(rule)
+    const gap = room - (last?.used ?? 0) - wide
+    if (last && gap >= GAP) last.text += ' '.repeat(gap) + palette.dim(rule)
+    else lines.push({ text: ' '.repeat(Math.max(0, room - wide)) + palette.dim(rule), used: room })
+  }
+  const number = String(line)
+  const head = ' '.repeat(Math.max(0, gutter - number.length)) + paint(number) + ' '.repeat(GAP)
+  return lines.map(({ text }, index) => (index === 0 ? head : indent) + text)
+}
+
+/** “Lines 3, 12: “U.S.”.” for each thing that stands at other places; the finding’s own line is in view already. */
+function otherPlaces({ related, start: { line } }: Finding): readonly string[] {
+  const lines = new Map<string, Set<number>>()
+  for (const { message, start } of related) {
+    if (start.line === line) continue
+    const at = lines.get(message)
+    if (at) at.add(start.line)
+    else lines.set(message, new Set([start.line]))
+  }
+  const notes = [...lines].slice(0, MOST_NOTES).map(([note, at]) => sentence(`${lineNumbers([...at])}: ${printable(note)}`))
+  return lines.size > MOST_NOTES ? [...notes, `And ${lines.size - MOST_NOTES} more.`] : notes
+}
+
+function lineNumbers(lines: readonly number[]): string {
+  const shown = lines.slice(0, MOST_LINES).join(', ')
+  const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : ''
+  return `${lines.length === 1 ? 'Line' : 'Lines'} ${shown}${more}`
+}
+
+/** What could be done, where the message hasn't said it; the words to write are added where the order doesn't say them. */
+function suggestionText({ message, suggestions }: Finding): readonly string[] {
+  const unsaid = suggestions.filter(({ title }) => !message.toLowerCase().endsWith(title.toLowerCase()))
+  return unsaid.map(({ title, edits }, index) => {
+    const [edit, ...more] = edits
+    const words = edit && more.length === 0 && edit.text.trim() !== '' && !title.includes(edit.text) ? ` (“${printable(edit.text)}”)` : ''
+    return `${index > 0 ? 'Or: ' : ''}${sentence(printable(title) + words)}`
+  })
+}
+
+/** The text with a full stop where it has no end of its own. */
+function sentence(text: string): string {
+  return /[.!?…][”’")]*$/.test(text.slice(-4)) ? text : `${text}.`
+}

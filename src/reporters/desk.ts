@@ -1,0 +1,105 @@
+/** The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at. */
+import type { Severity } from '#rule'
+import { tally, type FileReport, type Tally } from '../check/file-report.ts'
+import { findingEntry, noticeEntry, type EntryLayout } from './desk-entry.ts'
+import type { Paint, Palette } from './palette.ts'
+import { printablePath } from './printable.ts'
+import { counted, isShown } from './shown.ts'
+
+export interface DeskOptions {
+  /** The least level that is shown; what lies under it is counted. */
+  readonly show: Severity
+  readonly palette: Palette
+  /** The terminal's columns; left out, 80. */
+  readonly width?: number | undefined
+}
+
+// Longer lines than these are hard to read, and shorter ones hold no sentence.
+const WIDEST = 100
+const NARROWEST = 40
+const USUAL = 80
+
+const HEADINGS: Readonly<Record<Severity, string>> = { error: 'MUST FIX', warning: 'LOOK', info: 'ADVICE' }
+const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' }
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
+
+/**
+ * The desk report. One file gets its verdict, clean or not; of several, those with nothing to show are counted at the
+ * end.
+ */
+export function deskReport(reports: readonly FileReport[], options: DeskOptions): string {
+  const { show } = options
+  const width = Math.max(NARROWEST, Math.min(options.width ?? USUAL, WIDEST))
+  const told = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show))
+  const parts = told.map((report) => filePart(report, { ...options, width }))
+  const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...hiddenLine(tally(reports), show)]
+  if (closing.length > 0) parts.push(`${closing.join('\n')}\n`)
+  return parts.join('\n')
+}
+
+function hasSomethingToShow({ findings, notices }: FileReport, show: Severity): boolean {
+  return notices.length > 0 || findings.some(({ severity }) => isShown(severity, show))
+}
+
+function filePart(report: FileReport, { show, palette, width }: DeskOptions & { readonly width: number }): string {
+  const { path, words, findings, notices } = report
+  const lines = [`${palette.bold(printablePath(path))}  ${palette.dim(counted(words, 'word'))}  ${verdict(report, palette)}`]
+  const lastLine = [...findings, ...notices].reduce((last, { start }) => Math.max(last, start.line), 0)
+  const layout: EntryLayout = { palette, width, gutter: Math.max(3, String(lastLine).length) }
+  const add = (heading: string, paint: Paint, entries: Iterable<readonly string[]>): void => {
+    lines.push(...(lines.length === 1 ? [''] : []), palette.bold(paint(heading)))
+    for (const entry of entries) lines.push(...entry)
+  }
+  for (const level of LEVELS) {
+    const paint = palette[COLOURS[level]]
+    const entries = isShown(level, show) ? inStoryOrder(findings.filter(({ severity }) => severity === level)) : []
+    if (entries.length > 0) add(HEADINGS[level], paint, entries.map((finding) => findingEntry(finding, paint, layout)))
+  }
+  if (notices.length > 0) add('PASSED OVER', palette.dim, notices.map((notice) => noticeEntry(notice, layout)))
+  return `${lines.join('\n')}\n`
+}
+
+function inStoryOrder(findings: FileReport['findings']): FileReport['findings'] {
+  return findings.toSorted((one, other) => one.start.offset - other.start.offset)
+}
+
+function verdict(report: FileReport, palette: Palette): string {
+  const { error, warning } = tally([report])
+  const notices = report.notices.length
+  const passedOver = notices > 0 ? `, ${counted(notices, 'stretch', 'stretches')} passed over` : ''
+  const looks = counted(warning, 'to look at', 'to look at')
+  const say = (paint: Paint, words: string): string => palette.bold(paint(words + passedOver))
+  if (error > 0) return say(palette.red, `STOP: ${counted(error, 'must-fix', 'must-fix')}${warning > 0 ? `, ${looks}` : ''}`)
+  if (warning > 0) return say(palette.yellow, `LOOK: no must-fix, ${looks}`)
+  if (report.words === 0) return say(palette.yellow, 'EMPTY: no words to check')
+  return say(palette.green, 'CLEAN')
+}
+
+/** “12 files, 4,812 words: 2 stop, 3 to look at, 7 clean”. */
+function totals(reports: readonly FileReport[], palette: Palette): string {
+  let stop = 0
+  let look = 0
+  let empty = 0
+  let words = 0
+  for (const report of reports) {
+    const { error, warning } = tally([report])
+    words += report.words
+    if (error > 0) stop++
+    else if (warning > 0) look++
+    else if (report.words === 0) empty++
+  }
+  const clean = reports.length - stop - look - empty
+  const kinds = [`${stop} stop`, `${look} to look at`, `${clean} clean`, ...(empty > 0 ? [`${empty} empty`] : [])]
+  return `${palette.bold(counted(reports.length, 'file'))}, ${counted(words, 'word')}: ${kinds.join(', ')}`
+}
+
+function hiddenLine({ warning, info }: Tally, show: Severity): readonly string[] {
+  const warnings = isShown('warning', show) ? 0 : warning
+  const infos = isShown('info', show) ? 0 : info
+  if (warnings + infos === 0) return []
+  const hidden = [
+    ...(warnings > 0 ? [counted(warnings, 'to look at', 'to look at')] : []),
+    ...(infos > 0 ? [counted(infos, 'piece of advice', 'pieces of advice')] : []),
+  ]
+  return [`${hidden.join(' and ')} hidden; --all shows ${warnings + infos === 1 ? 'it' : 'them'}`]
+}

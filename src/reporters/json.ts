@@ -1,0 +1,62 @@
+/** The JSON report: a stable contract, described by schema/report.schema.json. */
+import type { Severity } from '#rule'
+import type { Point } from '#story'
+import { tally, type FileFailure, type FileReport } from '../check/file-report.ts'
+import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
+import { asEscape } from './printable.ts'
+import { shownFindings } from './shown.ts'
+
+export interface JsonOptions {
+  /** The least level that is listed; the summary counts all. */
+  readonly show: Severity
+  /** Copydesk's own version. */
+  readonly version: string
+  /** The files that could not be checked. */
+  readonly failures: readonly FileFailure[]
+}
+
+/** The report as one JSON text with a line end; every string in it is exact, whatever it holds. */
+export function jsonReport(reports: readonly FileReport[], { show, version, failures }: JsonOptions): string {
+  const { error, warning, info } = tally(reports)
+  const report = {
+    version: 1,
+    tool: { name: 'copydesk', version },
+    files: reports.map(({ path, format, words, findings, notices }) => ({
+      path, format, words, findings: shownFindings(findings, show).map(findingOf), notices: notices.map(noteOf),
+    })),
+    failures: failures.map(({ path, message }) => ({ path, message })),
+    summary: {
+      files: reports.length,
+      words: reports.reduce((words, report) => words + report.words, 0),
+      errors: error, warnings: warning, infos: info,
+    },
+  }
+  return `${escapeForTerminals(JSON.stringify(report, null, 2))}\n`
+}
+
+// The contract is written out, so that nothing joins it by being added to a finding.
+function findingOf({ rule, kind, severity, message, start, end, quote, related, suggestions, fingerprint, url }: Finding): object {
+  return {
+    rule, kind, severity, message, start: pointOf(start), end: pointOf(end), quote,
+    related: related.map(noteOf), suggestions: suggestions.map(suggestionOf), fingerprint, url,
+  }
+}
+
+function noteOf({ message, start, end }: FindingNote): object {
+  return { message, start: pointOf(start), end: pointOf(end) }
+}
+
+function pointOf({ line, column, offset }: Point): object {
+  return { line, column, offset }
+}
+
+function suggestionOf({ title, grade, edits }: FindingSuggestion): object {
+  return { title, grade, edits: edits.map(({ start, end, text }) => ({ start, end, text })) }
+}
+
+// JSON.stringify leaves these raw; escaped, they are the same JSON, and a terminal or a build's log stays unmoved.
+const RAW = /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|#(?=#)/g
+
+function escapeForTerminals(json: string): string {
+  return json.replace(RAW, (character) => asEscape(character.charCodeAt(0)))
+}
