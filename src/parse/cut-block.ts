@@ -17,13 +17,20 @@ export function cutBlock(text: string): readonly number[] {
   return cuts
 }
 
+const END = /\p{Ll}[.!?]["”’)]* (?=["“‘(]?\p{Lu})/gu
+// “Gov. Whitcomb”, “Acme Corp. Chairman”, “D-Calif. Rep.”: a word this long is hardly an abbreviation.
+const END_AFTER_LONG_WORD = /\p{Ll}{5}[.!?]["”’)]* (?=["“‘(]?\p{Lu})/gu
+
+function lastEnd(window: string, pattern: RegExp): number | undefined {
+  let end: number | undefined
+  for (const match of window.matchAll(pattern)) end = match.index + match[0].length
+  return end
+}
+
 function cutBefore(text: string, limit: number): number {
   const window = text.slice(limit - SEARCHED, limit)
-  let sentenceEnd = -1
-  for (const match of window.matchAll(/\p{Ll}[.!?]["”’)]* (?=["“‘(]?\p{Lu})/gu)) {
-    sentenceEnd = match.index + match[0].length
-  }
-  if (sentenceEnd > 0) return limit - SEARCHED + sentenceEnd
+  const sentenceEnd = lastEnd(window, END_AFTER_LONG_WORD) ?? lastEnd(window, END)
+  if (sentenceEnd !== undefined) return limit - SEARCHED + sentenceEnd
   const space = window.lastIndexOf(' ')
   if (space > 0) return limit - SEARCHED + space + 1
   const code = text.charCodeAt(limit)

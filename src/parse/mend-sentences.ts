@@ -3,6 +3,7 @@
  * “5 p.m. Police” and “March 19. Officials”; it breaks in “No. 2”, “vs. 3”, “Yahoo! Inc.” and “‘Stop!’ Smith said”.
  */
 import type { Paragraph, Root, Sentence, SentenceContent } from 'nlcst'
+import { startsLarge } from '../words/letters.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -12,7 +13,7 @@ const BEFORE_A_NAME = words(
   + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig. '
   + 'ST. MT. FT. MR. MRS. MS. DR. SEN. REP. GOV. GEN. COL. CAPT. SGT. LT. VS. V. REV. PROF.',
 )
-const BEFORE_A_NUMBER = /(?:^|[\s(“"‘'])(?:Nos?|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
+const BEFORE_A_NUMBER = /(?:^|[\s(“"‘'])(?:N[Oo]s?|NOS|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
 
 /** Words that begin a sentence and hardly ever a name. */
 const STARTERS = words(
@@ -61,17 +62,18 @@ function mergeBroken(paragraph: Paragraph, text: string): void {
 
 /** Whether a break between two stretches of text is none. */
 function isBroken(left: string, right: string): boolean {
+  // “I saw the ball drop and … Luka does that every day”: a pause, no end.
+  if (/[,\s](?:and|but|or|the|a|an|to|of|so|that|with) ?(?:…|\.\.\.)$/.test(left)) return true
   const last = left.charCodeAt(left.length - 1)
   if (last === 46 /* . */) {
     const word = left.slice(left.lastIndexOf(' ') + 1).replace(/^[(“"‘'[]+/, '')
     if (BEFORE_A_NAME.has(word)) return true
     if (/^\d/.test(right) && BEFORE_A_NUMBER.test(left)) return true
-    return /^\p{Lu}\.$/u.test(word) && /\p{Lu}[\p{L}.’-]* \p{Lu}\.$/u.test(left) && /^\p{Lu}\p{Ll}/u.test(right) && !startsSentence(right)
+    return word.length === 2 && startsLarge(word) && /\p{Lu}[\p{L}.’-]* \p{Lu}\.$/u.test(left) && /^\p{Lu}\p{Ll}/u.test(right) && !startsSentence(right)
   }
-  if (/\p{L}!$/u.test(left)) return COMPANY_END.test(right)
-  // “I saw the ball drop and … Luka does that every day”: a pause, no end.
-  if (/[,\s](?:and|but|or|the|a|an|to|of|so|that|with) ?(?:…|\.\.\.)$/.test(left)) return true
-  return /[!?]["”’]$/.test(left) && ATTRIBUTION.test(right)
+  // “Yahoo! Japan”, but not “They lost! Japan cheered”.
+  if (last === 33 /* ! */ && /(?:^|[^\p{L}])\p{Lu}\p{L}*!$/u.test(left)) return COMPANY_END.test(right)
+  return /[!?]["”'’]$/.test(left) && ATTRIBUTION.test(right)
 }
 
 function splitRunOn(paragraph: Paragraph, text: string): void {
@@ -133,8 +135,8 @@ function endsSentence(word: string, before: string, following: string): boolean 
   const next = following.replace(/^["“‘'([]+/, '')
   if (BEFORE_A_NAME.has(word)) return false
   // “on eBay. eBay said”: a small letter is the brand’s own.
-  if (/^[ei]\p{Lu}\p{Ll}/u.test(next)) return /^[\p{L}\d]{3,}\.$/u.test(word)
-  if (!/^\p{Lu}/u.test(next)) return false
+  if (/^[ei][A-Z][a-z]/.test(next)) return word.length > 3
+  if (!startsLarge(next)) return false
   if (/^[ap]\.?m\.$/i.test(word)) return !AFTER_A_TIME.test(next)
   if (/^\D?\d[\d,.:]*\.$/.test(word)) return true
   if (WORD_NOT_UNIT.test(word) && !/\d[ -]?$/.test(before)) return true
@@ -142,6 +144,6 @@ function endsSentence(word: string, before: string, following: string): boolean 
 }
 
 function startsSentence(text: string): boolean {
-  const match = /^(\p{Lu}\p{Ll}*)(?=[\s,’'])/u.exec(text)
+  const match = /^([A-Z][a-z]*)(?=[\s,’'])/.exec(text)
   return match !== null && STARTERS.has(match[1]!)
 }

@@ -3,8 +3,11 @@ import type { Block, BlockKind } from './block.ts'
 import { SourceMap } from './source-map.ts'
 import { sourceSpan, type SourceSpan, type TextOffset } from './span.ts'
 
-/** Writes an edit's new text as the source wants it (`&amp;`, `\*`, quoted YAML), or nothing where it can't be written. */
-export type Encode = (text: string) => string | undefined
+/**
+ * Writes an edit's new text as the source wants it (`&amp;`, `\*`, quoted YAML), or nothing where it can't be written.
+ * `at` is the stretch of the source that it replaces: what stands around it decides what must be escaped.
+ */
+export type Encode = (text: string, at: SourceSpan) => string | undefined
 
 /** What a reader says of a block when it opens one. */
 export interface BlockStart {
@@ -46,6 +49,8 @@ const INVISIBLE = '\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u20
 const SPACE = '\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000'
 const SPECIAL = new RegExp(`[${INVISIBLE}]+|[${SPACE}]`, 'g')
 const INVISIBLE_START = new RegExp(`^[${INVISIBLE}]`)
+const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, 'g')
+const SPACES = new RegExp(`[${SPACE}]`, 'g')
 
 /** An edit in a block without markup: as it is, on one line. */
 export const encodePlain: Encode = (text) => (/[\n\r]/.test(text) ? undefined : text)
@@ -103,9 +108,19 @@ export class CopyBuilder {
     this.#plainPiece(from, end)
   }
 
-  /** Adds text that stands for a stretch of the source as a whole: `&` for `&amp;`, a space for a line's end. */
+  /**
+   * Adds text that stands for a stretch of the source as a whole: `&` for `&amp;`, a space for a line's end. Odd spaces
+   * (`&nbsp;`) become plain ones here too, and invisible characters (`&shy;`) are left out.
+   */
   decode(text: string, start: number, end: number): void {
-    if (text !== '') this.#piece(text, start, end, 0)
+    const shown = text.replace(INVISIBLES, '').replace(SPACES, ' ')
+    if (shown !== '') this.#piece(shown, start, end, 0)
+    else if (text !== '') this.#invisible.push({ at: this.#length as TextOffset, source: sourceSpan(start, end) })
+  }
+
+  /** How long the text is so far. */
+  get length(): number {
+    return this.#length
   }
 
   /** Whether the open block has no text yet. */

@@ -44,8 +44,12 @@ export class SourceMap {
 
   /** Whether the source of a span is one stretch with nothing in it but the span's own text: no markup, no gap. */
   isSeamless(text: Span): boolean {
-    const last = this.#pieceAt(Math.max(text.start, text.end - 1))
     let piece = this.#pieceAt(text.start)
+    // An empty span is an insertion: it may stand before `&amp;` and behind it, but not in the middle.
+    if (text.end <= text.start) {
+      return this.#plain[piece] !== 0 || text.start <= this.#textStarts[piece]! || text.start >= this.#textEnds[piece]!
+    }
+    const last = this.#pieceAt(text.end - 1)
     if (this.#plain[piece] === 0 && this.#textStarts[piece]! < text.start) return false
     if (this.#plain[last] === 0 && this.#textEnds[last]! > text.end) return false
     for (; piece < last; piece++) {

@@ -3,7 +3,7 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
 import { createFacts, type Facts } from './facts/index.ts'
-import { span, type SourceSpan, type Span } from './span.ts'
+import { sourceSpan, span, type SourceSpan, type Span } from './span.ts'
 
 /** The formats that Copydesk reads. */
 export type Format = 'text' | 'markdown'
@@ -26,7 +26,10 @@ export interface CalendarDay {
 /** Something that was passed over, said to the person who ran the check: “a block could not be read”. */
 export interface Notice {
   readonly message: string
+  /** The text that was passed over, or the place in the text where it would stand. */
   readonly at: Span
+  /** Where it stands in the source, for what isn't in the text at all: front matter that can't be read. */
+  readonly source?: SourceSpan
 }
 
 /** All that a story and its facts depend on; nothing else goes in later. */
@@ -109,10 +112,9 @@ export function createStory(input: StoryInput): Story {
       return way.whole && { start: way.whole.start, end: way.whole.end, text: '' }
     }
     if (!map.isSeamless(at)) return undefined
-    const encoded = way.encode(replacement)
-    if (encoded === undefined) return undefined
     const { start, end } = map.toSource(at)
-    return { start, end, text: encoded }
+    const encoded = way.encode(replacement, sourceSpan(start, end))
+    return encoded === undefined ? undefined : { start, end, text: encoded }
   }
 
   let facts: Facts | undefined

@@ -44,12 +44,13 @@ function spellOut(text: string, letters: string): [start: number, end: number] |
   let start = -1
   for (let index = words.length - 1; index >= 0 && letter >= 0; index--) {
     const word = words[index]!
-    // A full stop, comma or bracket between the words: they are no one name.
+    // A colon, bracket or quotation mark between the words: they are no one name.
     if (/[.;:()“”"]/.test(text.slice(word.index + word[0].length, words[index + 1]?.index ?? text.length))) return undefined
     if (word[0][0]!.toLowerCase() === letters[letter]!.toLowerCase()) {
       letter--
       start = word.index
-    } else if (!SMALL.test(word[0])) {
+    } else if (!SMALL.test(word[0]) || index === words.length - 1) {
+      // “the European Central Bank, and (ECB)”: a name ends on a word of its own.
       return undefined
     }
   }

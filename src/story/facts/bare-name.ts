@@ -6,6 +6,7 @@ import { withoutPossessive } from './word-evidence.ts'
 /** The word without a possessive and without what a hyphen hangs on it. */
 export function bareName(text: string): string {
   const bare = isPossessiveFirm(text) ? text : withoutPossessive(text)
+  if (!bare.includes('-') && !bare.includes('‑')) return bare
   const hyphen = bare.search(/[-‑]\p{Ll}{2,}/u)
   if (hyphen <= 0 || /\p{Lu}/u.test(bare.slice(hyphen))) return bare
   // “Beijing-based” is Beijing; “Ki-hoon” and “Chan-hwa” hang no English word on it.

@@ -2,6 +2,8 @@
 import { ORGANISATION_HEADS, HEADS_BEFORE_OF, PERSON_SUFFIXES, ROLES, HONORIFICS } from '../../words/name-words.ts'
 import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
+import { bareName } from './bare-name.ts'
+import { wordsOfName } from './desk-names.ts'
 import { nameKey, type Mention } from './mentions.ts'
 
 /** One person, company, place … as a story names it. */
@@ -61,25 +63,41 @@ function groupByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly 
 /** For keys that share an entity with another: the key of the fuller name. */
 function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, string> {
   const links = new Map<string, string>()
-  const fullNames = fullNamesByLastWord(byKey)
-  for (const [key, same] of byKey) {
-    const canonical = sameNames.get(key)
-    if (canonical !== undefined) links.set(key, canonical)
-    else if (same[0]!.core.length === 1) {
-      const full = fullNames.get(key)
-      // Two people of one surname: “Obama” alone may be either.
-      if (full?.size === 1) links.set(key, [...full][0]!)
-    }
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let next = links.get(key); next !== undefined; next = links.get(next)) root = next
+    return root
+  }
+  // No link closes a ring: the desk may write “U.S.” for what everybody calls the United States.
+  const link = (key: string, to: string): void => {
+    const root = rootOf(to)
+    if (root !== key) links.set(key, root)
   }
   for (const { name, aliases = [] } of story.names) {
-    const canonical = nameKey(name.split(' '))
-    for (const alias of aliases) links.set(nameKey(alias.split(' ')), canonical)
+    for (const alias of aliases) link(deskKey(alias), deskKey(name))
+  }
+  const fullNames = fullNamesByLastWord(byKey)
+  for (const [key, same] of byKey) {
+    if (links.has(key)) continue
+    const canonical = sameNames.get(key)
+    if (canonical !== undefined) link(key, canonical)
+    else if (same[0]!.core.length === 1) {
+      const full = new Set([...(fullNames.get(key) ?? [])].map(rootOf))
+      // Two people of one surname: “Obama” alone may be either.
+      if (full.size === 1) link(key, [...full][0]!)
+    }
   }
   for (const { acronym, meaning } of story.facts.acronyms) {
     const named = byKey.get(nameKey(story.slice(meaning).replace(/^the /i, '').split(' ')))
-    if (named && !links.has(nameKey([acronym]))) links.set(nameKey([acronym]), named[0]!.key)
+    const key = nameKey([acronym])
+    if (named && !links.has(key)) link(key, named[0]!.key)
   }
-  return links
+  return new Map([...links.keys()].map((key) => [key, rootOf(key)]))
+}
+
+/** The key that a mention of one of the desk's names has. */
+function deskKey(form: string): string {
+  return nameKey(wordsOfName(form).map(bareName))
 }
 
 /** The keys of the names that may be called by their last word: people, by all the story shows. */

@@ -1,20 +1,13 @@
 /** What each block of a story is to an editor: headline, dek, byline, dateline, sub-head, body, furniture. */
 import { isEnglish } from '../../words/language.ts'
+import { LARGE, LETTERS, SMALL } from '../../words/letters.ts'
 import type { Block } from '../block.ts'
-import { span, type Span } from '../span.ts'
 import { trimmed, type Story } from '../story.ts'
+import { datelineOfLine, datelineOfParagraph, isDatelineAlone, startsWithDateline, type Dateline } from './dateline.ts'
 
 /** What a block is to an editor. `furniture` is left over from a page, `foreign` isn't English; neither is read as copy. */
 export type Role =
   | 'headline' | 'dek' | 'byline' | 'dateline' | 'crosshead' | 'body' | 'caption' | 'field' | 'furniture' | 'foreign' | 'code'
-
-/** The place and credit before a story's first sentence: “LONDON (AP) — ”, “Hong Kong: ”. */
-export interface Dateline {
-  /** The whole of it, up to the first word of the story. */
-  readonly at: Span
-  /** The place alone. */
-  readonly place: Span
-}
 
 /** The roles of a story's blocks. */
 export interface Layout {
@@ -39,16 +32,21 @@ const FIELD_ROLES: Readonly<Record<string, Role>> = {
   author: 'byline', authors: 'byline', byline: 'byline',
 }
 
-const BYLINE = /^(?:By|by|BY)[ :]\s*\p{Lu}[\p{L}.’'-]+(?: |$)|^(?:Words|Text|Reporting|Story) by \p{Lu}/u
+// “By Lena Okafor and Jonas Wexley”, but not “By June 31, the plant will close”.
+const BYLINE = new RegExp(
+  `^(?:By|by|BY)[ :] *(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October`
+  + `|November|December|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\\b)[${LARGE}][${LETTERS}.’'-]+(?: |$)|^(?:Words|Text|Reporting|Story) by [${LARGE}]`,
+)
 const SENTENCE_END = /[.!?…:;,][”"’')\]]*$/
+const SENTENCE = /[.!?]$/
 const LONGEST_HEADING = 150
+const LONGEST_BYLINE_SENTENCE = 40
 
-// “LONDON (AP) — ”, “WASHINGTON, March 3 (Reuters) - ”, “NEW DELHI — ”: a place in capitals, or a place with a credit.
-const DATELINE = /^((?:\p{Lu}{2,}(?:[.’'-]\p{Lu}+)*\.?(?:[ /](?=\p{Lu}))?)+)(?:, (?:\p{Lu}\p{Ll}{1,6}\.?|\p{Lu}{2,}\.?|(?:\p{Lu}\.)+))?(?:,? (?:\p{Lu}\p{Ll}{2,8})\.? \d{1,2}(?:, \d{4})?)?(?: ?\((?:\p{Lu}[\p{L} /.&-]*)\))? ?(?:[—–:]|--?) ?(?=["“‘']?[\p{L}\d])/u
-const PLACE_AND_CREDIT = /^((?:\p{Lu}[\p{L}.’'-]+ ?){1,4}),?(?: (?:\p{Lu}\p{Ll}{2,8})\.? \d{1,2},?)? ?\((?:AP|Reuters|AFP|UPI|CNN|Bloomberg|ANI|PTI|IANS|Xinhua|dpa|DPA|TASS|Kyodo|Yonhap)\) ?(?:[—–:]|--?) ?(?=["“‘']?[\p{L}\d])/u
-// “Hong Kong: China’s Ministry …”: a short place, a colon, and a sentence.
-const PLACE_AND_COLON = /^((?:\p{Lu}[\p{L}.’'-]+)(?: \p{Lu}[\p{L}.’'-]+){0,2}): (?=["“‘']?\p{Lu}\p{L}*)/u
-const DATELINE_ALONE = /^\p{Lu}{2,}[\p{Lu} .’'-]*,? (?:\p{Lu}[\p{L}.]+,? )?\p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?\.?(?: ?\([^)]{2,30}\))?[ —–-]*$/u
+const QUESTION_END = /[?!…][”"’']?$/
+const HEADING_START = new RegExp(`^["“‘'(]?[${LARGE}\\d$£€]`)
+const INITIALS_END = new RegExp(`(?:\\b[${LARGE}]\\.)+$`)
+const SECOND_SENTENCE = new RegExp(`[${SMALL}]{2}[.!?] [${LARGE}]`)
+const AFTER_INITIALS = new RegExp(`\\. [${LARGE}][${SMALL}]`)
 
 /** Works out the roles of a story's blocks from their structure, their place and their shape. */
 export function inferLayout(story: Story): Layout {
@@ -73,8 +71,12 @@ function structuralRole(story: Story, block: Block, furniture: ReadonlySet<Block
   const text = story.slice(block)
   if (!isEnglish(text)) return 'foreign'
   if (block.kind === 'caption') return 'caption'
-  if (text.length < LONGEST_HEADING && BYLINE.test(text)) return 'byline'
+  if (isByline(text)) return 'byline'
   return 'body'
+}
+
+function isByline(text: string): boolean {
+  return text.length < LONGEST_HEADING && BYLINE.test(text) && (text.length < LONGEST_BYLINE_SENTENCE || !SENTENCE.test(text))
 }
 
 /** In marked-up copy the structure tells headings; the first of level 1 is the headline where no field is one. */
@@ -100,7 +102,7 @@ function inferLines(story: Story, roles: Role[]): void {
       continue
     }
     const text = story.slice(block)
-    if (DATELINE_ALONE.test(text)) {
+    if (isDatelineAlone(text)) {
       roles[index] = 'dateline'
     } else if (top && looksLikeHeading[index] && hasBodyAfter(story, roles, looksLikeHeading, index)) {
       roles[index] = 'headline'
@@ -120,9 +122,10 @@ function isHeadingLike(story: Story, block: Block): boolean {
   const { start, end } = trimmed(story, block)
   const text = story.text.slice(start, end)
   // A headline may end in “?”, “!” or “…”, or in an abbreviation.
-  if (/[?!…][”"’']?$/.test(text) && text.length <= 110) return /^["“‘']?[\p{Lu}\d]/u.test(text) && !/[.!?] /.test(text)
-  if (/(?:\b\p{Lu}\.)+$/u.test(text)) return !/\. \p{Lu}\p{Ll}/u.test(text) && text.length <= 90
-  return !SENTENCE_END.test(text) && /^["“‘'(]?[\p{Lu}\d$£€]/u.test(text) && !/\p{Ll}{2}[.!?] \p{Lu}/u.test(text)
+  if (!HEADING_START.test(text)) return false
+  if (QUESTION_END.test(text) && text.length <= 110) return !/[.!?] /.test(text)
+  if (INITIALS_END.test(text)) return !AFTER_INITIALS.test(text) && text.length <= 90
+  return !SENTENCE_END.test(text) && !SECOND_SENTENCE.test(text)
 }
 
 function hasBodyAfter(story: Story, roles: readonly Role[], looksLikeHeading: readonly boolean[], index: number): boolean {
@@ -134,20 +137,17 @@ function isDek(story: Story, roles: readonly Role[], index: number): boolean {
   const before = story.blocks[index - 1]
   const after = story.blocks[index + 1]
   if (!before || !after || roles[before.index] !== 'headline' || story.blocks[index]!.end - story.blocks[index]!.start > 300) return false
-  return roles[after.index] === 'byline' || DATELINE_ALONE.test(story.slice(after)) || DATELINE.test(story.slice(after))
+  return roles[after.index] === 'byline' || isDatelineAlone(story.slice(after)) || startsWithDateline(story.slice(after))
 }
 
 function findDateline(story: Story, roles: readonly Role[]): Dateline | undefined {
   for (const block of story.blocks) {
     const role = roles[block.index]
     if (role !== 'body' && role !== 'dateline') continue
-    const text = story.text.slice(block.start, Math.min(block.end, block.start + 160))
-    const alone = role === 'dateline' ? /^(\p{Lu}{2,}[\p{Lu} .’'-]*\p{Lu})/u.exec(text) : null
-    const match = alone ?? DATELINE.exec(text) ?? PLACE_AND_CREDIT.exec(text) ?? PLACE_AND_COLON.exec(text)
-    if (match) {
-      const end = alone ? block.end : block.start + match[0].length
-      return { at: span(block.start, end), place: span(block.start, block.start + match[1]!.trimEnd().length) }
-    }
+    const dateline = role === 'dateline'
+      ? datelineOfLine(story.text, block.start, block.end)
+      : datelineOfParagraph(story.text, block.start, block.end)
+    if (dateline) return dateline
     if (role === 'body') return undefined
   }
   return undefined

@@ -1,4 +1,5 @@
 /** How the letters of a sentence are set: as a sentence, as a title, or in capitals. */
+import { startsLarge } from '../../words/letters.ts'
 import type { Words } from './words.ts'
 
 /** `title` and `capitals` say nothing of which words are names. */
@@ -12,7 +13,7 @@ export function letterCaseOf(words: Words, first: number, end: number, heading: 
   let longCapitalised = 0
   for (let word = first; word < end; word++) {
     const text = words.text(word)
-    if (!/^\p{L}/u.test(text)) continue
+    if (!isLettered(text)) continue
     if (text.length >= 2 && !text.includes('.')) {
       letters++
       if (text === text.toUpperCase() && text !== text.toLowerCase()) capitals++
@@ -27,9 +28,12 @@ export function letterCaseOf(words: Words, first: number, end: number, heading: 
 }
 
 /** Whether a word starts with a capital letter. */
-export function isCapital(text: string): boolean {
-  const code = text.charCodeAt(0)
-  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text)
+export const isCapital = startsLarge
+
+/** Whether a word starts with a letter: figures and signs say nothing of the case. */
+function isLettered(text: string): boolean {
+  const code = text.charCodeAt(0) | 32
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{L}/u.test(text)
 }
 
 /** Whether a word is written as a name is: with a capital, or as “iPhone”, “7-Eleven” and “al-Mansouri” are. */

@@ -117,11 +117,13 @@ function startsName(story: Story, word: number, end: number, initial: boolean): 
   const { words, wordEvidence } = story.facts
   const text = words.text(word)
   const bare = bareName(text)
+  // “she wrote on X”: the one firm of a single letter.
+  if (bare === 'X') return /\bon $/.test(story.text.slice(Math.max(0, words.start(word) - 4), words.start(word)))
   if (CALENDAR.has(text) || CALENDAR.has(bare.replace(/\.$/, '')) || COMMON_ACRONYMS.has(bare) || /^I(?:[’'].*)?$/.test(bare)) return false
   if (bare === 'May' && wordEvidence.capitalised('May') === 0) return false
   if (bare.length < 2) return false
   // “Ex-banker jailed”, “Right-hander Morina”: a compound of ordinary words.
-  if (/^\p{Lu}\p{Ll}*-\p{Ll}/u.test(text) && (initial || bare.length < 3) && isCompound(story, text)) return false
+  if (text.includes('-') && /^\p{Lu}\p{Ll}*-\p{Ll}/u.test(text) && (initial || bare.length < 3) && isCompound(story, text)) return false
   const lower = bare.toLowerCase()
   if (!initial) return !STARTERS.has(lower) || wordEvidence.lowerCase(lower) === 0 && bare.length > 3
   if (STARTERS.has(lower)) return false
@@ -156,7 +158,7 @@ function readHeading(story: Story, sentence: number, desk: DeskNames, known: Rea
   const isName = (word: number): boolean => {
     const bare = withoutPossessive(words.text(word))
     const lower = bare.toLowerCase()
-    if (!isCapital(bare) || bare.length < 2 || STARTERS.has(lower) || COMMON_ACRONYMS.has(bare)) return false
+    if (!isNameLike(bare) || bare.length < 2 || STARTERS.has(lower) || COMMON_ACRONYMS.has(bare)) return false
     if (CALENDAR.has(bare[0] + lower.slice(1))) return false
     if (STANDING_NAMES.has(bare)) return true
     const unused = wordEvidence.lowerCase(lower) === 0
@@ -207,8 +209,8 @@ function mentionOf(story: Story, sentence: number, part: NamePart): Mention {
   const bareLast = bareName(last)
   let end = words.start(part.end - 1) + bareLast.length
   // “Yahoo! said”: a mark with the sentence going on behind it belongs to the name.
-  if (/^! \p{Ll}/u.test(story.text.slice(end, end + 3))) end++
-  if (/^[ei]\p{Lu}\p{L}+\.$/u.test(bareLast)) end--
+  if (story.text[end] === '!' && /^! \p{Ll}/u.test(story.text.slice(end, end + 3))) end++
+  if (bareLast.endsWith('.') && /^[ei]\p{Lu}\p{L}+\.$/u.test(bareLast)) end--
   // “a forecast from Target Corp.”: the sentence’s full stop is the suffix’s too.
   if (story.text[end] === '.' && /^(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Pvt|Pte)$/.test(bareLast)) end++
   const after = story.text[words.end(part.end - 1)]

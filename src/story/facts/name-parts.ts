@@ -3,9 +3,12 @@ import { commonWords } from '../../words/common-words.ts'
 import {
   AMBIGUOUS_ROLES, COMMON_ACRONYMS, HEADS_BEFORE_OF, HONORIFICS, ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES, SUFFIXES,
 } from '../../words/name-words.ts'
+import { LETTERS } from '../../words/letters.ts'
 import { bareName } from './bare-name.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'
+
+const NO_LETTERS = new RegExp(`[^${LETTERS}]`, 'g')
 
 /** One name in a run, as places among the story's words. */
 export interface NamePart {
@@ -74,7 +77,7 @@ function named(words: Words, first: number, coreFirst: number, end: number): Nam
   let coreEnd = to
   while (coreEnd - 1 > from && SUFFIXES.has(withoutPossessive(words.text(coreEnd - 1)))) coreEnd--
   const only = bareName(words.text(from))
-  if (coreEnd - from === 1 && (COMMON_ACRONYMS.has(only) || only.replace(/\P{L}/gu, '').length < 2)) return []
+  if (coreEnd - from === 1 && (COMMON_ACRONYMS.has(only) || (only.replace(NO_LETTERS, '').length < 2 && only !== 'X'))) return []
   return [{
     first,
     core: [from, coreEnd],

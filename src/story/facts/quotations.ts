@@ -1,4 +1,5 @@
 /** Quoted speech in a story: what stands between quotation marks, paragraph by paragraph. */
+import { LETTERS } from '../../words/letters.ts'
 import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
 
@@ -11,7 +12,7 @@ export interface Quotations {
 }
 
 // Double marks of any kind, and single curly ones at the edge of a word: “don’t” has none, “‘Go,’ he said” has two.
-const MARK = /["“”„«»]|(?<![\p{L}\p{N}])‘(?=\S)|(?<=[\p{L}\p{N}.,!?…])’(?![\p{L}\p{N}])/gu
+const MARK = new RegExp(`["“”„«»]|(?<![${LETTERS}\\d])‘(?=\\S)|(?<=[${LETTERS}\\d.,!?…])’(?![${LETTERS}\\d])`, 'g')
 
 /** Finds the quotations of all blocks that are read as copy. */
 export function findQuotations(story: Story): Quotations {
@@ -38,32 +39,40 @@ function lastStartingBy(all: readonly Span[], offset: number): number {
 /** Pairs the marks of one block. A quotation that isn't closed in its paragraph runs to the paragraph's end. */
 function pairMarks(text: string): [start: number, end: number][] {
   const pairs: [number, number][] = []
-  let opened: { at: number; single: boolean } | undefined
-  for (const match of text.matchAll(MARK)) {
-    const mark = match[0]
-    const at = match.index
-    const single = mark === '‘' || mark === '’'
-    if (!opened) {
-      if (opens(text, at, mark)) opened = { at, single }
-      continue
+  let single: number | undefined
+  let double: { at: number; mark: string } | undefined
+  // How many pairs there were when the single mark opened: those behind them stand inside it.
+  let outside = 0
+  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+    if (mark === '‘' || mark === '’') {
+      // Inside double marks single ones are a quotation in the quotation.
+      if (single === undefined) {
+        if (mark === '‘' && !double) [single, outside] = [at, pairs.length]
+      } else if (mark === '’' && !double) {
+        pairs.splice(outside, pairs.length, [single, at + 1])
+        single = undefined
+      }
+    } else if (!double) {
+      if (opens(text, at, mark)) double = { at, mark }
+    } else if (closes(text, at, mark, double.mark)) {
+      pairs.push([double.at, at + 1])
+      double = undefined
     }
-    // Inside double marks single ones are a quotation in the quotation.
-    if (single !== opened.single || !closes(text, at, mark)) continue
-    pairs.push([opened.at, at + 1])
-    opened = undefined
   }
-  // A single mark without its fellow was an apostrophe: “the ’90s”, “‘twas”.
-  if (opened && !opened.single) pairs.push([opened.at, text.length])
+  // A single mark without its fellow was an apostrophe: “the ‘90s”, “‘twas”; what stands behind it is as it is.
+  if (double) pairs.push([double.at, text.length])
   return pairs
 }
 
 function opens(text: string, at: number, mark: string): boolean {
-  if (mark !== '"') return mark === '“' || mark === '„' || mark === '«' || mark === '‘'
+  if (mark !== '"') return mark === '“' || mark === '„' || mark === '«'
   // Six feet two is written 6'2": a straight mark after a digit is an inch where nothing is open.
   return !/[\d\p{L}]/u.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' ')
 }
 
-function closes(text: string, at: number, mark: string): boolean {
-  if (mark !== '"') return mark === '”' || mark === '»' || mark === '’' || mark === '“'
+function closes(text: string, at: number, mark: string, opening: string): boolean {
+  // „Wir gehen“, and “so-called“ by a slip of the key; but “We go. “We stay,” he said has two that open.
+  if (mark === '“') return opening === '„' || (/\S/.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' '))
+  if (mark !== '"') return mark === '”' || mark === '»'
   return !/[\s(]/.test(text[at - 1] ?? ' ') || !/\S/.test(text[at + 1] ?? ' ')
 }

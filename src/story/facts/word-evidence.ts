@@ -1,5 +1,6 @@
 /** How each word of a story is written where no rule of grammar makes it start with a capital. */
 import { commonWords } from '../../words/common-words.ts'
+import { LETTERS } from '../../words/letters.ts'
 import type { Story } from '../story.ts'
 import { isCapital } from './letter-case.ts'
 import type { Words } from './words.ts'
@@ -49,13 +50,16 @@ export function weighWords(story: Story): WordEvidence {
   }
 }
 
+const OPENERS = '"“”‘\'([:–—…?!|•*>-'
+const LETTER_OR_FIGURE = new RegExp(`[${LETTERS}\\d]`)
+
 /** Whether a word opens its sentence or a clause in it, after a quotation mark, colon, bracket, dash or bullet. */
 export function opensClause(text: string, words: Words, word: number, firstOfSentence: number): boolean {
   if (word === firstOfSentence) return true
   const start = words.start(word)
   const before = text[start - 1] === ' ' ? text[start - 2] : text[start - 1]
   // “a 4-3 win over Leeds/Hull”: a slash or hyphen joins, it opens nothing.
-  return before !== undefined && /["“”‘'(\[:–—…?!|•*>-]/.test(before) && !/[\p{L}\p{N}]/u.test(text[start - 1]!)
+  return before !== undefined && OPENERS.includes(before) && !LETTER_OR_FIGURE.test(text[start - 1]!)
 }
 
 /** A word without its “’s”, or without the apostrophe of a plural possessive. */

@@ -1,0 +1,104 @@
+/**
+ * Builds `dist`: the library with its types (tsc), and the command as a bundle that starts fast (esbuild).
+ * Plain JavaScript, since it runs in `npm ci` on a fresh machine.
+ */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const DIST = join(ROOT, 'dist')
+const BIN = join(DIST, 'bin')
+
+/** What went wrong, in one line. */
+class BuildError extends Error {}
+
+try {
+  const esbuild = await loadEsbuild()
+  rmSync(DIST, { recursive: true, force: true })
+  compile()
+  writeFileSync(join(BIN, 'LICENSES.txt'), licensesOf(await bundle(esbuild)))
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error
+  process.stderr.write(`build: ${error.message}\n`)
+  process.exitCode = 1
+}
+
+async function loadEsbuild() {
+  try {
+    return await import('esbuild')
+  } catch {
+    throw new BuildError('esbuild is missing; run `npm ci` with the development dependencies')
+  }
+}
+
+/** Modules and types, into dist/src and dist/rules. */
+function compile() {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+  if (!existsSync(tsc)) throw new BuildError('TypeScript is missing; run `npm ci` with the development dependencies')
+  const { status, error } = spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: ['ignore', 2, 2] })
+  if (error) throw new BuildError(`tsc could not be run: ${error.message}`)
+  if (status !== 0) throw new BuildError('the types have errors; `npm run types` shows them')
+}
+
+/** The command, into dist/bin; what only some runs need (Markdown, YAML, globs) stands in chunks of its own. */
+async function bundle(esbuild) {
+  mkdirSync(BIN, { recursive: true })
+  try {
+    const { metafile } = await esbuild.build({
+      absWorkingDir: ROOT,
+      entryPoints: { copydesk: 'src/cli/main.ts' },
+      outdir: BIN,
+      chunkNames: 'chunks/[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      conditions: ['copydesk-source'],
+      // For Node, yaml offers CommonJS alone; its other half is the same code as modules, which can be bundled in part.
+      alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: 'external',
+      metafile: true,
+      logLevel: 'warning',
+    })
+    refuseRequires(metafile)
+    for (const path of Object.keys(metafile.outputs)) if (path.endsWith('.js')) inAscii(join(ROOT, path))
+    chmodSync(join(BIN, 'copydesk.js'), 0o755)
+    return metafile
+  } catch (error) {
+    if (error?.errors) throw new BuildError('the command could not be bundled')
+    throw error
+  }
+}
+
+/**
+ * Escapes what esbuild leaves in regular expressions: one letter beyond ASCII makes V8 keep the whole file at two bytes a letter,
+ * and half a megabyte of words is read slower for it. Strings are escaped already, so all of it stands in expressions.
+ */
+function inAscii(path) {
+  const code = readFileSync(path, 'utf8')
+  if (!/[^\0-\x7F]/.test(code)) return
+  if (/String\.raw/.test(code)) return
+  writeFileSync(path, code.replace(/[^\0-\x7F]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`))
+}
+
+/** In a bundle of modules there is no `require`: a package that asks for a Node module by it would fail in mid-run. */
+function refuseRequires({ inputs }) {
+  for (const [path, { imports }] of Object.entries(inputs)) {
+    const required = imports.find(({ kind, external }) => kind === 'require-call' && external)
+    if (required) throw new BuildError(`${path} asks for ${required.path} by require, which the bundle can't give it`)
+  }
+}
+
+/** The licences of the packages that a bundle holds: they ask for their text to go where their code goes. */
+function licensesOf({ inputs }) {
+  const folders = new Set(Object.keys(inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
+  return [...folders].toSorted().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(ROOT, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(ROOT, folder, file), 'utf8').trim() : ''}\n`
+  }).join(`\n${'-'.repeat(80)}\n\n`)
+}

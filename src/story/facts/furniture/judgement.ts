@@ -1,0 +1,94 @@
+/** Judges which lines are furniture: by shape and position first, then weak ones by the company they keep. */
+import type { Story } from '../../story.ts'
+import type { Line, Verdict } from './lines.ts'
+import type { Certainty, Shape } from './shape-table.ts'
+
+const RANK: Readonly<Record<Certainty, number>> = { weak: 0, likely: 1, sure: 2 }
+// So many words of buttons in a row are no crossheads.
+const FEWEST_IN_A_ROW = 3
+
+/** Gives each line that is furniture its verdict. */
+export function judgeLines(story: Story, lines: readonly Line[]): void {
+  for (const [index, line] of lines.entries()) {
+    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index)
+  }
+  judgeRuns(lines)
+}
+
+function judgeAlone(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
+  const line = lines[index]!
+  const { shape, certainty } = strongest(line)
+  if (certainty === 'weak') return undefined
+  if (certainty === 'likely' && isListed(story, lines, index, shape)) return undefined
+  if (mayBeHeadline(line) && (certainty !== 'sure' || shape.opens)) return undefined
+  return toVerdict(shape, certainty)
+}
+
+/** An item of a list, “Follow the signs”, or an address after a colon, belongs to the copy over it. */
+function isListed(story: Story, lines: readonly Line[], index: number, shape: Shape): boolean {
+  const isItem = (line: Line | undefined): boolean => line?.block.kind === 'list-item'
+  if (isItem(lines[index]) && (isItem(lines[index - 1]) || isItem(lines[index + 1]))) return true
+  const before = lines[index - 1]
+  return shape.neutral && before !== undefined && story.text[before.at.end - 1] === ':'
+}
+
+/** The first line of a story may be its headline: “What to read next”, “Most viewed”. */
+function mayBeHeadline({ block, isOnly }: Line): boolean {
+  return block.index === 0 && block.kind !== 'paragraph' && !isOnly
+}
+
+function strongest({ shapes, position }: Line): { shape: Shape; certainty: Certainty } {
+  const rank = (shape: Shape): number => RANK[shape.certainty[position]]
+  const shape = shapes.reduce((best, other) => (rank(other) > rank(best) ? other : best))
+  return { shape, certainty: shape.certainty[position] }
+}
+
+function toVerdict({ type, pack, opens }: Shape, certainty: Certainty): Verdict {
+  return { type, pack, opens, certainty: certainty === 'sure' ? 'sure' : 'likely' }
+}
+
+// Crossheads are set in capitals as well; so long a one is a headline.
+const CAPITALS = { shortest: 55, longest: 170, fewestWords: 9 }
+
+/** A line in capitals between two paragraphs that aren't: another story's headline, set as a link. */
+function judgeCapitals(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
+  const { at, block, position } = lines[index]!
+  const length = at.end - at.start
+  if (position !== 'between' || length < CAPITALS.shortest || length > CAPITALS.longest) return undefined
+  if ((block.kind !== 'line' && block.kind !== 'paragraph') || isMixedCase(story, lines[index])) return undefined
+  const text = story.slice(at)
+  if (/[.:"”]$/.test(text) || text.split(' ').length < CAPITALS.fewestWords) return undefined
+  // “AMAs”
+  if ((text.match(/\p{Ll}/gu)?.length ?? 0) > 2) return undefined
+  if (!isMixedCase(story, lines[index - 1]) || !isMixedCase(story, lines[index + 1])) return undefined
+  return { type: 'capitals-link', pack: 'related-links', certainty: 'likely', opens: false }
+}
+
+/** Whether a line has small letters near its start. */
+function isMixedCase(story: Story, line: Line | undefined): boolean {
+  return line !== undefined && /\p{Ll}/u.test(story.text.slice(line.at.start, Math.min(line.at.end, line.at.start + 24)))
+}
+
+/** Weak lines, “Email” or “Menu”, are furniture where several stand together or beside what surely is. */
+function judgeRuns(lines: readonly Line[]): void {
+  for (let from = 0; from < lines.length; from++) {
+    if (lines[from]!.shapes.length === 0) continue
+    const start = from
+    while (from < lines.length && lines[from]!.shapes.length > 0) from++
+    if (from - start > 1) judgeRun(lines.slice(start, from))
+  }
+}
+
+function judgeRun(run: readonly Line[]): void {
+  const open = run.filter((line) => !line.verdict && !mayBeHeadline(line))
+  if (open.length === 0) return
+  const judged = run.length - open.length
+  const isSure = run.some(({ verdict }) => verdict?.certainty === 'sure')
+  const buttons = open.filter((line) => line.block.kind !== 'list-item' && line.shapes.some(({ neutral }) => !neutral)).length
+  // One line beside one that is furniture may yet be a crosshead below an advertisement.
+  const company = judged > 0 && run.length > (run[0]!.position === 'between' ? 2 : 1)
+  for (const line of open) {
+    const isNeutral = line.block.kind === 'list-item' || line.shapes.every(({ neutral }) => neutral)
+    if (isNeutral ? isSure && company : company || buttons >= FEWEST_IN_A_ROW) line.verdict = toVerdict(strongest(line).shape, 'likely')
+  }
+}

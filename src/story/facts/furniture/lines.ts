@@ -1,0 +1,88 @@
+/** The lines of a story as furniture sees them: which shapes each could have, and where it stands. */
+import type { Block } from '../../block.ts'
+import type { Span } from '../../span.ts'
+import { trimmed, type Story } from '../../story.ts'
+import type { FurnitureCertainty } from '../furniture.ts'
+import { shapeTable, type Position, type Shape } from './shape-table.ts'
+
+/** What a line was found to be. */
+export interface Verdict {
+  readonly type: string
+  readonly pack: string
+  readonly certainty: FurnitureCertainty
+  /** Whether links to other stories may follow on the next lines. */
+  readonly opens: boolean
+}
+
+/** A block, and what is known of it so far. */
+export interface Line {
+  readonly block: Block
+  /** Its text without the spaces around it. */
+  readonly at: Span
+  readonly shapes: readonly Shape[]
+  /** Whether the story has no other block. */
+  readonly isOnly: boolean
+  /** Whether it is a paragraph of copy: a sentence, and nothing that looks like furniture. */
+  readonly isCopy: boolean
+  position: Position
+  verdict: Verdict | undefined
+}
+
+const NO_SHAPES: readonly Shape[] = []
+// A field isn't on the page, code quotes what it likes, and cells hold words such as “Home” for good reasons.
+const NOT_READ: ReadonlySet<Block['kind']> = new Set(['field', 'code', 'table-cell'])
+const LONGEST_TITLE = 160
+const FEWEST_WORDS = 4
+
+/** Reads a story's blocks; their positions count from the first and the last paragraph of copy. */
+export function readLines(story: Story): Line[] {
+  const table = shapeTable()
+  const lines = story.blocks.map((block): Line => {
+    const at = trimmed(story, block)
+    const shapes = NOT_READ.has(block.kind) ? NO_SHAPES : table.matchLine(story.text, at.start, at.end).filter(({ form }) => hasForm(story, at, form))
+    const isCopy = shapes.length === 0 && isSentence(story.text, at)
+    return { block, at, shapes, isCopy, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
+  })
+  const first = lines.findIndex(({ isCopy }) => isCopy)
+  const last = lines.findLastIndex(({ isCopy }) => isCopy)
+  if (first >= 0) for (const [index, line] of lines.entries()) line.position = index < first ? 'top' : index > last ? 'foot' : 'between'
+  return lines
+}
+
+/** Whether a stretch is a sentence or more: long, or a few words with a full stop. A lone question may be a headline. */
+function isSentence(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_TITLE) return true
+  if (!endsSentence(text, start, end) || text[end - 1] === '?') return false
+  let words = 1
+  for (let at = start; at < end && words < FEWEST_WORDS; at++) if (text.charCodeAt(at) === 32) words++
+  return words >= FEWEST_WORDS
+}
+
+/** Whether a stretch ends as sentences do, quotation marks and brackets aside. */
+export function endsSentence(text: string, start: number, end: number): boolean {
+  let at = end - 1
+  while (at > start && '"”’\')]'.includes(text[at]!)) at--
+  return '.!?…'.includes(text[at]!)
+}
+
+function hasForm(story: Story, at: Span, form: string | undefined): boolean {
+  switch (form) {
+    case 'title': return isTitle(story.slice(at))
+    case 'clock': return isClock(story.slice(at))
+    // “Read: What the welders want”, not “Read: that was the only rule”.
+    case 'label': return /^[^:|•·»›>→–—/-]*[:|•·»›>→–—/-]+ ?["“‘'(]?[\p{Lu}\p{N}]/u.test(story.slice(at))
+    default: return true
+  }
+}
+
+/** Most words capitalised, and no full stop: “Read More Council Backs Tram Line”. */
+function isTitle(text: string): boolean {
+  const words = text.split(' ').slice(2, 12).filter((word) => /^\p{L}{4}/u.test(word))
+  return words.length > 0 && (words.length > 6 || !/[.!]$/.test(text)) && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7
+}
+
+/** “Nov. 19, 2019, 9:02 a.m.”; an hour without a year is a diary's: “Saturday, June 3, 7 p.m.” */
+function isClock(text: string): boolean {
+  const hasYear = /\b(?:19|20)\d\d\b|\b\d{1,2}([./-])\d{1,2}\1\d\d\b/.test(text)
+  return hasYear && (/(?<![\d.:])\d{1,2}[:.]\d\d(?![\d.:/])/.test(text) || /\d ?[ap]\.?m\b/i.test(text))
+}

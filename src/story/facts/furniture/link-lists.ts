@@ -1,0 +1,42 @@
+/** Joins the lines of a list of links to the heading over it: “Related stories” and the headlines that follow. */
+import type { Story } from '../../story.ts'
+import type { Line, Verdict } from './lines.ts'
+
+const LISTED: Verdict = { type: 'listed-link', pack: 'related-links', certainty: 'likely', opens: false }
+const MOST_LINKS = 12
+const LONGEST_LINK = 150
+const FEWEST_WORDS = 3
+
+/** Gives the links under a heading their verdict, and a weak heading (“Related”) its own where two links follow. */
+export function joinLinkLists(story: Story, lines: readonly Line[]): void {
+  for (let index = 0; index < lines.length; index++) {
+    const heading = lines[index]!
+    const opener = heading.verdict ?? heading.shapes.find(({ opens }) => opens)
+    if (!opener?.opens || heading.position === 'top') continue
+    const links = linksAfter(story, lines, index)
+    if (!heading.verdict) {
+      if (links.length < 2 || heading.block.index === 0) continue
+      heading.verdict = { type: opener.type, pack: opener.pack, certainty: 'likely', opens: true }
+    }
+    for (const link of links) link.verdict = LISTED
+    index += links.length
+  }
+}
+
+function linksAfter(story: Story, lines: readonly Line[], heading: number): readonly Line[] {
+  const links: Line[] = []
+  for (let index = heading + 1; index < lines.length && links.length < MOST_LINKS; index++) {
+    const line = lines[index]!
+    if (line.verdict || !isLink(story, line)) break
+    links.push(line)
+  }
+  return links
+}
+
+/** Worded like a headline: a few words, a capital, no full stop; a question is one, too. */
+function isLink(story: Story, { at, block }: Line): boolean {
+  if (block.kind === 'heading' || block.kind === 'field' || block.kind === 'code' || block.kind === 'table-cell') return false
+  const text = story.slice(at)
+  return text.length <= LONGEST_LINK && text.split(' ').length >= FEWEST_WORDS && /^["“‘'\d$£€]|^\p{Lu}/u.test(text)
+    && !/[.…]["”’')\]]*$|[.!?] \p{Lu}/u.test(text)
+}

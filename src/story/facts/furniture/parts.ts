@@ -1,0 +1,104 @@
+/** Furniture inside a paragraph: words of a page that were glued to its start, or stand as its last sentences. */
+import { span } from '../../span.ts'
+import type { Story } from '../../story.ts'
+import type { FurnitureLine } from '../furniture.ts'
+import type { Line } from './lines.ts'
+import { shapeTable, type Shape } from './shape-table.ts'
+
+// So far back from a paragraph's end its last sentences are looked for.
+const TAIL = 420
+const SHORTEST = 40
+// A plug of several sentences, “Sign up for our newsletter. It lands at six.”, is seldom longer.
+const LONGEST_PLUG = 320
+
+/** A run of sentences that are furniture, and what the first of them is. */
+interface Part {
+  readonly shape: Shape
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds the furniture at the start and the end of a line that isn't furniture as a whole. */
+export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
+  const { block, at } = line
+  if (at.end - at.start < SHORTEST || block.kind === 'field' || block.kind === 'code' || block.kind === 'caption' || block.kind === 'heading') return []
+  const { text } = story
+  const head = findHead(text, at.start, at.end)
+  const tail = findTail(text, head?.end ?? at.start, at.end)
+  const found: FurnitureLine[] = []
+  if (head) found.push(toPart(line, head, 'head'))
+  if (tail) {
+    if (tail.start > at.start) found.push(toPart(line, tail, 'tail'))
+    else if (block.kind !== 'list-item' && !isLoneSentence(text, at.start, at.end)) found.push(toWhole(line, tail))
+  } else if (!head && at.end - at.start <= LONGEST_PLUG && block.kind !== 'list-item') {
+    const plug = findPlug(text, at.start, at.end)
+    if (plug) found.push(toWhole(line, plug))
+  }
+  return found
+}
+
+function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FurnitureLine {
+  return { at: span(start, end), block, whole: false, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
+}
+
+function toWhole({ block, position }: Line, { shape }: Part): FurnitureLine {
+  return { at: block, block, whole: true, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
+}
+
+const certaintyOf = (shape: Shape): FurnitureLine['certainty'] => (shape.certainty.between === 'sure' ? 'sure' : 'likely')
+
+/** “Advertisement The mayor said …”: the words of a page, then a sentence that starts anew. */
+function findHead(text: string, start: number, end: number): Part | undefined {
+  const head = shapeTable().matchHead(text, start, end)
+  const stop = head && /^([.:]?) ["“‘']?\p{Lu}/u.exec(text.slice(head.end, head.end + 4))
+  return stop ? { shape: head.shape, start, end: head.end + stop[1]!.length } : undefined
+}
+
+/** “… he said. Sign up for our newsletter.”: the last sentences, as far back as they are furniture. */
+function findTail(text: string, start: number, end: number): Part | undefined {
+  // What ends in a quotation mark is said by somebody.
+  if ('"”’\''.includes(text[end - 1]!)) return undefined
+  let tail: Part | undefined
+  for (let stop = end; stop > start;) {
+    const from = lastSentenceStart(text, start, stop)
+    const shape = from === undefined ? undefined : tailShape(text, from, stop)
+    if (from === undefined || !shape) break
+    tail = { shape, start: from, end }
+    stop = from - 1
+  }
+  return tail
+}
+
+/** A short line that opens with a sentence of furniture; what follows is about it. */
+function findPlug(text: string, start: number, end: number): Part | undefined {
+  const stop = firstSentenceEnd(text, start, end)
+  const shape = stop === undefined ? undefined : tailShape(text, start, stop)
+  return shape?.certainty.between === 'sure' ? { shape: { ...shape, certainty: { ...shape.certainty, between: 'likely' } }, start, end } : undefined
+}
+
+function tailShape(text: string, from: number, to: number): Shape | undefined {
+  const shapes = shapeTable().matchTail(text, from, to).filter(({ certainty }) => certainty.between !== 'weak')
+  return shapes.find(({ certainty }) => certainty.between === 'sure') ?? shapes[0]
+}
+
+/** Whether the space at an offset parts two sentences. */
+function isGap(text: string, at: number, start: number): boolean {
+  if (text.charCodeAt(at) !== 32) return false
+  let before = at - 1
+  while (before > start && '"”’\')]'.includes(text[before]!)) before--
+  return '.!?…'.includes(text[before]!)
+}
+
+/** Where the last sentence of a stretch starts; nothing where that is too far back. */
+function lastSentenceStart(text: string, start: number, end: number): number | undefined {
+  const from = Math.max(start, end - TAIL)
+  for (let at = end - 2; at > from; at--) if (isGap(text, at, start)) return at + 1
+  return from === start ? start : undefined
+}
+
+function firstSentenceEnd(text: string, start: number, end: number): number | undefined {
+  for (let at = start + 1; at < end; at++) if (isGap(text, at, start)) return at
+  return undefined
+}
+
+const isLoneSentence = (text: string, start: number, end: number): boolean => firstSentenceEnd(text, start, end) === undefined

@@ -1,0 +1,215 @@
+/** The table of shapes, made ready once: asks by first and last word which shapes a stretch of text could have. */
+import { Automaton } from './automaton.ts'
+import data from './shapes.generated.ts'
+import { Classes, closingKeys, openingKeys, readTemplate } from './template.ts'
+import { Tokens, type Token } from './tokens.ts'
+
+/** How sure it is that such a line is no copy; `weak` words are crossheads and headlines as well. */
+export type Certainty = 'sure' | 'likely' | 'weak'
+
+/** Where in its story a line stands: before the first paragraph, between paragraphs, after the last. */
+export type Position = 'top' | 'between' | 'foot'
+
+/** One kind of page furniture. */
+export interface Shape {
+  readonly type: string
+  readonly pack: string
+  readonly certainty: Readonly<Record<Position, Certainty>>
+  /** Where else than on a line of its own it may stand: as the last sentences or the first words of a paragraph. */
+  readonly parts: readonly string[]
+  readonly longest: number
+  /** Whether links to other stories may follow on the next lines. */
+  readonly opens: boolean
+  /** Whether copy lists such lines, too: topics, addresses. */
+  readonly neutral: boolean
+  /** What else such a line must be: worded like a title, holding a clock's time. */
+  readonly form: string | undefined
+}
+
+/** A shape at the start of a stretch, and where it ends. */
+export interface HeadMatch {
+  readonly shape: Shape
+  /** The offset of its end in the text. */
+  readonly end: number
+}
+
+/** One template of the table. */
+interface Entry {
+  readonly template: string
+  /** The index of its shape. */
+  readonly label: number
+}
+
+/** The templates that begin (or end) with one word. They are read when a line first begins like them. */
+interface Bucket {
+  readonly entries: Entry[]
+  /** The longest line that any of them allows. */
+  longest: number
+  /** Whether one of them may be the tail, or the head, of a paragraph. */
+  hasTail: boolean
+  hasHead: boolean
+  starts: readonly number[] | undefined
+}
+
+interface ShapeData {
+  readonly type: string
+  readonly pack: string
+  readonly certainty: string | Readonly<Record<string, string>>
+  readonly parts?: readonly string[]
+  readonly longest?: number
+  readonly opens?: boolean
+  readonly neutral?: boolean
+  readonly form?: string
+  readonly lines: string
+}
+
+const USUAL_LONGEST = 120
+const NONE: readonly Shape[] = []
+
+/** The shapes, indexed by the words that they can begin or, failing that, end with. */
+export class ShapeTable {
+  readonly shapes: readonly Shape[]
+  readonly #classes: Classes
+  readonly #automaton = new Automaton()
+  readonly #byFirst = new Map<string, Bucket>()
+  readonly #byLast = new Map<string, Bucket>()
+  readonly #longest: number
+
+  constructor(shapes: readonly ShapeData[], classes: Readonly<Record<string, string>>) {
+    this.#classes = new Classes(classes)
+    this.shapes = shapes.map(toShape)
+    this.#longest = Math.max(...this.shapes.map(({ longest }) => longest))
+    for (const [label, { lines }] of shapes.entries()) {
+      for (const template of lines.trim().split('\n')) this.#index({ template, label })
+    }
+  }
+
+  #index(entry: Entry): void {
+    const { template, label } = entry
+    const first = openingKeys(template, this.#classes)
+    const keys = first ?? closingKeys(readTemplate(template, this.#classes))
+    if (!keys) throw new SyntaxError(`the template “${template}” begins and ends with any word, so every line would be tried on it`)
+    const map = first ? this.#byFirst : this.#byLast
+    const { longest, parts } = this.shapes[label]!
+    for (const key of keys) {
+      let bucket = map.get(key)
+      if (!bucket) map.set(key, (bucket = { entries: [], longest: 0, hasTail: false, hasHead: false, starts: undefined }))
+      bucket.entries.push(entry)
+      bucket.longest = Math.max(bucket.longest, longest)
+      bucket.hasTail ||= parts.includes('tail')
+      bucket.hasHead ||= parts.includes('head')
+    }
+  }
+
+  #starts(bucket: Bucket): readonly number[] {
+    return (bucket.starts ??= bucket.entries.flatMap(({ template, label }) => this.#automaton.add(readTemplate(template, this.#classes), label)))
+  }
+
+  /** The shapes that a line has as a whole; marks around it don't count. */
+  matchLine(text: string, start: number, end: number): readonly Shape[] {
+    return this.#match(text, start, end, false)
+  }
+
+  /** The shapes that a paragraph's last sentences have, among those that can be a tail. */
+  matchTail(text: string, start: number, end: number): readonly Shape[] {
+    return this.#match(text, start, end, true)
+  }
+
+  #match(text: string, from: number, end: number, isTail: boolean): readonly Shape[] {
+    if (end - from > this.#longest) return NONE
+    const start = skipMarks(text, from, end)
+    const length = end - start
+    const fits = (bucket: Bucket | undefined): boolean => bucket !== undefined && length <= bucket.longest && (!isTail || bucket.hasTail)
+    const byFirst = this.#byFirst.get(firstKey(text, start, end))
+    const byLast = this.#byLast.get(lastKey(text, start, end))
+    let shapes = NONE
+    if (fits(byFirst)) shapes = this.#run(byFirst!, text, start, end)
+    if (fits(byLast)) shapes = [...shapes, ...this.#run(byLast!, text, start, end)]
+    return shapes.length === 0 ? NONE : shapes.filter((shape) => length <= shape.longest && (!isTail || shape.parts.includes('tail')))
+  }
+
+  #run(bucket: Bucket, text: string, start: number, end: number): readonly Shape[] {
+    const tokens = new Tokens(text, start, end)
+    const matches = this.#automaton.run(this.#starts(bucket), tokens)
+    if (matches.length === 0) return NONE
+    const whole = matches.filter((match) => onlyMarksFrom(tokens, match.tokens))
+    return [...new Set(whole.map(({ label }) => this.shapes[label]!))]
+  }
+
+  /** The longest shape that a paragraph begins with, among those that can be a head. */
+  matchHead(text: string, start: number, end: number): HeadMatch | undefined {
+    const bucket = this.#byFirst.get(firstKey(text, start, end))
+    if (!bucket?.hasHead) return undefined
+    const tokens = new Tokens(text, start, end)
+    const match = this.#automaton.run(this.#starts(bucket), tokens).findLast(({ label }) => this.shapes[label]!.parts.includes('head'))
+    return match && { shape: this.shapes[match.label]!, end: tokens.at(match.tokens - 1)!.end }
+  }
+}
+
+function toShape({ type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, form }: ShapeData): Shape {
+  const each = (position: Position) => (typeof certainty === 'string' ? certainty : certainty[position]) as Certainty
+  return { type, pack, certainty: { top: each('top'), between: each('between'), foot: each('foot') }, parts, longest, opens, neutral, form }
+}
+
+/** Past the bullets, arrows and emoji that a line begins with. */
+function skipMarks(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && !isLetter(text.charCodeAt(at)) && MARK.test(text[at]!)) at++
+  return at
+}
+
+const MARK = /[^\p{L}\p{N}"'“‘«„@#©([]/u
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
+/** One of “,”, “.”, “!”, “?”, “;”. */
+const isStop = (code: number): boolean => code === 44 || code === 46 || code === 33 || code === 63 || code === 59
+
+// The keys of a line's first and last tokens are read without making tokens where the words are plain ones, as nearly all
+// are: this is all that furniture costs a paragraph of copy.
+
+function firstKey(text: string, start: number, end: number): string {
+  let at = start
+  if (at < end && isLetter(text.charCodeAt(at))) at++
+  while (at < end && isSmallLetter(text.charCodeAt(at))) at++
+  const after = at < end && isStop(text.charCodeAt(at)) ? at + 1 : at
+  if (at > start && (after === end || text.charCodeAt(after) === 32)) return text.slice(start, at).toLowerCase()
+  return new Tokens(text, start, end).at(0)?.key ?? ''
+}
+
+function lastKey(text: string, start: number, end: number): string {
+  const stop = end > start && isStop(text.charCodeAt(end - 1)) ? end - 1 : end
+  let at = stop
+  while (at > start && isSmallLetter(text.charCodeAt(at - 1))) at--
+  if (at > start && isLetter(text.charCodeAt(at - 1))) at--
+  if (at < stop && (at === start || text.charCodeAt(at - 1) === 32)) return text.slice(at, stop).toLowerCase()
+  return lastToken(text, start, end)?.key ?? ''
+}
+
+const LONGEST_WORD = 80
+
+/** The last token that isn't a mark, read from the last words alone. */
+function lastToken(text: string, start: number, end: number): Token | undefined {
+  for (let to = end, tries = 0; to > start && tries < 3; tries++) {
+    while (to > start && text.charCodeAt(to - 1) === 32) to--
+    let from = to
+    while (from > start && to - from < LONGEST_WORD && text.charCodeAt(from - 1) !== 32) from--
+    const tokens = new Tokens(text, from, to)
+    let last: Token | undefined
+    for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) if (token.kind !== 'mark' && token.kind !== 'stop') last = token
+    if (last) return last
+    to = from
+  }
+  return undefined
+}
+
+function onlyMarksFrom(tokens: Tokens, index: number): boolean {
+  for (let token = tokens.at(index); token; token = tokens.at(++index)) if (token.kind !== 'mark' && token.kind !== 'stop') return false
+  return true
+}
+
+let table: ShapeTable | undefined
+
+/** The table of shapes; made when first asked for. */
+export function shapeTable(): ShapeTable {
+  return (table ??= new ShapeTable(data.shapes, data.classes))
+}

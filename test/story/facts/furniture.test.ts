@@ -1,0 +1,341 @@
+/** Page furniture: which lines and ends of paragraphs are found, as what, and which are left alone. */
+import { describe, expect, it } from 'vitest'
+import { readMarkdown } from '../../../src/readers/markdown.ts'
+import { readText } from '../../../src/readers/text.ts'
+import type { FurnitureLine } from '../../../src/story/facts/furniture.ts'
+import { Automaton } from '../../../src/story/facts/furniture/automaton.ts'
+import { ShapeTable, shapeTable } from '../../../src/story/facts/furniture/shape-table.ts'
+import data from '../../../src/story/facts/furniture/shapes.generated.ts'
+import { Classes, closingKeys, openingKeys, readTemplate } from '../../../src/story/facts/furniture/template.ts'
+import { Tokens } from '../../../src/story/facts/furniture/tokens.ts'
+import rule from '../../../rules/leftover-boilerplate/rule.ts'
+
+const HEADLINE = 'Council puts off vote on the market'
+const FIRST = 'Stallholders waited until midnight for a decision that did not come, and some had brought their children.'
+const SECOND = 'The vote is now due in March, the mayor told the house before she left by the back door.'
+
+/** A story with some lines between its two paragraphs. */
+const between = (...lines: readonly string[]): string => [HEADLINE, FIRST, ...lines, SECOND].join('\n\n')
+/** A story with some lines after its last paragraph. */
+const atFoot = (...lines: readonly string[]): string => [HEADLINE, FIRST, SECOND, ...lines].join('\n\n')
+/** A story with some lines under its headline. */
+const onTop = (...lines: readonly string[]): string => [HEADLINE, ...lines, FIRST, SECOND].join('\n\n')
+
+function find(source: string): readonly FurnitureLine[] {
+  return readText(source).facts.furniture
+}
+
+/** What was found, a line each: certainty, type, position and the words. */
+function seen(source: string, read = readText): readonly string[] {
+  const story = read(source)
+  return story.facts.furniture.map(({ certainty, type, position, at }) => `${certainty} ${type} ${position}: ${story.slice(at)}`)
+}
+
+describe('a line of its own', () => {
+  it.each([
+    ['You might also like', 'related-heading'],
+    ['YOU MAY ALSO LIKE…', 'related-heading'],
+    ['Related stories:', 'related-heading'],
+    ['Recommended for you', 'related-heading'],
+    ['Most read in Business', 'related-heading'],
+    ['Read more', 'read-more'],
+    ['SEE ALSO: Market hall roof fails its test', 'labelled-link'],
+    ['[Read more: Market hall roof fails its test]', 'labelled-link'],
+    ['Related | “Nobody told us,” says the baker', 'labelled-link'],
+    ['Sign up for our daily newsletter', 'newsletter'],
+    ['Subscribe to The Courier’s weekly newsletter here', 'newsletter'],
+    ['Get the best of the Courier straight to your inbox', 'newsletter'],
+    ['Thanks for subscribing!', 'newsletter'],
+    ['Share Tweet Post Email', 'share-bar'],
+    ['Share on FacebookShare on TwitterShare via Email', 'share-bar'],
+    ['Share this article', 'share'],
+    ['214 shares', 'share'],
+    ['Follow us on Instagram', 'share'],
+    ['Advertisement', 'advertisement'],
+    ['ADVERTISEMENT', 'advertisement'],
+    ['Sponsored content', 'advertisement'],
+    ['Story continues below advertisement', 'story-continues'],
+    ['Article continues below', 'story-continues'],
+    ['Terms of Use | Privacy Policy | Sitemap | FAQ', 'footer'],
+    ['Leave a comment', 'comments'],
+    ['36 comments', 'comments'],
+    ['Be the first to comment', 'comments'],
+    ['Image 4 of 17', 'media-control'],
+    ['Enlarge this image', 'media-control'],
+    ['Media playback is not supported on this device', 'media-control'],
+    ['Your browser does not support the video tag.', 'media-control'],
+    ['Download our app for match alerts', 'app'],
+    ['© 2021 The Valley Courier', 'copyright'],
+    ['Copyright 2021 Courier Press. All rights reserved. This material may not be republished.', 'copyright'],
+    ['By signing up, you agree to our Terms of Use and Privacy Policy.', 'terms'],
+    ['We use cookies to make this site work.', 'terms'],
+  ])('is surely no copy between two paragraphs: %s', (line, type) => {
+    expect(seen(between(line))).toEqual([`sure ${type} between: ${line}`])
+  })
+
+  it.each([
+    ['Read: What the bakers want', 'labelled-link-likely'],
+    ['Watch: Bakers march on the town hall', 'media-link'],
+    ['Become a member today', 'subscribe'],
+    ['Support local journalism', 'subscribe'],
+    ['Follow the mayor on Twitter', 'follow'],
+    ['Click here to read the report', 'click-here'],
+    ['Updated: 14 March 2021, 9:42 pm', 'timestamp'],
+    ['Posted on March 14, 2021 at 5:03 PM • 3 Comments', 'timestamp'],
+    ['3 hours ago', 'relative-time'],
+    ['5 min read', 'relative-time'],
+    ['Contact the reporter: a.lindqvist@courier.example', 'contact'],
+    ['https://t.co/a1b2c3d4', 'embed'],
+    ['The opinions expressed here are those of the author alone.', 'disclaimer'],
+    ['We may earn a commission if you buy something through our links.', 'commerce'],
+    ['Skip to main content', 'navigation'],
+    ['Subscribe now', 'subscribe'],
+    ['Log in', 'account-word'],
+  ])('is likely no copy between two paragraphs: %s', (line, type) => {
+    expect(seen(between(line))).toEqual([`likely ${type} between: ${line}`])
+  })
+
+  it.each(['Comments', 'News', 'Close', 'Facebook', 'Menu', 'Related', 'Newsletter', 'More', 'Listen', 'Search'])(
+    'counts at the foot of a story only: %s',
+    (line) => {
+      expect(find(atFoot(line))).toHaveLength(1)
+      expect(find(between(line))).toEqual([])
+    },
+  )
+
+  it('counts in a row of its like between two paragraphs', () => {
+    expect(seen(between('Facebook', 'Twitter', 'Email'))).toHaveLength(3)
+    expect(seen(between('Facebook', 'Twitter'))).toEqual([])
+  })
+
+  it('is left alone as a crosshead below an advertisement', () => {
+    expect(seen(between('Advertisement', 'Comments'))).toEqual(['sure advertisement between: Advertisement'])
+  })
+
+  it('is found whatever marks, arrows and signs stand round it', () => {
+    for (const line of ['» Read more »', '— Advertisement —', '📱 Download our app', '* * Leave a comment', '(Advertisement)', '| 0 Comments']) {
+      expect(find(between(line)), line).toHaveLength(1)
+    }
+  })
+
+  it('says which block it is, whole, and where it stands', () => {
+    const story = readText(onTop('Share this story'))
+    const [found] = story.facts.furniture
+    expect(found).toMatchObject({ whole: true, type: 'share', pack: 'sharing', position: 'top', certainty: 'sure' })
+    expect(found!.block).toBe(story.blocks[1])
+    expect(story.slice(found!.at)).toBe('Share this story')
+  })
+
+  it('is found in a story that holds nothing else', () => {
+    expect(find('You may also like')).toHaveLength(1)
+    expect(find('')).toEqual([])
+  })
+})
+
+describe('the first line of a plain text', () => {
+  it.each(['Most read', 'Follow the money', 'Watch: the film that nobody wanted', 'What to read next', 'Updated'])('may be the headline: %s', (line) => {
+    expect(find([line, FIRST, SECOND].join('\n\n'))).toEqual([])
+  })
+
+  it('is furniture where no headline is worded so', () => {
+    expect(find(['Advertisement', HEADLINE, FIRST].join('\n\n'))).toHaveLength(1)
+  })
+})
+
+describe('copy with the same words', () => {
+  it.each([
+    'You may also like the harbour museum, which is open until ten.',
+    'Read more books, doctors told the panel on Friday.',
+    'Read: that was the only rule of the house.',
+    'Sign up for our newsletter, the e-mail said, and win a boat.',
+    '“Subscribe now!”',
+    '“Follow us on Twitter,” the band shouted.',
+    'The poster said: “Download our app.”',
+    'Advertisement revenue fell by a fifth.',
+    'Share prices rose for a third day.',
+    'Comments by the minister were struck from the record.',
+    'Sponsored children wrote back to their donors.',
+    'Copyright officials from nine countries met in Geneva.',
+    'Unauthorized immigration fell to a tenth without permission being sought by anybody.',
+    'Topics of the evening were the harbour and the price of bread.',
+    'The app continues to be sold to schools.',
+    'Back to the harbour for a minute',
+    'Most popular baby names',
+    'More on the way',
+    'What happens next?',
+    'Monday, 14 March 2021',
+    '7:30 p.m.',
+    '25 years ago',
+    'Editor’s note: This story was first published in print.',
+    'Correction: An earlier version of this story gave the wrong day.',
+    'A DAM THAT NOBODY WANTED',
+    'By Ana Lindqvist',
+  ])('is left alone: %s', (line) => {
+    expect(seen(between(line))).toEqual([])
+    expect(seen(atFoot(line, 'The end came soon, and it was not the one that they had hoped for.'))).toEqual([])
+  })
+
+  it('is left alone in lists of topics and of advice', () => {
+    expect(seen(between('- Health', '- Education', '- Transport'))).toEqual([])
+    expect(seen(between('- Follow the signs', '- Share your position', '- Sign up for flood warnings', '- Contact us before you leave'))).toEqual([])
+  })
+
+  it('is left alone in code, fields and cells', () => {
+    expect(seen('---\ntitle: Related stories\n---\n\n```\nAdvertisement\n```\n\n| Home | Away |\n|---|---|\n| Menu | Search |\n', readMarkdown)).toEqual([])
+  })
+})
+
+describe('parts of a paragraph', () => {
+  it('are its last sentences', () => {
+    expect(seen(between('The jury was out for six hours. Sign up for our newsletter.'))).toEqual(['sure newsletter tail: Sign up for our newsletter.'])
+    expect(seen(between('The jury was out for six hours. Enjoyed this story? Sign up for our newsletter.'))).toEqual([
+      'likely subscribe tail: Enjoyed this story? Sign up for our newsletter.',
+    ])
+  })
+
+  it('are the words glued to its start', () => {
+    expect(seen(between('Advertisement The jury was out for six hours and came back twice.'))).toEqual(['sure advertisement-head head: Advertisement'])
+    expect(seen(between('Advertisement sales fell by a fifth in the winter, and two titles closed.'))).toEqual([])
+  })
+
+  it('make a line furniture where nothing of it is copy', () => {
+    expect(find(between('Stay up to date. Subscribe to our newsletter.'))).toEqual([expect.objectContaining({ whole: true })])
+    expect(find(between('Sign up for our newsletter. It lands every morning at six.'))).toEqual([expect.objectContaining({ whole: true, certainty: 'likely' })])
+  })
+
+  it('are left alone where somebody says them', () => {
+    expect(seen(between('“The jury was out for six hours. Sign up for our newsletter.”'))).toEqual([])
+  })
+})
+
+describe('a list of links', () => {
+  it('belongs to its heading', () => {
+    expect(seen(atFoot('Related stories', 'Market hall roof fails its test', 'Who owns the fish stalls?'))).toEqual([
+      'sure related-heading foot: Related stories',
+      'likely listed-link foot: Market hall roof fails its test',
+      'likely listed-link foot: Who owns the fish stalls?',
+    ])
+  })
+
+  it('makes furniture of a word that could be a crosshead', () => {
+    expect(seen(between('Related', 'Market hall roof fails its test', 'Bakers march on the town hall'))).toHaveLength(3)
+    expect(seen(between('Related', SECOND))).toEqual([])
+  })
+
+  it('ends where copy goes on', () => {
+    expect(seen(between('You may also like', SECOND, 'Market hall roof fails its test'))).toHaveLength(1)
+  })
+
+  it('is found under a heading in Markdown and ends at the next heading', () => {
+    const markdown = `# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n\n- [Market hall roof fails its test](/roof)\n- [Bakers march on the town hall](/march)\n\n## What next\n\n${SECOND}\n`
+    expect(seen(markdown, readMarkdown).map((line) => line.replace(/.*: /, ''))).toEqual(['Related stories', 'Market hall roof fails its test', 'Bakers march on the town hall'])
+  })
+})
+
+describe('a line in capitals', () => {
+  const LINK = 'MAYOR’S FORMER AIDE TELLS PANEL SHE WAS NEVER ASKED ABOUT THE LETTERS'
+
+  it('is a link where it is as long as a headline and stands between paragraphs', () => {
+    expect(seen(between(LINK))).toEqual([`likely capitals-link between: ${LINK}`])
+  })
+
+  it('is left alone in a story that is all in capitals', () => {
+    expect(seen([HEADLINE, FIRST, LINK, SECOND].join('\n\n').toUpperCase())).toEqual([])
+  })
+})
+
+describe('names in furniture', () => {
+  it('never reach the entities', () => {
+    const story = readText(atFoot('You may also like', 'Why Orsolya Brandvold left the Norvik Theatre', 'READ MORE: Tomas Farrow sues his brother'))
+    expect(story.facts.entities.all.map(({ name }) => name)).not.toContain('Orsolya Brandvold')
+    expect(story.facts.mentions.map((mention) => story.slice(mention))).not.toContain('Tomas Farrow')
+  })
+
+  it('are read where only the end of a paragraph is furniture', () => {
+    const story = readText(between('Orsolya Brandvold left the house at six. Follow us on Twitter.'))
+    expect(story.facts.mentions.map((mention) => story.slice(mention))).toContain('Orsolya Brandvold')
+  })
+})
+
+describe('the table', () => {
+  const classes = new Classes(data.classes)
+  const templates = data.shapes.flatMap(({ type, lines }) => lines.trim().split('\n').map((template) => ({ type, template })))
+
+  it.each(templates)('$type: $template begins or ends with known words, and can be read', ({ template }) => {
+    const items = readTemplate(template, classes)
+    expect(openingKeys(template, classes) ?? closingKeys(items)).toBeDefined()
+  })
+
+  it('holds no template twice and no type twice', () => {
+    expect(duplicates(templates.map(({ template }) => template))).toEqual([])
+    expect(duplicates(data.shapes.map(({ type }) => type))).toEqual([])
+  })
+
+  it('has no pack that the rule doesn’t know, and the rule none that no shape is in', () => {
+    const { choices } = rule.options['packs'] as { readonly choices: readonly string[] }
+    expect(new Set(shapeTable().shapes.map(({ pack }) => pack))).toEqual(new Set(choices))
+  })
+
+  it('refuses a template that every line would have to be tried on', () => {
+    expect(() => new ShapeTable([{ type: 'any', pack: 'media', certainty: 'sure', lines: '... of the ...' }], {})).toThrow(SyntaxError)
+  })
+})
+
+const duplicates = (values: readonly string[]): readonly string[] => values.filter((value, index) => values.indexOf(value) !== index)
+
+describe('a template', () => {
+  const classes = new Classes({ when: '(now|today|# (hours|days) ago)', bar: '(share|tweet|<mark>)' })
+
+  /** Whether a template takes the whole of a line. */
+  function takes(template: string, line: string): boolean {
+    const automaton = new Automaton()
+    const starts = automaton.add(readTemplate(template, classes), 0)
+    const tokens = new Tokens(line, 0, line.length)
+    return automaton.run(starts, tokens).some((match) => tokens.at(match.tokens) === undefined)
+  }
+
+  it.each([
+    ['read (more|on) [here]', ['Read more', 'read on here', 'READ ON'], ['read', 'read more here now', 'more']],
+    ['share <bar>+', ['share tweet', 'share | tweet | share'], ['share', 'share this tweet']],
+    ['updated <when>', ['Updated now', 'Updated 3 hours ago'], ['Updated', 'Updated three hours ago']],
+    ['follow * on twitter', ['follow Ana Lindqvist on Twitter', 'follow us on twitter'], ['follow on twitter', 'follow a b c d e f on twitter']],
+    ['by ... you agree', ['by signing up, you agree'], ['by you agree', 'By six it rained. Then you agree', 'by then, she said, you agree']],
+    ['watch : ....', ['Watch: “Go,” she said. And go they did.'], ['Watch: ', 'Watch']],
+    ['image # / #', ['Image 1 / 5'], ['Image one / five']],
+    ['(a|b)+ c', ['a c', 'a b a c'], ['c', 'a b']],
+    ['one \\| two', ['one | two'], ['one two']],
+    ['privacy & cookies', ['Privacy & Cookies', 'privacy and cookies'], ['privacy cookies']],
+    ['sign-up', ['Sign-up', 'sign up'], ['signup']],
+  ])('%s takes what it says and nothing else', (template, lines, others) => {
+    for (const line of lines) expect(takes(template, line), line).toBe(true)
+    for (const line of others) expect(takes(template, line), line).toBe(false)
+  })
+
+  it('isn’t read where a bracket stays open or a class has no name', () => {
+    expect(() => readTemplate('read (more', classes)).toThrow(SyntaxError)
+    expect(() => readTemplate('read <less>', classes)).toThrow(SyntaxError)
+    expect(() => readTemplate('read more)', classes)).toThrow(SyntaxError)
+  })
+})
+
+describe('tokens', () => {
+  const keysOf = (text: string): readonly string[] => {
+    const tokens = new Tokens(text, 0, text.length)
+    const keys: string[] = []
+    for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) keys.push(token.key)
+    return keys
+  }
+
+  it.each([
+    ['Don’t miss E-mail updates!', ["don't", 'miss', 'e', 'mail', 'updates']],
+    ['ShareTweet LinkedIn', ['share', 'tweet', 'linked', 'in']],
+    ['5:59PM 11.17.2025', ['<number>', 'pm', '<number>']],
+    ['(c) © 2021', ['©', '©', '<number>']],
+    ['U.S. News & Views', ['u.s', 'news', 'and', 'views']],
+    ['ana@courier.example @ana https://courier.example pic.twitter.com/abc', ['<email>', '<handle>', '<url>', '<embed>']],
+    ['It rained. Then “we” left at 9 p.m. ET', ['it', 'rained', '<stop>', 'then', '<quote>', 'we', 'left', 'at', '<number>', 'p.m', 'et']],
+    ['A | B – C / D', ['a', '|', 'b', '–', 'c', '/', 'd']],
+  ])('%s', (text, keys) => {
+    expect(keysOf(text)).toEqual(keys)
+  })
+})
