@@ -98,12 +98,12 @@ function toSourceSuggestion(story: Story, { title, grade, edits }: RuleFinding['
   return written.length === edits.length ? [{ title, grade, edits: joinDeletions(story.source, written) }] : []
 }
 
-/** The edits in order. Deletions of a file's last lines share the gaps between them; such become one. */
+/** The edits in order. Deletions of neighbouring lines meet, or share the gap before a file's last line; such become one. */
 function joinDeletions(source: string, edits: readonly SourceEdit[]): readonly SourceEdit[] {
   const joined: SourceEdit[] = []
   for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
     const last = joined.at(-1)
-    if (last === undefined || last.text !== '' || edit.text !== '' || edit.start >= last.end) {
+    if (last === undefined || last.text !== '' || edit.text !== '' || edit.start > last.end) {
       joined.push(edit)
       continue
     }

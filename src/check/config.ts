@@ -44,13 +44,16 @@ export const PRESETS: readonly Preset[] = ['default', 'strict', 'translationese'
 
 /**
  * The rules that run under some settings.
- * @throws {SettingError} for an unknown rule, preset, level or option, or an option of the wrong type.
+ * @throws {SettingError} for an unknown rule, preset, level or option, an option of the wrong type, or two rules of one id.
  */
 export function activeRules(rules: readonly Rule[], settings: RuleSettings): readonly ActiveRule[] {
   const presets = new Set<string>(['default', ...(settings.extends ?? [])])
   settings.extends?.forEach((preset, index) => {
     if (PRESETS.includes(preset)) return
     throw new SettingError(`there is no preset “${String(preset)}”${didYouMean(String(preset), PRESETS)}`, ['extends', index])
+  })
+  rules.forEach(({ id }, index) => {
+    if (rules.findIndex((rule) => rule.id === id) < index) throw new SettingError(`there are two rules “${id}”; a plugin needs an id that no rule has`)
   })
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!rules.some((rule) => rule.id === id)) {

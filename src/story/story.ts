@@ -3,7 +3,7 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
 import { createFacts, type Facts } from './facts/index.ts'
-import { sourceSpan, span, type SourceSpan, type Span } from './span.ts'
+import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 
 /** The formats that Copydesk reads. */
 export type Format = 'text' | 'markdown'
@@ -129,12 +129,4 @@ export function createStory(input: StoryInput): Story {
     toSourceEdit,
   }
   return Object.freeze(story)
-}
-
-/** The span of a block without the spaces around its text. */
-export function trimmed(story: Story, block: Block): Span {
-  let { start, end } = block as { start: number; end: number }
-  while (start < end && story.text[start] === ' ') start++
-  while (end > start && story.text[end - 1] === ' ') end--
-  return span(start, end)
 }

@@ -4,7 +4,8 @@ import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
 import { bareName } from './bare-name.ts'
 import { wordsOfName } from './desk-names.ts'
-import { nameKey, type Mention } from './mentions.ts'
+import type { Mention } from './mentions.ts'
+import { nameKey } from './name-key.ts'
 
 /** One person, company, place … as a story names it. */
 export interface Entity {
@@ -31,15 +32,13 @@ export function linkEntities(story: Story): Entities {
   const { mentions } = story.facts
   const byKey = groupByKey(mentions)
   const groupOf = linkKeys(story, byKey)
-  const groups = new Map<string, Mention[]>()
+  const entities = new Map<string, NamedEntity>()
   for (const mention of mentions) {
     const group = groupOf.get(mention.key) ?? mention.key
-    const members = groups.get(group)
-    if (members) members.push(mention)
-    else groups.set(group, [mention])
+    let entity = entities.get(group)
+    if (!entity) entities.set(group, (entity = new NamedEntity(story)))
+    entity.mentions.push(mention)
   }
-  const entities = new Map<string, Entity>()
-  for (const [group, members] of groups) entities.set(group, entityOf(story, members))
   return {
     all: [...entities.values()],
     of: (mention) => {
@@ -114,15 +113,36 @@ function fullNamesByLastWord(byKey: ReadonlyMap<string, readonly Mention[]>): Re
   return fullNames
 }
 
-function entityOf(story: Story, mentions: readonly Mention[]): Entity {
-  const counts = new Map<string, number>()
-  for (const mention of mentions) {
-    const form = story.slice(mention)
-    counts.set(form, (counts.get(form) ?? 0) + 1)
+/** An entity works out its forms when asked: most stories have many names, and rules ask of few. */
+class NamedEntity implements Entity {
+  readonly mentions: Mention[] = []
+  readonly #story: Story
+  #forms: readonly string[] | undefined
+
+  constructor(story: Story) {
+    this.#story = story
   }
-  const forms = [...counts].toSorted((one, other) => other[1] - one[1]).map(([form]) => form)
-  const fullest = mentions.reduce((best, mention) => (mention.core.length > best.core.length ? mention : best))
-  return { name: story.slice(fullest), kind: kindOf(mentions), mentions, forms }
+
+  get name(): string {
+    return this.#story.slice(this.mentions.reduce((best, mention) => (mention.core.length > best.core.length ? mention : best)))
+  }
+
+  get kind(): Entity['kind'] {
+    return kindOf(this.mentions)
+  }
+
+  get forms(): readonly string[] {
+    return (this.#forms ??= this.#countForms())
+  }
+
+  #countForms(): readonly string[] {
+    const counts = new Map<string, number>()
+    for (const mention of this.mentions) {
+      const form = this.#story.slice(mention)
+      counts.set(form, (counts.get(form) ?? 0) + 1)
+    }
+    return [...counts].toSorted((one, other) => other[1] - one[1]).map(([form]) => form)
+  }
 }
 
 function kindOf(mentions: readonly Mention[]): Entity['kind'] {

@@ -2,7 +2,8 @@
 import { isEnglish } from '../../words/language.ts'
 import { LARGE, LETTERS, SMALL } from '../../words/letters.ts'
 import type { Block } from '../block.ts'
-import { trimmed, type Story } from '../story.ts'
+import type { Story } from '../story.ts'
+import { trimmed } from '../trimmed.ts'
 import { datelineOfLine, datelineOfParagraph, isDatelineAlone, startsWithDateline, type Dateline } from './dateline.ts'
 
 /** What a block is to an editor. `furniture` is left over from a page, `foreign` isn't English; neither is read as copy. */

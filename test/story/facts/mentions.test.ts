@@ -1,7 +1,8 @@
 /** Tests of the places where names stand; how many of them are found is measured on the annotated news. */
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../../src/readers/text.ts'
-import { nameKey, type Mention } from '../../../src/story/facts/mentions.ts'
+import type { Mention } from '../../../src/story/facts/mentions.ts'
+import { nameKey } from '../../../src/story/facts/name-key.ts'
 import type { DeskName } from '../../../src/story/story.ts'
 
 /** The mentions of a text with the words of each. */

@@ -1,7 +1,8 @@
 /** The lines of a story as furniture sees them: which shapes each could have, and where it stands. */
 import type { Block } from '../../block.ts'
 import type { Span } from '../../span.ts'
-import { trimmed, type Story } from '../../story.ts'
+import type { Story } from '../../story.ts'
+import { trimmed } from '../../trimmed.ts'
 import type { FurnitureCertainty } from '../furniture.ts'
 import { shapeTable, type Position, type Shape } from './shape-table.ts'
 
@@ -69,6 +70,7 @@ function hasForm(story: Story, at: Span, form: string | undefined): boolean {
   switch (form) {
     case 'title': return isTitle(story.slice(at))
     case 'clock': return isClock(story.slice(at))
+    case 'bracketed': return /^\[.*\]\.?$/.test(story.slice(at))
     // “Read: What the welders want”, not “Read: that was the only rule”.
     case 'label': return /^[^:|•·»›>→–—/-]*[:|•·»›>→–—/-]+ ?["“‘'(]?[\p{Lu}\p{N}]/u.test(story.slice(at))
     default: return true
@@ -83,6 +85,6 @@ function isTitle(text: string): boolean {
 
 /** “Nov. 19, 2019, 9:02 a.m.”; an hour without a year is a diary's: “Saturday, June 3, 7 p.m.” */
 function isClock(text: string): boolean {
-  const hasYear = /\b(?:19|20)\d\d\b|\b\d{1,2}([./-])\d{1,2}\1\d\d\b/.test(text)
-  return hasYear && (/(?<![\d.:])\d{1,2}[:.]\d\d(?![\d.:/])/.test(text) || /\d ?[ap]\.?m\b/i.test(text))
+  const hasYear = /\b(?:19|20)\d\d(?:\b|(?=\d{1,2}:))|\b\d{1,2}([./-])\d{1,2}\1\d\d\b/.test(text)
+  return hasYear && (/(?<![\d.:])\d{1,2}[:.]\d\d(?![\d.:/])|20\d{2,4}:\d\d/.test(text) || /\d ?[ap]\.?m\b/i.test(text))
 }

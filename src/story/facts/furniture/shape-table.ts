@@ -63,6 +63,24 @@ interface ShapeData {
   readonly lines: string
 }
 
+/** Words that give a line away wherever they stand in it. */
+export interface Cues {
+  readonly type: string
+  readonly pack: string
+  readonly longest: number
+  readonly phrases: readonly string[]
+}
+
+/** What the table is made from. */
+export interface TableData {
+  readonly shapes: readonly ShapeData[]
+  readonly classes: Readonly<Record<string, string>>
+  readonly cues: Cues
+}
+
+// What is quoted, or what somebody says, is copy.
+const SPEECH = /["“”«]|\b(?:said|says|told|asked|wrote|according)\b/i
+
 const USUAL_LONGEST = 120
 const NONE: readonly Shape[] = []
 
@@ -74,8 +92,12 @@ export class ShapeTable {
   readonly #byFirst = new Map<string, Bucket>()
   readonly #byLast = new Map<string, Bucket>()
   readonly #longest: number
+  readonly #cues: Cues
+  readonly #cuePattern: RegExp
 
-  constructor(shapes: readonly ShapeData[], classes: Readonly<Record<string, string>>) {
+  constructor({ shapes, classes, cues }: TableData) {
+    this.#cues = cues
+    this.#cuePattern = new RegExp(cues.phrases.join('|').replace(/^$/, '(?!)'), 'i')
     this.#classes = new Classes(classes)
     this.shapes = shapes.map(toShape)
     this.#longest = Math.max(...this.shapes.map(({ longest }) => longest))
@@ -118,6 +140,9 @@ export class ShapeTable {
   #match(text: string, from: number, end: number, isTail: boolean): readonly Shape[] {
     if (end - from > this.#longest) return NONE
     const start = skipMarks(text, from, end)
+    // “Advertisement Advertisement”: a label for the eye and one for the screen reader.
+    const middle = (start + end) >> 1
+    if (text.charCodeAt(middle) === 32 && (end - start) % 2 === 1 && text.slice(start, middle) === text.slice(middle + 1, end)) end = middle
     const length = end - start
     const fits = (bucket: Bucket | undefined): boolean => bucket !== undefined && length <= bucket.longest && (!isTail || bucket.hasTail)
     const byFirst = this.#byFirst.get(firstKey(text, start, end))
@@ -134,6 +159,13 @@ export class ShapeTable {
     if (matches.length === 0) return NONE
     const whole = matches.filter((match) => onlyMarksFrom(tokens, match.tokens))
     return [...new Set(whole.map(({ label }) => this.shapes[label]!))]
+  }
+
+  /** What gives a line away wherever it stands in it; nothing where nobody plugs, or somebody speaks. */
+  matchCue(text: string, start: number, end: number): Cues | undefined {
+    if (end - start > this.#cues.longest) return undefined
+    const line = text.slice(start, end)
+    return this.#cuePattern.test(line) && !SPEECH.test(line) ? this.#cues : undefined
   }
 
   /** The longest shape that a paragraph begins with, among those that can be a head. */
@@ -211,5 +243,5 @@ let table: ShapeTable | undefined
 
 /** The table of shapes; made when first asked for. */
 export function shapeTable(): ShapeTable {
-  return (table ??= new ShapeTable(data.shapes, data.classes))
+  return (table ??= new ShapeTable(data))
 }

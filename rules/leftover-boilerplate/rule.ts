@@ -1,0 +1,133 @@
+/** Words of a page that were copied along with the story: “You may also like”. The fact `furniture` finds them. */
+import { defineRule, span, type Severity } from '#rule'
+import type { Facts, Span, Story } from '#story'
+
+type FurnitureLine = Facts['furniture'][number]
+
+/** The packs of furniture, and what a line of each is to a reader. */
+const PACKS: Readonly<Record<string, string>> = {
+  'related-links': 'a link to other stories',
+  newsletter: 'a newsletter sign-up',
+  subscription: 'a line for subscribers',
+  sharing: 'a sharing or follow button',
+  advertising: 'an advertising label',
+  navigation: 'a menu or a tag',
+  comments: 'the comments under a story',
+  media: 'a player or gallery label',
+  apps: 'a plug for an app',
+  legal: 'a legal notice',
+  timestamps: 'a time stamp',
+  contacts: 'a contact line',
+  embeds: 'an embedded post',
+  'wire-credits': 'a wire credit',
+  'photo-credits': 'a photo credit',
+}
+// Desks print these on purpose.
+const OFF: ReadonlySet<string> = new Set(['wire-credits', 'photo-credits'])
+const LONGEST_QUOTE = 42
+
+export default defineRule({
+  id: 'leftover-boilerplate',
+  summary: 'Words of a web page stand in the story, as in “You may also like”.',
+  kind: 'leftover',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.1.0',
+  quotations: 'check',
+  options: {
+    packs: {
+      type: 'strings', choices: Object.keys(PACKS), default: Object.keys(PACKS).filter((pack) => !OFF.has(pack)),
+      description: 'The kinds of leftovers to look for.',
+    },
+    allow: {
+      type: 'strings', default: [],
+      description: 'Lines that the desk prints on purpose; case and the marks around them make no difference.',
+    },
+  },
+  messages: {
+    words: ({ words, what }: { words: string; what: string }) => `“${words}” is left over from a web page: ${what}; delete it`,
+    lines: ({ words, more, what }: { words: string; more: number; what: string }) =>
+      `“${words}” and ${others(more)} left over from a web page: ${what}; delete them`,
+    likelyWords: ({ words, what }: { words: string; what: string }) =>
+      `“${words}” looks left over from a web page: ${what}; delete it unless it belongs here`,
+    likelyLines: ({ words, more, what }: { words: string; more: number; what: string }) =>
+      `“${words}” and ${others(more)} probably left over from a web page: ${what}; delete them`,
+  },
+  *check({ story, facts, options, find }) {
+    const packs = new Set(options.packs)
+    const allowed = new Set(options.allow.map(bare))
+    const wanted = facts.furniture.filter(({ pack, at }) => packs.has(pack) && !allowed.has(bare(story.slice(at))))
+    for (const lines of groupsOf(story, wanted)) {
+      const { head, severity } = worst(lines)
+      const others = lines.filter((line) => line !== head)
+      const place = {
+        at: head.at,
+        severity,
+        words: shortened(story.slice(head.at).trim()),
+        what: PACKS[head.pack]!,
+        related: others.map(({ at }) => ({ at, note: 'left over, too' })),
+        suggestions: [{
+          title: titleOf(lines),
+          grade: severity === 'error' ? 'likely' as const : 'idea' as const,
+          edits: lines.map((line) => ({ at: withSpace(line), text: '' })),
+        }],
+      }
+      if (others.length === 0) yield severity === 'error' ? find('words', place) : find('likelyWords', place)
+      else yield severity === 'error' ? find('lines', { ...place, more: others.length }) : find('likelyLines', { ...place, more: others.length })
+    }
+  },
+})
+
+const others = (more: number): string => (more === 1 ? 'another line are' : `${more} other lines are`)
+
+const severityOf = ({ certainty, block }: FurnitureLine): Severity => (certainty === 'sure' && !block.quoted ? 'error' : 'warning')
+
+/** The line that a finding is about: the first of the worst. */
+function worst(lines: readonly FurnitureLine[]): { head: FurnitureLine; severity: Severity } {
+  const head = lines.find((line) => severityOf(line) === 'error') ?? lines[0]!
+  return { head, severity: severityOf(head) }
+}
+
+/**
+ * One fact is one finding: a menu or a list of links on neighbouring lines, and words that stand in several places.
+ */
+function groupsOf(story: Story, furniture: readonly FurnitureLine[]): readonly (readonly FurnitureLine[])[] {
+  const groups = new Map<string, FurnitureLine[]>()
+  for (let from = 0; from < furniture.length;) {
+    let to = from + 1
+    while (to < furniture.length && areNeighbours(furniture[to - 1]!, furniture[to]!)) to++
+    const run = furniture.slice(from, to)
+    const words = run.map(({ at }) => bare(story.slice(at))).join('\n')
+    const group = groups.get(words)
+    if (group) for (const line of run) group.push(line)
+    else groups.set(words, run)
+    from = to
+  }
+  return [...groups.values()]
+}
+
+function areNeighbours(one: FurnitureLine, next: FurnitureLine): boolean {
+  return one.whole && next.whole && next.block.index === one.block.index + 1
+}
+
+/** A text in small letters, without the marks around it. */
+function bare(text: string): string {
+  return text.toLowerCase().replaceAll('’', '\'').replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]{1,20}$/u, '')
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return text
+  const cut = text.lastIndexOf(' ', LONGEST_QUOTE)
+  return `${text.slice(0, cut > LONGEST_QUOTE / 2 ? cut : LONGEST_QUOTE)}…`
+}
+
+function titleOf(lines: readonly FurnitureLine[]): string {
+  const noun = lines.every(({ whole }) => whole) ? 'line' : 'words'
+  return `Delete the ${noun}${lines.length > 1 && noun === 'line' ? 's' : ''}`
+}
+
+/** What to delete: a line whole, a part of a paragraph with the space between it and the rest. */
+function withSpace({ at, whole, position }: FurnitureLine): Span {
+  if (whole) return at
+  return position === 'head' ? span(at.start, at.end + 1) : span(at.start - 1, at.end)
+}

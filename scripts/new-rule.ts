@@ -1,0 +1,45 @@
+/** Starts a new rule: `npm run new-rule <id>` makes its folder with a small rule and a page that pass every test. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { idProblem } from './new-rule/rule-id.ts'
+import { pageTemplate, ruleTemplate } from './new-rule/templates.ts'
+
+/**
+ * Makes the folder of a new rule.
+ * @param root The project's root folder.
+ * @param id The rule's id: kebab-case, the name of a problem.
+ * @returns The paths of the files made, from the root.
+ * @throws {Error} where the id is no good, or taken.
+ */
+export function newRule(root: string, id: string): readonly string[] {
+  const problem = idProblem(id)
+  if (problem !== undefined) throw new Error(problem)
+  const folder = `rules/${id}`
+  if (existsSync(join(root, folder))) throw new Error(`the rule “${id}” exists already, in ${folder}`)
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
+  const files = { [`${folder}/rule.ts`]: ruleTemplate(id, version), [`${folder}/rule.md`]: pageTemplate(id) }
+  mkdirSync(join(root, folder), { recursive: true })
+  for (const [path, content] of Object.entries(files)) writeFileSync(join(root, path), content)
+  return Object.keys(files)
+}
+
+/** What to do next, in three lines. */
+export function nextSteps(id: string): string {
+  return `1. Make rules/${id}/rule.ts and rule.md your own: three or more examples under “Flagged” and “Allowed” each.
+2. npm run generate
+3. npx vitest run test/rules.test.ts test/contract.test.ts -t ${id}
+`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [id, ...more] = process.argv.slice(2)
+  try {
+    if (id === undefined || more.length > 0) throw new Error('it takes one id, as in `npm run new-rule misspelt-name`')
+    newRule(join(import.meta.dirname, '..'), id)
+    process.stdout.write(nextSteps(id))
+  } catch (error) {
+    process.stderr.write(`new-rule: ${(error as Error).message}\n`)
+    process.exitCode = 2
+  }
+}

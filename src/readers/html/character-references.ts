@@ -1,0 +1,18 @@
+/** Character references: `&amp;`, `&#8217;`, and in HTML `&copy` without its semicolon. */
+import { Tokenizer, type Token } from 'parse5'
+
+const nothing = (): void => undefined
+
+/** What a stretch of HTML text that starts with `&` shows: `&` for `&amp;`, `©x` for `&copyx`, itself where it is no reference. */
+export function decodeReference(reference: string): string {
+  let shown = ''
+  const add = ({ chars }: Token.CharacterToken): void => {
+    shown += chars
+  }
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, {
+    onCharacter: add, onWhitespaceCharacter: add, onNullCharacter: nothing,
+    onStartTag: nothing, onEndTag: nothing, onComment: nothing, onDoctype: nothing, onEof: nothing,
+  })
+  tokenizer.write(reference, true)
+  return shown
+}

@@ -1,0 +1,47 @@
+/** What the elements of HTML are to a reader of copy: which start a block and of what kind, which aren't read. */
+import { TokenizerMode } from 'parse5'
+import type { BlockKind } from '#story'
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Elements that a block of text can't go across. */
+export const BLOCK_LEVEL = names(
+  'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form '
+  + 'h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol p search section summary table tbody td tfoot th '
+  + 'thead tr ul',
+)
+
+/** Elements that say what kind of block the text in them is; text in any other is a paragraph. */
+export const KINDS: ReadonlyMap<string, { readonly kind: BlockKind; readonly level?: number }> = new Map(Object.entries({
+  h1: { kind: 'heading', level: 1 }, h2: { kind: 'heading', level: 2 }, h3: { kind: 'heading', level: 3 },
+  h4: { kind: 'heading', level: 4 }, h5: { kind: 'heading', level: 5 }, h6: { kind: 'heading', level: 6 },
+  li: { kind: 'list-item' }, dt: { kind: 'list-item' }, dd: { kind: 'list-item' },
+  td: { kind: 'table-cell' }, th: { kind: 'table-cell' },
+  figcaption: { kind: 'caption' }, caption: { kind: 'caption' },
+}))
+
+/** Elements that stay open around others and that those don't inherit a kind from: text right in a `<ul>` is no list item. */
+export const CONTAINERS = names('blockquote ul ol menu dl table')
+
+/** Elements whose end tags writers leave out: the next of the group ends the one before. */
+export const SIBLINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['li', names('li')], ['dt', names('dt dd')], ['dd', names('dt dd')], ['td', names('td th')], ['th', names('td th')], ['tr', names('td th')],
+])
+
+/** Elements that show no copy: code, pictures, what a page hides or a form offers. */
+export const UNREAD = names(
+  'script style template svg math pre listing xmp textarea select datalist noscript noembed noframes iframe object audio video canvas '
+  + 'title',
+)
+
+/** Elements that stand in a sentence and aren't copy: a placeholder is read for the whole of them. */
+export const CODE = names('code kbd samp var tt')
+
+/** Elements without content. */
+export const VOID = names('area base br col embed hr img input link meta param source track wbr')
+
+/** Elements in which `<` and `&` mean something else, and how parse5's tokenizer reads them. */
+export const RAW_TEXT: ReadonlyMap<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = new Map([
+  ['script', TokenizerMode.SCRIPT_DATA], ['textarea', TokenizerMode.RCDATA], ['title', TokenizerMode.RCDATA],
+  ...['style', 'xmp', 'iframe', 'noembed', 'noframes'].map((name) => [name, TokenizerMode.RAWTEXT] as const),
+])

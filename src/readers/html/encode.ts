@@ -1,0 +1,30 @@
+/** Writes edits into HTML: text between tags, and the values of attributes. */
+import type { Encode, SourceSpan } from '#story'
+import { decodeReference } from './character-references.ts'
+
+// A backtick means nothing in HTML, but much in the Markdown around it.
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' }
+
+/** Edits of text between tags; one that takes in a tag is none. */
+export function encodeHtmlText(source: string): Encode {
+  return (text, at) => (source.slice(at.start, at.end).includes('<') ? undefined : encode(text, /[&<>`]/g, source, at))
+}
+
+/** Edits of an attribute's value in quotes. */
+export function encodeAttribute(source: string): Encode {
+  return (text, at) => encode(text, /[&<>"'`]/g, source, at)
+}
+
+function encode(text: string, special: RegExp, source: string, at: SourceSpan): string | undefined {
+  if (/[\n\r\0]/.test(text) || /<[/!?]?$/.test(source.slice(Math.max(0, at.start - 2), at.start))) return undefined
+  const written = text.replace(special, (character) => ENTITIES[character]!)
+  return completesReference(written, source, at) ? undefined : written
+}
+
+/** Half a reference before the edit (the `&` of “R&D”) that the edit would complete. */
+function completesReference(written: string, source: string, at: SourceSpan): boolean {
+  const half = /&#?[\dA-Za-z]{0,40}$/.exec(source.slice(Math.max(0, at.start - 42), at.start))
+  if (!half) return false
+  const whole = /^[#\dA-Za-z]*;?/.exec(half[0].slice(1) + written + source.slice(at.end, at.end + 40))![0]
+  return decodeReference(`&${whole}`) !== `&${whole}`
+}

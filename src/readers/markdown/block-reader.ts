@@ -1,0 +1,124 @@
+/** Reads the blocks of a Markdown tree: headings, paragraphs, list items, table cells, quotations, HTML. */
+import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { BlockStart, Encode, SourceSpan } from '#story'
+import type { BlockWriter } from '../block-writer.ts'
+import type { HtmlReader } from '../html/html-reader.ts'
+import type { Notices } from '../notices.ts'
+import type { SourceRanges } from '../source-ranges.ts'
+import { encodeMarkdown } from './encode-markdown.ts'
+import { htmlStretch } from './html-stretch.ts'
+import { readInline } from './inline-reader.ts'
+import { followsGap } from './source-lines.ts'
+import { wholeLines } from './whole-lines.ts'
+
+/** What reading a tree takes; one for a whole file. */
+export interface MarkdownContext {
+  readonly source: string
+  readonly writer: BlockWriter
+  readonly html: HtmlReader
+  readonly notices: Notices
+  /** Where nothing may be edited. */
+  readonly locked: SourceRanges
+  /** Where the copy starts, after the front matter. */
+  readonly top: number
+}
+
+/** Where in a document a block stands. */
+interface Place {
+  readonly quoted: boolean
+  readonly inItem: boolean
+  /** Its lines are the document's own, with no other block around them. */
+  readonly atTop: boolean
+}
+
+/** Reads the blocks of a tree; `shift` is what to add to the parser's offsets to get the source's. */
+export function readBlocks(nodes: readonly RootContent[], shift: number, context: MarkdownContext): void {
+  const reader = new BlockReader(context, shift)
+  for (const node of nodes) reader.read(node, { quoted: false, inItem: false, atTop: true })
+}
+
+class BlockReader {
+  readonly #context: MarkdownContext
+  readonly #shift: number
+  readonly #encode: Encode
+  readonly #encodeHeading: Encode
+
+  constructor(context: MarkdownContext, shift: number) {
+    this.#context = context
+    this.#shift = shift
+    this.#encode = encodeMarkdown(context.source, context.locked, false)
+    this.#encodeHeading = encodeMarkdown(context.source, context.locked, true)
+  }
+
+  read(node: RootContent, place: Place): void {
+    switch (node.type) {
+      case 'heading':
+        return this.#readText(node, { kind: 'heading', level: node.depth }, place)
+      case 'paragraph':
+        return this.#readText(node, { kind: place.inItem ? 'list-item' : 'paragraph' }, place)
+      case 'tableCell':
+        return this.#readText(node, { kind: 'table-cell' }, place)
+      case 'html':
+        return this.#readHtml(node, place)
+      case 'list':
+        return node.children.forEach((item, index) => this.#readItem(item, index, { ...place, inItem: true }))
+      case 'blockquote':
+        return this.#readAll(node.children, { ...place, quoted: true, atTop: false })
+      case 'footnoteDefinition':
+      case 'table':
+      case 'tableRow':
+        return this.#readAll(node.children, { ...place, atTop: false })
+      default: // Code, definitions and rules aren't copy.
+    }
+  }
+
+  #readAll(nodes: readonly RootContent[], place: Place): void {
+    for (const node of nodes) this.read(node, place)
+  }
+
+  /** An item of one paragraph can be deleted with its lines, unless the list must begin with it to be one. */
+  #readItem(item: ListItem, index: number, place: Place): void {
+    const isSingle = item.children.length === 1 && place.atTop
+    const interrupts = index === 0 && !followsGap(this.#context.source, this.#start(item), this.#context.top)
+    this.#readAll(item.children, { ...place, atTop: isSingle && !interrupts })
+  }
+
+  #readText(node: RootContent & { readonly children: readonly RootContent[] }, kind: Pick<BlockStart, 'kind' | 'level'>, place: Place): void {
+    const { writer, html } = this.#context
+    const quoted = place.quoted || html.isQuoted
+    const [start, end] = [this.#start(node), this.#end(node)]
+    const encode = kind.kind === 'heading' ? this.#encodeHeading : this.#encode
+    const children = node.children as readonly PhrasingContent[]
+    writer.start({ ...kind, quoted, encode })
+    readInline(children, { ...this.#context, shift: this.#shift, quoted, encode })
+    html.endOfBlock(end)
+    writer.end(place.atTop ? this.#whole(children, start, end) : undefined)
+  }
+
+  /** A paragraph with an image or HTML in it is more than its text: it isn't deleted with it. */
+  #whole(children: readonly PhrasingContent[], start: number, end: number): SourceSpan | undefined {
+    return holdsMore(children) ? undefined : wholeLines(this.#context.source, start, end, this.#context.top)
+  }
+
+  #readHtml(node: RootContent & { readonly value: string }, place: Place): void {
+    const { html, notices, source } = this.#context
+    const [start, end] = [this.#start(node), this.#end(node)]
+    const stretch = htmlStretch(source, start, end, node.value, place.quoted)
+    if (stretch) html.readBlock(stretch)
+    else notices.add('this HTML could not be matched with its lines and was passed over', start, end)
+  }
+
+  #start(node: Nodes): number {
+    return node.position!.start.offset! + this.#shift
+  }
+
+  #end(node: Nodes): number {
+    return node.position!.end.offset! + this.#shift
+  }
+}
+
+function holdsMore(nodes: readonly PhrasingContent[]): boolean {
+  return nodes.some((node) => (
+    node.type === 'image' || node.type === 'imageReference' || node.type === 'html' || ('children' in node && holdsMore(node.children))
+  ))
+}

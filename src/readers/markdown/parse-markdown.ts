@@ -1,0 +1,59 @@
+/** Parses Markdown with remark: GFM, and front matter at the top of a file. */
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified, type Processor } from 'unified'
+
+/**
+ * Takes out what GFM's extension does to the finished tree: it looks for more links in the text, some of it slowly
+ * (`a.a.a.…@`), and the nodes that it makes have no positions.
+ */
+function withoutTransforms(this: Processor): void {
+  const strip = (extension: unknown): unknown => {
+    if (Array.isArray(extension)) return extension.map(strip)
+    const { transforms: _, ...kept } = extension as { readonly transforms?: unknown }
+    return kept
+  }
+  const data = this.data() as { fromMarkdownExtensions?: unknown[] }
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).map(strip)
+}
+
+const body = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).freeze()
+const top = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
+
+/**
+ * The tree of a stretch of Markdown without front matter. Offsets count from the stretch's start.
+ * @throws {RangeError} where it is nested deeper than the parser can follow.
+ */
+export function parseMarkdown(stretch: string): Root {
+  return body.parse(stretch)
+}
+
+/** The front matter that a file starts with; offsets count from the file's start. */
+export interface FrontMatterBlock {
+  readonly language: 'yaml' | 'toml'
+  /** Where its first line after the fence starts. */
+  readonly start: number
+  /** Where its last line ends, before the line end that the closing fence follows. */
+  readonly end: number
+  /** One past the closing fence. */
+  readonly close: number
+}
+
+const FENCE = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/
+
+/** Finds a file's front matter, between two lines of `---` (YAML) or `+++` (TOML) at its very top. */
+export function findFrontMatter(source: string): FrontMatterBlock | undefined {
+  const from = source.startsWith('\uFEFF') ? 1 : 0
+  const opening = FENCE.exec(source.slice(from, from + 200))
+  if (!opening) return undefined
+  const closing = new RegExp(`(?:\\r\\n|\\n|\\r)${opening[1] === '---' ? '---' : '\\+\\+\\+'}[ \\t]*(?=[\\n\\r]|$)`, 'g')
+  closing.lastIndex = from + opening[1]!.length
+  const close = closing.exec(source)
+  if (!close) return undefined
+  const [node] = top.parse(source.slice(from, closing.lastIndex)).children
+  if (node?.type !== 'yaml' && (node?.type as string) !== 'toml') return undefined
+  const start = from + opening[0].length
+  return { language: node!.type as 'yaml' | 'toml', start, end: Math.max(start, close.index), close: closing.lastIndex }
+}

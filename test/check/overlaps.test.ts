@@ -1,0 +1,71 @@
+/** Tests of what stays where findings lie on one another. */
+import { span, type Kind, type Severity } from '#rule'
+import { describe, expect, it } from 'vitest'
+import { keepStrongest, type Judged } from '../../src/check/overlaps.ts'
+import { wordRule } from './word-rule.ts'
+
+/** A finding from one offset to another. */
+function found(name: string, start: number, end: number, severity: Severity, kind: Kind = 'slip'): Judged {
+  return {
+    rule: wordRule(/x/g, { id: name, kind }), severity,
+    found: { messageId: 'stray', message: name, at: span(start, end), severity, related: [], suggestions: [] },
+  }
+}
+/** The names of those that stay, for the findings in this order and in the other. */
+function kept(...findings: readonly Judged[]): readonly string[] {
+  const [one, other] = [findings, findings.toReversed()].map((some) => keepStrongest(some).map(({ rule }) => rule.id))
+  expect(one).toEqual(other)
+  return one!
+}
+
+describe('of two findings on one stretch', () => {
+  it('the one of the higher level stays', () => {
+    expect(kept(found('weak', 0, 5, 'warning'), found('strong', 0, 5, 'error'))).toEqual(['strong'])
+    expect(kept(found('weak', 0, 5, 'info', 'leftover'), found('strong', 0, 5, 'warning', 'style'))).toEqual(['strong'])
+  })
+
+  it('of one level leftover goes before contradiction, slip and style', () => {
+    const kinds: readonly Kind[] = ['style', 'leftover', 'slip', 'contradiction']
+    expect(kept(...kinds.map((kind) => found(kind, 0, 5, 'warning', kind)))).toEqual(['leftover'])
+    expect(kept(found('slip', 0, 5, 'warning', 'slip'), found('style', 0, 5, 'warning', 'style'))).toEqual(['slip'])
+    expect(kept(found('slip', 0, 5, 'warning', 'slip'), found('contradiction', 0, 5, 'warning', 'contradiction'))).toEqual(['contradiction'])
+  })
+
+  it('the wider stays where they are as strong', () => {
+    expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
+  })
+
+  it('the stronger stays, whichever lies in the other', () => {
+    expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'error'))).toEqual(['narrow'])
+    expect(kept(found('wide', 0, 9, 'error'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
+  })
+
+  it('both stay where they only overlap, or only touch', () => {
+    expect(kept(found('left', 0, 5, 'error'), found('right', 3, 9, 'info'))).toEqual(['left', 'right'])
+    expect(kept(found('left', 0, 5, 'error'), found('right', 5, 9, 'info'))).toEqual(['left', 'right'])
+  })
+
+  it('one stays of a rule that finds the same twice', () => {
+    expect(keepStrongest([found('same', 0, 5, 'error'), found('same', 0, 5, 'error')])).toHaveLength(1)
+  })
+})
+
+describe('of many findings', () => {
+  it('those that stay come in the order of the story', () => {
+    expect(kept(found('c', 20, 25, 'info'), found('a', 0, 5, 'info'), found('b', 7, 12, 'error'))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('one that is beaten itself beats no other', () => {
+    // “middle” lies in both: it is stronger than “left” and weaker than “right”, which only overlap.
+    expect(kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'error'), found('middle', 6, 18, 'warning'))).toEqual(['left', 'right'])
+  })
+
+  it('one takes the place of all the weaker ones that hold it', () => {
+    expect(kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'warning'), found('middle', 6, 18, 'error'))).toEqual(['middle'])
+  })
+
+  it('a wide one hides each of those in it', () => {
+    const inside = Array.from({ length: 50 }, (_, index) => found(`in${index}`, index * 2, index * 2 + 1, 'warning'))
+    expect(kept(found('wide', 0, 100, 'error'), ...inside)).toEqual(['wide'])
+  })
+})

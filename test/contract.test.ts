@@ -1,0 +1,129 @@
+/** The contract that every rule keeps to (see rule-contract.ts), and the presets and lists with them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { defineRule, span } from '#rule'
+import { findWordData, renderModule } from '../scripts/generate/word-data.ts'
+import registry from '../rules/index.ts'
+import { activeRules, PRESETS } from '../src/check/config.ts'
+import { messageProblems, metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
+import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
+import { readRulePage, SECTIONS } from './rule-page.ts'
+import { temporaryProject } from './temporary-project.ts'
+
+const { rules } = await rulesWithPages()
+
+describe.each(rules)('$id', (folder) => {
+  it('is named after its problem, and says all that a rule must', () => {
+    expect(metadataProblems(folder)).toEqual([])
+  })
+
+  it('has a page with all sections, enough examples, its options, and messages in the house’s style', () => {
+    expect(pageProblems(folder)).toEqual([])
+  })
+
+  it('keeps no state: a story gives the same findings whatever was checked before or meanwhile', () => {
+    expect(purityProblems(folder)).toEqual([])
+  })
+})
+
+describe('the registry', () => {
+  it('holds every rule that has a folder', () => {
+    expect(registry.map(({ id }) => id)).toEqual(rules.map(({ id }) => id))
+  })
+
+  it('gives each preset the stable rules that ask for it, on top of the default ones', () => {
+    for (const preset of PRESETS) {
+      const on = activeRules(registry, { extends: [preset] }).map(({ rule }) => rule.id)
+      expect(on).toEqual(registry.filter((rule) => rule.stage === 'stable' && (rule.preset === 'default' || rule.preset === preset)).map(({ id }) => id))
+    }
+    expect(registry.filter(({ preset }) => !PRESETS.includes(preset))).toEqual([])
+  })
+})
+
+describe('the lists of words', () => {
+  const lists = findWordData(ROOT)
+
+  it.each(lists)('%s is in order and without doubles', (path) => {
+    expect(() => renderModule(ROOT, path)).not.toThrow()
+  })
+
+  it.each(lists)('%s says what it is, and where it is from if it is not ours', (path) => {
+    expect(readFileSync(join(ROOT, path), 'utf8')).toMatch(/^# \S/)
+  })
+})
+
+describe('the contract', () => {
+  const PAGE = `# lost-word
+
+A word is lost.
+
+${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[word]].\n```\n\n> “word” is lost' : 'None.'}`).join('\n\n')}
+`
+  const project = temporaryProject()
+  project.write('rules/lost-word/rule.ts', '// A rule of one line.\n')
+  project.write('rules/long-rule/rule.ts', '// A rule of many lines.\n'.repeat(201))
+  afterAll(() => project[Symbol.dispose]())
+  const folderOf = (page: string, more: Partial<Parameters<typeof defineRule>[0]> = {}): RuleFolder => ({
+    id: 'lost-word', folder: join(project.root, 'rules/lost-word'), page: readRulePage(page),
+    rule: defineRule({
+      id: 'lost-word', summary: 'A word is lost.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+      messages: { found: () => '“word” is lost' },
+      *check({ find }) {
+        yield find('found', { at: span(4, 8) } as never)
+      },
+      ...more,
+    }),
+  })
+
+  it('sees what is wrong with a page', () => {
+    expect(pageProblems(folderOf(PAGE))).toEqual(['“Flagged” has 1 examples; it needs 3', '“Allowed” has 0 examples; it needs 3'])
+    expect(pageProblems(folderOf(PAGE.replace('# lost-word', '# lost')))).toContain('the page’s title is “lost”, not “lost-word”')
+    expect(pageProblems(folderOf(PAGE.replace('word is lost.', 'word.'))).join()).toContain('is not the rule’s summary')
+    expect(pageProblems(folderOf(PAGE.replace('## Why', '## Reason'))).join()).toContain('the sections are Reason, Flagged')
+    expect(pageProblems(folderOf(PAGE.replace('## Options\n\nNone.', '## Options'))).join()).toContain('the section “Options” is empty')
+    expect(pageProblems(folderOf(PAGE.replace('> “word” is lost', '> “word” is lost!'))).join()).toContain('line 11: the message shouts')
+  })
+
+  it('wants every option documented, and no other', () => {
+    const options = { words: { type: 'strings', default: [], description: 'Words.' } } as const
+    const problem = 'the option `words` isn’t documented under “Options”'
+    expect(pageProblems(folderOf(PAGE, { options }))).toContain(problem)
+    expect(pageProblems(folderOf(PAGE.replace('Options\n\nNone.', 'Options\n\n- `words`: words, as in `TK`.'), { options }))).toHaveLength(2)
+    expect(pageProblems(folderOf(PAGE.replace('Options\n\nNone.', 'Options\n\n- `word`: words.')))).toContain('“Options” documents `word`, which the rule doesn’t have')
+  })
+
+  it('sees what is wrong with metadata', () => {
+    expect(metadataProblems(folderOf(PAGE))).toEqual([])
+    expect(metadataProblems(folderOf(PAGE, { id: 'other-word' }))).toEqual(['the rule of the folder lost-word calls itself other-word'])
+    expect(metadataProblems(folderOf(PAGE, { summary: 'finds lost words' })).join()).toContain('one sentence')
+    expect(metadataProblems(folderOf(PAGE, { summary: 'Lost words. And more.' })).join()).toContain('one sentence')
+    expect(metadataProblems(folderOf(PAGE, { since: '1' })).join()).toContain('no version')
+    expect(metadataProblems(folderOf(PAGE, { kind: 'style' })).join()).toContain('skips quotations')
+    expect(metadataProblems({ ...folderOf(PAGE), folder: join(project.root, 'rules/long-rule') }).join()).toContain('rule.ts has 201 lines')
+    expect(metadataProblems({ ...folderOf(PAGE), id: 'no-lost-word' }).join()).toContain('is an order')
+    expect(metadataProblems(folderOf(PAGE, { options: { 'a-b': { type: 'string', default: 'x', choices: ['y'], description: 'z' } } }))).toHaveLength(3)
+  })
+
+  it('sees state that a rule keeps', () => {
+    let times = 0
+    const counting = { *check({ find }: { find: (id: 'found', at: never) => never }) {
+      yield find('found', { at: span(4, 4 + (times++ % 5)) } as never)
+    } }
+    expect(purityProblems(folderOf(PAGE, counting as never))).not.toEqual([])
+    expect(purityProblems(folderOf(PAGE))).toEqual([])
+  })
+
+  it.each([
+    ['“Yahoo! Inc.” has no “please” in it', 0],
+    ['“U.S.” is written “US” elsewhere; the desk writes “U.S.”', 0],
+    ['Stop the page!', 1],
+    ['please look at this', 1],
+    ['"Xiaomi" stands twice', 1],
+    ['One name is doubled. Delete one', 1],
+    ['one name is doubled.', 1],
+    [`${'very '.repeat(30)}long`, 1],
+  ])('judges the message %j', (message, problems) => {
+    expect(messageProblems(message)).toHaveLength(problems)
+  })
+})

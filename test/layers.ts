@@ -1,0 +1,67 @@
+/** The layers of the house (DESIGN, “The house”): who may know whom, and who may use Node. */
+import { isBuiltin } from 'node:module'
+import { importsOf, packageOf, resolveImport, withoutComments, type Import } from './source-imports.ts'
+
+/** What a layer may import besides itself. */
+interface Layer {
+  /** Layers, or single files of them. */
+  readonly imports: readonly string[]
+  /** Layers of which it may know the types. */
+  readonly types?: readonly string[]
+  /** Packages; left out, none. */
+  readonly packages?: RegExp
+  readonly node?: boolean
+}
+
+const PIPELINE = /^(?:unified|vfile|nlcst|mdast|hast|unist|(?:retext|remark|rehype|nlcst|mdast-util|hast-util|micromark|unist-util)-.+)$/
+
+/** Each layer by its folder; `src` is the public interface right under it, which composes the others. */
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  'src/words': { imports: [] },
+  'src/parse': { imports: ['src/words', 'src/story/span.ts'], types: ['src/story'], packages: PIPELINE },
+  'src/story': { imports: ['src/parse', 'src/words'], packages: /^nlcst$/ },
+  // What a rule may do with spans and days, handed on; the facts themselves reach a rule through its context.
+  'src/rule': {
+    imports: ['src/words', 'src/story/span.ts', 'src/story/calendar.ts', 'src/story/sentences-around.ts'], types: ['src/story', 'src/parse'],
+  },
+  'rules': { imports: ['src/rule/index.ts'], types: ['src/story/index.ts'], packages: /^retext-/ },
+  'src/check': { imports: ['src/rule', 'src/story', 'src/words'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
+  'src/readers': { imports: ['src/story', 'src/words'], types: ['src/parse'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
+  'src/reporters': { imports: ['src/check'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
+  'src/unified': { imports: ['src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
+  'src': { imports: ['src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
+  'src/cli': {
+    imports: ['src', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
+  },
+}
+
+/** The layer that a file belongs to; nothing for a file that is in none. */
+export function layerOf(path: string): string | undefined {
+  if (/^src\/[^/]+\.ts$/.test(path)) return 'src'
+  const folder = path.startsWith('rules/') ? 'rules' : path.split('/').slice(0, 2).join('/')
+  return Object.hasOwn(LAYERS, folder) ? folder : undefined
+}
+
+/** How a file breaks the layers, a line a problem. */
+export function layerProblems(path: string, source: string): readonly string[] {
+  const name = layerOf(path)
+  if (name === undefined) return [`${path} stands in no layer; name its layer in test/layers.ts`]
+  const layer = LAYERS[name]!
+  const globals = layer.node ? [] : [...withoutComments(source).matchAll(/(?<![\w.$'’-])(?:process|Buffer|require|__dirname|__filename)(?=\.\w|[([])/g)]
+  return [
+    ...importsOf(source).flatMap((one) => (isAllowed(path, name, layer, one) ? [] : [`${path} may not import ${one.typeOnly ? 'even types of ' : ''}${one.specifier}`])),
+    ...globals.map(([global]) => `${path} uses Node’s ${global}`),
+  ]
+}
+
+function isAllowed(path: string, name: string, layer: Layer, { specifier, typeOnly }: Import): boolean {
+  if (specifier.startsWith('node:') || isBuiltin(specifier)) return layer.node === true
+  const packageName = packageOf(specifier)
+  if (packageName !== undefined) return layer.packages?.test(packageName) === true
+  const target = resolveImport(path, specifier)
+  // A rule knows no other rule; the registry knows them all.
+  if (name === 'rules' && target.startsWith('rules/')) return path === 'rules/index.ts' || target.startsWith(`${path.split('/').slice(0, 2).join('/')}/`)
+  if (name === 'rules' && !specifier.startsWith('#')) return false
+  const isWithin = (allowed: string): boolean => target === allowed || layerOf(target) === allowed
+  return layerOf(target) === name || layer.imports.some(isWithin) || (typeOnly && layer.types?.some(isWithin) === true)
+}

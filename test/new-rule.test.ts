@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { generate } from '../scripts/generate.ts'
+import { newRule, nextSteps } from '../scripts/new-rule.ts'
+import { idProblem } from '../scripts/new-rule/rule-id.ts'
+import { metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
+import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
+import { foundAfterAll, runExample } from './run-example.ts'
+import { suggestionProblems } from './suggestions.ts'
+import { temporaryProject, type TemporaryProject } from './temporary-project.ts'
+import { renditionsOf } from './variants.ts'
+
+describe('a new rule', () => {
+  let project: TemporaryProject
+  let made: readonly string[]
+  let folder: RuleFolder
+  beforeAll(async () => {
+    project = temporaryProject()
+    made = newRule(project.root, 'moment-in-time')
+    await generate(project.root)
+    folder = (await rulesWithPages(project.root)).rules[0]!
+  })
+  afterAll(() => project[Symbol.dispose]())
+
+  it('is a folder with the rule and its page', () => {
+    expect(made).toEqual(['rules/moment-in-time/rule.ts', 'rules/moment-in-time/rule.md'])
+    expect(made.every((path) => project.read(path).includes('moment-in-time'))).toBe(true)
+  })
+
+  it('is registered, catalogued and has its place in the config’s schema', () => {
+    expect(project.read('rules/index.ts')).toContain('import momentInTime from \'./moment-in-time/rule.ts\'')
+    expect(project.read('rules/README.md')).toContain('[moment-in-time](moment-in-time/rule.md) | style | info | trial')
+    expect(project.read('schema/config.schema.json')).toContain('"moment-in-time"')
+  })
+
+  it('keeps the contract', () => {
+    expect([...metadataProblems(folder), ...pageProblems(folder), ...purityProblems(folder)]).toEqual([])
+  })
+
+  it('holds its page’s examples, in every variant, before anybody has touched it', () => {
+    const { rule, page } = folder
+    expect(page.examples.length).toBeGreaterThanOrEqual(7)
+    for (const example of page.examples.filter(({ section }) => section !== 'Known misses')) {
+      for (const rendition of renditionsOf(example)) {
+        const { expected, actual } = runExample(rule, example, rendition)
+        expect(actual, `line ${example.line} ${rendition.name}`).toBe(expected)
+        expect(suggestionProblems([], rule, example, rendition)).toEqual([])
+      }
+    }
+    for (const example of page.examples.filter(({ section }) => section === 'Known misses')) {
+      expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()
+    }
+  })
+
+  it('is not made over one that exists', () => {
+    expect(() => newRule(project.root, 'moment-in-time')).toThrow('the rule “moment-in-time” exists already')
+  })
+})
+
+describe('the id of a new rule', () => {
+  it.each(['self-reference', 'misspelt-name', 'notation', 'usage', 'no1-hit'])('may be %s', (id) => {
+    expect(idProblem(id)).toBeUndefined()
+  })
+
+  it.each(['SelfReference', 'self_reference', '-self', 'self--reference', '2nd-reference', '../self', ''])('must be kebab-case, not “%s”', (id) => {
+    expect(idProblem(id)).toContain('not kebab-case')
+  })
+
+  it.each(['no-cliches', 'check-dates', 'prefer-now', 'find-names'])('must name the problem, not give an order like “%s”', (id) => {
+    expect(idProblem(id)).toContain('is an order')
+  })
+
+  it('needs no “-rule” at its end', () => {
+    expect(idProblem('now-rule')).toContain('-rule')
+  })
+})
+
+describe('npm run new-rule', () => {
+  const run = (...args: string[]): string => execFileSync(process.execPath, [
+    '--conditions=copydesk-source', '--import', 'tsx', 'scripts/new-rule.ts', ...args,
+  ], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' })
+
+  it('says in one line what is wrong with an id, and makes nothing', () => {
+    expect(() => run('no-cliches')).toThrow(/^new-rule: “no-cliches” is an order.*: cliches$/m)
+    expect(() => run()).toThrow('new-rule: it takes one id')
+    expect(existsSync(join(ROOT, 'rules/no-cliches'))).toBe(false)
+  })
+
+  it('says what to do next in three lines', () => {
+    expect(nextSteps('lost-word').match(/.+\n/g)).toHaveLength(3)
+  })
+})

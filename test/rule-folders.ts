@@ -1,0 +1,42 @@
+/** All rules with their folders and pages, from the folders themselves: none can be left out of the tests. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Rule } from '#rule'
+import { readRulePage, type RulePage } from './rule-page.ts'
+
+/** A rule, its folder and its page. */
+export interface RuleFolder {
+  readonly id: string
+  readonly folder: string
+  readonly rule: Rule
+  readonly page: RulePage
+}
+
+/** A rule's folder whose rule or page can't be read. */
+export interface BrokenFolder {
+  readonly id: string
+  readonly problem: string
+}
+
+/** The project's root folder. */
+export const ROOT = join(import.meta.dirname, '..')
+
+/** The rules of a project, by default this one, in the order of their ids; one that can't be read keeps none of the others back. */
+export async function rulesWithPages(root = ROOT): Promise<{ readonly rules: readonly RuleFolder[]; readonly broken: readonly BrokenFolder[] }> {
+  const ids = readdirSync(join(root, 'rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted()
+  const read = await Promise.all(ids.map((id) => readFolder(id, join(root, 'rules', id))))
+  return {
+    rules: read.filter((one) => 'rule' in one),
+    broken: read.filter((one) => 'problem' in one),
+  }
+}
+
+async function readFolder(id: string, folder: string): Promise<RuleFolder | BrokenFolder> {
+  try {
+    const module = await import(pathToFileURL(join(folder, 'rule.ts')).href) as { readonly default: Rule }
+    return { id, folder, rule: module.default, page: readRulePage(readFileSync(join(folder, 'rule.md'), 'utf8')) }
+  } catch (error) {
+    return { id, problem: (error as Error).message }
+  }
+}

@@ -1,0 +1,35 @@
+/** Runs every example of every rule's page, as it stands and in its variants. */
+import { describe, expect, it } from 'vitest'
+import { rulesWithPages } from './rule-folders.ts'
+import { foundAfterAll, runExample } from './run-example.ts'
+import { renditionsOf } from './variants.ts'
+import { suggestionProblems } from './suggestions.ts'
+
+const { rules: folders, broken } = await rulesWithPages()
+const rules = folders.map(({ rule }) => rule)
+
+it('every rule and its page can be read', () => {
+  expect(broken).toEqual([])
+})
+
+describe.each(folders)('the page of $id', ({ rule, page }) => {
+  const cases = page.examples.map((example) => {
+    const first = example.text.split('\n').find((line) => line !== '') ?? ''
+    return { example, name: `${example.section}, line ${example.line}: ${first.slice(0, 50)}` }
+  })
+
+  describe.each(cases.filter(({ example }) => example.section !== 'Known misses'))('$name', ({ example }) => {
+    it.each(renditionsOf(example))('holds $name', (rendition) => {
+      const { expected, actual } = runExample(rule, example, rendition)
+      expect(actual).toBe(expected)
+    })
+
+    it('is mended by what its findings suggest', () => {
+      expect(renditionsOf(example).flatMap((rendition) => suggestionProblems(rules, rule, example, rendition))).toEqual([])
+    })
+  })
+
+  it.each(cases.filter(({ example }) => example.section === 'Known misses'))('is still true of its $name', ({ example }) => {
+    expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()
+  })
+})

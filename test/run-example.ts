@@ -1,0 +1,101 @@
+/** Runs an example of a rule's page in one of its renditions and says how what was found differs from what it marks. */
+import type { Rule } from '#rule'
+import { checkStory, pluginsOf } from '../src/check/check-story.ts'
+import { activeRules, type ActiveRule } from '../src/check/config.ts'
+import type { Finding } from '../src/check/finding.ts'
+import { readMarkdown } from '../src/readers/markdown.ts'
+import { readText } from '../src/readers/text.ts'
+import type { Mark } from './marks.ts'
+import type { Rendition } from './rendition.ts'
+import type { Example } from './rule-page.ts'
+
+/** Two texts that are equal where an example holds: the source with marks, then a line a message. */
+export interface Outcome {
+  readonly expected: string
+  readonly actual: string
+}
+
+const READERS = { text: readText, markdown: readMarkdown }
+
+/** Checks a rendition, or a source made from it by an edit, with some rules. */
+export function checkRendition(example: Example, { format }: Rendition, source: string, active: readonly ActiveRule[]): readonly Finding[] {
+  const { date, names } = example
+  return checkStory(READERS[format](source, { date, names, plugins: pluginsOf(active) }), active).findings
+}
+
+/** The rule of an example alone, with the example's options. */
+export function ruleAlone(rule: Rule, example: Example): readonly ActiveRule[] {
+  return activeRules([rule], { rules: { [rule.id]: ['on', example.options] } })
+}
+
+/**
+ * Runs a “Flagged” or “Allowed” example.
+ * A variant may quote other quotation marks than the page does, so there the quotes in messages are levelled.
+ */
+export function runExample(rule: Rule, example: Example, rendition: Rendition): Outcome {
+  const findings = checkRendition(example, rendition, rendition.source, ruleAlone(rule, example))
+  const level = rendition.name === 'as it stands' ? (text: string): string => text : levelQuotes
+  const statesSeverity = example.messages.map(({ severity }) => severity !== undefined)
+  return {
+    expected: show(rendition.source, expectedMarks(example, rendition), example.messages.map(({ severity, message }) => line(severity, level(message)))),
+    actual: show(
+      rendition.source,
+      findings.map(({ start, end, related }) => ({ start: start.offset, end: end.offset, related: related.map((place) => ({ start: place.start.offset, end: place.end.offset })) })),
+      findings.map(({ severity, message }, index) => line(statesSeverity[index] ? severity : undefined, level(message))),
+    ),
+  }
+}
+
+/** Which of a known miss's marks are found exactly after all; also an example without marks in which nothing is found. */
+export function foundAfterAll(rule: Rule, example: Example, rendition: Rendition): string | undefined {
+  const findings = checkRendition(example, rendition, rendition.source, ruleAlone(rule, example))
+  if (example.marks.length === 0) {
+    return findings.length === 0 ? 'nothing is found here: mark what should be found, or, if nothing should, move it to Allowed' : undefined
+  }
+  const found = example.marks.filter(({ start, end }) => findings.some((finding) => finding.start.offset === start && finding.end.offset === end))
+  if (found.length === 0) return undefined
+  return `this known miss is found now: move it to Flagged (${found.map(({ start, end }) => `“${example.text.slice(start, end)}”`).join(', ')})`
+}
+
+interface Place extends Mark {
+  readonly related: readonly Mark[]
+}
+
+function expectedMarks(example: Example, rendition: Rendition): readonly Place[] {
+  const place = (mark: Mark): Mark => {
+    const span = rendition.spanOf(mark)
+    if (!span) throw new Error(`“${example.text.slice(mark.start, mark.end)}” is marked across what ${rendition.name} is no copy`)
+    return span
+  }
+  return example.marks.map((mark, index) => ({
+    ...place(mark),
+    related: example.related.filter(({ finding }) => finding === index + 1).map(place),
+  }))
+}
+
+/** The source with marks put in, as a page writes them, and the messages under it. */
+function show(source: string, places: readonly Place[], messages: readonly string[]): string {
+  const marks = places.flatMap((place, index) => [
+    { start: place.start, end: place.end, label: '' },
+    ...place.related.map(({ start, end }) => ({ start, end, label: `${index + 1}:` })),
+  ])
+  const inserts = marks.flatMap(({ start, end, label }) => [
+    { at: start, text: `[[${label}`, order: start === end ? 1 : 2 },
+    { at: end, text: ']]', order: start === end ? 1.5 : 0 },
+  ]).toSorted((one, other) => one.at - other.at || one.order - other.order || (one.text < other.text ? -1 : 1))
+  let shown = ''
+  let from = 0
+  for (const { at, text } of inserts) {
+    shown += source.slice(from, at) + text
+    from = at
+  }
+  return [shown + source.slice(from), ...messages].join('\n')
+}
+
+function line(severity: string | undefined, message: string): string {
+  return severity === undefined ? `> ${message}` : `> ${severity}: ${message}`
+}
+
+function levelQuotes(text: string): string {
+  return text.replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+}
