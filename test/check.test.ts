@@ -32,7 +32,7 @@ describe('a check', () => {
   })
 
   it('counts the words', () => {
-    expect(check(STORY).words).toBe(40)
+    expect(check(STORY).words).toBe(6 + 21 + 14)
   })
 
   it('brings the same as messages of a file', () => {

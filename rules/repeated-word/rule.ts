@@ -11,6 +11,7 @@ const EMPHASIS = wordSet(words.emphasis)
 const SOUND = wordSet(words.sound)
 const PARTICLES = wordSet(words.particles)
 const PARTICLE_VERBS = wordSet(words.particleVerbs)
+const TO_VERBS = wordSet(words.toVerbs)
 
 export default defineRule({
   id: 'repeated-word',
@@ -42,7 +43,7 @@ export default defineRule({
       yield isPair ? find('doubled', { ...place, word: story.slice(at) }) : find('repeated', { ...place, word, count })
     }
     for (const mention of facts.mentions) {
-      if (!isDoubledName(facts, mention)) continue
+      if (!isDoubledName({ story, facts }, mention)) continue
       const name = mention.core[0]!
       yield find('doubledName', {
         at: mention, word: `${name} ${name}`,
@@ -79,19 +80,32 @@ function* runsOf(story: Story, pairs: readonly Span[]): Iterable<Run> {
 function severityOf(story: Story, start: number, word: string): Severity | undefined {
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a') return undefined
+  if (!isSameCase(story, start)) return undefined
   if (EMPHASIS.has(word) || SOUND.has(word) || isParticle(story, start, word)) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
 }
 
+/** “Timescale Vector vector store” and a table’s “AGO AGO” are no slips; “The the vote” is one. */
+function isSameCase(story: Story, start: number): boolean {
+  const [first = '', second = ''] = story.text.slice(start, start + 60).split(' ', 2)
+  if (first === second) return first.length < 3 || first !== first.toUpperCase()
+  const opens = /^$|[.!?“"‘\n] ?$/.test(story.text.slice(Math.max(0, start - 2), start))
+  return opens && first.slice(1) === second.slice(1)
+}
+
 /** Whether the first of the two is a verb’s particle: “will kick in in January”. */
 function isParticle(story: Story, start: number, word: string): boolean {
-  if (!PARTICLES.has(word)) return false
+  if (!PARTICLES.has(word) && word !== 'to') return false
   const before = /(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 20), start))?.[1]
-  return before !== undefined && PARTICLE_VERBS.has(before.toLowerCase())
+  if (before === undefined) return false
+  if (word === 'to') return TO_VERBS.has(before.toLowerCase())
+  return PARTICLE_VERBS.has(before.toLowerCase()) || /(?:ed|ing)$/.test(before)
 }
 
 /** “Xiaomi Xiaomi” in a story that calls it Xiaomi elsewhere; “Duran Duran” is never just “Duran”. */
-function isDoubledName(facts: Facts, { core, sentence, title, suffix }: Mention): boolean {
-  if (core.length !== 2 || core[0] !== core[1] || title !== undefined || suffix !== undefined) return false
+function isDoubledName({ story, facts }: { story: Story; facts: Facts }, mention: Mention): boolean {
+  const { core, sentence, title, suffix } = mention
+  // “Johnson & Johnson” is a firm.
+  if (core.length !== 2 || core[0] !== core[1] || story.slice(mention) !== core.join(' ') || title !== undefined || suffix !== undefined) return false
   return facts.sentences.letterCase(sentence) === 'sentence' && facts.mentions.filter((other) => other.core.length === 1 && other.core[0] === core[0]).length >= 2
 }

@@ -11,7 +11,7 @@ export default {
     "very really so too long far many much more most never ever always no yes now well way again good bad big old great deep",
     "bye ha hah haha he-he hee ho hey hi oh ooh ah aah eh uh um er hmm knock ding dong tick tock chop hush there night pom tut tsk rah bang boom",
     "beep blah yadda la da na doo wop go come wait run help please sorry hello extra super less little",
-    "hip chin boo cha choo chow goody hubba mama papa dum bling pip pooh quack woof win"
+    "hip chin boo cha choo whoa dun chow goody hubba mama papa dum bling pip pooh quack woof win"
   ],
   "sound": [
     "that",
@@ -35,9 +35,13 @@ export default {
     "off",
     "down",
     "by",
-    "to",
     "through",
     "about"
+  ],
+  "toVerbs": [
+    "talk talks talked talking speak speaks spoke spoken speaking listen listens listened listening refer refers referred referring",
+    "belong belongs belonged turn turns turned turning look looks looked looking go goes went gone come comes came write wrote written",
+    "relate relates related appeal appealed cater catered respond responded"
   ],
   "particleVerbs": [
     "kick kicks kicked kicking come comes came coming go goes went going gone set sets setting move moves moved moving log logs logged",

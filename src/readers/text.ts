@@ -14,7 +14,7 @@ export const readText: Reader = (source, options = {}) => {
       continue
     }
     let last = index
-    while (last + 1 < lines.length && continues(source, lines[last]!, lines[last + 1]!, wrapWidth)) last++
+    while (last + 1 < lines.length && continues(source, line, lines[last]!, lines[last + 1]!, wrapWidth)) last++
     const attached = index > 0 && !lines[index - 1]!.blank
     writeBlock(source, copy, lines, index, last, attached)
     index = last + 1
@@ -55,8 +55,10 @@ function splitLines(source: string): readonly Line[] {
 // Narrower, it is a list of names or a poem; wider, it is a paragraph a line.
 const NARROWEST = 45
 const WIDEST = 132
-// How much of a wrapped line a long word may leave empty.
+// How much of a wrapped line may stay empty though the next word would have fitted: some desks break lines by hand.
 const RAGGED = 15
+// The same under a line that may well be a headline.
+const RAGGED_HEADLINE = 3
 
 /** The column at which the lines of a text were wrapped, or nothing where a line is a paragraph. */
 function findWrapWidth(source: string, lines: readonly Line[]): number | undefined {
@@ -79,21 +81,39 @@ function findWrapWidth(source: string, lines: readonly Line[]): number | undefin
 
 /** A break that a wrapped sentence makes: no full stop before it, a small letter after it. */
 function isMidSentence(source: string, line: Line, next: Line): boolean {
-  return /\p{Ll}/u.test(source[next.start]!) && !/[.!?:]["”’')\]]*$/.test(source.slice(Math.max(line.start, line.end - 4), line.end))
+  return /\p{Ll}/u.test(source[next.start]!) && !endsSentence(source, line)
+}
+
+function endsSentence(source: string, line: Line): boolean {
+  return /[.!?:]["”’')\]]*$/.test(source.slice(Math.max(line.start, line.end - 4), line.end))
 }
 
 const BULLET = /^(?:[-*•◦‣▪·●–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)/
 
-/** Whether a line goes on in the next one. */
-function continues(source: string, line: Line, next: Line, wrapWidth: number | undefined): boolean {
+const BYLINE = /^(?:By|BY) \p{Lu}/u
+
+/** Whether a line goes on in the next one; `head` is the first line of their paragraph. */
+function continues(source: string, head: Line, line: Line, next: Line, wrapWidth: number | undefined): boolean {
   if (wrapWidth === undefined || next.blank || line.blank) return false
-  if (BULLET.test(source.slice(next.start, next.start + 8))) return false
+  const isFull = (ragged: number): boolean => line.end - line.at + 1 + firstWordLength(source, next, wrapWidth) > wrapWidth - ragged
+  if (startsItem(source, next)) {
+    // “… and the plan / – which he opposed – was dropped”, “when he turned / 65. His wife”: no list in the middle of a sentence.
+    return !startsItem(source, head) && !endsSentence(source, line) && !/[;,]$/.test(source.slice(line.end - 1, line.end)) && isFull(RAGGED)
+  }
   if (isMidSentence(source, line, next)) return true
   // An indented line opens a paragraph, unless the whole chunk hangs on a list item's mark.
   const indent = next.start - next.at
-  if (indent > line.start - line.at && !BULLET.test(source.slice(line.start, line.start + 8))) return false
-  const firstWord = /\S+/.exec(source.slice(next.start, Math.min(next.end, next.start + wrapWidth)))![0]
-  return line.end - line.at + 1 + firstWord.length > wrapWidth - RAGGED
+  if (indent > line.start - line.at && !startsItem(source, line)) return false
+  if (endsSentence(source, line)) return isFull(RAGGED)
+  return !BYLINE.test(source.slice(next.start, next.start + 8)) && isFull(line === head ? RAGGED_HEADLINE : RAGGED)
+}
+
+function startsItem(source: string, line: Line): boolean {
+  return BULLET.test(source.slice(line.start, line.start + 8))
+}
+
+function firstWordLength(source: string, line: Line, atMost: number): number {
+  return /\S+/.exec(source.slice(line.start, Math.min(line.end, line.start + atMost)))![0].length
 }
 
 function writeBlock(source: string, copy: CopyBuilder, lines: readonly Line[], first: number, last: number, attached: boolean): void {

@@ -1,7 +1,7 @@
 /** Judges which lines are furniture: by shape and position first, then weak ones by the company they keep. */
 import type { Story } from '../../story.ts'
 import type { Line, Verdict } from './lines.ts'
-import { shapeTable, type Certainty, type Shape } from './shape-table.ts'
+import type { Certainty, Shape } from './shape-table.ts'
 
 const RANK: Readonly<Record<Certainty, number>> = { weak: 0, likely: 1, sure: 2 }
 // So many words of buttons in a row are no crossheads.
@@ -10,7 +10,7 @@ const FEWEST_IN_A_ROW = 3
 /** Gives each line that is furniture its verdict. */
 export function judgeLines(story: Story, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
-    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCue(story, line) ?? judgeCapitals(story, lines, index)
+    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index)
   }
   acquitLogs(lines)
   judgeRuns(lines)
@@ -40,7 +40,7 @@ function isListed(story: Story, lines: readonly Line[], index: number, shape: Sh
 }
 
 /** The first line of a story may be its headline: “What to read next”, “Most viewed”. */
-function mayBeHeadline({ block, isOnly }: Line): boolean {
+export function mayBeHeadline({ block, isOnly }: Line): boolean {
   return block.index === 0 && block.kind !== 'paragraph' && !isOnly
 }
 
@@ -52,13 +52,6 @@ function strongest({ shapes, position }: Line): { shape: Shape; certainty: Certa
 
 function toVerdict({ type, pack, opens }: Shape, certainty: Certainty): Verdict {
   return { type, pack, opens, certainty: certainty === 'sure' ? 'sure' : 'likely' }
-}
-
-/** “Opening Remarks Sign up for our daily newsletter on the courts”: a box of the page, run together with its title. */
-function judgeCue(story: Story, line: Line): Verdict | undefined {
-  if (line.block.kind !== 'line' && line.block.kind !== 'paragraph') return undefined
-  const cue = shapeTable().matchCue(story.text, line.at.start, line.at.end)
-  return cue && !mayBeHeadline(line) ? { type: cue.type, pack: cue.pack, certainty: 'likely', opens: false } : undefined
 }
 
 // Crossheads are set in capitals as well; so long a one is a headline.

@@ -77,9 +77,11 @@ function hasForm(story: Story, at: Span, form: string | undefined): boolean {
   }
 }
 
-/** Most words capitalised, and no full stop: “Read More Council Backs Tram Line”. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with'])
+
+/** Most words capitalised, and no full stop unless it is long: “Read More Council Backs Tram Line”. */
 function isTitle(text: string): boolean {
-  const words = text.split(' ').slice(2, 12).filter((word) => /^\p{L}{4}/u.test(word))
+  const words = text.split(' ').slice(2, 12).filter((word) => /^\p{L}{2}/u.test(word) && !SMALL_WORDS.has(word))
   return words.length > 0 && (words.length > 6 || !/[.!]$/.test(text)) && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7
 }
 

@@ -2,6 +2,7 @@
 import { span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import type { FurnitureLine } from '../furniture.ts'
+import { mayBeHeadline } from './judgement.ts'
 import type { Line } from './lines.ts'
 import { shapeTable, type Shape } from './shape-table.ts'
 
@@ -29,13 +30,16 @@ export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
   if (head) found.push(toPart(line, head, 'head'))
   if (tail) {
     if (tail.start > at.start) found.push(toPart(line, tail, 'tail'))
-    else if (block.kind !== 'list-item' && !isLoneSentence(text, at.start, at.end)) found.push(toWhole(line, tail))
-  } else if (!head && at.end - at.start <= LONGEST_PLUG && block.kind !== 'list-item') {
+    else if (!isListed(line)) found.push(toWhole(line, tail))
+  } else if (!head && at.end - at.start <= LONGEST_PLUG && !isListed(line)) {
     const plug = findPlug(text, at.start, at.end)
     if (plug) found.push(toWhole(line, plug))
   }
   return found
 }
+
+/** Lists and headlines are judged as lines alone. */
+const isListed = (line: Line): boolean => line.block.kind === 'list-item' || mayBeHeadline(line)
 
 function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FurnitureLine {
   return { at: span(start, end), block, whole: false, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
@@ -78,7 +82,7 @@ function findPlug(text: string, start: number, end: number): Part | undefined {
 
 function tailShape(text: string, from: number, to: number): Shape | undefined {
   const shapes = shapeTable().matchTail(text, from, to).filter(({ certainty }) => certainty.between !== 'weak')
-  return shapes.find(({ certainty }) => certainty.between === 'sure') ?? shapes[0]
+  return shapes.find(({ certainty }) => certainty.between === 'sure') ?? shapes[0] ?? shapeTable().matchCue(text, from, to)
 }
 
 /** Whether the space at an offset parts two sentences. */
@@ -100,5 +104,3 @@ function firstSentenceEnd(text: string, start: number, end: number): number | un
   for (let at = start + 1; at < end; at++) if (isGap(text, at, start)) return at
   return undefined
 }
-
-const isLoneSentence = (text: string, start: number, end: number): boolean => firstSentenceEnd(text, start, end) === undefined

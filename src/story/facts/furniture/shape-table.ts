@@ -63,19 +63,11 @@ interface ShapeData {
   readonly lines: string
 }
 
-/** Words that give a line away wherever they stand in it. */
-export interface Cues {
-  readonly type: string
-  readonly pack: string
-  readonly longest: number
-  readonly phrases: readonly string[]
-}
-
 /** What the table is made from. */
 export interface TableData {
   readonly shapes: readonly ShapeData[]
   readonly classes: Readonly<Record<string, string>>
-  readonly cues: Cues
+  readonly cues: Omit<ShapeData, 'lines'> & { readonly phrases: readonly string[] }
 }
 
 // What is quoted, or what somebody says, is copy.
@@ -92,12 +84,12 @@ export class ShapeTable {
   readonly #byFirst = new Map<string, Bucket>()
   readonly #byLast = new Map<string, Bucket>()
   readonly #longest: number
-  readonly #cues: Cues
+  readonly #cue: Shape
   readonly #cuePattern: RegExp
 
   constructor({ shapes, classes, cues }: TableData) {
-    this.#cues = cues
-    this.#cuePattern = new RegExp(cues.phrases.join('|').replace(/^$/, '(?!)'), 'i')
+    this.#cue = toShape(cues)
+    this.#cuePattern = new RegExp(cues.phrases.join('|'), 'i')
     this.#classes = new Classes(classes)
     this.shapes = shapes.map(toShape)
     this.#longest = Math.max(...this.shapes.map(({ longest }) => longest))
@@ -161,11 +153,11 @@ export class ShapeTable {
     return [...new Set(whole.map(({ label }) => this.shapes[label]!))]
   }
 
-  /** What gives a line away wherever it stands in it; nothing where nobody plugs, or somebody speaks. */
-  matchCue(text: string, start: number, end: number): Cues | undefined {
-    if (end - start > this.#cues.longest) return undefined
-    const line = text.slice(start, end)
-    return this.#cuePattern.test(line) && !SPEECH.test(line) ? this.#cues : undefined
+  /** What gives a sentence away wherever it stands in it; nothing where somebody speaks. */
+  matchCue(text: string, start: number, end: number): Shape | undefined {
+    if (end - start > this.#cue.longest) return undefined
+    const sentence = text.slice(start, end)
+    return this.#cuePattern.test(sentence) && !SPEECH.test(sentence) ? this.#cue : undefined
   }
 
   /** The longest shape that a paragraph begins with, among those that can be a head. */
@@ -178,7 +170,7 @@ export class ShapeTable {
   }
 }
 
-function toShape({ type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, form }: ShapeData): Shape {
+function toShape({ type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, form }: Omit<ShapeData, 'lines'>): Shape {
   const each = (position: Position) => (typeof certainty === 'string' ? certainty : certainty[position]) as Certainty
   return { type, pack, certainty: { top: each('top'), between: each('between'), foot: each('foot') }, parts, longest, opens, neutral, form }
 }
