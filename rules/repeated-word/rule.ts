@@ -29,7 +29,7 @@ export default defineRule({
   },
   *check({ story, facts, adopted, find }) {
     for (const { at, word, count } of runsOf(story, adopted.map((message) => message.at))) {
-      const severity = severityOf(story, at.start, word.toLowerCase())
+      const severity = severityOf(story, at, word.toLowerCase())
       if (!severity) continue
       const isPair = count === 2
       const place = {
@@ -77,19 +77,19 @@ function* runsOf(story: Story, pairs: readonly Span[]): Iterable<Run> {
 }
 
 /** How bad the doubling of a word is at a place, or nothing where it may be meant. */
-function severityOf(story: Story, start: number, word: string): Severity | undefined {
+function severityOf(story: Story, at: Span, word: string): Severity | undefined {
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a') return undefined
-  if (!isSameCase(story, start)) return undefined
-  if (EMPHASIS.has(word) || SOUND.has(word) || isParticle(story, start, word)) return undefined
+  if (!isSameCase(story, at)) return undefined
+  if (EMPHASIS.has(word) || SOUND.has(word) || isParticle(story, at.start, word)) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
 }
 
 /** “Timescale Vector vector store” and a table’s “AGO AGO” are no slips; “The the vote” is one. */
-function isSameCase(story: Story, start: number): boolean {
-  const [first = '', second = ''] = story.text.slice(start, start + 60).split(' ', 2)
+function isSameCase(story: Story, at: Span): boolean {
+  const [first = '', second = ''] = story.slice(at).split(' ', 2)
   if (first === second) return first.length < 3 || first !== first.toUpperCase()
-  const opens = /^$|[.!?“"‘\n] ?$/.test(story.text.slice(Math.max(0, start - 2), start))
+  const opens = /^$|[.!?“"‘\n] ?$/.test(story.text.slice(Math.max(0, at.start - 2), at.start))
   return opens && first.slice(1) === second.slice(1)
 }
 

@@ -35,8 +35,14 @@ export function findFurniture(story: Story): readonly FurnitureLine[] {
   const lines = readLines(story)
   judgeLines(story, lines)
   joinLinkLists(story, lines)
-  return lines.flatMap((line): readonly FurnitureLine[] => {
-    if (!line.verdict) return findParts(story, line)
-    return [{ ...line.verdict, at: line.block, block: line.block, whole: true, position: line.position }]
-  })
+  const found: FurnitureLine[] = []
+  for (const line of lines) {
+    if (line.verdict) {
+      const { type, pack, certainty } = line.verdict
+      found.push({ at: line.block, block: line.block, whole: true, type, pack, position: line.position, certainty })
+    } else {
+      for (const part of findParts(story, line)) found.push(part)
+    }
+  }
+  return found
 }

@@ -189,7 +189,7 @@ describe('parts of a paragraph', () => {
   it('are its last sentences', () => {
     expect(seen(between('The jury was out for six hours. Sign up for our newsletter.'))).toEqual(['sure newsletter tail: Sign up for our newsletter.'])
     expect(seen(between('The jury was out for six hours. Enjoyed this story? Sign up for our newsletter.'))).toEqual([
-      'likely subscribe tail: Enjoyed this story? Sign up for our newsletter.',
+      'sure newsletter tail: Enjoyed this story? Sign up for our newsletter.',
     ])
   })
 
@@ -200,6 +200,7 @@ describe('parts of a paragraph', () => {
 
   it('make a line furniture where nothing of it is copy', () => {
     expect(find(between('Stay up to date. Subscribe to our newsletter.'))).toEqual([expect.objectContaining({ whole: true })])
+    expect(seen(between('Opening Remarks Sign up for our letter on the courts'))).toEqual(['likely plug between: Opening Remarks Sign up for our letter on the courts'])
     expect(find(between('Sign up for our newsletter. It lands every morning at six.'))).toEqual([expect.objectContaining({ whole: true, certainty: 'likely' })])
   })
 
@@ -269,6 +270,10 @@ describe('the table', () => {
   it('holds no template twice and no type twice', () => {
     expect(duplicates(templates.map(({ template }) => template))).toEqual([])
     expect(duplicates(data.shapes.map(({ type }) => type))).toEqual([])
+  })
+
+  it('has no cue that the quick look for cues would pass over', () => {
+    for (const cue of data.cues.phrases) expect(/our |ign/.test(`${cue} `), cue).toBe(true)
   })
 
   it('has no pack that the rule doesn’t know, and the rule none that no shape is in', () => {

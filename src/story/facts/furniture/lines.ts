@@ -39,8 +39,9 @@ const FEWEST_WORDS = 4
 export function readLines(story: Story): Line[] {
   const table = shapeTable()
   const lines = story.blocks.map((block): Line => {
-    const at = trimmed(story, block)
-    const shapes = NOT_READ.has(block.kind) ? NO_SHAPES : table.matchLine(story.text, at.start, at.end).filter(({ form }) => hasForm(story, at, form))
+    const { start, end } = block
+    const at = story.text[start] === ' ' || story.text[end - 1] === ' ' ? trimmed(story, block) : block
+    const shapes = NOT_READ.has(block.kind) ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
     const isCopy = shapes.length === 0 && isSentence(story.text, at)
     return { block, at, shapes, isCopy, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
   })
@@ -64,6 +65,10 @@ export function endsSentence(text: string, start: number, end: number): boolean 
   let at = end - 1
   while (at > start && '"”’\')]'.includes(text[at]!)) at--
   return '.!?…'.includes(text[at]!)
+}
+
+function ofForm(story: Story, at: Span, shapes: readonly Shape[]): readonly Shape[] {
+  return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(story, at, form))
 }
 
 function hasForm(story: Story, at: Span, form: string | undefined): boolean {

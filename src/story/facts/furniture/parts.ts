@@ -9,10 +9,11 @@ import { shapeTable, type Shape } from './shape-table.ts'
 // So far back from a paragraph's end its last sentences are looked for.
 const TAIL = 420
 const SHORTEST = 40
+const NONE: readonly FurnitureLine[] = []
 // A plug of several sentences, “Sign up for our newsletter. It lands at six.”, is seldom longer.
 const LONGEST_PLUG = 320
 
-/** A run of sentences that are furniture, and what the first of them is. */
+/** A run of sentences that are furniture, and what the surest of them is. */
 interface Part {
   readonly shape: Shape
   readonly start: number
@@ -22,10 +23,11 @@ interface Part {
 /** Finds the furniture at the start and the end of a line that isn't furniture as a whole. */
 export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
   const { block, at } = line
-  if (at.end - at.start < SHORTEST || block.kind === 'field' || block.kind === 'code' || block.kind === 'caption' || block.kind === 'heading') return []
+  if (at.end - at.start < SHORTEST || block.kind === 'field' || block.kind === 'code' || block.kind === 'caption' || block.kind === 'heading') return NONE
   const { text } = story
   const head = findHead(text, at.start, at.end)
   const tail = findTail(text, head?.end ?? at.start, at.end)
+  if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
   const found: FurnitureLine[] = []
   if (head) found.push(toPart(line, head, 'head'))
   if (tail) {
@@ -67,11 +69,13 @@ function findTail(text: string, start: number, end: number): Part | undefined {
     const from = lastSentenceStart(text, start, stop)
     const shape = from === undefined ? undefined : tailShape(text, from, stop)
     if (from === undefined || !shape) break
-    tail = { shape, start: from, end }
+    tail = { shape: tail && !isSurer(shape, tail.shape) ? tail.shape : shape, start: from, end }
     stop = from - 1
   }
   return tail
 }
+
+const isSurer = (one: Shape, other: Shape): boolean => certaintyOf(one) === 'sure' && certaintyOf(other) !== 'sure'
 
 /** A short line that opens with a sentence of furniture; what follows is about it. */
 function findPlug(text: string, start: number, end: number): Part | undefined {

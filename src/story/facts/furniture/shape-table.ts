@@ -157,6 +157,8 @@ export class ShapeTable {
   matchCue(text: string, start: number, end: number): Shape | undefined {
     if (end - start > this.#cue.longest) return undefined
     const sentence = text.slice(start, end)
+    // Nearly every paragraph comes by here; all cues hold one of these.
+    if (!sentence.includes('our ') && !sentence.includes('ign')) return undefined
     return this.#cuePattern.test(sentence) && !SPEECH.test(sentence) ? this.#cue : undefined
   }
 

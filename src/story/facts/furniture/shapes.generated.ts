@@ -35,18 +35,11 @@ export default {
     "phrases": [
       "sign up for our",
       "sign up today",
+      "by signing up",
       "subscribe to our",
       "your inbox",
-      "this privacy policy",
-      "licensed under a creative commons",
       "enter your email",
-      "by signing up",
       "you agree to our",
-      "click here to subscribe",
-      "all rights reserved",
-      "protected by recaptcha",
-      "may earn a commission",
-      "affiliate commission",
       "our privacy policy"
     ]
   },
