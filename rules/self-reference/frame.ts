@@ -39,6 +39,8 @@ const NOT_NAMES = wordSet(frames.notNames)
 
 const SUBORDINATING = wordSet(['and or but nor that which who whose whom what where when while if because as since after before until unless although though whether so how why he she we i you there this these those'])
 const LONGEST_CHAIN = 8
+// Signs, figures, and all of Unicode’s punctuation but the apostrophe; what stands for code in Markdown lies there too.
+const NO_PHRASE = /[.,;:!?()[\]{}"«»*/\\@<>#&|+=_~`^%$£€\d\n\u2000-\u2018\u201A-\u2BFF\uFFF0-\uFFFF]| -|- /
 
 /** What follows the second name, in lower case; empty at a stop, a comma, a bracket or the sentence's end. */
 type Following = string
@@ -48,7 +50,7 @@ export function frameBetween(story: Story, one: Mention, other: Mention): Frame 
   const { words, sentences } = story.facts
   const raw = story.text.slice(one.end, other.start)
   // A comma, a bracket, a dash or a figure between the two starts something new.
-  if (!raw.startsWith(' ') || /[^\p{L}\p{M}’' -]| -|- /u.test(raw.replace(/\bvs?\./, ''))) return undefined
+  if (!raw.startsWith(' ') || NO_PHRASE.test(raw.replace(/\bvs?\./, ''))) return undefined
   // “the Daily Mail and Mail+”, “from BBB to BBB-plus”: the second name goes on.
   if (/^[+/&@#*-]/.test(story.text.slice(other.end, other.end + 1))) return undefined
   if (isNoName(story, one) || isNoName(story, other)) return undefined
@@ -64,7 +66,7 @@ export function frameBetween(story: Story, one: Mention, other: Mention): Frame 
     : judgeChain(middle, following, other)
   if (!judged) return undefined
   const governor = before.at(-1) ?? ''
-  const isGoverned = judged.preposition !== undefined && middle.length === 1 && /^\p{Ll}{3,}$/u.test(governor) && !CLOSING.has(governor)
+  const isGoverned = judged.preposition !== undefined && middle.length === 1 && /^[a-zß-ɏ]{3,}$/.test(governor) && !CLOSING.has(governor)
   const middleText = story.text.slice(one.end, other.start).trim()
   return { pair: false, preposition: undefined, governor, text: isGoverned ? `${governor} … ${middleText}` : middleText, ...judged }
 }

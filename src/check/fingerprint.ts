@@ -3,6 +3,8 @@ import type { Span, Story } from '#story'
 
 const CONTEXT = 4
 const REACH = 200
+// Letters and figures of all scripts, roughly: all but ASCII’s signs and the blocks of punctuation and symbols.
+const WORD = /[0-9A-Za-z\u00AA-\u1FFF\u2C00-\u2DFF\u3040-\uFFFD]+/g
 
 /** Gives fingerprints out: rule, quoted words, four words on either side, and an ordinal among equals. */
 export class Fingerprints {
@@ -19,7 +21,7 @@ export class Fingerprints {
 }
 
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+/gu) ?? []
+  return text.match(WORD) ?? []
 }
 
 /** FNV-1a over UTF-16 units, twice with different offsets: 64 bits as 16 hexadecimal digits. */

@@ -105,6 +105,8 @@ describe('a rule that skips quotations', () => {
     expect(quotes(/go” and/g)).toEqual([])
     expect(quotes(/said |and/g)).toEqual(['said ', 'and'])
     expect(quotes(/said .*left/g)).toEqual([])
+    const between = (pattern: RegExp) => checkStory(storyOf('He said “go” and “stay” then.'), active(wordRule(pattern, { quotations: 'skip' }))).findings.length
+    expect([between(/ and /g), between(/ and “/g), between(/” and /g), between(/ then/g)]).toEqual([1, 0, 0, 1])
   })
 
   it('has no finding in a blockquote', () => {

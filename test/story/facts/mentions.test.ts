@@ -156,7 +156,7 @@ describe('the desk’s names', () => {
   })
 
   it('are found at the end of a sentence though they end in an abbreviation', () => {
-    expect(mentionsIn('They work for big shop Inc. and then for big shop Inc.', [{ name: 'big shop Inc.' }])).toHaveLength(2)
+    expect(mentionsIn('They work for big shop Corp. and then for big shop Corp.', [{ name: 'big shop Corp.' }])).toHaveLength(2)
   })
 
   it('say nothing where they are no words', () => {

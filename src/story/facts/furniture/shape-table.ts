@@ -141,7 +141,8 @@ export class ShapeTable {
     const byLast = this.#byLast.get(lastKey(text, start, end))
     let shapes = NONE
     if (fits(byFirst)) shapes = this.#run(byFirst!, text, start, end)
-    if (fits(byLast)) shapes = [...shapes, ...this.#run(byLast!, text, start, end)]
+    // These may begin with any words; those of another sentence are not meant.
+    if (fits(byLast) && !holdsStop(text, start, end)) shapes = [...shapes, ...this.#run(byLast!, text, start, end)]
     return shapes.length === 0 ? NONE : shapes.filter((shape) => length <= shape.longest && (!isTail || shape.parts.includes('tail')))
   }
 
@@ -231,6 +232,12 @@ function lastToken(text: string, start: number, end: number): Token | undefined 
 function onlyMarksFrom(tokens: Tokens, index: number): boolean {
   for (let token = tokens.at(index); token; token = tokens.at(++index)) if (token.kind !== 'mark' && token.kind !== 'stop') return false
   return true
+}
+
+function holdsStop(text: string, start: number, end: number): boolean {
+  const tokens = new Tokens(text, start, end)
+  for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) if (token.kind === 'stop') return true
+  return false
 }
 
 let table: ShapeTable | undefined
