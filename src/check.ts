@@ -43,7 +43,7 @@ const READERS: Readonly<Record<Format, Reader>> = { text: readText, markdown: re
 /**
  * Checks a piece of copy, synchronously, without touching anything outside its arguments.
  * @param text The copy, decoded, without a byte order mark.
- * @throws {SettingError} for an unknown rule, preset, level or option.
+ * @throws {SettingError} for an unknown rule, preset, level or option, or a plugin with the id of a rule.
  */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
   const active = activeRules([...rules, ...(options.plugins ?? []).map(ruleFromPlugin)], options)

@@ -18,10 +18,13 @@ export function keepStrongest(findings: readonly Judged[]): readonly Judged[] {
   const kept: Judged[] = []
   for (const next of ordered) {
     // Sorted by start: only findings that reach past this one's start can share its span.
-    const rivals = kept.slice(-8).filter(({ found }) => contains(found.at, next.found.at) || contains(next.found.at, found.at))
+    const near = kept.slice(-8)
     // A finding that is beaten itself beats no other.
-    if (rivals.some((rival) => rank(rival) <= rank(next))) continue
-    for (const weaker of rivals) kept.splice(kept.lastIndexOf(weaker), 1)
+    if (near.some((rival) => contains(rival.found.at, next.found.at) && rank(rival) <= rank(next))) continue
+    for (const weaker of near) {
+      // A wide warning around a narrow error is about something else: both stay.
+      if (contains(next.found.at, weaker.found.at) && rank(weaker) > rank(next)) kept.splice(kept.lastIndexOf(weaker), 1)
+    }
     kept.push(next)
   }
   return kept

@@ -44,7 +44,7 @@ export interface Copy {
 }
 
 // Left out of the text, since “the<ZWSP> the” would hide a doubled word from every rule; kept in `invisible`.
-const INVISIBLE = '\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF'
+export const INVISIBLE = '\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF'
 // Read as a plain space, so that no rule has to know of no-break, thin and ideographic spaces, tabs or odd line ends.
 const SPACE = '\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000'
 const SPECIAL = new RegExp(`[${INVISIBLE}]+|[${SPACE}]`, 'g')

@@ -35,8 +35,11 @@ describe('of two findings on one stretch', () => {
     expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
   })
 
-  it('the stronger stays, whichever lies in the other', () => {
-    expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'error'))).toEqual(['narrow'])
+  it('both stay where the stronger is only a part of the wider: a headline’s warning and a name’s error', () => {
+    expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'error'))).toEqual(['wide', 'narrow'])
+  })
+
+  it('the stronger stays where the weaker lies in it: a doubled word in a leftover line', () => {
     expect(kept(found('wide', 0, 9, 'error'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
   })
 
@@ -60,8 +63,8 @@ describe('of many findings', () => {
     expect(kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'error'), found('middle', 6, 18, 'warning'))).toEqual(['left', 'right'])
   })
 
-  it('one takes the place of all the weaker ones that hold it', () => {
-    expect(kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'warning'), found('middle', 6, 18, 'error'))).toEqual(['middle'])
+  it('one beats all the weaker ones that start where it starts and end before it', () => {
+    expect(kept(found('short', 0, 5, 'info'), found('longer', 0, 9, 'warning'), found('longest', 0, 18, 'error'))).toEqual(['longest'])
   })
 
   it('a wide one hides each of those in it', () => {

@@ -1,5 +1,7 @@
 /** The dateline: the place, day and credit before a story's first sentence, or on a line of their own. */
+import { commonWords } from '../../words/common-words.ts'
 import { LARGE, LETTERS, SMALL } from '../../words/letters.ts'
+import { COMMON_ACRONYMS } from '../../words/name-words.ts'
 import { span, type Span } from '../span.ts'
 
 /** The place and credit before a story's first sentence: “LONDON (AP) — ”, “Hong Kong: ”. */
@@ -58,7 +60,13 @@ export function datelineOfParagraph(text: string, start: number, end: number): D
   const match = (startsInCapitals(head) ? IN_CAPITALS.exec(head) : null)
     ?? (head.includes('(') ? WITH_CREDIT.exec(head) : null)
     ?? (head.includes(':') ? WITH_COLON.exec(head) : null)
+  if (match && isLabel(match[1]!, match[0])) return undefined
   return match ? { at: span(start, start + match[0].length), place: span(start, start + match[1]!.trimEnd().length) } : undefined
+}
+
+/** “Opinion: The …”, “AI: The …”: a label and a colon, and no place. */
+function isLabel(place: string, whole: string): boolean {
+  return whole.trimEnd() === `${place}:` && (commonWords.has(place.toLowerCase()) || COMMON_ACRONYMS.has(place))
 }
 
 /** A cheap look before an expression is asked: two letters that are not small. */

@@ -1,5 +1,5 @@
 /** Who is who in a story: the mentions of one name together, a surname with its full name, an acronym with its meaning. */
-import { ORGANISATION_HEADS, HEADS_BEFORE_OF, PERSON_SUFFIXES, ROLES, HONORIFICS } from '../../words/name-words.ts'
+import { NAME_OPENERS, ORGANISATION_HEADS, HEADS_BEFORE_OF, PERSON_SUFFIXES, ROLES, HONORIFICS } from '../../words/name-words.ts'
 import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
 import { bareName } from './bare-name.ts'
@@ -75,13 +75,13 @@ function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>):
   for (const { name, aliases = [] } of story.names) {
     for (const alias of aliases) link(deskKey(alias), deskKey(name))
   }
-  const fullNames = fullNamesByLastWord(byKey)
+  const fullNames = indexFullNames(byKey)
   for (const [key, same] of byKey) {
     if (links.has(key)) continue
     const canonical = sameNames.get(key)
     if (canonical !== undefined) link(key, canonical)
     else if (same[0]!.core.length === 1) {
-      const full = new Set([...(fullNames.get(key) ?? [])].map(rootOf))
+      const full = new Set([...(fullNames.byLast.get(key) ?? speakers(story, same, fullNames.byFirst.get(key) ?? []))].map(rootOf))
       // Two people of one surname: “Obama” alone may be either.
       if (full.size === 1) link(key, [...full][0]!)
     }
@@ -99,18 +99,45 @@ function deskKey(form: string): string {
   return nameKey(wordsOfName(form).map(bareName))
 }
 
-/** The keys of the names that may be called by their last word: people, by all the story shows. */
-function fullNamesByLastWord(byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, ReadonlySet<string>> {
-  const fullNames = new Map<string, Set<string>>()
+/** The keys of names of several words by one of their words. */
+type NameIndex = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The names that may be called by their last word, or by their first: people, by all the story shows. */
+function indexFullNames(byKey: ReadonlyMap<string, readonly Mention[]>): { readonly byLast: NameIndex; readonly byFirst: NameIndex } {
+  const byLast = new Map<string, Set<string>>()
+  const byFirst = new Map<string, Set<string>>()
+  const add = (index: Map<string, Set<string>>, word: string, key: string): void => {
+    const keys = index.get(nameKey([word]))
+    if (keys) keys.add(key)
+    else index.set(nameKey([word]), new Set([key]))
+  }
   for (const [key, same] of byKey) {
     const { core } = same[0]!
     if (core.length < 2 || core.length > 4 || kindOf(same) === 'organisation') continue
-    const surname = nameKey(core.slice(-1))
-    const keys = fullNames.get(surname)
-    if (keys) keys.add(key)
-    else fullNames.set(surname, new Set([key]))
+    // “South Korea” is not called Korea, nor “New York” York.
+    if (NAME_OPENERS.has(core[0]!)) continue
+    add(byLast, core.at(-1)!, key)
+    if (core.length <= 3) add(byFirst, core[0]!, key)
   }
-  return fullNames
+  return { byLast, byFirst }
+}
+
+const SAYS = /^[,”"’]{0,2} (?:said|says|told|added|asked|wrote|warned)\b|^[,”"’]{0,2} (?:also|later|then) (?:said|told|added)\b/
+const SAID = /\b(?:said|says|added|asked)(?: (?:Mr|Ms|Mrs)\.?)? $/
+const PLACE = /\b(?:in|at|near|from|to|into|outside|across) $/
+
+/**
+ * “Gao Feng … Gao said”: where the family name comes first, a name may be called by its first word. The story shows it
+ * by letting that word speak, and by never going to it, as it does to Boston and to the Boston Globe.
+ */
+function speakers(story: Story, same: readonly Mention[], fullKeys: Iterable<string>): Iterable<string> {
+  let speaks = false
+  for (const { start, end } of same) {
+    const before = story.text.slice(Math.max(0, start - 16), start)
+    if (PLACE.test(before)) return []
+    speaks ||= SAYS.test(story.text.slice(end, end + 14)) || SAID.test(before)
+  }
+  return speaks ? fullKeys : []
 }
 
 /** An entity works out its forms when asked: most stories have many names, and rules ask of few. */

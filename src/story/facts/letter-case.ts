@@ -5,8 +5,14 @@ import type { Words } from './words.ts'
 /** `title` and `capitals` say nothing of which words are names. */
 export type LetterCase = 'sentence' | 'title' | 'capitals'
 
-/** Works out the case of the words from `first` up to `end`; a heading may be a title with fewer words. */
-export function letterCaseOf(words: Words, first: number, end: number, heading: boolean): LetterCase {
+/** Where the words stand: in a heading few of them make a title, and a sentence that ends in a full stop is none. */
+export interface CaseSurroundings {
+  readonly heading: boolean
+  readonly stopped: boolean
+}
+
+/** Works out the case of the words from `first` up to `end`. */
+export function letterCaseOf(words: Words, first: number, end: number, { heading, stopped }: CaseSurroundings): LetterCase {
   let letters = 0
   let capitals = 0
   let long = 0
@@ -24,7 +30,9 @@ export function letterCaseOf(words: Words, first: number, end: number, heading: 
     }
   }
   if (letters >= (heading ? 2 : 4) && capitals > letters * 0.6) return 'capitals'
-  return long >= (heading ? 3 : 5) && longCapitalised > long * 0.85 ? 'title' : 'sentence'
+  // “Ford Motor Co. and General Motors Corp. met Toyota in Los Angeles.” is a sentence full of names.
+  const mayBeTitle = heading ? long >= 3 : long >= 5 && !stopped
+  return mayBeTitle && longCapitalised > long * 0.85 ? 'title' : 'sentence'
 }
 
 /** Whether a word starts with a capital letter. */

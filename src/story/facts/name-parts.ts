@@ -23,12 +23,23 @@ export interface NamePart {
 }
 
 /** The names in a run: “U.S. Treasury Secretary Janet Yellen” holds “U.S.” and, with a title, “Janet Yellen”. */
-export function splitRun(words: Words, first: number, end: number): NamePart[] {
+export function splitRun(words: Words, runFirst: number, end: number): NamePart[] {
+  const first = skipOffice(words, runFirst, end)
   const role = lastTitleWord(words, first, end)
   if (role === undefined) return named(words, first, first, end)
   let titleFirst = role
   while (titleFirst > first && belongsToTitle(words, titleFirst - 1)) titleFirst--
   return [...named(words, first, first, titleFirst), ...named(words, titleFirst, role + 1, end)]
+}
+
+/** “Secretary of State Antony Blinken”: behind a role and “of” the run begins with the office. */
+function skipOffice(words: Words, first: number, end: number): number {
+  let at = first - 1
+  if (at >= 0 && words.text(at) === 'the') at--
+  if (at < 1 || words.text(at) !== 'of' || !ROLES.has(words.text(at - 1))) return first
+  let next = first
+  while (next < end - 2 && commonWords.has(words.text(next).toLowerCase())) next++
+  return next
 }
 
 /** The last word of a title in a run, where a name follows it. A run of titles alone has its last word for one. */

@@ -58,7 +58,9 @@ function takeDown(tree: Root, part: { block: Block; heading: boolean; offset: nu
         if (child.type === 'WordNode') words.add(offset + startOf(child), offset + endOf(child), sentences.count)
       }
       const endWord = words.count
-      const letterCase = letterCaseOf(words, firstWord, endWord, heading)
+      const last = sentence.children.at(-1)
+      const stopped = last?.type === 'PunctuationNode' && /^[.”"’]/.test(last.value)
+      const letterCase = letterCaseOf(words, firstWord, endWord, { heading, stopped })
       sentences.add({ start: offset + startOf(sentence), end: offset + endOf(sentence), block: block.index, firstWord, endWord, letterCase })
     }
   }

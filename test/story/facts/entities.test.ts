@@ -111,3 +111,21 @@ describe('the desk’s aliases', () => {
       .toEqual({ 'marks & spencer': ['marks & spencer', 'M&S'], 'Trader Joe': ['Trader Joe', 'the shop'] })
   })
 })
+
+describe('the first word of a name', () => {
+  it('that tells a part of a country or city is not dropped when it is named again', () => {
+    expect(entitiesIn('They know that South Korea is rich. Now Korea is two states, and they know New York and they know York.'))
+      .toEqual({ 'South Korea': ['South Korea'], Korea: ['Korea'], 'New York': ['New York'], York: ['York'] })
+  })
+})
+
+describe('a family name that comes first', () => {
+  it('stands for the whole name where it speaks', () => {
+    expect(entitiesIn('They met Gao Feng of the ministry on that day. “We know the rules,” Gao said of it.')).toEqual({ 'Gao Feng': ['Gao Feng', 'Gao'] })
+  })
+
+  it('is a place where somebody is in it', () => {
+    expect(entitiesIn('They read the Boston Globe on that day. Boston said no to it. It is cold in Boston.'))
+      .toEqual({ 'Boston Globe': ['Boston Globe'], Boston: ['Boston', 'Boston'] })
+  })
+})

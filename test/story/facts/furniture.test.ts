@@ -6,7 +6,7 @@ import type { FurnitureLine } from '../../../src/story/facts/furniture.ts'
 import { Automaton } from '../../../src/story/facts/furniture/automaton.ts'
 import { ShapeTable, shapeTable } from '../../../src/story/facts/furniture/shape-table.ts'
 import data from '../../../src/story/facts/furniture/shapes.generated.ts'
-import { Classes, closingKeys, openingKeys, readTemplate } from '../../../src/story/facts/furniture/template.ts'
+import { Classes, closingKeys, readTemplate } from '../../../src/story/facts/furniture/template.ts'
 import { Tokens } from '../../../src/story/facts/furniture/tokens.ts'
 import rule from '../../../rules/leftover-boilerplate/rule.ts'
 
@@ -264,7 +264,7 @@ describe('the table', () => {
 
   it.each(templates)('$type: $template begins or ends with known words, and can be read', ({ template }) => {
     const items = readTemplate(template, classes)
-    expect(openingKeys(template, classes) ?? closingKeys(items)).toBeDefined()
+    expect(classes.opening(template) ?? closingKeys(items)).toBeDefined()
   })
 
   it('holds no template twice and no type twice', () => {

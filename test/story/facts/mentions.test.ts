@@ -86,6 +86,15 @@ describe('a name', () => {
     expect(only(text, name).title).toBe(title)
   })
 
+  it('begins behind the office of its title', () => {
+    expect(namesIn('They heard Secretary of State Antony Blinken and the Secretary of the Treasury on that day.')).toEqual(['Antony Blinken'])
+  })
+
+  it('is found in a sentence that is full of names', () => {
+    expect(namesIn('Ford Motor Co. and General Motors Corp. met Toyota Motor Corp. in Los Angeles.'))
+      .toEqual(['Ford Motor Co.', 'General Motors Corp.', 'Toyota Motor Corp.', 'Los Angeles'])
+  })
+
   it('may stand before another’s title', () => {
     expect(namesIn('They heard U.S. Treasury Secretary Janet Yellen speak for an hour or so.')).toEqual(['U.S.', 'Janet Yellen'])
   })
