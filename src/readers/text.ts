@@ -1,5 +1,5 @@
 /** Reads plain text as desks keep it: a line a paragraph, blank lines between, or lines wrapped at a column. */
-import { CopyBuilder, createStory, sourceSpan, type BlockStart, type SourceSpan } from '#story'
+import { CopyBuilder, createStory, INVISIBLE, sourceSpan, type BlockStart, type SourceSpan } from '#story'
 import type { Reader } from './reader.ts'
 
 /** Reads plain text. */
@@ -36,7 +36,7 @@ interface Line {
 
 const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/g
 // Invisible characters count as white space here: a line with nothing but a byte order mark in it is blank.
-const SPACE = /[\s\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/
+const SPACE = new RegExp(`[\\s\\u0085${INVISIBLE}]`)
 
 function splitLines(source: string): readonly Line[] {
   const lines: Line[] = []

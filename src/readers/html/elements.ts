@@ -7,7 +7,7 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 /** Elements that a block of text can't go across. */
 export const BLOCK_LEVEL = names(
   'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form '
-  + 'h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav ol p search section summary table tbody td tfoot th '
+  + 'h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th '
   + 'thead tr ul',
 )
 

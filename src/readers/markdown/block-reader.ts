@@ -92,12 +92,12 @@ class BlockReader {
     writer.start({ ...kind, quoted, encode })
     readInline(children, { ...this.#context, shift: this.#shift, quoted, encode })
     html.endOfBlock(end)
-    writer.end(place.atTop ? this.#whole(children, start, end) : undefined)
+    writer.end(place.atTop ? this.#whole(children, start, end, place.inItem) : undefined)
   }
 
   /** A paragraph with an image or HTML in it is more than its text: it isn't deleted with it. */
-  #whole(children: readonly PhrasingContent[], start: number, end: number): SourceSpan | undefined {
-    return holdsMore(children) ? undefined : wholeLines(this.#context.source, start, end, this.#context.top)
+  #whole(children: readonly PhrasingContent[], start: number, end: number, isItem: boolean): SourceSpan | undefined {
+    return holdsMore(children) ? undefined : wholeLines(this.#context.source, start, end, this.#context.top, isItem)
   }
 
   #readHtml(node: RootContent & { readonly value: string }, place: Place): void {

@@ -4,17 +4,18 @@ import { followsGap, isBlank, lineEnd, lineStart, nextLine } from './source-line
 
 /**
  * The lines of a block at the top level, and one of the two gaps around it. Its neighbours mustn't grow together, so there
- * is nothing to delete where it has no blank line on either side, or where indented copy follows, which a list would take.
+ * is nothing to delete where it has no blank line on either side (a list's items may do without), or where indented copy
+ * follows, which a list would take.
  * @param top Where the copy starts, after the front matter.
  */
-export function wholeLines(source: string, start: number, end: number, top: number): SourceSpan | undefined {
+export function wholeLines(source: string, start: number, end: number, top: number, isItem: boolean): SourceSpan | undefined {
   const from = lineStart(source, start, top)
   const last = lineEnd(source, end)
   if (!isBlank(source, from, start) && !isMark(source.slice(from, start))) return undefined
   const gapBefore = followsGap(source, from, top)
   let next = nextLine(source, last)
   const gapAfter = next >= source.length || isBlank(source, next, lineEnd(source, next))
-  if (!gapBefore && !gapAfter) return undefined
+  if (!gapBefore && !gapAfter && !isItem) return undefined
   let following = next
   while (following < source.length && isBlank(source, following, lineEnd(source, following))) {
     following = nextLine(source, lineEnd(source, following))

@@ -87,7 +87,7 @@ describe('a name', () => {
   })
 
   it('begins behind the office of its title', () => {
-    expect(namesIn('They heard Secretary of State Antony Blinken and the Secretary of the Treasury on that day.')).toEqual(['Antony Blinken'])
+    expect(namesIn('They heard Secretary of State Antony Blinken speak on that day.')).toEqual(['Antony Blinken'])
   })
 
   it('is found in a sentence that is full of names', () => {

@@ -1,7 +1,7 @@
 /** The table of shapes, made ready once: asks by first and last word which shapes a stretch of text could have. */
 import { Automaton } from './automaton.ts'
 import data from './shapes.generated.ts'
-import { Classes, closingKeys, openingKeys, readTemplate } from './template.ts'
+import { Classes, closingKeys, readTemplate } from './template.ts'
 import { Tokens, type Token } from './tokens.ts'
 
 /** How sure it is that such a line is no copy; `weak` words are crossheads and headlines as well. */
@@ -100,7 +100,7 @@ export class ShapeTable {
 
   #index(entry: Entry): void {
     const { template, label } = entry
-    const first = openingKeys(template, this.#classes)
+    const first = this.#classes.opening(template)
     const keys = first ?? closingKeys(readTemplate(template, this.#classes))
     if (!keys) throw new SyntaxError(`the template “${template}” begins and ends with any word, so every line would be tried on it`)
     const map = first ? this.#byFirst : this.#byLast

@@ -1,4 +1,5 @@
 /** Reads a template: how a kind of line is worded, in a notation that an editor can write. */
+import { openingKeys } from './opening.ts'
 import { Tokens } from './tokens.ts'
 
 /** One part of a template. A token is named by its key: the word itself, or `<number>`, `<url>` … for a class. */
@@ -35,10 +36,14 @@ export class Classes {
     return items
   }
 
-  /** The keys that a class can begin with. */
-  opening(name: string, user: string): ReadonlySet<string> | undefined {
+  /** The keys that a template can begin with; nothing where it can begin with any token. */
+  opening(template: string): ReadonlySet<string> | undefined {
+    return openingKeys(template, (name) => this.#openingOf(name, template))
+  }
+
+  #openingOf(name: string, user: string): ReadonlySet<string> | undefined {
     if (BUILT_IN.has(name)) return new Set([`<${name}>`])
-    if (!this.#openings.has(name)) this.#openings.set(name, openingKeys(this.#template(name, user), this))
+    if (!this.#openings.has(name)) this.#openings.set(name, this.opening(this.#template(name, user)))
     return this.#openings.get(name)
   }
 
@@ -122,60 +127,6 @@ function literal(part: string): readonly string[] {
   const keys: string[] = []
   for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) keys.push(token.key)
   return keys
-}
-
-/**
- * The keys that a template can begin with, without reading the rest of it; nothing where it can begin with any token.
- * All templates are asked this at once, so it has to be quick.
- */
-export function openingKeys(template: string, classes: Classes): ReadonlySet<string> | undefined {
-  const parts = template.match(PART) ?? []
-  const keys = new Set<string>()
-
-  /** Past the group that is open at a part. */
-  const skip = (from: number): number => {
-    let depth = 0
-    for (let at = from; at < parts.length; at++) {
-      const part = parts[at]
-      if (part === '(' || part === '[') depth++
-      else if ((part === ')' || part === ')+' || part === ']') && --depth === 0) return at + 1
-    }
-    return parts.length
-  }
-
-  /** Adds what the sequence at a part can begin with; false where that is any token. */
-  const open = (from: number): boolean => {
-    for (let at = from; ; at = skip(at)) {
-      const part = parts[at]
-      if (part === undefined || part === '*' || part.startsWith('...') || ENDS.has(part)) return false
-      if (part === '(' || part === '[') {
-        if (!openEach(at)) return false
-        if (part === '(') return true
-        continue
-      }
-      if (part === '#') keys.add('<number>')
-      else if (!part.startsWith('<')) keys.add(literal(part)[0]!)
-      else {
-        const opening = classes.opening(className(part), template)
-        if (!opening) return false
-        for (const key of opening) keys.add(key)
-      }
-      return true
-    }
-  }
-
-  /** The same for each alternative of the group that opens at a part. */
-  const openEach = (from: number): boolean => {
-    const end = skip(from)
-    if (!open(from + 1)) return false
-    for (let at = from + 1; at < end - 1; at++) {
-      if (parts[at] === '(' || parts[at] === '[') at = skip(at) - 1
-      else if (parts[at] === '|' && !open(at + 1)) return false
-    }
-    return true
-  }
-
-  return open(0) ? keys : undefined
 }
 
 /** The keys that a template can end with; nothing where it can end with any token. */
