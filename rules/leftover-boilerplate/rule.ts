@@ -72,8 +72,9 @@ export default defineRule({
           edits: lines.map((line) => ({ at: withSpace(line), text: '' })),
         }],
       }
-      if (others.length === 0) yield severity === 'error' ? find('words', place) : find('likelyWords', place)
-      else yield severity === 'error' ? find('lines', { ...place, more: others.length }) : find('likelyLines', { ...place, more: others.length })
+      const more = others.length
+      if (more === 0) yield severity === 'error' ? find('words', place) : find('likelyWords', place)
+      else yield severity === 'error' ? find('lines', { ...place, more }) : find('likelyLines', { ...place, more })
     }
   },
 })

@@ -26,7 +26,9 @@ const END = '<end>'
 const MARK = '<mark>'
 const MOST_WORDS = 5
 // “Sign up for our newsletter, the e-mail said”: what somebody says is copy.
-const SPEECH: ReadonlySet<string> = new Set(['said', 'says', 'told', 'tells', 'added', 'adds', 'wrote', 'asked', 'according', '<quote>', '<stop>'])
+const SPEECH: ReadonlySet<string> = new Set([
+  'said', 'says', 'told', 'tells', 'added', 'adds', 'wrote', 'asked', 'according', '<quote>', '<stop>',
+])
 
 /** A set of templates as one automaton (Thompson's construction; all its states are followed side by side). */
 export class Automaton {

@@ -82,12 +82,13 @@ function hasForm(story: Story, at: Span, form: string | undefined): boolean {
   }
 }
 
-const SMALL_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with'])
+const SMALL_WORDS: ReadonlySet<string> = new Set('a an and as at by for from in of on or the to with'.split(' '))
 
 /** Most words capitalised, and no full stop unless it is long: “Read More Council Backs Tram Line”. */
 function isTitle(text: string): boolean {
   const words = text.split(' ').slice(2, 12).filter((word) => /^\p{L}{2}/u.test(word) && !SMALL_WORDS.has(word))
-  return words.length > 0 && (words.length > 6 || !/[.!]$/.test(text)) && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  return capitals > words.length * 0.7 && (words.length > 6 || !/[.!]$/.test(text))
 }
 
 /** “Nov. 19, 2019, 9:02 a.m.”; an hour without a year is a diary's: “Saturday, June 3, 7 p.m.” */

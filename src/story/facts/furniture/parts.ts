@@ -10,6 +10,7 @@ import { shapeTable, type Shape } from './shape-table.ts'
 const TAIL = 420
 const SHORTEST = 40
 const NONE: readonly FurnitureLine[] = []
+const NOT_READ: ReadonlySet<Line['block']['kind']> = new Set(['field', 'code', 'caption', 'heading'])
 // A plug of several sentences, “Sign up for our newsletter. It lands at six.”, is seldom longer.
 const LONGEST_PLUG = 320
 
@@ -23,10 +24,10 @@ interface Part {
 /** Finds the furniture at the start and the end of a line that isn't furniture as a whole. */
 export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
   const { block, at } = line
-  if (at.end - at.start < SHORTEST || block.kind === 'field' || block.kind === 'code' || block.kind === 'caption' || block.kind === 'heading') return NONE
+  if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind)) return NONE
   const { text } = story
   const head = findHead(text, at.start, at.end)
-  const tail = findTail(text, head?.end ?? at.start, at.end)
+  const tail = findTail(text, head ? head.end + 1 : at.start, at.end)
   if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
   const found: FurnitureLine[] = []
   if (head) found.push(toPart(line, head, 'head'))
@@ -81,7 +82,8 @@ const isSurer = (one: Shape, other: Shape): boolean => certaintyOf(one) === 'sur
 function findPlug(text: string, start: number, end: number): Part | undefined {
   const stop = firstSentenceEnd(text, start, end)
   const shape = stop === undefined ? undefined : tailShape(text, start, stop)
-  return shape?.certainty.between === 'sure' ? { shape: { ...shape, certainty: { ...shape.certainty, between: 'likely' } }, start, end } : undefined
+  if (shape?.certainty.between !== 'sure') return undefined
+  return { shape: { ...shape, certainty: { ...shape.certainty, between: 'likely' } }, start, end }
 }
 
 function tailShape(text: string, from: number, to: number): Shape | undefined {

@@ -1,8 +1,9 @@
 /** The table of shapes, made ready once: asks by first and last word which shapes a stretch of text could have. */
 import { Automaton } from './automaton.ts'
+import { firstKey, lastKey, skipMarks } from './edge-keys.ts'
 import data from './shapes.generated.ts'
 import { Classes, closingKeys, readTemplate } from './template.ts'
-import { Tokens, type Token } from './tokens.ts'
+import { Tokens } from './tokens.ts'
 
 /** How sure it is that such a line is no copy; `weak` words are crossheads and headlines as well. */
 export type Certainty = 'sure' | 'likely' | 'weak'
@@ -102,7 +103,7 @@ export class ShapeTable {
     const { template, label } = entry
     const first = this.#classes.opening(template)
     const keys = first ?? closingKeys(readTemplate(template, this.#classes))
-    if (!keys) throw new SyntaxError(`the template “${template}” begins and ends with any word, so every line would be tried on it`)
+    if (!keys) throw new SyntaxError(`the template “${template}” begins and ends with any word, so it would be tried on every line`)
     const map = first ? this.#byFirst : this.#byLast
     const { longest, parts } = this.shapes[label]!
     for (const key of keys) {
@@ -116,7 +117,8 @@ export class ShapeTable {
   }
 
   #starts(bucket: Bucket): readonly number[] {
-    return (bucket.starts ??= bucket.entries.flatMap(({ template, label }) => this.#automaton.add(readTemplate(template, this.#classes), label)))
+    const read = ({ template, label }: Entry): readonly number[] => this.#automaton.add(readTemplate(template, this.#classes), label)
+    return (bucket.starts ??= bucket.entries.flatMap(read))
   }
 
   /** The shapes that a line has as a whole; marks around it don't count. */
@@ -134,15 +136,20 @@ export class ShapeTable {
     const start = skipMarks(text, from, end)
     // “Advertisement Advertisement”: a label for the eye and one for the screen reader.
     const middle = (start + end) >> 1
-    if (text.charCodeAt(middle) === 32 && (end - start) % 2 === 1 && text.slice(start, middle) === text.slice(middle + 1, end)) end = middle
+    const isDouble = text.charCodeAt(middle) === 32 && (end - start) % 2 === 1 && text.slice(start, middle) === text.slice(middle + 1, end)
+    return this.#matchOnce(text, start, isDouble ? middle : end, isTail)
+  }
+
+  #matchOnce(text: string, start: number, end: number, isTail: boolean): readonly Shape[] {
     const length = end - start
-    const fits = (bucket: Bucket | undefined): boolean => bucket !== undefined && length <= bucket.longest && (!isTail || bucket.hasTail)
+    const fits = (bucket: Bucket | undefined): bucket is Bucket =>
+      bucket !== undefined && length <= bucket.longest && (!isTail || bucket.hasTail)
     const byFirst = this.#byFirst.get(firstKey(text, start, end))
     const byLast = this.#byLast.get(lastKey(text, start, end))
     let shapes = NONE
-    if (fits(byFirst)) shapes = this.#run(byFirst!, text, start, end)
+    if (fits(byFirst)) shapes = this.#run(byFirst, text, start, end)
     // These may begin with any words; those of another sentence are not meant.
-    if (fits(byLast) && !holdsStop(text, start, end)) shapes = [...shapes, ...this.#run(byLast!, text, start, end)]
+    if (fits(byLast) && !holdsStop(text, start, end)) shapes = [...shapes, ...this.#run(byLast, text, start, end)]
     return shapes.length === 0 ? NONE : shapes.filter((shape) => length <= shape.longest && (!isTail || shape.parts.includes('tail')))
   }
 
@@ -173,60 +180,10 @@ export class ShapeTable {
   }
 }
 
-function toShape({ type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, form }: Omit<ShapeData, 'lines'>): Shape {
+function toShape(data: Omit<ShapeData, 'lines'>): Shape {
+  const { type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, form } = data
   const each = (position: Position) => (typeof certainty === 'string' ? certainty : certainty[position]) as Certainty
   return { type, pack, certainty: { top: each('top'), between: each('between'), foot: each('foot') }, parts, longest, opens, neutral, form }
-}
-
-/** Past the bullets, arrows and emoji that a line begins with. */
-function skipMarks(text: string, start: number, end: number): number {
-  let at = start
-  while (at < end && !isLetter(text.charCodeAt(at)) && MARK.test(text[at]!)) at++
-  return at
-}
-
-const MARK = /[^\p{L}\p{N}"'“‘«„@#©([]/u
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
-const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
-/** One of “,”, “.”, “!”, “?”, “;”. */
-const isStop = (code: number): boolean => code === 44 || code === 46 || code === 33 || code === 63 || code === 59
-
-// The keys of a line's first and last tokens are read without making tokens where the words are plain ones, as nearly all
-// are: this is all that furniture costs a paragraph of copy.
-
-function firstKey(text: string, start: number, end: number): string {
-  let at = start
-  if (at < end && isLetter(text.charCodeAt(at))) at++
-  while (at < end && isSmallLetter(text.charCodeAt(at))) at++
-  const after = at < end && isStop(text.charCodeAt(at)) ? at + 1 : at
-  if (at > start && (after === end || text.charCodeAt(after) === 32)) return text.slice(start, at).toLowerCase()
-  return new Tokens(text, start, end).at(0)?.key ?? ''
-}
-
-function lastKey(text: string, start: number, end: number): string {
-  const stop = end > start && isStop(text.charCodeAt(end - 1)) ? end - 1 : end
-  let at = stop
-  while (at > start && isSmallLetter(text.charCodeAt(at - 1))) at--
-  if (at > start && isLetter(text.charCodeAt(at - 1))) at--
-  if (at < stop && (at === start || text.charCodeAt(at - 1) === 32)) return text.slice(at, stop).toLowerCase()
-  return lastToken(text, start, end)?.key ?? ''
-}
-
-const LONGEST_WORD = 80
-
-/** The last token that isn't a mark, read from the last words alone. */
-function lastToken(text: string, start: number, end: number): Token | undefined {
-  for (let to = end, tries = 0; to > start && tries < 3; tries++) {
-    while (to > start && text.charCodeAt(to - 1) === 32) to--
-    let from = to
-    while (from > start && to - from < LONGEST_WORD && text.charCodeAt(from - 1) !== 32) from--
-    const tokens = new Tokens(text, from, to)
-    let last: Token | undefined
-    for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) if (token.kind !== 'mark' && token.kind !== 'stop') last = token
-    if (last) return last
-    to = from
-  }
-  return undefined
 }
 
 function onlyMarksFrom(tokens: Tokens, index: number): boolean {

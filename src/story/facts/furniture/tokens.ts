@@ -17,11 +17,16 @@ export interface Token {
 
 // Numbers with their colons, stops and slashes (“5:59”, “11.17.2025”), “U.S.”, words, marks. Hyphens part words: “e-mail”
 // is two, as in the templates. A small letter before a capital parts two buttons whose markup is lost: “FacebookTwitter”.
-const PIECE = /\d(?:[\d.,:/]*\d)?|\p{L}(?:\.\p{L})+|(?:\p{Lu}+|\p{L})[\p{Ll}\p{M}]*(?:['’]\p{L}+)?|[\p{L}\p{M}]+|[:|•·»›>→▸►–—/+*©&]|^-$/gu
+const NUMBER = String.raw`\d(?:[\d.,:/]*\d)?`
+const WORD = String.raw`\p{L}(?:\.\p{L})+|(?:\p{Lu}+|\p{L})[\p{Ll}\p{M}]*(?:['’]\p{L}+)?|[\p{L}\p{M}]+`
+const MARK = '[:|•·»›>→▸►–—/+*©&]|^-$'
+const PIECE = new RegExp(`${NUMBER}|${WORD}|${MARK}`, 'gu')
 // What nearly every chunk is; the rest of this file is for the others.
 const PLAIN_WORD = /^([A-Za-z][a-z]*)[.,;!?]?$/
 const ADDRESS = /^[([]*(?:https?:\/\/|www\.|pic\.twitter\.com\/|t\.co\/)/i
-const EMBED = /^[([]*(?:https?:\/\/)?(?:www\.|mobile\.)?(?:pic\.twitter\.com\/|t\.co\/|(?:twitter|x)\.com\/[^/]+\/status\/|instagram\.com\/(?:p|reel)\/|youtu\.be\/|youtube\.com\/watch|facebook\.com\/[^/]+\/(?:posts|videos)\/)/i
+const POST = String.raw`pic\.twitter\.com/|t\.co/|(?:twitter|x)\.com/[^/]+/status/|instagram\.com/(?:p|reel)/`
+const VIDEO = String.raw`youtu\.be/|youtube\.com/watch|facebook\.com/[^/]+/(?:posts|videos)/`
+const EMBED = new RegExp(String.raw`^[([]*(?:https?://)?(?:www\.|mobile\.)?(?:${POST}|${VIDEO})`, 'i')
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 const HANDLE = /^[([]*@[A-Za-z_]/
 const OPENING_QUOTE = /^["“‘'«„]/
@@ -65,7 +70,8 @@ export class Tokens {
 
 const STARTS_SENTENCE = /[\p{Lu}\p{N}"“‘']/u
 // “p.m. ET”, “Dow & Sons, Inc. All rights …”, “Nov. 19”: these end no sentence.
-const ABBREVIATION = /^(?:\p{L}|(?:\p{L}\.)+\p{L}?|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u
+const MONTH = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
+const ABBREVIATION = new RegExp(String.raw`^(?:\p{L}|(?:\p{L}\.)+\p{L}?|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|No|vs|${MONTH})\.$`, 'u')
 
 function endsSentence(chunk: string): boolean {
   return /[.!?…]["”’')\]]{0,2}$/.test(chunk) && !ABBREVIATION.test(chunk)
@@ -78,7 +84,7 @@ function readChunk(chunk: string, start: number, into: Token[]): void {
     into.push({ kind: 'word', key: plain[1]!.toLowerCase(), start, end: start + plain[1]!.length })
     return
   }
-  const address = EMBED.test(chunk) ? 'embed' : ADDRESS.test(chunk) ? 'url' : !chunk.includes('@') ? undefined : HANDLE.test(chunk) ? 'handle' : EMAIL.test(chunk) ? 'email' : undefined
+  const address = addressKind(chunk)
   if (address) {
     into.push({ kind: address, key: `<${address}>`, start, end: start + chunk.length })
     return
@@ -86,6 +92,13 @@ function readChunk(chunk: string, start: number, into: Token[]): void {
   if (OPENING_QUOTE.test(chunk)) into.push({ kind: 'quote', key: '<quote>', start, end: start + 1 })
   if (/^\(c\)/i.test(chunk)) into.push({ kind: 'mark', key: '©', start, end: start + 3 })
   else for (const { 0: piece, index } of chunk.matchAll(PIECE)) into.push(toToken(piece, start + index))
+}
+
+function addressKind(chunk: string): TokenKind | undefined {
+  if (EMBED.test(chunk)) return 'embed'
+  if (ADDRESS.test(chunk)) return 'url'
+  if (!chunk.includes('@')) return undefined
+  return HANDLE.test(chunk) ? 'handle' : EMAIL.test(chunk) ? 'email' : undefined
 }
 
 function toToken(piece: string, start: number): Token {
