@@ -71,9 +71,10 @@ function lineNumbers(lines: readonly number[]): string {
   return `${lines.length === 1 ? 'Line' : 'Lines'} ${shown}${more}`
 }
 
-/** What could be done, where the message hasn't said it; the words to write are added where the order doesn't say them. */
+/** What could be done, where the message hasn't ended on it (“…; delete it”); the words to write are added where the order doesn't say them. */
 function suggestionText({ message, suggestions }: Finding): readonly string[] {
-  const unsaid = suggestions.filter(({ title }) => !message.toLowerCase().endsWith(title.toLowerCase()))
+  const order = /; (\w+)[^;]*$/.exec(message)?.[1]
+  const unsaid = suggestions.filter(({ title, edits }) => !(edits.every(({ text }) => text === '') && title.split(' ')[0]!.toLowerCase() === order))
   return unsaid.map(({ title, edits }, index) => {
     const [edit, ...more] = edits
     const words = edit && more.length === 0 && edit.text.trim() !== '' && !title.includes(edit.text) ? ` (“${printable(edit.text)}”)` : ''
