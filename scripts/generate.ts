@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { renderCatalogue } from './generate/catalogue.ts'
 import { renderConfigSchema } from './generate/config-schema.ts'
+import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
 import { findWordData, modulePath, renderModule } from './generate/word-data.ts'
@@ -28,7 +29,10 @@ export async function generate(root: string, { check = false } = {}): Promise<re
     return differences
   }
   const lists = new Map(findWordData(root).map((path) => [modulePath(path), renderModule(root, path)]))
-  const listDifferences = [...settle(lists), ...settleLeftovers(root, lists, check)]
+  const tables = settle(lists)
+  const edges = await renderFurnitureEdges(root)
+  const made = new Map(edges === undefined ? [] : [[FURNITURE_EDGES, edges]])
+  const listDifferences = [...tables, ...settle(made), ...settleLeftovers(root, new Set([...lists.keys(), ...made.keys()]), check)]
   // A rule can't be loaded while its list is missing, and what is made from the rules can't be compared.
   if (check && listDifferences.some(({ state }) => state === 'missing')) return listDifferences
   const ids = findRules(root)
@@ -56,12 +60,12 @@ function write(root: string, files: ReadonlyMap<string, string>, differences: re
   }
 }
 
-/** Generated modules whose list is gone. */
-function settleLeftovers(root: string, lists: ReadonlyMap<string, string>, check: boolean): readonly Difference[] {
+/** Generated modules that are made no more: their list is gone. */
+function settleLeftovers(root: string, made: ReadonlySet<string>, check: boolean): readonly Difference[] {
   const leftovers = ['src', 'rules'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.generated.ts') && !lists.has(path)))
+      .filter((path) => path.endsWith('.generated.ts') && !made.has(path)))
   if (!check) for (const path of leftovers) rmSync(join(root, path))
   return leftovers.map((path) => ({ path, state: 'left over' }))
 }

@@ -111,9 +111,13 @@ function areNeighbours(one: FurnitureLine, next: FurnitureLine): boolean {
   return one.whole && next.whole && next.block.index === one.block.index + 1
 }
 
+// All but figures and letters, roughly: Unicode’s own classes take long to compile.
+const MARKS_BEFORE = /^[^0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]+/
+const MARKS_BEHIND = /[^0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]{1,20}$/
+
 /** A text in small letters, without the marks around it. */
 function bare(text: string): string {
-  return text.toLowerCase().replaceAll('’', '\'').replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]{1,20}$/u, '')
+  return text.toLowerCase().replaceAll('’', '\'').replace(MARKS_BEFORE, '').replace(MARKS_BEHIND, '')
 }
 
 function shortened(text: string): string {

@@ -2,6 +2,7 @@
  * The first and the last token of a line, read without making tokens where the words are plain ones, as nearly all are:
  * this is most of what furniture costs a paragraph of copy.
  */
+import { LETTERS } from '../../../words/letters.ts'
 import { Tokens, type Token } from './tokens.ts'
 
 /** Past the bullets, arrows and emoji that a line begins with. */
@@ -11,7 +12,7 @@ export function skipMarks(text: string, start: number, end: number): number {
   return at
 }
 
-const MARK = /[^\p{L}\p{N}"'“‘«„@#©([]/u
+const MARK = new RegExp(`[^${LETTERS}\\u0250-\\u1FFF\\u2C00-\\uD7FF\\d"'“‘«„@#©([]`)
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 /** One of “,”, “.”, “!”, “?”, “;”. */

@@ -1,8 +1,10 @@
 /** The table of shapes, made ready once: asks by first and last word which shapes a stretch of text could have. */
 import { Automaton } from './automaton.ts'
 import { firstKey, lastKey, skipMarks } from './edge-keys.ts'
+import edges from './edges.generated.ts'
+import { edgeOf, readEdges, templatesOf, type Edge } from './edges.ts'
 import data from './shapes.generated.ts'
-import { Classes, closingKeys, readTemplate } from './template.ts'
+import { Classes, readTemplate } from './template.ts'
 import { Tokens } from './tokens.ts'
 
 /** How sure it is that such a line is no copy; `weak` words are crossheads and headlines as well. */
@@ -52,7 +54,8 @@ interface Bucket {
   starts: readonly number[] | undefined
 }
 
-interface ShapeData {
+/** A kind of furniture as `shapes.yml` has it; `lines` are its templates, one a line. */
+export interface ShapeData {
   readonly type: string
   readonly pack: string
   readonly certainty: string | Readonly<Record<string, string>>
@@ -88,24 +91,22 @@ export class ShapeTable {
   readonly #cue: Shape
   readonly #cuePattern: RegExp
 
-  constructor({ shapes, classes, cues }: TableData) {
+  /** @param edges Where each template is looked up, where that is known already. */
+  constructor({ shapes, classes, cues }: TableData, edges?: readonly Edge[]) {
     this.#cue = toShape(cues)
     this.#cuePattern = new RegExp(cues.phrases.join('|'), 'i')
     this.#classes = new Classes(classes)
     this.shapes = shapes.map(toShape)
     this.#longest = Math.max(...this.shapes.map(({ longest }) => longest))
-    for (const [label, { lines }] of shapes.entries()) {
-      for (const template of lines.trim().split('\n')) this.#index({ template, label })
+    let next = 0
+    for (const [label, shape] of shapes.entries()) {
+      for (const template of templatesOf(shape)) this.#index({ template, label }, edges ? edges[next++]! : edgeOf(template, this.#classes))
     }
   }
 
-  #index(entry: Entry): void {
-    const { template, label } = entry
-    const first = this.#classes.opening(template)
-    const keys = first ?? closingKeys(readTemplate(template, this.#classes))
-    if (!keys) throw new SyntaxError(`the template “${template}” begins and ends with any word, so it would be tried on every line`)
-    const map = first ? this.#byFirst : this.#byLast
-    const { longest, parts } = this.shapes[label]!
+  #index(entry: Entry, { side, keys }: Edge): void {
+    const map = side === 'first' ? this.#byFirst : this.#byLast
+    const { longest, parts } = this.shapes[entry.label]!
     for (const key of keys) {
       let bucket = map.get(key)
       if (!bucket) map.set(key, (bucket = { entries: [], longest: 0, hasTail: false, hasHead: false, starts: undefined }))
@@ -201,5 +202,5 @@ let table: ShapeTable | undefined
 
 /** The table of shapes; made when first asked for. */
 export function shapeTable(): ShapeTable {
-  return (table ??= new ShapeTable(data))
+  return (table ??= new ShapeTable(data, readEdges(edges)))
 }

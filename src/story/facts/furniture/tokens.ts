@@ -1,4 +1,5 @@
 /** The tokens of a line as furniture is matched by: words in lower case, numbers, addresses and the marks between buttons. */
+import { LARGE, LETTERS, SMALL } from '../../../words/letters.ts'
 
 /**
  * What a token is. A `quote` opens a quotation, a `stop` ends a sentence that another follows, an `embed` is the address
@@ -18,9 +19,12 @@ export interface Token {
 // Numbers with their colons, stops and slashes (“5:59”, “11.17.2025”), “U.S.”, words, marks. Hyphens part words: “e-mail”
 // is two, as in the templates. A small letter before a capital parts two buttons whose markup is lost: “FacebookTwitter”.
 const NUMBER = String.raw`\d(?:[\d.,:/]*\d)?`
-const WORD = String.raw`\p{L}(?:\.\p{L})+|(?:\p{Lu}+|\p{L})[\p{Ll}\p{M}]*(?:['’]\p{L}+)?|[\p{L}\p{M}]+`
+// Other scripts' letters, roughly: their words belong to no template, but a line that holds them is not that of its rest.
+const OTHER_WORD = '[\\u0250-\\u1FFF\\u2C00-\\u2DFF\\u3040-\\uD7FF\\uF900-\\uFDCF]+'
+const WORD = `[${LETTERS}](?:\\.[${LETTERS}])+|(?:[${LARGE}]+|[${LETTERS}])[${SMALL}\\u0300-\\u036F]*(?:['’][${LETTERS}]+)?|${OTHER_WORD}`
+const MARKS = ':|•·»›>→▸►–—/+*©&-'
 const MARK = '[:|•·»›>→▸►–—/+*©&]|^-$'
-const PIECE = new RegExp(`${NUMBER}|${WORD}|${MARK}`, 'gu')
+const PIECE = new RegExp(`${NUMBER}|${WORD}|${MARK}`, 'g')
 // What nearly every chunk is; the rest of this file is for the others.
 const PLAIN_WORD = /^([A-Za-z][a-z]*)[.,;!?]?$/
 const ADDRESS = /^[([]*(?:https?:\/\/|www\.|pic\.twitter\.com\/|t\.co\/)/i
@@ -68,12 +72,14 @@ export class Tokens {
   }
 }
 
-const STARTS_SENTENCE = /[\p{Lu}\p{N}"“‘']/u
+const STARTS_SENTENCE = new RegExp(`[${LARGE}\\d"“‘']`)
 // “p.m. ET”, “Dow & Sons, Inc. All rights …”, “Nov. 19”: these end no sentence.
 const MONTH = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
-const ABBREVIATION = new RegExp(String.raw`^(?:\p{L}|(?:\p{L}\.)+\p{L}?|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|No|vs|${MONTH})\.$`, 'u')
+const ABBREVIATION = new RegExp(`^(?:[${LETTERS}]|(?:[${LETTERS}]\\.)+[${LETTERS}]?|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|No|vs|${MONTH})\\.$`)
 
 function endsSentence(chunk: string): boolean {
+  const last = chunk.charCodeAt(chunk.length - 1) | 32
+  if (last >= 97 && last <= 122) return false
   return /[.!?…]["”’')\]]{0,2}$/.test(chunk) && !ABBREVIATION.test(chunk)
 }
 
@@ -95,6 +101,8 @@ function readChunk(chunk: string, start: number, into: Token[]): void {
 }
 
 function addressKind(chunk: string): TokenKind | undefined {
+  // All addresses hold one of these, and hardly any word of copy does.
+  if (!chunk.includes('/') && !chunk.includes('@') && !/www\./i.test(chunk)) return undefined
   if (EMBED.test(chunk)) return 'embed'
   if (ADDRESS.test(chunk)) return 'url'
   if (!chunk.includes('@')) return undefined
@@ -106,6 +114,6 @@ function toToken(piece: string, start: number): Token {
   if (piece === '&') return { kind: 'word', key: 'and', start, end }
   const first = piece.charCodeAt(0)
   if (first >= 48 && first <= 57) return { kind: 'number', key: '<number>', start, end }
-  if (piece.length === 1 && !/\p{L}/u.test(piece)) return { kind: 'mark', key: piece, start, end }
+  if (piece.length === 1 && MARKS.includes(piece)) return { kind: 'mark', key: piece, start, end }
   return { kind: 'word', key: piece.toLowerCase().replaceAll('’', "'"), start, end }
 }
