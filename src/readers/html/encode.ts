@@ -2,8 +2,8 @@
 import type { Encode, SourceSpan } from '#story'
 import { decodeReference } from './character-references.ts'
 
-// A backtick means nothing in HTML, but much in the Markdown around it.
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' }
+// A backtick and a bar mean nothing in HTML, but much in the Markdown around it.
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;', '|': '&#124;' }
 
 /** Edits of text between tags; one that takes in a tag is none. */
 export function encodeHtmlText(source: string): Encode {
@@ -12,7 +12,7 @@ export function encodeHtmlText(source: string): Encode {
 
 /** Edits of an attribute's value in quotes. */
 export function encodeAttribute(source: string): Encode {
-  return (text, at) => encode(text, /[&<>"'`]/g, source, at)
+  return (text, at) => encode(text, /[&<>"'`|]/g, source, at)
 }
 
 function encode(text: string, special: RegExp, source: string, at: SourceSpan): string | undefined {

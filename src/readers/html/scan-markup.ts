@@ -46,10 +46,11 @@ export function scanMarkup(html: string, handler: MarkupHandler): void {
     },
     onEndTag: (token) => markup(token, (start, end) => handler.endTag(token.tagName, start, end)),
     onComment: (token) => markup(token, (start, end) => {
-      // To HTML, “<?php if ($a > 1) …” ends at its first “>”.
-      if (html.startsWith('<?', start)) {
-        const close = html.indexOf('?>', start)
-        skipped = close < 0 ? html.length : close + 2
+      // To HTML, “<?php if ($a > 1) …” ends at its first “>”; to Markdown it doesn't.
+      const close = html.startsWith('<?', start) ? '?>' : html.startsWith('<![CDATA[', start) ? ']]>' : undefined
+      if (close) {
+        const at = html.indexOf(close, start)
+        skipped = at < 0 ? html.length : at + close.length
       } else if (html.startsWith('<!--', start) && html[end - 1] !== '>') {
         handler.openComment?.(start, end)
       }

@@ -29,12 +29,16 @@ interface Place {
   readonly inItem: boolean
   /** Its lines are the document's own, with no other block around them. */
   readonly atTop: boolean
+  readonly depth: number
 }
+
+// Blocks that are nested by indentation, a line each, get past the look at a stretch; deeper than that they aren't read.
+const DEEPEST = 100
 
 /** Reads the blocks of a tree; `shift` is what to add to the parser's offsets to get the source's. */
 export function readBlocks(nodes: readonly RootContent[], shift: number, context: MarkdownContext): void {
   const reader = new BlockReader(context, shift)
-  for (const node of nodes) reader.read(node, { quoted: false, inItem: false, atTop: true })
+  for (const node of nodes) reader.read(node, { quoted: false, inItem: false, atTop: true, depth: 0 })
 }
 
 class BlockReader {
@@ -51,6 +55,10 @@ class BlockReader {
   }
 
   read(node: RootContent, place: Place): void {
+    if (place.depth > DEEPEST) {
+      this.#context.notices.add('these blocks are nested too deep and were passed over', this.#start(node), this.#end(node))
+      return
+    }
     switch (node.type) {
       case 'heading':
         return this.#readText(node, { kind: 'heading', level: node.depth }, place)
@@ -61,9 +69,9 @@ class BlockReader {
       case 'html':
         return this.#readHtml(node, place)
       case 'list':
-        return node.children.forEach((item, index) => this.#readItem(item, index, { ...place, inItem: true }))
+        return node.children.forEach((item, index) => this.#readItem(item, index, { ...place, inItem: true, depth: place.depth + 1 }))
       case 'blockquote':
-        return this.#readAll(node.children, { ...place, quoted: true, atTop: false })
+        return this.#readAll(node.children, { ...place, quoted: true, atTop: false, depth: place.depth + 1 })
       case 'footnoteDefinition':
       case 'table':
       case 'tableRow':

@@ -5,7 +5,7 @@ import { lineEnd, nextLine } from './source-lines.ts'
 const LABEL = String.raw`\[((?:[^\[\]\\]|\\.){1,999})\]`
 const DESTINATION = String.raw`[ \t]*(?:\r\n|\n|\r)?[ \t]*(?:<[^<>\n\r]*>|[^\s<]\S*)[ \t]*(?=["'(\n\r]|$)`
 const DEFINITION = new RegExp(String.raw`${LABEL}:(${DESTINATION})?`, 'ys')
-const LINE_START = /[ \t>]*/y
+const LINE_START = /(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/y
 const REFERENCE = new RegExp(LABEL, 'gs')
 
 /** Knows all definitions of a file, and which of them a stretch needs. */
@@ -23,7 +23,7 @@ export class Definitions {
       const isFootnote = source.startsWith('[^', start)
       const label = source[start] === '[' && (isFootnote || !inParagraph) ? definedAt(source, start) : undefined
       if (label !== undefined) this.#labels.add(label)
-      else inParagraph = start < end && source[start] !== '#'
+      else inParagraph = start < end && !/^#{1,6}[ \t]/.test(source.slice(start, start + 7))
       at = nextLine(source, end)
     }
   }

@@ -31,11 +31,13 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
     }
     // Code and tags stand in the text as a sign or a space at most, and marks that are text hang together in ways of their
     // own: an edit takes in neither, and keeps away from a tag that isn't finished.
-    if (/[\n\r\0]/.test(text) || /[`<*_~]/.test(around.old) || /<[A-Za-z/!?][^<>]*$/.test(near)) return undefined
+    if (/[\n\r\0]/.test(text) || /[`<*_~[\]]/.test(around.old) || /<[A-Za-z/!?][^<>]*$/.test(near)) return undefined
     const escaped = escapeMarks(text, around)
     const written = inHeading && around.after.trim() === '' ? escaped.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : escaped
     if (!keepsMarks(written, around) || completesReference(written, around)) return undefined
     if (touchesAddress(text, written, around)) return undefined
+    // Behind a definition, a line in quotes is the title of the link.
+    if (/^["'(]/.test(written) && /\]:[^\n\r]*(?:\r\n|\n|\r)[ \t>]*$/.test(near)) return undefined
     return writeInLine(written, around)
   }
 }
@@ -85,7 +87,7 @@ function completesReference(written: string, { before, after }: Surroundings): b
 function keepsMarks(written: string, { old, before, after }: Surroundings): boolean {
   const previous = before.slice(-1)
   const next = after.slice(0, 1)
-  if (previous === '<' || (previous === '[' && written === '' && next === ']')) return false
+  if (previous === '<' || (written === '' && /^(?:\[\]|[*_~]{2})$/.test(previous + next))) return false
   if (/[*_~\\]/.test(previous) && kind((written || next)[0] ?? '') !== kind(old[0] ?? '')) return false
   return !/[*_~]/.test(next) || kind((written || previous).slice(-1)) === kind(old.slice(-1))
 }
@@ -98,7 +100,7 @@ function kind(character: string): 'space' | 'mark' | 'letter' {
 /** In a bare address (`www.example.org/a_b`) a backslash is a backslash, and markup behind it is part of it. */
 function touchesAddress(text: string, written: string, { before, after }: Surroundings): boolean {
   if (!/:\/\/|www\.|@/i.test(/\S*$/.exec(before)![0] + text + /^\S*/.exec(after)![0])) return false
-  return written !== text || !/^(?:$|[\s\p{L}\p{N}.,;:!?)"”’/-])/u.test(after)
+  return written !== text || !/^[\p{L}\p{N}.,;:!?)"”’/-]*(?:\s|$)/u.test(after)
 }
 
 // What starts a block at the start of a line, or makes one of the line before it; the group is what to escape.
@@ -126,10 +128,10 @@ function writeInLine(written: string, { old, before, after }: Surroundings): str
 // The marks of quotations, lists, headings, tasks and definitions that a line starts with.
 const OPENING = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|#{1,6}(?=[ \t]|$)|\[[ xX]\](?=[ \t])|\[[^\]]*\]:))*[ \t]*/
 
-function lineOpening(line: string): { readonly marks: string; readonly rest: string; readonly shape: 'rule' | 'tag' | 'text' } {
+function lineOpening(line: string): { readonly marks: string; readonly rest: string; readonly shape: 'rule' | 'tag' | 'fence' | 'text' } {
   const opening = OPENING.exec(line)![0]
   const rest = line.slice(opening.length)
   // A blank line parts a paragraph in two, as a rule does.
-  const shape = /^[-=+*_:|\s]*$/.test(rest) ? 'rule' : /^<[A-Za-z/!?]/.test(rest) ? 'tag' : 'text'
+  const shape = /^[-=+*_:|\s]*$/.test(rest) ? 'rule' : /^<[A-Za-z/!?]/.test(rest) ? 'tag' : /^(?:`{3}|~{3})/.test(rest) ? 'fence' : 'text'
   return { marks: opening.replace(/\s+/g, ' ').trim(), rest, shape }
 }

@@ -7,7 +7,8 @@ import { lineEnd, nextLine } from './source-lines.ts'
  * @returns Nothing where the lines of the two don't fit each other.
  */
 export function htmlStretch(source: string, start: number, end: number, value: string, quoted: boolean): HtmlStretch | undefined {
-  if (end - start === value.length && source.startsWith(value, start)) {
+  // The parser reads NUL as U+FFFD.
+  if (end - start === value.length && source.slice(start, end).replaceAll('\0', '\uFFFD') === value) {
     return { html: value, toSource: (offset) => start + offset, quoted }
   }
   const shifts: { readonly valueStart: number; readonly sourceStart: number; readonly shift: number }[] = []

@@ -68,11 +68,13 @@ function readAddress(children: readonly PhrasingContent[], { writer, html, shift
 }
 
 /** An image's alternative text is a block of its own, and exact where it holds no markup. */
-function readAlternative({ alt }: Image | ImageReference, context: InlineContext, start: number, end: number): void {
+function readAlternative(node: Image | ImageReference, context: InlineContext, start: number, end: number): void {
+  const { alt } = node
   if (!alt) return
   const { source, writer, quoted, encode } = context
   const label = start + '!['.length
   const close = labelEnd(source, label, end)
+  if (node.type === 'imageReference' && node.referenceType !== 'full') context.locked.add(start, end)
   const isExact = alignText(source, label, close, alt) !== undefined
   writer.start({ kind: 'caption', quoted, encode: isExact ? encode : () => undefined })
   if (isExact) readText(context, label, close, alt)

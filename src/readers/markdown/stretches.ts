@@ -58,14 +58,15 @@ const STARTS_BLOCK = /^(?:#{1,6}[ \t]+\S|[-*+][ \t]+[^\s*+-])/
 /** Why a stretch would take micromark too long. */
 export type Tangle = 'is nested too deep' | 'holds too many unmatched marks'
 
-// micromark is quadratic in a paragraph's unmatched `*`, `](` and `<!--`, and worse in containers that open on one line.
+// micromark is quadratic in a paragraph's unmatched `*`, backticks, `](` and `<!--`, and worse in containers that open on one line.
 const DEEPEST = 16
 const MARKS: readonly (readonly [mark: RegExp, most: number])[] = [
-  [/\*+|_+|~+/g, 2000], [/\[/g, 3000], [/\]\(/g, 600], [/<[!?]/g, 300], [/^[ \t>]{0,9}=+[ \t]*$/gm, 200],
+  [/\*+|_+|~+/g, 2000], [/`+/g, 600], [/\[/g, 3000], [/\]\(/g, 600], [/<[!?]/g, 300], [/^[ \t>]{0,9}=+[ \t]*$/gm, 200],
 ]
+const MOST_STRAY = 300
 // What an address doesn't end with: micromark looks at all that follows, again and again.
 const TRAIL = /(?:[!"'*,.:;<?_~)\]]|&[A-Za-z]{1,31};){100}/
-const CONTAINERS = /^(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]{1,99}\]:))+/gm
+const CONTAINERS = /^(?:[ \t]{0,5}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]{1,99}\]:))+/gm
 const CONTAINER = />|[-*+](?=[ \t])|\d[.)]|\]:/g
 // “- - - -” from margin to margin is a rule, not a list in a list.
 const RULE = /^(?:[ \t-]+|[ \t*]+)$/
@@ -78,11 +79,23 @@ export function findTangle(stretch: string): Tangle | undefined {
     if (prefix.length <= DEEPEST || RULE.test(stretch.slice(index, lineEnd(stretch, index)))) continue
     if ((prefix.match(CONTAINER)?.length ?? 0) > DEEPEST) return 'is nested too deep'
   }
-  for (const [mark, most] of MARKS) {
-    // Few stretches hold that many at all, and only those are looked at closely.
-    if (count(stretch, mark) > most && stretch.split(UNIT).some((unit) => count(unit, mark) > most)) return 'holds too many unmatched marks'
+  // Few stretches hold that many marks at all, and only those are looked at closely.
+  const isTangled = MARKS.some(([mark, most]) => count(stretch, mark) > most && stretch.split(UNIT).some((unit) => count(unit, mark) > most))
+    || (count(stretch, /\]/g) > MOST_STRAY && stretch.split(UNIT).some((unit) => countStrayBrackets(unit) > MOST_STRAY))
+    || (/www\.|:\/\//i.test(stretch) && TRAIL.test(stretch))
+  return isTangled ? 'holds too many unmatched marks' : undefined
+}
+
+/** How many `]` have no `[` before them. */
+function countStrayBrackets(text: string): number {
+  let open = 0
+  let stray = 0
+  for (const [bracket] of text.matchAll(/\\[^]|[[\]]/g)) {
+    if (bracket === '[') open++
+    else if (bracket === ']' && open > 0) open--
+    else if (bracket === ']') stray++
   }
-  return /www\.|:\/\//i.test(stretch) && TRAIL.test(stretch) ? 'holds too many unmatched marks' : undefined
+  return stray
 }
 
 function count(text: string, mark: RegExp): number {
