@@ -174,7 +174,7 @@ describe('edits of front matter', () => {
       if (typeof title !== 'string') return
       expect(fieldText(story, 'title')).toBe(spread(title))
       expectEditToHold(story, from, length, spread(other))
-    }), { numRuns: 1500, seed: 1 })
+    }), { numRuns: 800, seed: 1 })
   })
 
   it('and the text of TOML fields are what TOML reads', () => {
@@ -190,6 +190,6 @@ describe('edits of front matter', () => {
       }
       expect(fieldText(story, 'title')).toBe(spread(String(title)))
       expectEditToHold(story, from, length, spread(other))
-    }), { numRuns: 1500, seed: 1 })
+    }), { numRuns: 800, seed: 1 })
   })
 })
