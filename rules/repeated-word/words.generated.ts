@@ -3,7 +3,7 @@ export default {
   "grammar": [
     "a an the and or but nor of to at by for from with without into onto upon about against between among during through under until",
     "as than if because while although though whether when where which who whom whose",
-    "its his her their our my your he she it they we i him them us me this these those",
+    "its his their our my your he she it they we i him them us me this these those",
     "be been being was were am are has have having will would shall should could may might must does did",
     "not also only such each every some any all both"
   ],

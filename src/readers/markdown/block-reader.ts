@@ -92,13 +92,13 @@ class BlockReader {
   }
 
   #readText(node: RootContent & { readonly children: readonly RootContent[] }, kind: Pick<BlockStart, 'kind' | 'level'>, place: Place): void {
-    const { writer, html } = this.#context
+    const { source, writer, html, locked } = this.#context
     const quoted = place.quoted || html.isQuoted
     const [start, end] = [this.#start(node), this.#end(node)]
     const encode = kind.kind === 'heading' ? this.#encodeHeading : this.#encode
     const children = node.children as readonly PhrasingContent[]
     writer.start({ ...kind, quoted, encode })
-    readInline(children, { ...this.#context, shift: this.#shift, quoted, encode })
+    readInline(children, { source, writer, html, locked, shift: this.#shift, quoted, encode })
     html.endOfBlock(end)
     writer.end(place.atTop ? this.#whole(children, start, end, place.inItem) : undefined)
   }
