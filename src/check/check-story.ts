@@ -88,7 +88,7 @@ function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rul
     related: found.related.map(({ at, note }) => ({ message: note, ...points(story, lines, at) })),
     suggestions: found.suggestions.flatMap((suggestion) => toSourceSuggestion(story, suggestion)),
     fingerprint: fingerprints.of(story, rule.id, found.at),
-    url: `rules/${rule.id}/rule.md`,
+    url: rule.page,
   }
 }
 

@@ -30,6 +30,6 @@ export interface Finding {
   readonly suggestions: readonly FindingSuggestion[]
   /** Names the finding without its line: rule, words, four words on either side, and its ordinal among equals. */
   readonly fingerprint: string
-  /** The rule's page, as a path in the package. */
+  /** The rule's page, as a path in the package; empty for a plugin of the caller's. */
   readonly url: string
 }

@@ -18,6 +18,7 @@ export function ruleFromPlugin({ id, plugin, options, severity = 'info' }: Plugi
     severity,
     since: '0.1.0',
     quotations: 'check',
+    page: '',
     adopts: { plugin, options },
     messages: { said: ({ reason }: { reason: string }) => reason },
     *check({ adopted, find }) {

@@ -17,7 +17,7 @@ export function addMessages(file: VFile, findings: readonly Finding[]): void {
     const added = file.message(message, { place: { start, end }, ruleId: rule, source: 'copydesk' })
     added.fatal = FATAL[severity]
     added.actual = quote
-    added.url = url
+    if (url !== '') added.url = url
     const expected = suggestions.flatMap(({ edits }) => {
       const [edit, ...more] = edits
       return edit && more.length === 0 && edit.start === start.offset && edit.end === end.offset ? [edit.text] : []

@@ -102,13 +102,16 @@ export interface RuleDefinition<M extends Messages, Schemas extends OptionSchema
   readonly quotations: 'check' | 'skip'
   readonly options?: Schemas
   readonly messages: M
+  /** Its page, as a path in the package; left out, `rules/<id>/rule.md`. Empty where it has none. */
+  readonly page?: string
   /** A stock retext plugin to run with the parse; its messages come in as `adopted`. */
   readonly adopts?: Omit<AdoptedPlugin, 'id'>
   check(context: RuleContext<M, Schemas>): Iterable<RuleFinding>
 }
 
 /** A rule as the checker runs it. */
-export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'options' | 'preset' | 'check'> {
+export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'options' | 'preset' | 'page' | 'check'> {
+  readonly page: string
   readonly options: OptionSchemas
   readonly preset: 'default' | 'strict' | 'translationese'
   /** Finds what the rule finds in a story; a pure function, lazy. */
@@ -119,7 +122,7 @@ export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'opt
 export function defineRule<const M extends Messages, const Schemas extends OptionSchemas = Record<never, never>>(
   definition: RuleDefinition<M, Schemas>,
 ): Rule {
-  const { check, options, preset = 'default', messages, severity: usual, ...rest } = definition
+  const { check, options, preset = 'default', page = `rules/${definition.id}/rule.md`, messages, severity: usual, ...rest } = definition
   const find: Find<M> = (id, finding) => {
     const { at, severity = usual, related = [], suggestions = [] } = finding
     const render = messages[id] as unknown as (data: object) => string
@@ -129,6 +132,7 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
     ...rest,
     severity: usual,
     preset,
+    page,
     messages: messages as Messages,
     options: options ?? {},
     run: (story, values) => check({
