@@ -80,9 +80,14 @@ function* runsOf(story: Story, pairs: readonly Span[]): Iterable<Run> {
 function severityOf(story: Story, at: Span, word: string): Severity | undefined {
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a') return undefined
-  if (!isSameCase(story, at)) return undefined
+  if (!isSameCase(story, at) || isNamed(story, at)) return undefined
   if (EMPHASIS.has(word) || SOUND.has(word) || isParticle(story, at.start, word)) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
+}
+
+/** A pair that is a quotation by itself is spoken of, not written: the sign read “the the”. */
+function isNamed(story: Story, { start, end }: Span): boolean {
+  return /["“‘'«]/.test(story.text[start - 1] ?? ' ') && /["”’'»]/.test(story.text[end] ?? ' ')
 }
 
 /** “Timescale Vector vector store” and a table’s “AGO AGO” are no slips; “The the vote” is one. */
