@@ -86,7 +86,17 @@ function judgeRuns(lines: readonly Line[]): void {
   }
 }
 
+/** The words of a menu on top of a page, a line each with no blank line between: “Home”, “News”, “Sport”. */
+function isMenu(run: readonly Line[]): boolean {
+  return run.length >= FEWEST_IN_A_ROW && run.every(({ position, block }, index) => position === 'top' && (index === 0 || block.attached))
+    && run.some(({ shapes }) => shapes.some(({ neutral }) => !neutral))
+}
+
 function judgeRun(run: readonly Line[]): void {
+  if (isMenu(run)) {
+    for (const line of run) line.verdict ??= toVerdict(strongest(line).shape, 'likely')
+    return
+  }
   const open = run.filter((line) => !line.verdict && !mayBeHeadline(line))
   if (open.length === 0) return
   const judged = run.length - open.length
