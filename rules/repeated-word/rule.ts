@@ -1,10 +1,8 @@
 /** A word that stands twice: “the the”. Adopts retext-repeated-words and weighs what it says by the word. */
-import { defineRule, span, type Severity } from '#rule'
+import { defineRule, span, wordSet, type Severity } from '#rule'
 import type { Facts, Mention, Span, Story } from '#story'
 import retextRepeatedWords from 'retext-repeated-words'
 import words from './words.generated.ts'
-
-const wordSet = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')))
 
 const GRAMMAR = wordSet(words.grammar)
 const EMPHASIS = wordSet(words.emphasis)

@@ -1,5 +1,5 @@
 /** Which frame, if any, joins two neighbouring mentions of one name. */
-import type { Severity } from '#rule'
+import { WEEKDAYS, wordSet, type Severity } from '#rule'
 import type { Mention, Story } from '#story'
 import frames from './frames.generated.ts'
 
@@ -16,28 +16,27 @@ export interface Frame {
   readonly preposition: string | undefined
 }
 
-const wordSet = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')))
-
+const DAYS = WEEKDAYS.map((day) => day.toLowerCase())
 const PREPOSITIONS = wordSet(frames.prepositions)
 const LOOSE_PREPOSITIONS = wordSet(frames.loosePrepositions)
 const VERBS = wordSet(frames.verbs)
-const AUXILIARIES = wordSet([...frames.auxiliaries, 'on monday tuesday wednesday thursday friday saturday sunday'])
+const AUXILIARIES = wordSet([...frames.auxiliaries, 'on', ...DAYS])
 const PAIR_NOUNS = wordSet(frames.pairNouns)
 const TYING_NOUNS = wordSet(frames.tyingNouns)
 const TYING_VERBS = wordSet(frames.tyingVerbs)
 const CHAIN_PREPOSITIONS = wordSet(frames.chainPrepositions)
-const CLOSING = wordSet([...frames.closing, 'monday tuesday wednesday thursday friday saturday sunday'])
+const CLOSING = wordSet([...frames.closing, ...DAYS])
 const FINITE = wordSet(frames.finite)
 const FIRMS = wordSet(frames.firms)
 // “Smith told Smith the plan was dead”: behind a verb’s object the rest of the clause begins.
-const OBJECT_FOLLOWS = wordSet(['the a an he she it they we his her its their one two three more all what whether how why'])
+const OBJECT_FOLLOWS = wordSet('the a an he she it they we his her its their one two three more all what whether how why')
 // A verb in the plural takes both names for its subject: “cities like Chicago and Chicago have”.
-const PLURAL = wordSet(['are were have'])
+const PLURAL = wordSet('are were have')
 // Words that open a clause, whose subject comes next: “as Bush and Bush pushed”.
-const CLAUSE_OPENERS = wordSet(['as when while that but if since after before because although though whether where until unless and so'])
+const CLAUSE_OPENERS = wordSet('as when while that but if since after before because although though whether where until unless and so')
 const NOT_NAMES = wordSet(frames.notNames)
 
-const SUBORDINATING = wordSet(['and or but nor that which who whose whom what where when while if because as since after before until unless although though whether so how why he she we i you there this these those'])
+const SUBORDINATING = wordSet('and or but nor that which who whose whom what where when while if because as since after before until unless although though whether so how why he she we i you there this these those')
 const LONGEST_CHAIN = 8
 // Signs, figures, and all of Unicode’s punctuation but the apostrophe; what stands for code in Markdown lies there too.
 const NO_PHRASE = /[.,;:!?()[\]{}"«»*/\\@<>#&|+=_~`^%$£€\d\n\u2000-\u2018\u201A-\u2BFF\uFFF0-\uFFFF]| -|- /
@@ -108,11 +107,9 @@ function judgeOneWord(word: string, surroundings: Surroundings): Judged | undefi
 /** “between X and X”, “both X and X”, or a name joined to itself: “drivers X and X”. */
 function judgePair(word: string, { story, before, following, one, other }: Surroundings): Judged | undefined {
   const closes = following === '' || CLOSING.has(following)
-  const near = before.slice(-6)
-  const between = near.lastIndexOf('between')
-  if (between >= 0 && word === 'and') return { severity: 'error', pair: true, text: `between … ${word}` }
-  const noun = near.findLast((each) => each !== 'of' && each !== 'the')
-  if (near.includes('of') && noun !== undefined && PAIR_NOUNS.has(noun)) return { severity: 'error', pair: true, text: `${noun} of … ${word}` }
+  if (before.includes('between') && word === 'and') return { severity: 'error', pair: true, text: `between … ${word}` }
+  const noun = before.findLast((each) => each !== 'of' && each !== 'the')
+  if (before.includes('of') && noun !== undefined && PAIR_NOUNS.has(noun)) return { severity: 'error', pair: true, text: `${noun} of … ${word}` }
   // “the Daily Mail and Mail on Sunday”: a last name alone is too little here.
   if (other.possessive || one.key !== other.key) return undefined
   const isPredicate = FINITE.has(following) || /(?:n[’']t|ed)$/.test(following)
@@ -140,7 +137,7 @@ function judgeChain(middle: readonly string[], following: Following, other: Ment
     if (/^(?:from|to|with|by|against|over|versus)$/.test(last)) return { severity: 'error', preposition: last }
     return VERBS.has(last) ? { severity: 'error' } : undefined
   }
-  const said = body.indexOf('said') >= 0 || body.indexOf('says') >= 0
+  const said = body.includes('said') || body.includes('says')
   const hasPronoun = body.some((word) => /^(?:it|they|he|she)$/.test(word))
   const plain = body.filter((word) => !/^(?:said|says|that)$/.test(word))
   if (VERBS.has(last) && plain.every(isAuxiliary) && (hasPronoun || !body.includes('that'))) {

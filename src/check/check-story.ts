@@ -1,7 +1,7 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { RuleFinding, Severity } from '#rule'
-import { Lines, overlaps, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
+import { firstIndex, Lines, overlaps, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
 import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
@@ -56,14 +56,8 @@ function isQuoted(story: Story, at: Span): boolean {
 
 /** Whether a span overlaps one of some spans in story order of which none overlap. */
 function touchesAny(spans: readonly Span[], at: Span): boolean {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end <= at.start) low = middle + 1
-    else high = middle
-  }
-  return low < spans.length && overlaps(spans[low]!, at)
+  const near = spans[firstIndex(spans.length, (index) => spans[index]!.end > at.start)]
+  return near !== undefined && overlaps(near, at)
 }
 
 /** A rule whose spans leave the story or cross blocks is broken; better to hear of it than to underline other words. */

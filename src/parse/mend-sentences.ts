@@ -4,11 +4,10 @@
  */
 import type { Paragraph, Root, Sentence, SentenceContent } from 'nlcst'
 import { startsLarge } from '../words/letters.ts'
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+import { wordSet } from '../words/word-set.ts'
 
 /** Abbreviations that stand before a name or a number and so end no sentence. */
-const BEFORE_A_NAME = words(
+const BEFORE_A_NAME = wordSet(
   'Mr. Mrs. Ms. Messrs. Mx. Dr. Drs. Prof. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Lt. Col. Capt. Sgt. Maj. Cmdr. Adm. Cpl. Pvt. '
   + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig. '
   + 'ST. MT. FT. MR. MRS. MS. DR. SEN. REP. GOV. GEN. COL. CAPT. SGT. LT. VS. V. REV. PROF.',
@@ -16,7 +15,7 @@ const BEFORE_A_NAME = words(
 const BEFORE_A_NUMBER = /(?:^|[\s(“"‘'])(?:N[Oo]s?|NOS|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
 
 /** Words that begin a sentence and hardly ever a name. */
-const STARTERS = words(
+const STARTERS = wordSet(
   'The A An He She It They We You I But And So Yet Or Nor In On At If As By For From To With Of Over Under After Before Since '
   + 'While When Where Why How What Who Which Whether Although Though Because Until Unless Despite Amid Among Between During Through '
   + 'This That These Those There Here His Her Its Their Our My Your Some Many Most All Both Each Every Another Other Others '

@@ -1,5 +1,5 @@
 /** Stretches of a source, taken down in order and asked about later. */
-import type { SourceSpan } from '#story'
+import { firstIndex, type SourceSpan } from '#story'
 
 /** A growing list of stretches; each starts where the one before it ends, or after it. */
 export class SourceRanges {
@@ -14,13 +14,7 @@ export class SourceRanges {
 
   /** Whether a span lies in one of the stretches, at least in part. An empty span at the edge of one does. */
   touches({ start, end }: SourceSpan): boolean {
-    let low = 0
-    let high = this.#starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#ends[middle]! < start) low = middle + 1
-      else high = middle
-    }
-    return low < this.#starts.length && this.#starts[low]! <= end
+    const near = this.#starts[firstIndex(this.#ends.length, (index) => this.#ends[index]! >= start)]
+    return near !== undefined && near <= end
   }
 }

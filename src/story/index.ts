@@ -1,6 +1,7 @@
 /** The story: what readers make, facts describe and rules look at. */
 export type { Block, BlockKind } from './block.ts'
 export { CopyBuilder, encodePlain, INVISIBLE, type BlockStart, type Copy, type Encode } from './copy-builder.ts'
+export { firstIndex } from './first-index.ts'
 export type { Facts } from './facts/index.ts'
 export type { Acronym } from './facts/acronyms.ts'
 export type { DateMention, DayMention, MonthDay, NumberPart, TimeMention } from './facts/dates.ts'

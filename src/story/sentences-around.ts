@@ -1,4 +1,5 @@
 /** The sentence that a span stands in, with its neighbours where they are asked for. */
+import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 import type { Story } from './story.ts'
 
@@ -26,12 +27,5 @@ export function sentencesAround(story: Story, at: Span, neighbours = 0): string 
 
 /** The last sentence that starts at or before an offset; the first one where none does. */
 function lastStartingBy(sentences: Story['facts']['sentences'], offset: number): number {
-  let low = 0
-  let high = sentences.count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (sentences.start(middle) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, firstIndex(sentences.count, (sentence) => sentences.start(sentence) > offset) - 1)
 }

@@ -1,4 +1,5 @@
 /** Maps a story's text to its source: a sorted run of pieces, each copied letter for letter or decoded as a whole. */
+import { firstIndex } from './first-index.ts'
 import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 
 /**
@@ -68,13 +69,6 @@ export class SourceMap {
 
   /** The last piece that starts at or before an offset of the text. */
   #pieceAt(offset: number): number {
-    let low = 0
-    let high = this.#textStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#textStarts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
+    return Math.max(0, firstIndex(this.#textStarts.length, (piece) => this.#textStarts[piece]! > offset) - 1)
   }
 }

@@ -3,6 +3,7 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
 import { createFacts, type Facts } from './facts/index.ts'
+import { firstIndex } from './first-index.ts'
 import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 
 /** The formats that Copydesk reads. */
@@ -92,14 +93,7 @@ export function createStory(input: StoryInput): Story {
   const { source, text, blocks, map, invisible } = copy
 
   const blockAt = (offset: number): Block => {
-    let low = 0
-    let high = blocks.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (blocks[middle]!.start <= offset) low = middle
-      else high = middle - 1
-    }
-    const block = blocks[low]
+    const block = blocks[Math.max(0, firstIndex(blocks.length, (index) => blocks[index]!.start > offset) - 1)]
     if (!block) throw new RangeError('a story without blocks has no block at any offset')
     return block
   }

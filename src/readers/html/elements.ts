@@ -1,11 +1,10 @@
 /** What the elements of HTML are to a reader of copy: which start a block and of what kind, which aren't read. */
 import { TokenizerMode } from 'parse5'
 import type { BlockKind } from '#story'
-
-const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+import { wordSet } from '../../words/word-set.ts'
 
 /** Elements that a block of text can't go across. */
-export const BLOCK_LEVEL = names(
+export const BLOCK_LEVEL = wordSet(
   'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form '
   + 'h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th '
   + 'thead tr ul',
@@ -21,24 +20,24 @@ export const KINDS: ReadonlyMap<string, { readonly kind: BlockKind; readonly lev
 }))
 
 /** Elements that stay open around others and that those don't inherit a kind from: text right in a `<ul>` is no list item. */
-export const CONTAINERS = names('blockquote ul ol menu dl table')
+export const CONTAINERS = wordSet('blockquote ul ol menu dl table')
 
 /** Elements whose end tags writers leave out: the next of the group ends the one before. */
 export const SIBLINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['li', names('li')], ['dt', names('dt dd')], ['dd', names('dt dd')], ['td', names('td th')], ['th', names('td th')], ['tr', names('td th')],
+  ['li', wordSet('li')], ['dt', wordSet('dt dd')], ['dd', wordSet('dt dd')], ['td', wordSet('td th')], ['th', wordSet('td th')], ['tr', wordSet('td th')],
 ])
 
 /** Elements that show no copy: code, pictures, what a page hides or a form offers. */
-export const UNREAD = names(
+export const UNREAD = wordSet(
   'script style template svg math pre listing xmp textarea select datalist noscript noembed noframes iframe object audio video canvas '
   + 'title',
 )
 
 /** Elements that stand in a sentence and aren't copy: a placeholder is read for the whole of them. */
-export const CODE = names('code kbd samp var tt')
+export const CODE = wordSet('code kbd samp var tt')
 
 /** Elements without content. */
-export const VOID = names('area base br col embed hr img input link meta param source track wbr')
+export const VOID = wordSet('area base br col embed hr img input link meta param source track wbr')
 
 /** Elements in which `<` and `&` mean something else, and how parse5's tokenizer reads them. */
 export const RAW_TEXT: ReadonlyMap<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = new Map([

@@ -26,7 +26,7 @@ export function letterCaseOf(words: Words, first: number, end: number, { heading
     }
     if (text.length >= 4) {
       long++
-      if (isCapital(text)) longCapitalised++
+      if (startsLarge(text)) longCapitalised++
     }
   }
   if (letters >= (heading ? 2 : 4) && capitals > letters * 0.6) return 'capitals'
@@ -34,9 +34,6 @@ export function letterCaseOf(words: Words, first: number, end: number, { heading
   const mayBeTitle = heading ? long >= 3 : long >= 5 && !stopped
   return mayBeTitle && longCapitalised > long * 0.85 ? 'title' : 'sentence'
 }
-
-/** Whether a word starts with a capital letter. */
-export const isCapital = startsLarge
 
 /** Whether a word starts with a letter: figures and signs say nothing of the case. */
 function isLettered(text: string): boolean {
@@ -46,7 +43,7 @@ function isLettered(text: string): boolean {
 
 /** Whether a word is written as a name is: with a capital, or as “iPhone”, “7-Eleven” and “al-Mansouri” are. */
 export function isNameLike(text: string): boolean {
-  if (isCapital(text)) return true
+  if (startsLarge(text)) return true
   const second = text.charCodeAt(1)
   // Nearly every word of a text ends here: its second letter is small and no hyphen follows its second or third.
   if (!(second >= 65 && second <= 90) && second !== 45 && text.charCodeAt(2) !== 45 && second !== 0x2019 && second !== 39) return false

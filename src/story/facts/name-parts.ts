@@ -55,7 +55,7 @@ function lastTitleWord(words: Words, first: number, end: number): number | undef
       continue
     }
     const next = withoutPossessive(words.text(word + 1))
-    if (text === 'of' || SUFFIXES.has(next)) continue
+    if (SUFFIXES.has(next)) continue
     // “the Premier League”, “Prince William County Council”: the head of a body is behind it.
     if (ORGANISATION_HEADS.has(next) || HEADS_BEFORE_OF.has(next)) continue
     const hasModifier = word > first && belongsToTitle(words, word - 1)

@@ -2,9 +2,9 @@
 import {
   CALENDAR, COMMON_ACRONYMS, HEADS_BEFORE_OF, LINKS, NAME_OPENERS, POSSESSIVE_OPENERS, STANDING_NAMES, STARTERS, TRADE,
 } from '../../words/name-words.ts'
+import { startsLarge } from '../../words/letters.ts'
 import type { Story } from '../story.ts'
 import { bareName } from './bare-name.ts'
-import { isCapital } from './letter-case.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'
 
@@ -12,7 +12,7 @@ import type { Words } from './words.ts'
 export function leadsToCapital(words: Words, word: number, end: number): boolean {
   let next = word + 1
   while (next < end && next < word + 3 && LINKS.has(words.text(next))) next++
-  if (next >= end || !isCapital(words.text(next)) || CALENDAR.has(words.text(next))) return false
+  if (next >= end || !startsLarge(words.text(next)) || CALENDAR.has(words.text(next))) return false
   for (let at = word; at < next; at++) if (!words.joinsNext(at)) return false
   return true
 }
@@ -41,12 +41,12 @@ export function startsName(story: Story, word: number, end: number, initial: boo
   if (asName > 0 && asName >= asWord) return true
   if (asWord === 0 && !wordEvidence.isOrdinary(lower)) return true
   if (bare !== withoutPossessive(text)) return true
-  if (text !== bare && POSSESSIVE_OPENERS.has(bare) && isCapital(words.text(Math.min(word + 1, end - 1)))) return true
+  if (text !== bare && POSSESSIVE_OPENERS.has(bare) && startsLarge(words.text(Math.min(word + 1, end - 1)))) return true
   // “General Motors said”, “Bank of America fell”: an ordinary word, but the first of a name.
   if (word + 1 >= end || !words.joinsNext(word)) return false
   const next = withoutPossessive(words.text(word + 1))
-  if (next === 'of') return HEADS_BEFORE_OF.has(bare) && word + 2 < end && isCapital(words.text(word + 2))
-  return isCapital(next) && (NAME_OPENERS.has(bare[0] + lower.slice(1)) || wordEvidence.pair(bare, next) || (wordEvidence.isOrdinary(next.toLowerCase()) && wordEvidence.lowerCase(next.toLowerCase()) === 0))
+  if (next === 'of') return HEADS_BEFORE_OF.has(bare) && word + 2 < end && startsLarge(words.text(word + 2))
+  return startsLarge(next) && (NAME_OPENERS.has(bare[0] + lower.slice(1)) || wordEvidence.pair(bare, next) || (wordEvidence.isOrdinary(next.toLowerCase()) && wordEvidence.lowerCase(next.toLowerCase()) === 0))
     && !CALENDAR.has(next)
 }
 

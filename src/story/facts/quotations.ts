@@ -1,5 +1,6 @@
 /** Quoted speech in a story: what stands between quotation marks, paragraph by paragraph. */
 import { LETTERS } from '../../words/letters.ts'
+import { firstIndex } from '../first-index.ts'
 import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
 
@@ -26,14 +27,7 @@ export function findQuotations(story: Story): Quotations {
 
 /** The end of the last quotation that starts by an offset, or 0. */
 function lastStartingBy(all: readonly Span[], offset: number): number {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (all[middle]!.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low === 0 ? 0 : all[low - 1]!.end
+  return all[firstIndex(all.length, (index) => all[index]!.start > offset) - 1]?.end ?? 0
 }
 
 /** Pairs the marks of one block. A quotation that isn't closed in its paragraph runs to the paragraph's end. */

@@ -1,8 +1,7 @@
 /** How each word of a story is written where no rule of grammar makes it start with a capital. */
 import { commonWords } from '../../words/common-words.ts'
-import { LETTERS } from '../../words/letters.ts'
+import { LETTERS, startsLarge } from '../../words/letters.ts'
 import type { Story } from '../story.ts'
-import { isCapital } from './letter-case.ts'
 import type { Words } from './words.ts'
 
 /** What a story shows of its words. */
@@ -29,7 +28,7 @@ export function weighWords(story: Story): WordEvidence {
     const end = sentences.endWord(sentence)
     for (let word = first; word < end; word++) {
       const text = words.text(word)
-      if (!isCapital(text)) {
+      if (!startsLarge(text)) {
         lowerCase.set(text, (lowerCase.get(text) ?? 0) + 1)
         continue
       }
@@ -38,7 +37,7 @@ export function weighWords(story: Story): WordEvidence {
       capitalised.set(bare, (capitalised.get(bare) ?? 0) + 1)
       if (word + 1 < end && bare === text && words.joinsNext(word)) {
         const next = words.text(word + 1)
-        if (isCapital(next)) pairs.add(`${text} ${withoutPossessive(next)}`)
+        if (startsLarge(next)) pairs.add(`${text} ${withoutPossessive(next)}`)
       }
     }
   }

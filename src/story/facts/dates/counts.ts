@@ -1,7 +1,7 @@
 /** Tells a day of the month from a number that counts something: “on June 30” from “in June 30 people”, “page 31, June”. */
 import { stretchBefore } from './matching.ts'
+import { wordSet } from '../../../words/word-set.ts'
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 // In these lists “_” stands for a space.
 const oneOf = (list: string): string => list.trim().split(/\s+/).join('|').replaceAll('_', ' ')
 
@@ -12,11 +12,11 @@ const UNITS = oneOf(`
 const UNIT = new RegExp(`^[ -]?(?:${UNITS})`, 'i')
 // “31 September Street”, “September 31 Avenue”.
 const STREET = /^ (?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Way\b|Place|Square|Court|Terrace|Crescent)/
-const PEOPLE = words(`
+const PEOPLE = wordSet(`
   people persons men women children students workers troops soldiers officers police civilians migrants refugees patients passengers
   deaths cases dead killed countries nations states members votes seats games goals others wounded injured employees companies`)
 // What follows a date in -s and is no plural: small words, and what a date does (“Sept. 31 marks the deadline”).
-const NO_PLURALS = words(`
+const NO_PLURALS = wordSet(`
   was has this does unless plus versus thus across towards besides perhaps always
   marks begins starts opens ends closes comes falls brings sees remains looms means seems looks becomes gets gives makes says shows works`)
 // “June 31-14”, “June 31 45 12”: scores and tables.
@@ -39,13 +39,13 @@ export interface Candidate {
 const WORD_BEFORE = /(?:^|[\s(“"‘—–-])([\p{L}\p{N}’'.]+) $/u
 
 // Before a month's name these make the number a day: nobody is killed “on June”, no poll is “the June”.
-const SURE = words('on the a an its his her their our this that ended ending ends dated due expires expired effective starting beginning')
+const SURE = wordSet('on the a an its his her their our this that ended ending ends dated due expires expired effective starting beginning')
 
 /** Whether a word before a month's name makes the number behind it a day; “the state’s Feb. 30 caucuses” too. */
 const makesDay = (before: string): boolean => SURE.has(before) || /[’'](?:s|$)/.test(before)
 
 // These stand before numbers as well: “by 31 June”, “by 31 soldiers”.
-const DATING = words('on by until till before after since from through dated due to between ended ending starting beginning')
+const DATING = wordSet('on by until till before after since from through dated due to between ended ending starting beginning')
 // A word that could be what a number counts: no small word such as “at”, no stop, no end.
 const SMALL_WORDS = oneOf(`
   at in for to with from and or but when as by after before if that which who while where because than the a an his her its their is was
@@ -101,7 +101,7 @@ const LABEL = new RegExp(`(?:^|[^\\p{L}])(?:${LABELS}) $`, 'iu')
 // “Windows 31 June”.
 const CAPITAL_BEFORE = /\p{Lu}[\p{L}\p{N}’'.]* $/u
 // “had 31 June deaths”, “at 31 April Jones”.
-const COUNTED = words('at with had has have were are was of in and or took made won lost killed about over')
+const COUNTED = wordSet('at with had has have were are was of in and or took made won lost killed about over')
 
 /** Whether the number before a month (“31 June”) counts something else. */
 export function isCountBeforeMonth(text: string, candidate: Candidate): boolean {

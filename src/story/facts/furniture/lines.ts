@@ -5,6 +5,7 @@ import type { Story } from '../../story.ts'
 import { trimmed } from '../../trimmed.ts'
 import type { FurnitureCertainty } from '../furniture.ts'
 import { shapeTable, type Position, type Shape } from './shape-table.ts'
+import { wordSet } from '../../../words/word-set.ts'
 
 /** What a line was found to be. */
 export interface Verdict {
@@ -82,7 +83,7 @@ function hasForm(story: Story, at: Span, form: string | undefined): boolean {
   }
 }
 
-const SMALL_WORDS: ReadonlySet<string> = new Set('a an and as at by for from in of on or the to with'.split(' '))
+const SMALL_WORDS = wordSet('a an and as at by for from in of on or the to with')
 
 /** Most words capitalised, and no full stop unless it is long: “Read More Council Backs Tram Line”. */
 function isTitle(text: string): boolean {
