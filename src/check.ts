@@ -10,7 +10,7 @@ import { toVFile } from './check/to-vfile.ts'
 import { readMarkdown } from './readers/markdown.ts'
 import type { Reader } from './readers/reader.ts'
 import { readText } from './readers/text.ts'
-import type { CalendarDay, DeskName, Format } from './story/index.ts'
+import type { CalendarDay, CopyKind, DeskName, Format } from './story/index.ts'
 
 export { formatOf }
 
@@ -23,6 +23,8 @@ export interface CheckOptions extends RuleSettings {
   readonly date?: CalendarDay | undefined
   /** The desk's names. */
   readonly names?: readonly DeskName[] | undefined
+  /** What kind of copy it is; a section in the front matter goes before it. */
+  readonly kind?: CopyKind | undefined
   /** Other retext plugins to run with the rules; each needs an id that no rule has. */
   readonly plugins?: readonly PluginSetting[] | undefined
 }
@@ -48,7 +50,7 @@ const READERS: Readonly<Record<Format, Reader>> = { text: readText, markdown: re
 export function check(text: string, options: CheckOptions = {}): CheckResult {
   const active = activeRules([...rules, ...(options.plugins ?? []).map(ruleFromPlugin)], options)
   const read = READERS[options.format ?? formatOf(options.path)]
-  const { path, date, names } = options
-  const report = checkStory(read(text, { path, date, names, plugins: pluginsOf(active) }), active)
+  const { path, date, names, kind } = options
+  const report = checkStory(read(text, { path, date, names, kind, plugins: pluginsOf(active) }), active)
   return { ...report, file: toVFile(text, path, report.findings) }
 }

@@ -1,20 +1,21 @@
 /** Reads the info string of an example's fence: ```` ```draft date=2020-07-18 options={"words":["TK"]} ````. */
-import type { CalendarDay, DeskName } from '#story'
+import { COPY_KINDS, type CalendarDay, type CopyKind, type DeskName } from '#story'
 
 /** What an info string says of its example. */
 export interface FenceInfo {
   readonly language: string
   readonly date: CalendarDay | undefined
   readonly names: readonly DeskName[] | undefined
+  readonly kind: CopyKind | undefined
   readonly options: Readonly<Record<string, unknown>>
   readonly noVariants: string | undefined
 }
 
-const ATTRIBUTES: ReadonlySet<string> = new Set(['date', 'names', 'options', 'no-variants'])
+const ATTRIBUTES: ReadonlySet<string> = new Set(['date', 'names', 'kind', 'options', 'no-variants'])
 
 /**
  * Reads an info string: the language, then `date=YYYY-MM-DD`, `options={…}` and `names=[…]` as JSON (a name is a text or
- * `{"name":…,"aliases":[…]}`), and `no-variants="why"`.
+ * `{"name":…,"aliases":[…]}`), `kind=sport`, and `no-variants="why"`.
  * @throws {Error} for anything else.
  */
 export function readFenceInfo(info: string): FenceInfo {
@@ -30,6 +31,7 @@ export function readFenceInfo(info: string): FenceInfo {
     language,
     date: given.has('date') ? readDate(given.get('date')) : undefined,
     names: given.has('names') ? readNames(given.get('names')) : undefined,
+    kind: given.has('kind') ? readKind(given.get('kind')) : undefined,
     options: options as Record<string, unknown>,
     noVariants,
   }
@@ -73,6 +75,12 @@ function readDate(value: unknown): CalendarDay {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value)) ?? []
   if (day === undefined) throw new Error(`date=${String(value)} is not of the form date=2020-07-18`)
   return { year: Number(year), month: Number(month), day: Number(day) }
+}
+
+function readKind(value: unknown): CopyKind {
+  const kind = COPY_KINDS.find((known) => known === value)
+  if (!kind) throw new Error(`kind=${String(value)} is none of ${COPY_KINDS.join(', ')}`)
+  return kind
 }
 
 function readNames(value: unknown): readonly DeskName[] {

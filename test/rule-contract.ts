@@ -92,7 +92,7 @@ export function purityProblems({ rule, page }: RuleFolder): readonly string[] {
 function findings(rule: Rule, example: Example): Iterator<RuleFinding> & Iterable<RuleFinding> {
   const [active] = ruleAlone(rule, example) as readonly [ActiveRule]
   const read = example.language === 'copy' || example.language === 'draft' ? readText : readMarkdown
-  const story = read(example.text, { date: example.date, names: example.names, plugins: pluginsOf([active]) })
+  const story = read(example.text, { date: example.date, names: example.names, kind: example.kind, plugins: pluginsOf([active]) })
   return rule.run(story, active.options)[Symbol.iterator]() as Iterator<RuleFinding> & Iterable<RuleFinding>
 }
 

@@ -16,7 +16,7 @@ describe('a rule’s page', () => {
     expect(example).toMatchObject({
       section: 'Flagged', language: 'copy', line: 8, text: 'One two three.\n\nFour.',
       messages: [{ severity: 'error', message: 'Two.' }, { severity: undefined, message: 'Three: a colon.' }],
-      date: undefined, names: undefined, options: {}, noVariants: undefined,
+      date: undefined, names: undefined, kind: undefined, options: {}, noVariants: undefined,
     })
   })
 

@@ -1,7 +1,7 @@
 /** Reads a rule's page (`rule.md`): its summary, its sections and the examples that the tests run. */
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { CalendarDay, DeskName } from '#story'
+import type { CalendarDay, CopyKind, DeskName } from '#story'
 import type { Severity } from '#rule'
 import { readFenceInfo } from './fence-info.ts'
 import { readMarks, type Marked } from './marks.ts'
@@ -30,6 +30,7 @@ export interface Example extends Marked {
   readonly messages: readonly ExpectedMessage[]
   readonly date: CalendarDay | undefined
   readonly names: readonly DeskName[] | undefined
+  readonly kind: CopyKind | undefined
   readonly options: Readonly<Record<string, unknown>>
   /** Why the example is run as it stands only; nothing where it is run in every variant. */
   readonly noVariants: string | undefined
@@ -111,8 +112,8 @@ function readExample(section: ExampleSection, line: number, fence: string, value
   if (section === 'Flagged' && marked.marks.length !== messages.length) {
     throw new Error(`${marked.marks.length} marks need as many “> message” lines beneath the example; there are ${messages.length}`)
   }
-  const { date, names, options, noVariants } = info
-  return { ...marked, section, language: info.language as ExampleLanguage, line, messages, date, names, options, noVariants }
+  const { date, names, kind, options, noVariants } = info
+  return { ...marked, section, language: info.language as ExampleLanguage, line, messages, date, names, kind, options, noVariants }
 }
 
 function readMessage(line: string): ExpectedMessage {

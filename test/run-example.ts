@@ -19,8 +19,8 @@ const READERS = { text: readText, markdown: readMarkdown }
 
 /** Checks a rendition, or a source made from it by an edit, with some rules. */
 export function checkRendition(example: Example, { format }: Rendition, source: string, active: readonly ActiveRule[]): readonly Finding[] {
-  const { date, names } = example
-  return checkStory(READERS[format](source, { date, names, plugins: pluginsOf(active) }), active).findings
+  const { date, names, kind } = example
+  return checkStory(READERS[format](source, { date, names, kind, plugins: pluginsOf(active) }), active).findings
 }
 
 /** The rule of an example alone, with the example's options. */

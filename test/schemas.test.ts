@@ -39,6 +39,8 @@ describe('the config’s schema', () => {
     { $schema: 'x', extends: 'strict', ignore: ['old/**'], names: 'names.yml' },
     { extends: ['default', 'translationese', '../desk/copydesk.yml', 'house.JSON'], rules: null, ignore: null, overrides: null, names: null },
     { names: ['Xiaomi', { name: 'U.S.', aliases: ['US'] }, { name: 'X', aliases: null }] },
+    { names: [{ name: 'Norvik', kind: 'organisation', aliases: ['NVK'], forbidden: ['Norvic'], note: 'renamed' }, { name: 'X', kind: null, forbidden: null, note: null }] },
+    { kinds: { opinion: 'comment/**', sport: ['games/**', 'a'], news: null } }, { kinds: null },
     { overrides: [{ files: ['*.md'], rules: { 'lost-word': 'off' } }, { files: 'sport/**' }] },
     setting('off'), setting('on'), setting('error'), setting(['info']),
     setting(['on', { words: ['a', ''], styles: ['ap'], style: 'chicago', note: '', least: 1, strict: true }]),
@@ -50,6 +52,7 @@ describe('the config’s schema', () => {
   it.each([
     [], 'strict', { rule: {} }, { extends: 'loose' }, { extends: [1] }, { extends: ['house.txt'] }, { ignore: 'old' }, { ignore: [' '] },
     { names: [1] }, { names: [{ aliases: [] }] }, { names: [{ name: 'X', kind: 'y' }] }, { names: [{ name: '' }] },
+    { names: [{ name: 'X', forbidden: 'Y' }] }, { names: [{ name: 'X', note: 1 }] }, { kinds: [] }, { kinds: { gossip: 'a' } }, { kinds: { sport: [1] } },
     { overrides: {} }, { overrides: [{ rules: {} }] }, { overrides: [{ files: [] }] }, { overrides: [{ files: ['x'], extends: 'strict' }] },
     { overrides: [{ files: ['x'], rules: { lost: 'on' } }] },
     { rules: [] }, { rules: { 'lost-wrod': 'on' } },

@@ -1,7 +1,7 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
 import type { AdoptedPlugin } from '../parse/adopt.ts'
-import type { RuleFinding, Severity } from '#rule'
-import { firstIndex, Lines, overlaps, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
+import type { Rule, RuleFinding, Severity } from '#rule'
+import { firstIndex, Lines, overlaps, type CopyKind, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
 import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
@@ -28,6 +28,7 @@ function atMost(severity: Severity, ceiling: Severity): Severity {
 export function checkStory(story: Story, active: readonly ActiveRule[]): StoryReport {
   const judged: Judged[] = []
   for (const { rule, ceiling, options } of active) {
+    if (!speaksIn(rule, story)) continue
     for (const found of rule.run(story, options)) {
       if (rule.quotations === 'skip' && isQuoted(story, found.at)) continue
       assertInside(story, rule.id, found)
@@ -43,6 +44,15 @@ export function checkStory(story: Story, active: readonly ActiveRule[]): StoryRe
     )),
     words: countWords(story.text),
   }
+}
+
+// Somebody else's words from the first to the last: a desk mends their names and never their style.
+const OTHERS_WORDS: readonly CopyKind[] = ['letters', 'transcript']
+
+/** Whether a rule speaks in the kind of copy that a story is. */
+function speaksIn(rule: Rule, { facts }: Story): boolean {
+  if (rule.kind !== 'style' && rule.quietIn === undefined) return true
+  return !(rule.kind === 'style' && OTHERS_WORDS.includes(facts.copyKind)) && !rule.quietIn?.includes(facts.copyKind)
 }
 
 /** The stock retext plugins that some rules want run with the parse. */

@@ -1,14 +1,14 @@
 /** Makes sense of one config file's data: every key is known, every value has its shape, every rule exists. */
 import type { Rule } from '#rule'
-import type { DeskName } from '#story'
+import { COPY_KINDS, DESK_NAME_KINDS, type CopyKind, type DeskName } from '#story'
 import { activeRules, didYouMean, PRESETS, SettingError, type DataPath, type Preset, type RuleSetting } from './config.ts'
 
 /** The keys that a config file may have; `$schema` is for editors. */
-export const CONFIG_KEYS = ['$schema', 'extends', 'rules', 'overrides', 'names', 'ignore'] as const
+export const CONFIG_KEYS = ['$schema', 'extends', 'rules', 'overrides', 'names', 'kinds', 'ignore'] as const
 /** The keys of one of a config's overrides. */
 export const OVERRIDE_KEYS = ['files', 'rules'] as const
 /** The keys of one of a desk's names. */
-export const NAME_KEYS = ['name', 'aliases'] as const
+export const NAME_KEYS = ['name', 'kind', 'aliases', 'forbidden', 'note'] as const
 
 /** Another file that a config names, as it names it, and where. */
 export interface FileReference {
@@ -23,6 +23,13 @@ export interface ConfigOverride {
   readonly rules: Readonly<Record<string, RuleSetting>>
 }
 
+/** The files that are of one kind of copy. */
+export interface KindPatterns {
+  readonly kind: CopyKind
+  /** Patterns as in a .gitignore, counted from the config's folder, with {a,b} besides. */
+  readonly files: readonly string[]
+}
+
 /** What one config file says, checked. */
 export interface ConfigFile {
   readonly presets: readonly Preset[]
@@ -33,6 +40,7 @@ export interface ConfigFile {
   /** The desk's names, where they stand in the config itself. */
   readonly names: readonly DeskName[]
   readonly namesFile: FileReference | undefined
+  readonly kinds: readonly KindPatterns[]
   /** Patterns of files that a search leaves out. */
   readonly ignore: readonly string[]
 }
@@ -52,12 +60,13 @@ export function readConfig(data: unknown, rules: readonly Rule[]): ConfigFile {
     overrides: readOverrides(config['overrides'], rules),
     names: typeof config['names'] === 'string' ? [] : readNames(config['names'], ['names']),
     namesFile: typeof config['names'] === 'string' ? { path: config['names'], at: ['names'] } : undefined,
+    kinds: readKinds(config['kinds']),
     ignore: readTexts(config['ignore'], ['ignore'], 'patterns'),
   }
 }
 
 /**
- * Checks a desk's names: a list of names, or of `{name, aliases}`.
+ * Checks a desk's names: a list of names, or of `{name, kind, aliases, forbidden, note}`.
  * @param at Where the list stands in its file.
  * @throws {SettingError}
  */
@@ -72,9 +81,40 @@ export function readNames(data: unknown, at: DataPath = []): readonly DeskName[]
     if (typeof record['name'] !== 'string') {
       throw new SettingError('a name needs its “name”, in quotation marks where it looks like a number', path)
     }
-    const aliases = readTexts(record['aliases'], [...path, 'aliases'], 'names')
-    return { name: nonEmpty(record['name'], [...path, 'name']), ...(aliases.length > 0 ? { aliases } : {}) }
+    return readName(record['name'], record, path)
   })
+}
+
+function readName(given: string, record: Readonly<Record<string, unknown>>, path: DataPath): DeskName {
+  const name = nonEmpty(given, [...path, 'name'])
+  const aliases = readTexts(record['aliases'], [...path, 'aliases'], 'names')
+  const forbidden = readTexts(record['forbidden'], [...path, 'forbidden'], 'names')
+  const contradicted = forbidden.findIndex((form) => form === name || aliases.includes(form))
+  if (contradicted >= 0) throw new SettingError(`“${forbidden[contradicted]}” is forbidden and allowed at once`, [...path, 'forbidden', contradicted])
+  const kind = record['kind'] === undefined || record['kind'] === null ? undefined : oneOf(record['kind'], DESK_NAME_KINDS, 'kind of name', [...path, 'kind'])
+  const { note } = record
+  if (note !== undefined && note !== null && typeof note !== 'string') throw new SettingError('a note is a text', [...path, 'note'])
+  return {
+    name,
+    ...(kind ? { kind } : {}),
+    ...(aliases.length > 0 ? { aliases } : {}),
+    ...(forbidden.length > 0 ? { forbidden } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
+function readKinds(data: unknown): readonly KindPatterns[] {
+  if (data === undefined || data === null) return []
+  return Object.entries(recordAt(data, ['kinds'], '“kinds”')).map(([key, files]) => ({
+    kind: oneOf(key, COPY_KINDS, 'kind of copy', ['kinds', key]),
+    files: readTexts(typeof files === 'string' ? [files] : files, ['kinds', key], 'patterns'),
+  }))
+}
+
+function oneOf<Known extends string>(given: unknown, known: readonly Known[], what: string, at: DataPath): Known {
+  const found = known.find((one) => one === given)
+  if (found) return found
+  throw new SettingError(`there is no ${what} “${String(given)}”${didYouMean(String(given), known, `; known are ${known.join(', ')}`)}`, at)
 }
 
 function readExtends(data: unknown): Pick<ConfigFile, 'presets' | 'bases'> {

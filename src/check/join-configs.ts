@@ -1,6 +1,6 @@
 /** Joins the config files that hold for a piece of copy into one set of settings. */
-import type { DeskName } from '#story'
-import type { ConfigFile, ConfigOverride } from './config-file.ts'
+import type { CopyKind, DeskName } from '#story'
+import type { ConfigFile } from './config-file.ts'
 import type { DataPath, Preset, RuleSetting, RuleSettings } from './config.ts'
 
 /** One config file among those that are joined. */
@@ -12,11 +12,18 @@ export interface ConfigLayer {
   readonly names: readonly DeskName[]
 }
 
+/** What a config says of some files only. */
+export interface PatternEntry {
+  readonly files: readonly string[]
+}
+
 /** Config files joined. */
 export interface JoinedConfig extends RuleSettings {
   readonly extends: readonly Preset[]
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly names: readonly DeskName[]
+  /** What kind of copy the config says it is. */
+  readonly kind: CopyKind | undefined
   /** Where each rule was set last. */
   readonly origins: ReadonlyMap<string, string>
 }
@@ -25,11 +32,11 @@ export interface JoinedConfig extends RuleSettings {
  * Joins config files. What comes later goes before what comes earlier, overrides before what is said of all files; a
  * level alone keeps the options that were set before it.
  * @param layers The files, those that are built on first.
- * @param applies Whether an override is for the piece of copy.
+ * @param applies Whether an entry of a layer, with its patterns, is for the piece of copy.
  */
 export function joinConfigs(
   layers: readonly ConfigLayer[],
-  applies: (layer: ConfigLayer, override: ConfigOverride) => boolean,
+  applies: (layer: ConfigLayer, entry: PatternEntry) => boolean,
 ): JoinedConfig {
   const rules = new Map<string, RuleSetting>()
   const origins = new Map<string, string>()
@@ -49,6 +56,7 @@ export function joinConfigs(
     extends: [...new Set(layers.flatMap(({ config }) => config.presets))],
     rules: Object.fromEntries(rules),
     names: layers.flatMap(({ names }) => names),
+    kind: layers.flatMap((layer) => layer.config.kinds.filter((entry) => applies(layer, entry))).at(-1)?.kind,
     origins,
   }
 }

@@ -63,6 +63,7 @@ async function printConfig(path: string, rules: readonly Rule[], choice: Setting
       options: running.get(rule.id)?.options ?? {},
       from: originOf(rule, joined.rules[rule.id] === final.rules?.[rule.id] ? joined.origins.get(rule.id) : '--rule', presets),
     }])),
+    ...(joined.kind ? { kind: joined.kind } : {}),
     names: joined.names,
   }
   return `${JSON.stringify(shown, null, 2)}\n`

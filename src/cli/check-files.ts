@@ -56,7 +56,7 @@ export async function checkFiles({ inputs, settings, stdinFilename, io }: RunTas
       const text = await readCopy(input, io)
       const format = formatOf(basename(path))
       const read = await READERS[format]()
-      files.push({ path, format, ...checkStory(read(text, { path, names: joined.names, plugins: pluginsOf(active) }), active) })
+      files.push({ path, format, ...checkStory(read(text, { path, names: joined.names, kind: joined.kind, plugins: pluginsOf(active) }), active) })
     } catch (error) {
       if (error instanceof UnfitFile) fail(error.message)
       else if (!(error instanceof ConfigError)) fail(`could not be checked because of ${bugReport(error, io)}; please report it with the file`)

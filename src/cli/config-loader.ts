@@ -6,7 +6,7 @@ import type { DeskName } from '#story'
 import { readConfig, readNames, type FileReference } from '../check/config-file.ts'
 import { SettingError } from '../check/config.ts'
 import type { Data } from '../check/data.ts'
-import { joinConfigs, type ConfigLayer, type JoinedConfig } from '../check/join-configs.ts'
+import { joinConfigs, type ConfigLayer, type JoinedConfig, type PatternEntry } from '../check/join-configs.ts'
 import { ConfigError } from './config-error.ts'
 import { readDataFile } from './data-file.ts'
 import { whyUnreadable } from './file-errors.ts'
@@ -46,14 +46,14 @@ export class ConfigLoader {
 
   /** What a file's layers come to for one piece of copy, by its absolute path. */
   join(layers: readonly LoadedLayer[], copy: string): JoinedConfig {
-    const applied = layers.map(({ config, folder }) => config.overrides.map(({ files }) => matches(files, folder, copy)))
-    const key = JSON.stringify([layers.map(({ file }) => file), applied])
+    const applied = new Map<PatternEntry, boolean>()
+    for (const { config, folder } of layers) {
+      for (const entry of [...config.overrides, ...config.kinds]) applied.set(entry, matches(entry.files, folder, copy))
+    }
+    const key = JSON.stringify([layers.map(({ file }) => file), [...applied.values()]])
     let joined = this.#joined.get(key)
     if (!joined) {
-      joined = joinConfigs(layers, ({ config }, override) => {
-        const layer = layers.findIndex((one) => one.config === config)
-        return applied[layer]![config.overrides.indexOf(override)]!
-      })
+      joined = joinConfigs(layers, (_, entry) => applied.get(entry)!)
       this.#joined.set(key, joined)
     }
     return joined

@@ -1,5 +1,5 @@
 /** What a reader is: it turns a source into a story. */
-import type { CalendarDay, DeskName, Story } from '#story'
+import type { CalendarDay, CopyKind, DeskName, Story } from '#story'
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 
 /** What the caller knows of a source besides its text; it goes into the story as it is. */
@@ -8,6 +8,8 @@ export interface ReadOptions {
   /** The day of publication; a date in the source's own fields goes before it. */
   readonly date?: CalendarDay | undefined
   readonly names?: readonly DeskName[] | undefined
+  /** What kind of copy it is, where somebody has said so. */
+  readonly kind?: CopyKind | undefined
   readonly plugins?: readonly AdoptedPlugin[] | undefined
 }
 

@@ -1,6 +1,6 @@
 /** What a rule is: metadata, messages and one pure function from a story to findings. */
 import type { AdoptedMessage, AdoptedPlugin } from '../parse/adopt.ts'
-import type { Facts, Span, Story } from '#story'
+import type { CopyKind, Facts, Span, Story } from '#story'
 
 /** How bad a finding is: stop the page · look at this · advice. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -100,6 +100,8 @@ export interface RuleDefinition<M extends Messages, Schemas extends OptionSchema
   readonly since: string
   /** What it does about quoted speech and blockquotes: `skip` drops every finding that touches them. */
   readonly quotations: 'check' | 'skip'
+  /** The kinds of copy in which it keeps quiet: what it looks for is no mistake there. */
+  readonly quietIn?: readonly CopyKind[]
   readonly options?: Schemas
   readonly messages: M
   /** Its page, as a path in the package; left out, `rules/<id>/rule.md`. Empty where it has none. */

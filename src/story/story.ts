@@ -2,6 +2,7 @@
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
+import type { CopyKind } from './copy-kind.ts'
 import { createFacts, type Facts } from './facts/index.ts'
 import { firstIndex } from './first-index.ts'
 import { sourceSpan, type SourceSpan, type Span } from './span.ts'
@@ -9,13 +10,24 @@ import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 /** The formats that Copydesk reads. */
 export type Format = 'text' | 'markdown'
 
-/** One name of the desk's names file: how it is written, and what else means the same. */
+/** What a name of the desk's names file names. */
+export type DeskNameKind = 'person' | 'organisation' | 'place' | 'product' | 'work'
+
+/** One name of the desk's names file: how it is written, what else means the same, and what it must not be called. */
 export interface DeskName {
   /** The form that the desk writes. */
   readonly name: string
+  readonly kind?: DeskNameKind
   /** Other forms that mean the same and are fine. */
   readonly aliases?: readonly string[]
+  /** Forms that the desk never prints: known misspellings, old names. Each is to become `name`. */
+  readonly forbidden?: readonly string[]
+  /** Why, for the writer: “renamed in 2021”. */
+  readonly note?: string
 }
+
+/** What a desk's name may name. */
+export const DESK_NAME_KINDS: readonly DeskNameKind[] = ['person', 'organisation', 'place', 'product', 'work']
 
 /** A day of the calendar; `month` counts from 1. */
 export interface CalendarDay {
@@ -43,6 +55,8 @@ export interface StoryInput {
   readonly date?: CalendarDay | undefined
   /** The desk's names. */
   readonly names?: readonly DeskName[] | undefined
+  /** What kind of copy it is, where somebody has said so; a section in the front matter goes before it. */
+  readonly kind?: CopyKind | undefined
   /** Stock retext plugins whose messages the story's rules want (see `facts.adopted`). */
   readonly plugins?: readonly AdoptedPlugin[] | undefined
   /** What the reader passed over. */
@@ -67,6 +81,8 @@ export interface Story {
   readonly blocks: readonly Block[]
   readonly date: CalendarDay | undefined
   readonly names: readonly DeskName[]
+  /** What kind of copy somebody has said it is; `facts.copyKind` knows what it is taken for. */
+  readonly kind: CopyKind | undefined
   readonly plugins: readonly AdoptedPlugin[]
   /** Characters that show nothing, left out of `text`. */
   readonly invisible: readonly InvisibleCharacter[]
@@ -89,7 +105,7 @@ export interface Story {
 
 /** Makes a story from what a reader has read. */
 export function createStory(input: StoryInput): Story {
-  const { copy, format, path, date, names = [], plugins = [], notices = [] } = input
+  const { copy, format, path, date, names = [], kind, plugins = [], notices = [] } = input
   const { source, text, blocks, map, invisible } = copy
 
   const blockAt = (offset: number): Block => {
@@ -113,7 +129,7 @@ export function createStory(input: StoryInput): Story {
 
   let facts: Facts | undefined
   const story: Story = {
-    path, format, source, text, blocks, date, names, plugins, invisible, notices,
+    path, format, source, text, blocks, date, names, kind, plugins, invisible, notices,
     get facts() {
       return (facts ??= createFacts(story))
     },

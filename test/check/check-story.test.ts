@@ -40,6 +40,22 @@ function ruleWith(places: Partial<Record<'at' | 'related' | 'edit', Span>>): Rul
   })
 }
 
+describe('a rule', () => {
+  const kinds = { news: 1, sport: 1, letters: 1, transcript: 1 } as const
+  const spoken = (rule: Rule): readonly string[] => Object.keys(kinds).filter((kind) => (
+    checkStory(readText('One widget.', { kind: kind as keyof typeof kinds }), active(rule)).findings.length > 0
+  ))
+
+  it('keeps quiet in the kinds of copy that it names', () => {
+    expect(spoken({ ...wordRule(/widget/g), quietIn: ['sport', 'transcript'] })).toEqual(['news', 'letters'])
+  })
+
+  it('of style keeps quiet in somebody else’s words', () => {
+    expect(spoken(wordRule(/widget/g, { kind: 'style' }))).toEqual(['news', 'sport'])
+    expect(spoken(wordRule(/widget/g, { kind: 'slip' }))).toEqual(['news', 'sport', 'letters', 'transcript'])
+  })
+})
+
 describe('a finding', () => {
   it('says all there is to know, in the coordinates of the source', () => {
     const story = storyOf('One\u00A0line\r\n\r\nThe widget\u200B rose,\u2009then the gadget fell.')

@@ -50,6 +50,18 @@ describe('the config of a file', () => {
     expect(await found(made, ['--no-config', 'sub/b.txt'])).toEqual(DEFAULTS)
   })
 
+  test('says what kind of copy some files are: the last pattern of the nearest config counts', async () => {
+    const { run } = checkout({
+      'copydesk.yml': 'extends: base.yml\nkinds:\n  opinion: [comment/**, columns/**]\n  letters: comment/letters/**\n',
+      'base.yml': 'kinds:\n  sport: ["{comment,games}/**"]\n',
+    })
+    const kindOf = async (file: string): Promise<unknown> => (JSON.parse((await run(['--print-config', file])).stdout) as { kind?: unknown }).kind
+    expect(await kindOf('comment/a.txt')).toBe('opinion')
+    expect(await kindOf('comment/letters/a.txt')).toBe('letters')
+    expect(await kindOf('games/a.txt')).toBe('sport')
+    expect(await kindOf('a.txt')).toBeUndefined()
+  })
+
   test('may be empty', async () => {
     const made = checkout({ 'copydesk.yml': '# nothing yet\n', 'a.txt': COPY, 'b/copydesk.json': '{"$schema": "x"}', 'b/b.txt': COPY })
     expect(await found(made, ['a.txt'])).toEqual(DEFAULTS)
@@ -138,7 +150,7 @@ describe('a config that can’t be followed', () => {
     ['a key that is written twice', { 'copydesk.yml': 'rules: {}\nrules: {}\n' }, 'copydesk.yml: line 2: is not valid YAML: Map keys must be unique'],
     ['a tag', { 'copydesk.yml': 'rules: {}\nignore: !!js/function "process.exit()"\n' }, 'copydesk.yml: line 2: is not plain data: Unresolved tag: tag:yaml.org,2002:js/function'],
     ['an alias', { 'copydesk.yml': 'ignore: &x [a]\nrules: *x\n' }, 'copydesk.yml: line 2: is not plain data: it repeats a part by an alias (“*name”); write it out'],
-    ['a key that reaches for the prototype', { 'copydesk.yml': '__proto__: {}\n' }, 'copydesk.yml: line 1: a config has no key “__proto__”; known are $schema, extends, rules, overrides, names, ignore'],
+    ['a key that reaches for the prototype', { 'copydesk.yml': '__proto__: {}\n' }, 'copydesk.yml: line 1: a config has no key “__proto__”; known are $schema, extends, rules, overrides, names, kinds, ignore'],
     ['a rule that reaches for the prototype', { 'copydesk.json': '{"rules": {"__proto__": "off"}}' }, 'copydesk.json: line 1: there is no rule “__proto__”; known are stray-widget, loud-word, mild-word, strict-word, trial-word'],
     ['an option that reaches for the prototype', { 'copydesk.yml': 'rules: {loud-word: [on, {constructor: 1}]}\n' }, 'copydesk.yml: line 1: rule “loud-word” has no option “constructor”'],
     ['a base that is missing', { 'copydesk.yml': 'rules: {}\nextends: [strict, base.yml]\n' }, 'copydesk.yml: line 2: “base.yml” does not exist'],
@@ -150,6 +162,9 @@ describe('a config that can’t be followed', () => {
     ['two in one folder', { 'copydesk.yml': '', 'copydesk.json': '{}' }, 'copydesk.yml: stands beside copydesk.json; keep one of the two'],
     ['names that are no list', { 'copydesk.yml': 'names: {Xiaomi: x}\n' }, 'copydesk.yml: line 1: names are a list of names, or the path of a file that holds one'],
     ['an unknown key of a name', { 'copydesk.yml': 'names:\n  - Xiaomi\n  - name: Huawei\n    alias: [HW]\n' }, 'copydesk.yml: line 4: a name has no key “alias”; did you mean “aliases”?'],
+    ['a kind of name that there isn’t', { 'copydesk.yml': 'names:\n  - name: Norvik\n    kind: firm\n' }, 'copydesk.yml: line 3: there is no kind of name “firm”; known are person, organisation, place, product, work'],
+    ['a form that is forbidden and allowed', { 'copydesk.yml': 'names:\n  - name: Norvik\n    aliases: [Norwik]\n    forbidden: [Norvic, Norwik]\n' }, 'copydesk.yml: line 4: “Norwik” is forbidden and allowed at once'],
+    ['a kind of copy that there isn’t', { 'copydesk.yml': 'kinds:\n  news: a/**\n  opinoin: b/**\n' }, 'copydesk.yml: line 3: there is no kind of copy “opinoin”; did you mean “opinion”?'],
     ['a names file with a mistake', { 'copydesk.yml': 'names: names.yml\n', 'names.yml': '- Xiaomi\n- aliases: [x]\n' }, 'names.yml: line 2: a name needs its “name”, in quotation marks where it looks like a number'],
     ['a names file that is missing', { 'copydesk.yml': 'names: desk-names.yml\n' }, 'copydesk.yml: line 1: “desk-names.yml” does not exist'],
   ]

@@ -1,6 +1,8 @@
 /** The facts of a story: each worked out by a plain function in a file of its own, once, when first asked for. */
 import type { Story } from '../story.ts'
+import type { CopyKind } from '../copy-kind.ts'
 import { findAcronyms, type Acronym } from './acronyms.ts'
+import { inferCopyKind } from './copy-kind.ts'
 import { findDates, type DateMention } from './dates.ts'
 import { linkEntities, type Entities } from './entities.ts'
 import { findFurniture, type FurnitureLine } from './furniture.ts'
@@ -16,6 +18,8 @@ import type { Words } from './words.ts'
 export interface Facts {
   /** Leftovers of a page around the story, recognised by their shape: share bars, “Read more” lines, credits. */
   readonly furniture: readonly FurnitureLine[]
+  /** What kind of copy the story is, by what was said of it, its fields or its shape. */
+  readonly copyKind: CopyKind
   /** What each block is to an editor: headline, dek, byline, dateline, body, furniture. */
   readonly layout: Layout
   /** The sentences of all blocks that are read as English copy. */
@@ -42,6 +46,7 @@ export function createFacts(story: Story): Facts {
   const reading = once('reading', () => readCopy(story))
   const getters: { readonly [Name in keyof Facts]: () => Facts[Name] } = {
     furniture: once('furniture', () => findFurniture(story)),
+    copyKind: once('copyKind', () => inferCopyKind(story)),
     layout: once('layout', () => inferLayout(story)),
     sentences: () => reading().sentences,
     words: () => reading().words,
