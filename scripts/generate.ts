@@ -1,9 +1,10 @@
-/** Writes what is made from the rules and word lists, or with `--check` compares it and writes nothing. */
+/** Writes what is made from the rules, word lists and figures, or with `--check` compares it and writes nothing. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { renderCatalogue } from './generate/catalogue.ts'
 import { renderConfigSchema } from './generate/config-schema.ts'
+import { readFigures } from './generate/figures.ts'
 import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
@@ -39,7 +40,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   const rules = await loadRules(root, ids)
   return [...listDifferences, ...settle(new Map([
     ['rules/index.ts', renderRegistry(ids)],
-    ['rules/README.md', renderCatalogue(rules)],
+    ['rules/README.md', renderCatalogue(rules, readFigures(root))],
     ['schema/config.schema.json', renderConfigSchema(rules)],
     ['schema/report.schema.json', renderReportSchema()],
   ]))]

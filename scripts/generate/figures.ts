@@ -1,0 +1,92 @@
+/** The measured figures that are kept in `test/figures`: their shape, and how they are read. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Severity } from '#rule'
+
+/** Where `npm run measure -- --record` writes, from the project's root. */
+export const PUBLISHED_COPY = 'test/figures/published-copy.json'
+/** Where `npm run inject -- --record` writes. */
+export const INJECTED_ERRORS = 'test/figures/injected-errors.json'
+
+/** Whether rules were tuned on the data, or never saw it. */
+export type Use = 'development' | 'held out'
+
+/** How a rule does at one level on published copy. */
+export interface LevelFigures {
+  readonly alarms: number
+  readonly per100k: number
+  /** How many articles hold at least one. */
+  readonly articles: number
+  /** How many alarms there are when those that stand word for word in several articles count once: these are read. */
+  readonly distinct: number
+  /** How many have a verdict, and which. */
+  readonly read: number
+  readonly right: number
+  readonly wrong: number
+  readonly debatable: number
+  /** Right of read, from 0 to 1; debatable counts as not right. Null where none has been read. */
+  readonly share: number | null
+  /** The bounds of the share's Wilson interval at 95 %. */
+  readonly low: number | null
+  readonly high: number | null
+  /** The alarms that are not right, estimated: `per100k` × (1 − share). */
+  readonly falsePer100k: number | null
+}
+
+/** What was measured on published copy. */
+export interface PublishedFigures {
+  /** The day, `2026-03-01`. */
+  readonly date: string
+  readonly use: Use
+  readonly articles: number
+  readonly words: number
+  readonly sets: readonly { readonly name: string; readonly articles: number; readonly words: number }[]
+  /** By the ids of all rules that ran; a level at which a rule never fired is left out. */
+  readonly rules: Readonly<Record<string, Readonly<Partial<Record<Severity, LevelFigures>>>>>
+}
+
+/** How many of the errors of one kind are found, by the rule that is meant for them. */
+export interface RecallFigures {
+  /** What was done to a story: “misspelt name, alone”. */
+  readonly kind: string
+  readonly rule: string
+  readonly injected: number
+  /** Found at any level. */
+  readonly any: number
+  /** Found at warning or above. */
+  readonly warning: number
+  readonly error: number
+}
+
+/** What was measured with errors injected into published copy. */
+export interface InjectedFigures {
+  readonly articles: number
+  readonly words: number
+  readonly seed: number
+  readonly sets: readonly string[]
+  readonly use?: Use
+  readonly kinds: readonly RecallFigures[]
+}
+
+/** All figures there are; what was never recorded is left out. */
+export interface Figures {
+  readonly published?: PublishedFigures | undefined
+  readonly injected?: InjectedFigures | undefined
+}
+
+/**
+ * Reads a project's figures.
+ * @throws {Error} naming a file that isn't JSON.
+ */
+export function readFigures(root: string): Figures {
+  return { published: readJson<PublishedFigures>(root, PUBLISHED_COPY), injected: readJson<InjectedFigures>(root, INJECTED_ERRORS) }
+}
+
+function readJson<Shape>(root: string, path: string): Shape | undefined {
+  if (!existsSync(join(root, path))) return undefined
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8')) as Shape
+  } catch {
+    throw new Error(`${path} isn’t JSON; record it again`)
+  }
+}

@@ -1,0 +1,93 @@
+/** Writes the catalogue's section on what was measured. */
+import type { Rule, Severity } from '#rule'
+import type { Figures, InjectedFigures, LevelFigures, PublishedFigures, RecallFigures, Use } from './figures.ts'
+import { markdownTable } from './markdown-table.ts'
+
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
+const PUBLISHED_HEADINGS = [
+  'Rule', 'Level', 'Alarms per 100,000 words', 'Alarms', 'Read', 'Right', 'Debatable', 'Share right (95 % interval)', 'Not right per 100,000 words',
+]
+const INJECTED_HEADINGS = ['Error', 'Rule', 'Injected', 'Found at error', 'at warning or above', 'at any level']
+
+/** The section “Measured”: alarms and precision on published copy, and recall on injected errors. */
+export function renderMeasured(rules: readonly Rule[], { published, injected }: Figures): string {
+  return `## Measured
+
+### On published copy
+
+${published ? introducePublished(published) : 'Not measured yet; `npm run measure -- FOLDER… --record` does it.'}
+
+${markdownTable(PUBLISHED_HEADINGS, rules.flatMap((rule) => ruleRows(rule, published)))}
+${published ? `\n${sumUp(rules, published)}\n` : ''}
+### On injected errors
+
+${injected ? renderInjected(rules, injected) : 'Not measured yet; `npm run inject -- FOLDER… --record` does it.'}
+`
+}
+
+function introducePublished({ articles, words, sets, date, use }: PublishedFigures): string {
+  const parts = sets.map(({ name, words }) => `${name} (${number(words)} words)`).join(', ')
+  return `${number(words)} words in ${number(articles)} articles, on ${date}: ${parts}.
+${useNote(use)}
+
+Findings were drawn at random and judged from the rule’s page. What editors would differ about is *debatable* and counts as not right, so a
+share is rather too low. A finding that stands word for word in several articles is read once.`
+}
+
+function useNote(use: Use): string {
+  return use === 'development'
+    ? '**These are development figures**: rules were tuned on this copy, and will do worse on copy that nobody looked at.'
+    : 'These are test figures: no rule was tuned on this copy.'
+}
+
+function ruleRows(rule: Rule, published: PublishedFigures | undefined): readonly (readonly string[])[] {
+  const levels = published && Object.hasOwn(published.rules, rule.id) ? published.rules[rule.id] : undefined
+  if (published === undefined || levels === undefined) return [[ruleLink(rule.id), '–', 'not measured yet', '', '', '', '', '', '']]
+  const fired = LEVELS.filter((level) => levels[level])
+  if (fired.length === 0) return [[ruleLink(rule.id), '–', '0.00', '0', '', '', '', '', '0.00']]
+  return fired.map((level) => [ruleLink(rule.id), level, ...levelCells(levels[level]!)])
+}
+
+function levelCells({ alarms, per100k, read, right, debatable, share, low, high, falsePer100k }: LevelFigures): readonly string[] {
+  const rate = [per100k.toFixed(2), number(alarms)]
+  if (share === null || low === null || high === null || falsePer100k === null) return [...rate, '0', '', '', 'not read yet', '']
+  const interval = `${percent(share)} (${(low * 100).toFixed(0)}–${percent(high)})`
+  return [...rate, number(read), number(right), number(debatable), interval, falsePer100k.toFixed(2)]
+}
+
+/** All rules together, at error level: the figure that the whole checker is held to. */
+function sumUp(rules: readonly Rule[], { rules: figures, words }: PublishedFigures): string {
+  const errors = rules.flatMap(({ id }) => (Object.hasOwn(figures, id) ? figures[id]?.error ?? [] : []))
+  const alarms = errors.reduce((sum, one) => sum + one.alarms, 0)
+  const rate = words > 0 ? (alarms / words) * 100_000 : 0
+  const unread = errors.filter(({ falsePer100k }) => falsePer100k === null).reduce((sum, one) => sum + one.alarms, 0)
+  const wrong = errors.reduce((sum, one) => sum + (one.falsePer100k ?? 0), 0)
+  return `All rules together, at error level: ${rate.toFixed(2)} alarms per 100,000 words, of which ${wrong.toFixed(2)} are not right`
+    + `${unread > 0 ? ` (without ${number(unread)} alarms of rules whose findings nobody has read yet)` : ''}.`
+}
+
+function renderInjected(rules: readonly Rule[], { articles, words, seed, sets, use = 'development', kinds }: InjectedFigures): string {
+  const known = new Set(rules.map(({ id }) => id))
+  const source = `${number(articles)} clean articles (${number(words)} words; ${sets.join(', ')}; seed ${seed})`
+  return `One error at a time, put into ${source}. It counts as found only where its rule fires at the place, and didn’t before.
+${useNote(use)}
+
+${markdownTable(INJECTED_HEADINGS, kinds.map((one) => recallRow(one, known)))}`
+}
+
+function recallRow({ kind, rule, injected, any, warning, error }: RecallFigures, known: ReadonlySet<string>): readonly string[] {
+  const share = (found: number): string => (injected > 0 ? percent(found / injected) : '–')
+  return [kind, known.has(rule) ? ruleLink(rule) : rule, number(injected), share(error), share(warning), share(any)]
+}
+
+function ruleLink(id: string): string {
+  return `[${id}](${id}/rule.md)`
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en')
+}

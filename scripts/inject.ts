@@ -1,0 +1,97 @@
+/** Measures what the checker finds: puts one realistic error into each of many articles, and counts how many are found. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import rules from '../rules/index.ts'
+import { articlesOf, type Article } from './articles.ts'
+import { INJECTED_ERRORS, type InjectedFigures } from './generate/figures.ts'
+import { errorKinds } from './inject/kinds.ts'
+import { readLeftovers } from './inject/leftover-pool.ts'
+import { INVENTED_LEFTOVERS } from './inject/leftovers.ts'
+import { readOptions, USAGE, type InjectOptions } from './inject/options.ts'
+import { figuresOf, renderKinds, renderMisses, renderOutcomes } from './inject/report.ts'
+import { runInjection, type KindOutcome } from './inject/run.ts'
+import { InputError } from './input-error.ts'
+import { createProgress } from './progress-bar.ts'
+
+/** Where the script works and speaks. */
+export interface Surroundings {
+  /** The project's root, where figures are kept. */
+  readonly root: string
+  readonly say: (text: string) => void
+  /** For what isn't part of the result. */
+  readonly remark: (text: string) => void
+}
+
+/**
+ * Does what the arguments ask for.
+ * @throws {InputError} for what the caller can set right.
+ */
+export function inject(argv: readonly string[], { root, say, remark }: Surroundings): void {
+  const options = readOptions(argv, errorKinds)
+  if (options.help) return say(USAGE)
+  const { kinds, limit, seed } = options
+  if (options.list) return say(renderKinds(kinds, rules.map(({ id }) => id)))
+  const articles = options.folders.flatMap(loadArticles)
+  const leftovers = leftoversFrom(options, remark)
+  const progress = createProgress(kinds.length * limit, 'drafts')
+  let results: readonly KindOutcome[]
+  try {
+    results = runInjection({ articles, kinds, rules, leftovers, seed, limit, alone: options.alone }, progress)
+  } finally {
+    progress.end()
+  }
+  say(renderOutcomes(results))
+  if (options.misses > 0) say(renderMisses(results, options.misses))
+  if (options.record) {
+    record(root, articles, options, results)
+    remark(`${INJECTED_ERRORS}: written; \`npm run generate\` brings it into the catalogue\n`)
+  }
+}
+
+function loadArticles(folder: string): readonly Article[] {
+  const articles = [...articlesOf(folder)]
+  if (articles.length === 0) throw new InputError(`there are no articles in “${folder}”: it takes .txt, .md, .jsonl and .jsonl.gz`)
+  return articles
+}
+
+function leftoversFrom({ leftovers }: InjectOptions, remark: (text: string) => void): readonly string[] {
+  if (leftovers === undefined) return INVENTED_LEFTOVERS
+  const lines = readLeftovers(leftovers)
+  if (lines.length === 0) throw new InputError(`there are no lines of outlets held out in “${leftovers}”`)
+  const outlets = new Set(lines.map(({ outlet }) => outlet)).size
+  remark(`Leftover lines: ${lines.length}, from ${outlets} ${outlets === 1 ? 'outlet' : 'outlets'} held out.\n`)
+  return lines.map(({ text }) => text)
+}
+
+/** Keeps the figures of kinds that there is a rule for. */
+function record(root: string, articles: readonly Article[], { seed, heldOut }: InjectOptions, results: readonly KindOutcome[]): void {
+  const figures: InjectedFigures = {
+    articles: articles.length,
+    words: articles.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0),
+    seed,
+    sets: [...new Set(articles.map(({ folder }) => folder))].toSorted(),
+    use: heldOut ? 'held out' : 'development',
+    kinds: results.filter(({ hasRule, outcomes }) => hasRule && outcomes.length > 0).map(figuresOf)
+      .toSorted((one, other) => (one.kind < other.kind ? -1 : 1)),
+  }
+  const path = join(root, INJECTED_ERRORS)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${JSON.stringify(figures, undefined, 2)}\n`)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // Whoever reads the output may have seen enough, as `head` has.
+  process.stdout.on('error', () => process.exit(0))
+  try {
+    inject(process.argv.slice(2), {
+      root: join(import.meta.dirname, '..'),
+      say: (text) => void process.stdout.write(text),
+      remark: (text) => void process.stderr.write(text),
+    })
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    process.stderr.write(`inject: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,42 @@
+/** What a kind of error is: how it gets into a draft, which rule ought to find it, and how often. */
+import type { Copy } from './copy.ts'
+import type { Stretch } from '../measure/context.ts'
+import type { Random } from './random.ts'
+import type { HeadlineShelf } from './headline-shelf.ts'
+
+/** One change of a draft: the words from `start` to `end` give way to others. */
+export interface Change extends Stretch {
+  readonly words: string
+}
+
+/** What an injector draws on besides the draft. */
+export interface Supplies {
+  readonly random: Random
+  /** The headlines of all articles. */
+  readonly headlines: HeadlineShelf
+  /** Lines left over from pages. */
+  readonly leftovers: readonly string[]
+}
+
+/** A kind of error. */
+export interface ErrorKind {
+  /** “misspelt name, alone”. */
+  readonly name: string
+  /** The id of the rule that ought to find it; there may be no such rule yet. */
+  readonly rule: string
+  /** The share that ought to be found at warning or above, 0 to 1. */
+  readonly bar?: number
+  /** Whether the error is that two places disagree, so that the finding may stand at either. */
+  readonly twoPlaces?: boolean
+  /** One such error for a draft; nothing where the draft has no place for it. */
+  readonly change: (copy: Copy, supplies: Supplies) => Change | undefined
+}
+
+/** The draft with the error in it, and where the error now stands, without white space around it. */
+export function applyChange(text: string, { start, end, words }: Change): { readonly text: string; readonly at: Stretch } {
+  const from = start + words.length - words.trimStart().length
+  return {
+    text: text.slice(0, start) + words + text.slice(end),
+    at: { start: from, end: Math.max(from, start + words.trimEnd().length) },
+  }
+}

@@ -1,0 +1,119 @@
+/** Injects misspelt names: one letter lost, doubled, swapped or taken for another in a name that stands elsewhere in the draft. */
+import { commonWords } from '../../src/words/common-words.ts'
+import type { Copy } from './copy.ts'
+import type { ErrorKind } from './kind.ts'
+import type { Random } from './random.ts'
+
+const RULE = 'misspelt-name'
+const SHORTEST = 5
+
+/** The kinds of misspelt names. */
+export const misspellingKinds: readonly ErrorKind[] = [
+  { name: 'misspelt name, alone', rule: RULE, bar: 0.88, twoPlaces: true, change: misspell({ alone: true, often: true }) },
+  { name: 'misspelt name, inside a full name', rule: RULE, bar: 0.8, twoPlaces: true, change: misspell({ alone: false, often: true }) },
+  { name: 'misspelt name, named twice', rule: RULE, twoPlaces: true, change: misspell({ alone: undefined, often: false }) },
+]
+
+interface Wanted {
+  /** Whether the name is one word, or one of several; either where left open. */
+  readonly alone: boolean | undefined
+  /** Whether it stands three times or more, or twice. */
+  readonly often: boolean
+}
+
+function misspell({ alone, often }: Wanted): ErrorKind['change'] {
+  return (copy, { random }) => {
+    const places = wordsOfNames(copy)
+    const counts = new Map<string, number>()
+    for (const { word } of places) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const right = places.filter((place) => (
+      (alone === undefined || place.alone === alone) && (often ? counts.get(place.word)! >= 3 : counts.get(place.word) === 2)
+      && !commonWords.has(place.word.toLowerCase())
+    ))
+    const place = random.pick(right)
+    if (!place) return undefined
+    const words = wrongSpelling(place.word, copy, random)
+    return words === undefined ? undefined : { start: place.start, end: place.start + place.word.length, words }
+  }
+}
+
+interface WordOfName {
+  readonly word: string
+  readonly start: number
+  readonly alone: boolean
+}
+
+function wordsOfNames(copy: Copy): WordOfName[] {
+  return copy.names.flatMap(({ words, start }) => {
+    let at = start
+    return words.flatMap((word): WordOfName[] => {
+      const place = { word, start: at, alone: words.length === 1 }
+      at += word.length + 1
+      return word.length >= SHORTEST && /^\p{Lu}\p{Ll}+$/u.test(word) ? [place] : []
+    })
+  })
+}
+
+const TRIES = 20
+
+/** A wrong spelling that is neither a word of the draft, nor English, nor the name’s own plural. */
+function wrongSpelling(word: string, copy: Copy, random: Random): string | undefined {
+  for (let count = 0; count < TRIES; count++) {
+    const wrong = slip(word, random)
+    if (wrong === word || wrong.length < 4 || wrong === `${word}s` || `${wrong}s` === word) continue
+    if (commonWords.has(wrong.toLowerCase()) || new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'iu').test(copy.text)) continue
+    return wrong
+  }
+  return undefined
+}
+
+/** Letters that lie side by side on a keyboard. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  a: 'sq', b: 'vn', c: 'xv', d: 'sf', e: 'wr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'k', m: 'n', n: 'bm', o: 'ip', p: 'o',
+  q: 'wa', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', w: 'qe', x: 'zc', y: 'tu', z: 'x',
+}
+
+/** Letters and groups that sound alike. */
+const SOUND_ALIKES: readonly (readonly [string, string])[] = [
+  ['ei', 'ie'], ['ie', 'ei'], ['ph', 'f'], ['ck', 'k'], ['sch', 'sh'], ['ae', 'e'], ['ey', 'y'], ['ou', 'u'], ['c', 'k'], ['k', 'c'], ['i', 'y'],
+  ['y', 'i'], ['s', 'z'], ['z', 's'], ['e', 'a'], ['a', 'e'], ['o', 'u'], ['u', 'o'], ['e', 'i'], ['i', 'e'], ['v', 'w'], ['w', 'v'], ['m', 'n'],
+  ['n', 'm'], ['d', 't'], ['t', 'd'], ['b', 'p'], ['an', 'en'], ['en', 'an'], ['er', 'or'], ['son', 'sen'], ['sen', 'son'],
+]
+
+type Slip = (word: string, at: number, random: Random) => string
+
+const SLIPS: readonly Slip[] = [
+  function drop(word, at) {
+    return word.slice(0, at) + word.slice(at + 1)
+  },
+  function double(word, at) {
+    return word.slice(0, at) + word[at] + word.slice(at)
+  },
+  function swap(word, at) {
+    return at + 1 < word.length ? word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2) : word
+  },
+  function hitTheNext(word, at, random) {
+    const other = random.pick([...NEIGHBOURS[word[at]!] ?? ''])
+    return other === undefined ? word : word.slice(0, at) + other + word.slice(at + 1)
+  },
+  function spellBySound(word, _at, random) {
+    const places = SOUND_ALIKES.flatMap(([heard, written]) => (
+      [...word.matchAll(new RegExp(heard, 'g'))].filter(({ index }) => index > 0).map(({ index }) => ({ index, heard, written }))
+    ))
+    const place = random.pick(places)
+    return place ? word.slice(0, place.index) + place.written + word.slice(place.index + place.heard.length) : word
+  },
+  function undouble(word) {
+    return word.replace(/(\p{Ll})\1/u, '$1')
+  },
+]
+
+/** One slip of the hand or the ear. The first letter is seldom wrong. */
+function slip(word: string, random: Random): string {
+  if (random.chance(0.04)) {
+    const other = random.pick([...NEIGHBOURS[word[0]!.toLowerCase()] ?? ''])
+    return other === undefined ? word : other.toUpperCase() + word.slice(1)
+  }
+  const at = 1 + Math.floor(random.next() * (word.length - 1))
+  return random.pick(SLIPS)!(word, at, random)
+}

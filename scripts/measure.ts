@@ -1,0 +1,124 @@
+/** Measures the checker on published copy: what fires how often, what of it is right, what a change adds and removes. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import rules from '../rules/index.ts'
+import { activeRules, type ActiveRule } from '../src/check/config.ts'
+import { articlesOf, type Article } from './articles.ts'
+import { InputError } from './input-error.ts'
+import { PUBLISHED_COPY } from './generate/figures.ts'
+import { compareWith } from './measure/compare.ts'
+import { figuresOf, writeFigures } from './measure/figures.ts'
+import { readOptions, USAGE, type MeasureOptions } from './measure/options.ts'
+import { runChecker, type Alarm, type CheckerRun } from './measure/run-checker.ts'
+import { drawSample } from './measure/sample.ts'
+import { renderSample, renderSampleFile, sampleLine } from './measure/sample-file.ts'
+import { storeReadings } from './measure/store-readings.ts'
+import { renderBySet, renderSummary } from './measure/summary.ts'
+import { readVerdicts, storeVerdicts } from './measure/verdict-store.ts'
+import { createProgress } from './progress-bar.ts'
+
+/** Where the script works and speaks. */
+export interface Surroundings {
+  /** The project's root, where verdicts and figures are kept. */
+  readonly root: string
+  readonly say: (text: string) => void
+  /** For what isn't part of the result. */
+  readonly remark: (text: string) => void
+}
+
+const CHANGES_SHOWN = 5
+
+/**
+ * Does what the arguments ask for.
+ * @throws {InputError} for what the caller can set right.
+ */
+export async function measure(argv: readonly string[], { root, say, remark }: Surroundings): Promise<void> {
+  const ruleIds = rules.map(({ id }) => id)
+  const options = readOptions(argv, ruleIds)
+  if (options.help) return say(USAGE)
+  const { folders, verdicts, second, json, compare, level, seed, sample } = options
+  if (verdicts !== undefined) {
+    const { said, disagreed } = storeReadings(root, ruleIds, { verdicts, second, json })
+    remark(said)
+    say(disagreed)
+    if (folders.length === 0) return
+  }
+  const articles = loadArticles(folders, remark)
+  if (compare !== undefined) {
+    const progress = createProgress(articles.length * 2, 'articles')
+    try {
+      const shown = sample ?? CHANGES_SHOWN
+      say(await compareWith({ root, ref: compare, folders, articles, rules: options.rules, level, shown, seed, progress }))
+    } finally {
+      progress.end()
+    }
+    return
+  }
+  const progress = createProgress(articles.length, 'articles')
+  const run = runChecker(articles, chosenRules(options), progress)
+  progress.end()
+  if (options.verdict) remark(storeSingle(root, run, options.verdict))
+  if (sample !== undefined) say(showSample(root, run, { ...options, sample }))
+  else if (!options.verdict) say(`${options.bySet ? `${renderBySet(run)}\n` : ''}${renderSummary(run)}`)
+  if (options.record) {
+    const date = new Date().toISOString().slice(0, 10)
+    writeFigures(root, figuresOf(run, readVerdicts(root), { date, use: options.heldOut ? 'held out' : 'development' }))
+    remark(`${PUBLISHED_COPY}: written; \`npm run generate\` brings it into the catalogue\n`)
+  }
+}
+
+function loadArticles(folders: readonly string[], remark: (text: string) => void): readonly Article[] {
+  const leftOut: string[] = []
+  const articles = folders.flatMap((folder) => {
+    const found = [...articlesOf(folder, (place) => leftOut.push(place))]
+    if (found.length === 0) throw new InputError(`there are no articles in “${folder}”: it takes .txt, .md, .jsonl and .jsonl.gz`)
+    return found
+  })
+  const count = `${leftOut.length} ${leftOut.length === 1 ? 'row' : 'rows'}`
+  if (leftOut.length > 0) remark(`Left out for want of a “body”: ${count}, first ${leftOut[0]}\n`)
+  return articles
+}
+
+function chosenRules({ rules: chosen, trial }: MeasureOptions): readonly ActiveRule[] {
+  const usual = chosen.length === 0
+  const candidates = usual ? rules : rules.filter(({ id }) => chosen.includes(id))
+  const switchedOn = usual ? rules.filter(({ stage }) => trial && stage === 'trial') : candidates
+  return activeRules(candidates, { rules: Object.fromEntries(switchedOn.map(({ id }) => [id, 'on'])) })
+}
+
+function storeSingle(root: string, { alarms }: CheckerRun, { verdict, fingerprints }: NonNullable<MeasureOptions['verdict']>): string {
+  const stored = fingerprints.map((fingerprint) => {
+    const alarm = alarms.find(({ finding }) => finding.fingerprint === fingerprint)
+    if (alarm === undefined) throw new InputError(`no finding here has the fingerprint ${fingerprint}`)
+    return { fingerprint, rule: alarm.finding.rule, verdict, set: alarm.article.folder, level: alarm.finding.severity }
+  })
+  const { added, replaced } = storeVerdicts(root, stored)
+  return `Verdicts stored: ${added} new, ${replaced} replaced.\n`
+}
+
+function showSample(root: string, { alarms }: CheckerRun, options: MeasureOptions & { readonly sample: number }): string {
+  const { sample: size, seed, level, unread, json } = options
+  const known = unread ? readVerdicts(root) : new Map<string, ReadonlyMap<string, unknown>>()
+  const leaveOut = ({ finding }: Alarm): boolean => known.get(finding.rule)?.has(finding.fingerprint) === true
+  const drawn = drawSample(alarms, { size, seed, level, leaveOut })
+  if (json === undefined) return drawn.length > 0 ? `${renderSample(drawn)}\n` : 'Nothing to draw from.\n'
+  writeFileSync(json, renderSampleFile(drawn.map(sampleLine)))
+  return `${drawn.length} ${drawn.length === 1 ? 'finding' : 'findings'} in ${json}\n`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // Whoever reads the output may have seen enough, as `head` has.
+  process.stdout.on('error', () => process.exit(0))
+  try {
+    await measure(process.argv.slice(2), {
+      root: join(import.meta.dirname, '..'),
+      say: (text) => void process.stdout.write(text),
+      remark: (text) => void process.stderr.write(text),
+    })
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    process.stderr.write(`measure: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}

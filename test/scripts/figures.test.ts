@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import rules from '../../rules/index.ts'
+import { renderCatalogue } from '../../scripts/generate/catalogue.ts'
+import { INJECTED_ERRORS, PUBLISHED_COPY, readFigures } from '../../scripts/generate/figures.ts'
+import { figuresOf, writeFigures } from '../../scripts/measure/figures.ts'
+import type { Verdict } from '../../scripts/measure/sample-file.ts'
+import type { StoredVerdict, VerdictsByRule } from '../../scripts/measure/verdict-store.ts'
+import { alarm, article, fingerprint, runWith } from './alarms.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const OCCASION = { date: '2026-03-01', use: 'development' } as const
+
+function verdicts(...given: readonly (readonly [number, Verdict])[]): VerdictsByRule {
+  return new Map([['repeated-word', new Map(given.map(([number, verdict]): [string, StoredVerdict] => (
+    [fingerprint(number), { fingerprint: fingerprint(number), rule: 'repeated-word', verdict, set: 'harbour', level: 'error' }]
+  )))]])
+}
+
+const run = runWith([
+  ...[1, 2, 3, 4, 5].map((number) => alarm(fingerprint(number), { of: article(`${number % 2}`) })),
+  alarm(fingerprint(6), { level: 'warning' }),
+], ['repeated-word', 'self-reference'])
+
+describe('figures', () => {
+  it('join what fires with the verdicts on it; debatable counts as not right', () => {
+    const { rules } = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
+    expect(rules['repeated-word']!.error).toEqual({
+      alarms: 5, per100k: 5, articles: 5, distinct: 5, read: 4, right: 2, wrong: 1, debatable: 1,
+      share: 0.5, low: 0.15, high: 0.85, falsePer100k: 2.5,
+    })
+  })
+
+  it('count no verdict on a finding that no longer fires at that level', () => {
+    const { rules } = figuresOf(run, verdicts([6, 'true'], [77, 'false']), OCCASION)
+    expect(rules['repeated-word']!.error).toMatchObject({ read: 0, share: null, low: null, high: null, falsePer100k: null })
+    expect(rules['repeated-word']!.warning).toMatchObject({ read: 1, right: 1, share: 1, falsePer100k: 0 })
+  })
+
+  it('count a verdict once, however many articles the finding stands in', () => {
+    const twice = runWith([alarm(fingerprint(1)), alarm(fingerprint(1), { of: article('b') }), alarm(fingerprint(2))])
+    expect(figuresOf(twice, verdicts([1, 'true'], [2, 'false']), OCCASION).rules['repeated-word']!.error)
+      .toMatchObject({ alarms: 3, distinct: 2, read: 2, right: 1, share: 0.5, falsePer100k: 1.5 })
+  })
+
+  it('name a rule that never fired, the data sets and the day, and no path', () => {
+    using made = temporaryFolder()
+    const figures = figuresOf(run, new Map(), OCCASION)
+    expect(figures).toMatchObject({ ...OCCASION, articles: 10, words: 100_000, sets: [{ name: 'harbour', articles: 10, words: 100_000 }] })
+    expect(figures.rules['self-reference']).toEqual({})
+    writeFigures(made.path, figures)
+    expect(readFigures(made.path).published).toEqual(figures)
+    expect(made.read(PUBLISHED_COPY)).not.toMatch(/\/|jsonl/)
+  })
+
+  it('are missing in a project that recorded none, and named when broken', () => {
+    using made = temporaryFolder()
+    expect(readFigures(made.path)).toEqual({ published: undefined, injected: undefined })
+    made.write(INJECTED_ERRORS, '{')
+    expect(() => readFigures(made.path)).toThrow(`${INJECTED_ERRORS} isn’t JSON`)
+  })
+})
+
+describe('the catalogue', () => {
+  const two = rules.filter(({ id }) => id === 'repeated-word' || id === 'self-reference')
+  const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
+  const injected = {
+    articles: 250, words: 90_000, seed: 7, sets: ['harbour'],
+    kinds: [{ kind: 'doubled word', rule: 'repeated-word', injected: 200, any: 199, warning: 198, error: 150 }],
+  }
+
+  it('shows how often each rule fires, what of it is right, and how sure that is', () => {
+    const text = renderCatalogue(two, { published })
+    expect(text).toContain('100,000 words in 10 articles, on 2026-03-01: harbour (100,000 words).')
+    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | error | 5.00 | 5 | 4 | 2 | 1 | 50 % (15–85 %) | 2.50 |')
+    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | warning | 1.00 | 1 | 0 |  |  | not read yet |  |')
+    expect(text).toContain('| [self-reference](self-reference/rule.md) | – | 0.00 | 0 |')
+    expect(text).toContain('All rules together, at error level: 5.00 alarms per 100,000 words, of which 2.50 are not right.')
+  })
+
+  it('shows what share of injected errors is found at which level', () => {
+    const text = renderCatalogue(two, { injected })
+    expect(text).toContain('| doubled word | [repeated-word](repeated-word/rule.md) | 200 | 75 % | 99 % | 100 % |')
+    expect(text).toContain('put into 250 clean articles (90,000 words; harbour; seed 7)')
+  })
+
+  it('says which figures are of copy that rules were tuned on', () => {
+    expect(renderCatalogue(two, { published })).toContain('**These are development figures**')
+    expect(renderCatalogue(two, { published: { ...published, use: 'held out' } })).toContain('These are test figures')
+    expect(renderCatalogue(two, { injected })).toContain('**These are development figures**')
+  })
+
+  it('says of a rule without figures that it was not measured, and so of all where there are none', () => {
+    const text = renderCatalogue(two, { published: { ...published, rules: {} } })
+    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | – | not measured yet |')
+    const none = renderCatalogue(two)
+    expect(none.match(/not measured yet/g)).toHaveLength(2)
+    expect(none.match(/Not measured yet/g)).toHaveLength(2)
+  })
+
+  it('counts the errors that nobody has read, so that their share isn’t taken for right', () => {
+    const unread = figuresOf(run, new Map(), OCCASION)
+    expect(renderCatalogue(two, { published: unread }))
+      .toContain('of which 0.00 are not right (without 5 alarms of rules whose findings nobody has read yet).')
+  })
+})
