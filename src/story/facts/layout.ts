@@ -1,6 +1,6 @@
 /** What each block of a story is to an editor: headline, dek, byline, dateline, sub-head, body, furniture. */
 import { isEnglish } from '../../words/language.ts'
-import { LARGE, LETTERS, SMALL } from '../../words/letters.ts'
+import { LARGE, LETTERS, SMALL, startsLarge } from '../../words/letters.ts'
 import type { Block } from '../block.ts'
 import type { Story } from '../story.ts'
 import { trimmed } from '../trimmed.ts'
@@ -42,9 +42,12 @@ const SENTENCE_END = /[.!?…:;,][”"’')\]]*$/
 const SENTENCE = /[.!?]$/
 const LONGEST_HEADING = 150
 const LONGEST_BYLINE_SENTENCE = 40
+const LONGEST_TITLE = 120
+const LONG_WORDS = new RegExp(`[${LETTERS}][${LETTERS}’'-]{3,}`, 'g')
 
 const QUESTION_END = /[?!…][”"’']?$/
-const HEADING_START = new RegExp(`^["“‘'(]?[${LARGE}\\d$£€]`)
+// “iPhone sales slow”, “eBay buys rival”, “[Updated] Bridge opens” start a headline, too.
+const HEADING_START = new RegExp(`^(?:["“‘'([#]*[${LARGE}\\d$£€]|[a-z]{1,2}[A-Z][${SMALL}])`)
 const INITIALS_END = new RegExp(`(?:\\b[${LARGE}]\\.)+$`)
 const SECOND_SENTENCE = new RegExp(`[${SMALL}]{2}[.!?] [${LARGE}]`)
 const AFTER_INITIALS = new RegExp(`\\. [${LARGE}][${SMALL}]`)
@@ -105,7 +108,7 @@ function inferLines(story: Story, roles: Role[]): void {
     const text = story.slice(block)
     if (isDatelineAlone(text)) {
       roles[index] = 'dateline'
-    } else if (top && looksLikeHeading[index] && hasBodyAfter(story, roles, looksLikeHeading, index)) {
+    } else if (top && (looksLikeHeading[index] || isTitle(text)) && hasBodyAfter(story, roles, looksLikeHeading, index)) {
       roles[index] = 'headline'
     } else if (top && isDek(story, roles, index)) {
       roles[index] = 'dek'
@@ -127,6 +130,16 @@ function isHeadingLike(story: Story, block: Block): boolean {
   if (QUESTION_END.test(text) && text.length <= 110) return !/[.!?] /.test(text)
   if (INITIALS_END.test(text)) return !AFTER_INITIALS.test(text) && text.length <= 90
   return !SENTENCE_END.test(text) && !SECOND_SENTENCE.test(text)
+}
+
+/** “She Left the Port. Now She Runs It.”, “Port to close? Not so fast”: on top, two sentences may be a headline, too. */
+function isTitle(line: string): boolean {
+  const text = line.trim()
+  if (text.length > LONGEST_TITLE || !HEADING_START.test(text)) return false
+  if (!SENTENCE_END.test(text)) return SECOND_SENTENCE.test(text)
+  if (!SENTENCE.test(text)) return false
+  const long = text.match(LONG_WORDS) ?? []
+  return long.length >= 4 && long.every((word) => startsLarge(word))
 }
 
 function hasBodyAfter(story: Story, roles: readonly Role[], looksLikeHeading: readonly boolean[], index: number): boolean {

@@ -36,7 +36,8 @@ describe('the lines on top of a story', () => {
     expect(rolesOf('Council backs a new bridge', 'Mayor speaks of luck')).toEqual(['body', 'body'])
   })
 
-  it.each(['WILL THE BRIDGE HOLD?', 'Mayor: “We will win!”', 'Bridge plan backed by the U.S.', '140 cars on one bridge', '“Never again,” says the mayor’s aide', '£4bn for a bridge'])(
+  it.each(['WILL THE BRIDGE HOLD?', 'Mayor: “We will win!”', 'Bridge plan backed by the U.S.', '140 cars on one bridge', '“Never again,” says the mayor’s aide', '£4bn for a bridge',
+    'eBridge sales slow in the north', '[Updated] Bridge opens', 'Bridge to close? Not so fast', 'She Left the Port Authority. Now She Runs It.'])(
     'are a headline as they are: %s', (headline) => {
       expect(rolesOf(headline, BODY)).toEqual(['headline', 'body'])
     })

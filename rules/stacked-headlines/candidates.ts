@@ -1,0 +1,59 @@
+/** Which lines on top of a story may be headlines that somebody stacked, and which are captions, bylines and labels. */
+import type { Block, Story } from '#story'
+
+// No headline is longer; a paragraph set as a heading is none.
+const LONGEST = 200
+// “(Photo: Lena Okafor)”, “Okafor/Agency”: who took the picture above. “Mayor Vale (left)”, “Above: the bridge”: who is on it.
+const CREDIT = /\b(?:photos?|photographs?|getty|pictured|illustration|courtesy|screenshot|autoplay)\b|\b(?:pictures?|images?|credits?|video) ?: |\([^()]{0,60}\/[^()]{0,60}\)|\((?:AP|PA|EPA|AFP|Reuters|Pixabay|Unsplash|Shutterstock|iStock|file)\)|\((?:\w+ ){0,2}(?:left|right|centre|center)\)|^(?:above|below|left|right|top|embed)\b ?:|^enlarge\b|©|\p{L}\/\p{Lu}\p{L}+$/iu
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?'
+// “Rowers on the lake on May 3, 2019”: a caption's date, or an event's.
+const FULL_DATE = new RegExp(`\\b${MONTH} \\d{1,2},? \\d{4}\\b|\\b\\d{1,2} ${MONTH},? \\d{4}\\b`)
+const ADDRESS = /https?:|www\.|@\w|\bclick (?:here|on|to)\b|^to read\b/i
+// “Where: the Lyric, until June”, “Updated Dec. 3 at noon”, “Key points: …”: a label, and what it labels.
+const LABEL = /^(?:(?:who|what|where|when|why|price|tickets?|venue|dates?|time|result|score|genre|author(?:ed by)?|reviewed by|publisher|directors?|writers?|starring|stars|cast|repo|team news)\b *:|(?:last |first )?(?:updated|posted|published|modified)\b|in response to\b|series:|[^/]{3,40} \/ |(?:this|the) (?:article|story) (?:is|was)\b)/i
+// “Story highlights”: what follows sums the story up, a line a point.
+const POINTS = /^(?:story )?highlights\b|^key (?:points|takeaways|facts)\b|^in (?:brief|short|summary)\b/i
+// A motto above a column, with or without its source.
+const QUOTATION = /^["“‘'][^"“”]*["”’'](?:\s*[-–—(].*)?$/
+const NOTE = /^\(.*\)$|^\[.*\]$/
+const NAME_SEGMENT = /^(?:Special to )?(?:\p{Lu}[\p{L}.’'-]* ?){1,4}$/u
+
+/** The lines on top of a story that may each be its headline, in story order. */
+export function findCandidates(story: Story): readonly Block[] {
+  const { layout } = story.facts
+  if (story.format === 'text') return withoutPoints(story, layout.headlines)
+  const top: Block[] = []
+  for (const block of story.blocks) {
+    const role = layout.roleOf(block)
+    if (role === 'headline' || (role === 'crosshead' && block.kind === 'heading')) top.push(block)
+    else if (role === 'body') break
+  }
+  return withoutPoints(story, top)
+}
+
+/** The lines down to the first of a list of points; and none that is too long for a headline. */
+function withoutPoints(story: Story, headings: readonly Block[]): readonly Block[] {
+  const blocks = headings.filter(({ start, end }) => end - start <= LONGEST)
+  const first = blocks.findIndex((block) => POINTS.test(story.slice(block).trim()))
+  return first < 0 ? blocks : blocks.slice(0, first)
+}
+
+/** Whether a line's shape tells that it is no headline: a caption with its credit, a byline, a label, a motto. */
+export function isOtherThanHeadline(line: string): boolean {
+  return CREDIT.test(line) || FULL_DATE.test(line) || ADDRESS.test(line) || LABEL.test(line) || QUOTATION.test(line) || NOTE.test(line) || isByline(line)
+}
+
+// “Lena Okafor for the Courier”
+const FOR_OUTLET = /^(?:\p{Lu}[\p{L}.’'-]+ ){2,3}for (?:[tT]he )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?$/u
+
+/** “Lena Okafor and Jonas Wexley, Torvia Courier”: names, parted by commas and “and”. */
+function isByline(line: string): boolean {
+  const segments = line.split(/, and |, | and | & /)
+  return FOR_OUTLET.test(line) || (segments.length > 1 && segments.every((segment) => NAME_SEGMENT.test(segment) && segment.includes(' ')))
+}
+
+/** Whether the next block goes on with the line: a sentence that a lost link or a tag has cut. */
+export function goesOn(story: Story, block: Block): boolean {
+  const next = story.blocks[block.index + 1]
+  return next !== undefined && /^(?:[,;:.!?)]|\p{Ll}[\p{Ll}’' ])/u.test(story.text.slice(next.start, next.start + 2))
+}

@@ -1,0 +1,84 @@
+/** Two headlines over one story, one of them another story’s: “Xiaomi CEO says it has 140 vehicles” over a story of a blacklist. */
+import { defineRule } from '#rule'
+import type { Block, Facts, Story } from '#story'
+import { findCandidates, goesOn, isOtherThanHeadline } from './candidates.ts'
+import { readBody, weigh, type BodyWords } from './fit.ts'
+import { judge, mayFit } from './judge.ts'
+
+// More lines than these are a list: of the story's points, of other stories, of what a play costs.
+const MOST_CANDIDATES = 4
+const SHORTEST_BODY = 80
+const LONGEST_QUOTE = 32
+const FOUR_WORDS = /(?:\S+ +){3}\S/
+const LOOSE: ReadonlySet<Facts['copyKind']> = new Set<Facts['copyKind']>(['opinion', 'feature', 'q-and-a'])
+
+export default defineRule({
+  id: 'stacked-headlines',
+  summary: 'Two headlines stand over the story, and one of them is another story’s.',
+  kind: 'leftover',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.2.0',
+  quotations: 'check',
+  quietIn: ['review', 'letters', 'live-blog'],
+  messages: {
+    stray: ({ line, absent }: { line: string; absent: string }) =>
+      `“${line}” is another story’s headline: no ${absent} in this one; delete it`,
+    likelyStray: ({ line, absent }: { line: string; absent: string }) =>
+      `“${line}” looks like another story’s headline: no ${absent} in this one; delete it if so`,
+  },
+  *check({ story, facts, find }) {
+    const candidates = findCandidates(story)
+    if (candidates.length < 2 || candidates.length > MOST_CANDIDATES) return
+    const body = bodyOf(story, candidates)
+    if (body.count < SHORTEST_BODY) return
+    const lines = candidates.map((block) => {
+      const text = story.slice(block).trim()
+      return { block, text, isHeadline: !isOtherThanHeadline(text) && !goesOn(story, block), fit: weigh(story, text, body) }
+    })
+    // “Torvia Arena”, “Saturday, 3 May”, “Kick-off at 3pm”: what stands over a preview.
+    if (lines.filter(({ isHeadline, text }) => !isHeadline || !FOUR_WORDS.test(text)).length > MOST_CANDIDATES - lines.length) return
+    const fitting = lines.filter((line) => line.isHeadline && mayFit(line)).sort((one, other) => one.fit.strangeness - other.fit.strangeness)[0]
+    if (!fitting) return
+    const beside = readBody([fitting.text])
+    for (const line of lines) {
+      const { block, text } = line
+      if (line === fitting || !line.isHeadline || lines.some((other) => other !== line && other.text === text)) continue
+      const fit = weigh(story, text, body, beside)
+      const place = { isBelow: block.index > fitting.block.index, isLoose: LOOSE.has(facts.copyKind) }
+      const severity = judge({ text, fit }, fitting, place)
+      if (!severity) continue
+      yield find(severity === 'error' ? 'stray' : 'likelyStray', {
+        at: block,
+        severity,
+        line: shortened(text),
+        absent: listed(fit.absent),
+        related: [{ at: fitting.block, note: 'this headline fits the story' }],
+        suggestions: [{ title: 'Delete the line', grade: severity === 'error' ? 'likely' : 'idea', edits: [{ at: block, text: '' }] }],
+      })
+    }
+  },
+})
+
+/** All that is read as copy but the lines on top. */
+function bodyOf(story: Story, candidates: readonly Block[]): BodyWords {
+  const onTop = new Set(candidates)
+  return readBody(story.blocks.filter((block) => !onTop.has(block) && story.facts.layout.isCopy(block)).map((block) => story.slice(block)))
+}
+
+/** The first words of a long line. */
+function shortened(text: string): string {
+  const plain = text.replace(/[“”"]/g, '')
+  if (plain.length <= LONGEST_QUOTE) return plain
+  const cut = plain.lastIndexOf(' ', LONGEST_QUOTE)
+  return `${plain.slice(0, cut > LONGEST_QUOTE / 2 ? cut : LONGEST_QUOTE).replace(/[,;:. –—-]+$/, '')}…`
+}
+
+const LONGEST_LIST = 22
+
+/** Some of the words that the story has not: “vehicles”, “CEO” or “140”, as many as there is room for. */
+function listed(words: readonly string[]): string {
+  const count = words.slice(0, 3).join('').length > LONGEST_LIST ? 2 : 3
+  const few = words.slice(0, count).map((word) => (word.length > LONGEST_LIST / 2 ? `“${word.slice(0, LONGEST_LIST / 2 - 1)}…”` : `“${word}”`))
+  return `${few.slice(0, -1).join(', ')} or ${few.at(-1)!}`
+}
