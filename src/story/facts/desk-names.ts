@@ -1,5 +1,6 @@
 /** Finds the names of the desk's names file in running words, whatever their capitals and small words. */
 import type { DeskName } from '../story.ts'
+import { bareName } from './bare-name.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'
 
@@ -30,12 +31,22 @@ function straight(text: string): string {
   return text.replaceAll('’', '\'')
 }
 
-/** The desk's names and their aliases, by first word. */
-export class DeskNames {
-  readonly #byFirstWord = new Map<string, Form[]>()
+/** What a form stands for, and where it ends. */
+export interface FormMatch<Value> {
+  readonly value: Value
+  /** One past its last word. */
+  readonly endWord: number
+  /** Where it ends in the text, without a possessive and without what a hyphen hangs on it. */
+  readonly end: number
+}
 
-  constructor(names: readonly DeskName[]) {
-    for (const form of names.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(readForm)) {
+/** Forms of names, by first word. Of two that are one text the first given counts. */
+export class FormIndex<Value> {
+  readonly #byFirstWord = new Map<string, (Form & { readonly value: Value })[]>()
+
+  constructor(entries: Iterable<readonly [form: string, value: Value]>) {
+    for (const [text, value] of entries) {
+      const form = { ...readForm(text), value }
       const [first] = form.words
       if (first === undefined) continue
       const forms = this.#byFirstWord.get(first)
@@ -50,16 +61,37 @@ export class DeskNames {
     return this.#byFirstWord.size === 0
   }
 
-  /** One past the last word of the desk's name that begins at a word, before `end`; nothing where none does. */
-  match(words: Words, word: number, end: number): number | undefined {
+  /** The longest form that begins at a word and ends before `end`; nothing where none does. */
+  find(words: Words, word: number, end: number): FormMatch<Value> | undefined {
     const text = straight(words.text(word))
-    const bare = withoutPossessive(text)
+    const bare = bareName(text)
     const form = this.#find(text, words, word, end) ?? (bare === text ? undefined : this.#find(bare, words, word, end))
-    return form && word + form.words.length
+      ?? this.#find(withoutPossessive(text), words, word, end)
+    if (!form) return undefined
+    const last = word + form.words.length - 1
+    return { value: form.value, endWord: last + 1, end: words.start(last) + Math.min(form.words.at(-1)!.length, words.text(last).length) }
   }
 
-  #find(first: string, words: Words, word: number, end: number): Form | undefined {
+  #find(first: string, words: Words, word: number, end: number): (Form & { readonly value: Value }) | undefined {
     return this.#byFirstWord.get(first)?.find((form) => word + form.words.length <= end && stands(form, words, word))
+  }
+}
+
+/** The desk's names and their aliases, by first word. */
+export class DeskNames {
+  readonly #forms: FormIndex<undefined>
+
+  constructor(names: readonly DeskName[]) {
+    this.#forms = new FormIndex(names.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map((form) => [form, undefined]))
+  }
+
+  get isEmpty(): boolean {
+    return this.#forms.isEmpty
+  }
+
+  /** One past the last word of the desk's name that begins at a word, before `end`; nothing where none does. */
+  match(words: Words, word: number, end: number): number | undefined {
+    return this.#forms.find(words, word, end)?.endWord
   }
 }
 
@@ -69,6 +101,6 @@ function stands({ words: parts, gaps }: Form, words: Words, word: number): boole
     const text = straight(words.text(word + place))
     if (place < gaps.length) return text === part && words.gapAfter(word + place) === gaps[place]
     // A sentence's full stop is the abbreviation's too: “a forecast from Target Corp.”
-    return text === part || withoutPossessive(text) === part || `${text}.` === part
+    return text === part || withoutPossessive(text) === part || `${text}.` === part || bareName(text) === part
   })
 }

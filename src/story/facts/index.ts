@@ -4,6 +4,7 @@ import type { CopyKind } from '../copy-kind.ts'
 import { findAcronyms, type Acronym } from './acronyms.ts'
 import { inferCopyKind } from './copy-kind.ts'
 import { findDates, type DateMention } from './dates.ts'
+import { findForbiddenForms, type ForbiddenForm } from './desk-forms.ts'
 import { linkEntities, type Entities } from './entities.ts'
 import { findFurniture, type FurnitureLine } from './furniture.ts'
 import { inferLayout, type Layout } from './layout.ts'
@@ -11,6 +12,7 @@ import { findMentions, type Mention } from './mentions.ts'
 import { findQuotations, type Quotations } from './quotations.ts'
 import { readCopy, type Reading } from './reading.ts'
 import type { Sentences } from './sentences.ts'
+import { collectSpellings, type Spellings } from './spellings.ts'
 import { weighWords, type WordEvidence } from './word-evidence.ts'
 import type { Words } from './words.ts'
 
@@ -33,6 +35,10 @@ export interface Facts {
   readonly mentions: readonly Mention[]
   /** Who is who: the mentions of one name together. */
   readonly entities: Entities
+  /** How each name is spelled, for names that might be spelled two ways. */
+  readonly spellings: Spellings
+  /** What the desk’s names file forbids and the story has. */
+  readonly forbiddenForms: readonly ForbiddenForm[]
   readonly quotations: Quotations
   readonly dates: readonly DateMention[]
   /** Acronyms with the names that the story gives them. */
@@ -55,6 +61,8 @@ export function createFacts(story: Story): Facts {
     wordEvidence: once('wordEvidence', () => weighWords(story)),
     mentions: once('mentions', () => findMentions(story)),
     entities: once('entities', () => linkEntities(story)),
+    spellings: once('spellings', () => collectSpellings(story)),
+    forbiddenForms: once('forbiddenForms', () => findForbiddenForms(story)),
     quotations: once('quotations', () => findQuotations(story)),
     dates: once('dates', () => findDates(story)),
     acronyms: once('acronyms', () => findAcronyms(story)),

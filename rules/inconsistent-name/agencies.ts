@@ -1,0 +1,88 @@
+/** A department or ministry in two orders: “the Defense Department”, “the Department of Defense”. */
+import { span, wordSet } from '#rule'
+import type { Story } from '#story'
+import data from './names.generated.ts'
+import { countedForm, type Form } from './places.ts'
+
+const TOPICS = { Department: data.departments, Ministry: data.ministries }
+const SHORTER: Readonly<Record<string, string>> = data.shorter
+const NATIONAL = wordSet(data.national)
+const LOCAL = wordSet(data.local)
+
+const LONGEST = 40
+
+/** How an agency's topic stands before its head, “the Defense Department”, and behind it, “the Department of Defense”. */
+function patternsOf(head: keyof typeof TOPICS): { readonly before: RegExp; readonly after: RegExp } {
+  const topics = [...TOPICS[head], ...Object.keys(SHORTER)].toSorted((one, other) => other.length - one.length).join('|')
+  return {
+    before: new RegExp(`(?:^|[^\\p{L}-])(${topics}) $`, 'u'),
+    after: new RegExp(`^ of (?:the )?(${topics})(?![\\p{L}-])`, 'u'),
+  }
+}
+
+const PATTERNS = { Department: patternsOf('Department'), Ministry: patternsOf('Ministry') }
+
+/** One place of an agency: its subject, its order, whose it is. */
+interface Found {
+  readonly topic: string
+  readonly order: 'topic first' | 'head first'
+  readonly start: number
+  readonly end: number
+  /** “China” in “China’s Ministry of Commerce”; nothing where the words around it don't tell. */
+  readonly owner: string | undefined
+}
+
+/** The pairs of forms in which a story names one agency. */
+export function agencyForms(story: Story): readonly (readonly Form[])[] {
+  const byTopic = new Map<string, Found[]>()
+  for (const head of ['Department', 'Ministry'] as const) {
+    for (let at = story.text.indexOf(head); at >= 0; at = story.text.indexOf(head, at + head.length)) {
+      const found = read(story.text, head, at)
+      if (!found) continue
+      const key = `${head} ${found.topic}`
+      const same = byTopic.get(key)
+      if (same) same.push(found)
+      else byTopic.set(key, [found])
+    }
+  }
+  return [...byTopic.values()].flatMap((same) => formsOf(story, same))
+}
+
+function read(text: string, head: keyof typeof TOPICS, at: number): Found | undefined {
+  const headEnd = at + head.length
+  if (/[\p{L}-]/u.test(text[headEnd] ?? ' ')) return undefined
+  const after = PATTERNS[head].after.exec(text.slice(headEnd, headEnd + LONGEST))
+  const before = PATTERNS[head].before.exec(text.slice(Math.max(0, at - LONGEST), at))
+  // “the State Department of Education” is no State Department.
+  if (before && !text.startsWith(' of ', headEnd)) {
+    const topic = before[1]!
+    const start = at - topic.length - 1
+    return { topic: SHORTER[topic] ?? topic, order: 'topic first', start, end: headEnd, owner: ownerOf(text, start, headEnd) }
+  }
+  if (!after) return undefined
+  const end = headEnd + after[0].length
+  return { topic: after[1]!, order: 'head first', start: at, end, owner: ownerOf(text, at, end) }
+}
+
+/** Whose agency stands in [start, end): the name or the kind of place right before it, or behind it after “of”. */
+function ownerOf(text: string, start: number, end: number): string | undefined {
+  const [, before] = /(?:^|[^\p{L}.])([\p{L}.]+(?:[’']s|[’'])?) $/u.exec(text.slice(Math.max(0, start - LONGEST), start)) ?? []
+  if (before !== undefined) {
+    const bare = before.replace(/[’']s?$/, '')
+    if (NATIONAL.has(bare)) return undefined
+    if (LOCAL.has(bare) || bare !== before || (/^\p{Lu}/u.test(bare) && !/^(?:The|A|An|At|In|By|But|And|From|When|As|While)$/.test(bare))) return bare
+  }
+  return /^ (?:of|in) (?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(end, end + LONGEST))?.[1]
+}
+
+/** Two forms, where a story has both orders and doesn't speak of two countries' agencies. */
+function formsOf(story: Story, same: readonly Found[]): readonly (readonly Form[])[] {
+  const orders = new Set(same.map(({ order }) => order))
+  const owners = new Set(same.flatMap(({ owner }) => owner?.slice(0, 4).toLowerCase() ?? []))
+  if (orders.size < 2 || owners.size > 1) return []
+  const forms = [...orders].flatMap((order) => {
+    const places = same.filter((found) => found.order === order).map(({ start, end }) => span(start, end))
+    return countedForm(story, story.slice(places[0]!), places) ?? []
+  })
+  return forms.length > 1 ? [forms] : []
+}

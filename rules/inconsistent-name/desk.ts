@@ -1,0 +1,65 @@
+/** What the desk's names file says of the forms in a story: declared fine, forbidden, or not as the desk writes it. */
+import type { DeskName, Span, Story } from '#story'
+import { differenceBetween, tellingPlaces, type Difference } from './difference.ts'
+import { countedForm, isQuoted, type Form } from './places.ts'
+
+/** A form that is to become another. */
+export interface Ruling {
+  /** The form as the story has it. */
+  readonly text: string
+  /** The form that the desk writes. */
+  readonly right: string
+  readonly note: string | undefined
+  readonly places: readonly Span[]
+  readonly quoted: boolean
+}
+
+/** A form that is nearly one of the desk's. */
+export interface NearForm {
+  readonly form: Form
+  readonly right: string
+  readonly note: string | undefined
+  readonly difference: Difference
+}
+
+/** The forbidden forms of a story; what stands in quotations is a ruling of its own. */
+export function forbiddenForms(story: Story): readonly Ruling[] {
+  return story.facts.forbiddenForms.flatMap(({ name: { name, note }, form, places }) => {
+    const ruling = (quoted: boolean): Ruling => (
+      { text: form, right: name, note, quoted, places: places.filter((place) => isQuoted(story, place) === quoted) }
+    )
+    return [ruling(false), ruling(true)].filter((each) => each.places.length > 0)
+  })
+}
+
+/** The forms that differ from one of the desk's in spaces, hyphens, stops, capitals or accents only. */
+export function nearForms(story: Story): readonly NearForm[] {
+  const known = new Set(story.names.flatMap(({ name, aliases = [], forbidden = [] }) => [name, ...aliases, ...forbidden]))
+  const found = new Map<string, NearForm>()
+  for (const { name, aliases = [], note } of story.names) {
+    for (const right of [name, ...aliases]) {
+      for (const { text, places } of story.facts.spellings.of(right)) {
+        if (known.has(text) || found.has(text)) continue
+        const near = nearForm(story, right, countedForm(story, text, places, { headings: true }))
+        if (near) found.set(text, { ...near, note })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+function nearForm(story: Story, right: string, form: Form | undefined): Omit<NearForm, 'note'> | undefined {
+  const difference = form && differenceBetween(right, form.text)
+  if (!form || difference === undefined) return undefined
+  // “AMAZON” for stress; “Ebay” may be how a sentence begins with “eBay”.
+  if (difference === 'case' && (form.text === form.text.toUpperCase() || form.text.slice(1) === right.slice(1))) return undefined
+  // Many desks write “US” in headlines and “U.S.” beneath them.
+  const places = tellingPlaces(story, form, difference, 0).filter(({ heading }) => difference !== 'dots' || !heading)
+  return places.length === 0 ? undefined : { form: { text: form.text, places }, right, difference }
+}
+
+/** Tells whether the desk has declared two forms of one name fine. */
+export function declaredFine(names: readonly DeskName[]): (one: string, other: string) => boolean {
+  const nameOf = new Map(names.flatMap((name) => [name.name, ...(name.aliases ?? [])].map((form): [string, DeskName] => [form, name])))
+  return (one, other) => nameOf.has(one) && nameOf.get(one) === nameOf.get(other)
+}

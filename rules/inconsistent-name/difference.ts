@@ -1,0 +1,172 @@
+/** How two forms of one name differ, and whether that is a slip or a way of the language. */
+import { wordSet } from '#rule'
+import type { Facts, Span, Story } from '#story'
+import data from './names.generated.ts'
+import type { Form, Place } from './places.ts'
+
+/** What parts two forms. `separators` are spaces and hyphens. */
+export type Difference = 'dots' | 'separators' | 'case' | 'accents'
+
+const NO_NAMES = wordSet(data.noNames)
+const SPOKEN = wordSet(data.spoken)
+const TITLES = wordSet(data.titles)
+const OPENERS = wordSet(data.openers)
+const PREFIXES = wordSet(data.prefixes)
+const FAMILIES = wordSet(data.families)
+const PEOPLES = wordSet(data.peoples)
+const KEPT = wordSet(data.kept)
+const BEHIND_NOUN = wordSet(data.behindNoun)
+const NATIONS = wordSet(data.nations)
+const OFFICIAL = wordSet(data.official)
+
+const INITIALS = /^(?:(?:\p{Lu}\.?){1,4}|(?:St|Mt|Ft)\.?)$/u
+
+/** What parts two forms that share a key; nothing where it is an apostrophe, an ampersand, or how the marks are drawn. */
+export function differenceBetween(one: string, other: string): Difference | undefined {
+  const [a, b] = [levelMarks(one), levelMarks(other)]
+  if (a === b) return undefined
+  const [plainA, plainB] = [withoutAccents(a), withoutAccents(b)]
+  if (plainA === plainB) return 'accents'
+  if (plainA.replaceAll('.', '') === plainB.replaceAll('.', '')) return 'dots'
+  if (plainA.toLowerCase() === plainB.toLowerCase()) return 'case'
+  const [joinedA, joinedB] = [joined(plainA), joined(plainB)]
+  if (joinedA === joinedB) return 'separators'
+  // “J. P. Morgan” and “JPMorgan”: dots and spaces at once.
+  return joinedA.replaceAll('.', '') === joinedB.replaceAll('.', '') ? 'dots' : undefined
+}
+
+function levelMarks(text: string): string {
+  return text.replaceAll('’', '\'').replaceAll('‑', '-')
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+function joined(text: string): string {
+  return text.replace(/[ -]/g, '').toLowerCase()
+}
+
+/** Whether a form is only the opening of a longer name at a place: “J.P.” of “J.P. Morgan”, “St.” of “St. Louis”. */
+export function isOpening(story: Story, text: string, { end }: Span): boolean {
+  if (!INITIALS.test(text) || NATIONS.has(text.replaceAll('.', ''))) return false
+  return (/^[SMF]t$/.test(text) ? /^\.? \p{Lu}/u : /^ \p{Lu}/u).test(story.text.slice(end, end + 3))
+}
+
+/** The places of a form that show how the desk writes the name, where it differs so from another that stands `rival` times. */
+export function tellingPlaces(story: Story, form: Form, difference: Difference, rival: number): readonly Place[] {
+  const { text } = form
+  if (KEPT.has(text)) return form.places.filter(({ end }) => !/^ (?:and )?\p{Lu}/u.test(story.text.slice(end, end + 6)))
+  if (difference === 'dots' && /^U\.? ?S\.?$/.test(text)) return form.places.filter((place) => !isOfficial(story.text, place))
+  if (difference === 'case') return form.places.filter((place) => !place.heading && !isAmongCapitals(story.text, text, place))
+  if (difference === 'separators' && text.includes('-') && form.places.length <= rival && isOfOrdinaryWords(story.facts, text)) {
+    return form.places.filter(({ end }) => !isAttributive(story.text, end))
+  }
+  return form.places
+}
+
+/** “US$3 million”, “US Airways”, “U.S. District Court”: as it writes itself. */
+function isOfficial(text: string, { start, end }: Place): boolean {
+  if (/[$£€]/.test(text[end] ?? ' ') || text[start - 1] === '$') return true
+  const next = /^ ([A-Z][A-Za-z]+)/.exec(text.slice(end, end + 20))?.[1]
+  return next !== undefined && OFFICIAL.has(next)
+}
+
+/** “BREAKING: TRUMP WINS”: a word in capitals beside others in capitals. */
+function isAmongCapitals(text: string, form: string, { start, end }: Place): boolean {
+  if (form !== form.toUpperCase()) return false
+  return /^[^\p{L}\n]{1,3}\p{Lu}{2,}(?!\p{Ll})/u.test(text.slice(end, end + 8))
+    || /(?<!\p{Ll})\p{Lu}{2,}[^\p{L}\n]{1,3}$/u.test(text.slice(Math.max(0, start - 8), start))
+}
+
+/** “White-House officials”: a hyphen joins two words that stand before a third. */
+function isAttributive(text: string, end: number): boolean {
+  const next = /^(?:-| )([\p{L}\d]+)/u.exec(text.slice(end, end + 20))?.[1]
+  return next !== undefined && !BEHIND_NOUN.has(next)
+}
+
+function isOfOrdinaryWords({ wordEvidence }: Facts, text: string): boolean {
+  return text.split(/[ ‑-]/).every((part) => part.length < 3 || isNoName(part) || wordEvidence.isOrdinary(part.toLowerCase()))
+}
+
+/** Whether a form that stands seldom is a slip for the usual one, by what parts them. */
+export function isSlip(story: Story, usual: Form, rare: Form, difference: Difference): boolean {
+  const { facts } = story
+  const texts: readonly [string, string] = [levelMarks(usual.text), levelMarks(rare.text)]
+  const parts = texts.flatMap((text) => text.split(/[ -]/))
+  switch (difference) {
+    case 'accents':
+      // “În” at a mark's slip is the word “In”.
+      return parts.every((part) => !facts.wordEvidence.isOrdinary(withoutAccents(part).toLowerCase()))
+    case 'dots':
+      return parts.every((part) => !isNoName(part)) && texts.every((text) => differsInInitials(text)) && !endsOnStop(texts)
+    case 'case':
+      return isSlipOfCase(story, usual, rare)
+    case 'separators':
+      return isSlipOfSeparators(story, usual, rare, parts)
+  }
+}
+
+/** Letters with or without stops, alone or before a name: “U.S.”, “J.P. Morgan”, “St. Louis”. */
+function differsInInitials(text: string): boolean {
+  return text.split(' ').some((part) => INITIALS.test(part))
+    && (text.includes(' ') || text.replaceAll('.', '').length > 1)
+}
+
+/** “SEPT.”, “Ltd”, “AI”: a month, a title, a suffix, letters for a thing. */
+function isNoName(part: string): boolean {
+  const letters = part.replaceAll('.', '')
+  return NO_NAMES.has(letters) || NO_NAMES.has(letters.slice(0, 1) + letters.slice(1).toLowerCase())
+}
+
+/** “Malcolm X.”: the stop behind a single letter may be the sentence's. */
+function endsOnStop([one, other]: readonly [string, string]): boolean {
+  return /[ .]\p{Lu}\.?$/u.test(one) && one.includes(' ') && one.replace(/\.$/, '') === other.replace(/\.$/, '')
+}
+
+function isSlipOfCase(story: Story, usual: Form, rare: Form): boolean {
+  const { facts } = story
+  const [a, b] = [usual.text, rare.text]
+  if (isOfOrdinaryWords(facts, a) && /[ ‑-]/.test(a) || isGivenName(story, usual) || isGivenName(story, rare)) return false
+  // At the start of a sentence “iPhone” may be “IPhone” and “al-Masri” “Al-Masri”.
+  if (a.slice(1) === b.slice(1)) return false
+  // “ARMs” are missiles, “Arms” are arms.
+  const capitals = [a, b].find((text) => text.replace(/(?<=[A-Z]{2})s$/, '') === text.replace(/(?<=[A-Z]{2})s$/, '').toUpperCase())
+  if (capitals === undefined) return true
+  const other = capitals === a ? b : a
+  const bare = other.replace(/[^\p{L}]/gu, '')
+  if (isNoName(capitals) || facts.wordEvidence.isOrdinary(other.toLowerCase()) || bare.length < 3) return false
+  if (SPOKEN.has(capitals.replace(/[^A-Z]/g, ''))) return true
+  // “IRAN” for stress, “SAN FRANCISCO” in a caption: letters that are no acronym stand so now and then, not as a rule.
+  return capitals === a && usual.places.length > rare.places.length && bare.length <= 4
+}
+
+function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readonly string[]): boolean {
+  const texts = [levelMarks(usual.text), levelMarks(rare.text)]
+  if (texts.some((text) => /\d/.test(text)) || parts.some((part) => NATIONS.has(part.replaceAll('.', '')))) return false
+  // “J-A-C-K-S-O-N” is spelled out; “Trump Trump” is two lines that have run together.
+  if (parts.length > 6 || texts.some((text) => /^(.{3,})[ -]?\1$/.test(text))) return false
+  const { wordEvidence } = story.facts
+  const together = joined(texts[0]!)
+  // “Data Base” and “Database” are a word, and no name.
+  if (wordEvidence.isOrdinary(together) || wordEvidence.lowerCase(together) > 0) return false
+  const split = texts.find((text) => /[ -]/.test(text))!
+  const whole = texts.find((text) => !/[ -]/.test(text))
+  // Nobody writes “SouthAfrica” on purpose, but a senator may be called Whitehouse.
+  if (whole !== undefined && /.\p{Lu}/u.test(whole)) return !isNoName(whole)
+  if (parts.some((part) => TITLES.has(part) || PEOPLES.has(part)) || OPENERS.has(split.split(/[ -]/)[0]!)) return false
+  if (whole !== undefined) return !isOfOrdinaryWords(story.facts, split) && !PREFIXES.has(split.split(/[ -]/)[0]!)
+  const hyphenated = [usual, rare].find(({ text }) => /[‑-]/.test(text))
+  if (hyphenated === undefined) return true
+  if (hyphenated === rare && PREFIXES.has(split.split(/[ -]/)[0]!)) return false
+  return !isGivenName(story, hyphenated) && !(isOfOrdinaryWords(story.facts, split) && /-\p{Ll}/u.test(levelMarks(hyphenated.text)))
+}
+
+/** “Kim Jong-un”, “Moon Jae-In”: the syllables of a given name, which agencies join in their own ways. */
+function isGivenName(story: Story, { text, places }: Form): boolean {
+  if (!/(?:^| )\p{Lu}\p{Ll}{1,5}[‑-]\p{L}\p{Ll}{1,4}$/u.test(text)) return false
+  const second = /[‑-](\p{Ll}+)$/u.exec(text)?.[1]
+  return second !== undefined && (second.length < 3 || !story.facts.wordEvidence.isOrdinary(second))
+    || places.some(({ start }) => FAMILIES.has(/(?:^|[^\p{L}])(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 8), start))?.[1] ?? ''))
+    || FAMILIES.has(text.split(' ')[0]!)
+}

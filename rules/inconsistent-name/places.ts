@@ -1,0 +1,51 @@
+/** Which places of a name count: the desk's own words, where the spelling was free. */
+import { contains } from '#rule'
+import type { Span, Story } from '#story'
+
+/** A place where a form stands. */
+export interface Place extends Span {
+  /** In a headline or a sub-head, for which many houses have a style of their own. */
+  readonly heading: boolean
+}
+
+/** One way to write a name, with the places that count. */
+export interface Form {
+  readonly text: string
+  readonly places: readonly Place[]
+}
+
+const TICKER = /(?:\b(?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSE|HKEX|ASX|TSX)\s?:\s?|[<(])$/
+
+// “XTunnel (aka X-Tunnel)”, “renamed Halden-Motors”: the copy says itself that there is another form.
+const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|renamed|name to|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
+
+/** The form with those of its places that count, if it stands in running copy at all; with `headings`, in a heading at least. */
+export function countedForm(story: Story, text: string, places: readonly Span[], { headings = false } = {}): Form | undefined {
+  const counted: Place[] = []
+  for (const place of places) {
+    if (isQuoted(story, place) || isAddress(story.text, place) || isDateline(story, place) || isTicker(story.text, place)) continue
+    if (OTHER_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start))) continue
+    counted.push({ start: place.start, end: place.end, heading: story.facts.layout.isHeading(story.blockAt(place.start)) })
+  }
+  return counted.some(({ heading }) => headings || !heading) ? { text, places: counted } : undefined
+}
+
+/** Whether a place is somebody else's words: quoted speech, a title in quotation marks, an embedded post. */
+export function isQuoted(story: Story, { start }: Span): boolean {
+  return story.blockAt(start).quoted || story.facts.quotations.holds(start)
+}
+
+/** “@RashidaTlaib”, “#HongKong”, “DailyMail.com”, “news/US/world”. */
+function isAddress(text: string, { start, end }: Span): boolean {
+  return /[@#/_\\]/.test(text[start - 1] ?? ' ') || /^(?:[@/_\\]|\.[a-z])/.test(text.slice(end, end + 2)) || /[A-Za-z]\.$/.test(text.slice(Math.max(0, start - 2), start))
+}
+
+function isDateline(story: Story, place: Span): boolean {
+  const { dateline } = story.facts.layout
+  return dateline !== undefined && contains(dateline.at, place)
+}
+
+/** “(NYSE: UPS)”, “(UPS)”, “<UPS>”. */
+function isTicker(text: string, { start, end }: Span): boolean {
+  return /[)>]/.test(text[end] ?? ' ') && TICKER.test(text.slice(Math.max(0, start - 9), start)) && !/[^A-Z]/.test(text.slice(start, end))
+}

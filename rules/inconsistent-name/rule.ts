@@ -1,0 +1,90 @@
+/** One company, agency or country is written two ways in one story, or in a way that the desk's names file forbids. */
+import { defineRule, span } from '#rule'
+import type { Edit, FindingPlace, RelatedPlace } from '#rule'
+import type { Span } from '#story'
+import { agencyForms } from './agencies.ts'
+import { declaredFine, forbiddenForms, nearForms } from './desk.ts'
+import type { Form } from './places.ts'
+import { suffixForms } from './suffixes.ts'
+import { byUse, spellingVariances, type Variance } from './variants.ts'
+import { sayRuled, sayVaried, type CountedForm } from './words.ts'
+
+const MOST_RELATED = 12
+
+export default defineRule({
+  id: 'inconsistent-name',
+  summary: 'One name is written two ways in one story, such as “U.S.” and “US”, or in a way that the desk’s names file forbids.',
+  kind: 'contradiction',
+  stage: 'stable',
+  severity: 'warning',
+  since: '0.2.0',
+  quotations: 'check',
+  messages: {
+    varied: ({ forms }: { forms: readonly [CountedForm, ...CountedForm[]] }) => sayVaried(forms),
+    ruled: ({ text, right, note }: { text: string; right: string; note: string | undefined }) => sayRuled(text, right, note),
+  },
+  *check({ story, find }) {
+    for (const { text, right, note, places, quoted } of forbiddenForms(story)) {
+      const [at, ...again] = places as [Span, ...Span[]]
+      yield find('ruled', {
+        at, text, right, note, severity: 'error',
+        related: relate(again.map((place) => ({ at: place, note: `“${text}” again` }))),
+        suggestions: [{ title: `Write “${right}”`, grade: quoted ? 'likely' : 'safe', edits: writeAt(places, right) }],
+      })
+    }
+    const near = nearForms(story)
+    for (const { form: { text, places }, right, note, difference } of near) {
+      const [at, ...again] = places
+      yield find('ruled', {
+        at: plain(at!), text, right, note, severity: difference === 'accents' ? 'info' : 'warning',
+        related: relate(again.map((place) => ({ at: plain(place), note: `“${text}” again` }))),
+        suggestions: [{ title: `Write “${right}”`, grade: 'likely', edits: writeAt(places, right) }],
+      })
+    }
+    const bothFine = declaredFine(story.names)
+    const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false })) }))
+    const judged = [...forbidden, ...near.map(({ form }) => form)]
+    for (const variance of spellingVariances(story, { bothFine, judged })) yield find('varied', varied(variance))
+    for (const forms of [...suffixForms(story), ...agencyForms(story)]) {
+      const ordered = byUse(forms)
+      if (ordered.slice(1).every(({ text }) => bothFine(ordered[0]!.text, text))) continue
+      yield find('varied', varied({ forms: ordered, difference: undefined }))
+    }
+  },
+})
+
+/** What is said of a variance: at the first place of the form that stands seldom, with all others beside it. */
+function varied({ forms, difference }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
+  const [usual, ...rare] = forms as readonly [Form, ...Form[]]
+  const rarePlaces = rare.flatMap(({ text, places }) => places.map((place) => ({ ...place, text }))).toSorted((one, other) => one.start - other.start)
+  const first = rarePlaces[0]!
+  const { text } = usual
+  // A headline may be shorter than its story: “US” over “U.S.” stays as it is.
+  const edited = rarePlaces.filter((place) => !(place.heading && difference === 'dots' && place.text.length < text.length))
+  return {
+    at: plain(first),
+    severity: difference === 'accents' ? 'info' : 'warning',
+    forms: [usual, ...rare].map((form) => ({ text: form.text, count: form.places.length })) as [CountedForm, ...CountedForm[]],
+    related: relate([
+      ...usual.places.slice(0, 1).map((place) => ({ at: plain(place), note: `here it is “${text}”` })),
+      ...rarePlaces.slice(1).map((place) => ({ at: plain(place), note: `“${place.text}”${place.text === first.text ? ' again' : ''}` })),
+      ...usual.places.slice(1).map((place) => ({ at: plain(place), note: `“${text}” again` })),
+    ]),
+    suggestions: [{ title: `Write “${text}” throughout`, grade: 'likely', edits: writeAt(edited, text) }],
+  }
+}
+
+/** In story order, and no more than a reader takes in; the last says how many are left out. */
+function relate(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
+  const shown = places.slice(0, MOST_RELATED).toSorted((one, other) => one.at.start - other.at.start)
+  const more = places.length - shown.length
+  return more === 0 ? shown : shown.map((place, index) => (index < shown.length - 1 ? place : { ...place, note: `${place.note}, and in ${more} more place${more === 1 ? '' : 's'}` }))
+}
+
+function writeAt(places: readonly Span[], text: string): readonly Edit[] {
+  return places.map((place) => ({ at: plain(place), text }))
+}
+
+function plain({ start, end }: Span): Span {
+  return span(start, end)
+}

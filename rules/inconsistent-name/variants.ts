@@ -1,0 +1,87 @@
+/** The names that a story spells two ways: spaces, hyphens, stops, capitals, accents. */
+import { overlaps } from '#rule'
+import type { Span, Spelling, Story } from '#story'
+import { differenceBetween, isOpening, isSlip, tellingPlaces, type Difference } from './difference.ts'
+import { countedForm, type Form, type Place } from './places.ts'
+
+/** A name with the ways in which the story writes it, the usual one first. */
+export interface Variance {
+  readonly forms: readonly Form[]
+  readonly difference: Difference | undefined
+}
+
+/** What the desk's names file has said already. */
+export interface Declared {
+  /** Whether the desk has declared both forms of one name fine. */
+  bothFine(one: string, other: string): boolean
+  /** The forms that have been judged by it. */
+  readonly judged: readonly Form[]
+}
+
+/** The variances of a story's names. */
+export function spellingVariances(story: Story, declared: Declared): readonly Variance[] {
+  const found: Variance[] = []
+  // “Coca Cola Co” differs from “Coca-Cola Co” as “Coca Cola” does: the shorter keys come first, and settle it.
+  const settled = new Settled()
+  for (const { places } of declared.judged) settled.add(places)
+  for (const { spellings } of story.facts.spellings.varied) {
+    const isDotted = spellings.some(({ text }) => text.includes('.'))
+    const whole = ({ text, places }: Spelling): readonly Span[] => (isDotted ? places.filter((place) => !isOpening(story, text, place)) : places)
+    const forms = byUse(spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling)) ?? []))
+      .filter(({ places }) => !settled.holdsAll(places))
+    const [usual, ...others] = forms
+    if (!usual || others.length === 0) continue
+    for (const other of others) settled.add(other.places)
+    const variance = varianceOf(story, usual, others.filter(({ text }) => !declared.bothFine(usual.text, text)))
+    if (variance) found.push(variance)
+  }
+  return found
+}
+
+/** The commonest form first; of two as common the one that came first. */
+export function byUse(forms: readonly Form[]): readonly Form[] {
+  return forms.toSorted((one, other) => other.places.length - one.places.length || one.places[0]!.start - other.places[0]!.start)
+}
+
+function varianceOf(story: Story, usual: Form, others: readonly Form[]): Variance | undefined {
+  const slips: Form[] = []
+  let telling = usual
+  let first: Difference | undefined
+  for (const other of others) {
+    const difference = differenceBetween(usual.text, other.text)
+    if (difference === undefined) continue
+    const one = withPlaces(usual, tellingPlaces(story, usual, difference, other.places.length))
+    const two = withPlaces(other, tellingPlaces(story, other, difference, usual.places.length))
+    if (!one || !two) continue
+    const [more, less] = byUse([one, two]) as [Form, Form]
+    if (!isSlip(story, more, less, difference)) continue
+    slips.push(two)
+    telling = one
+    first ??= difference
+  }
+  return first && { forms: byUse([telling, ...slips]), difference: first }
+}
+
+function withPlaces(form: Form, places: readonly Place[]): Form | undefined {
+  return places.some(({ heading }) => !heading) ? { text: form.text, places } : undefined
+}
+
+/** Stretches that have been judged. */
+class Settled {
+  readonly #byStart = new Map<number, Span>()
+
+  add(places: readonly Place[]): void {
+    for (const place of places) this.#byStart.set(place.start, place)
+  }
+
+  /** Whether each place holds one that has been judged, at its start or a little behind it. */
+  holdsAll(places: readonly Place[]): boolean {
+    return places.every((place) => {
+      for (let at = place.start; at < place.end; at++) {
+        const judged = this.#byStart.get(at)
+        if (judged && overlaps(judged, place)) return true
+      }
+      return false
+    })
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * How each name of a story is spelled: every stretch of one to three capitalised words, by the key that its spellings
+ * share. “Coca-Cola” and “Coca Cola”, “U.S.” and “US”, “BlackRock” and “Blackrock” stand under one key each.
+ */
+import { span, type Span } from '../span.ts'
+import type { Story } from '../story.ts'
+import { bareName } from './bare-name.ts'
+import { nameKey } from './name-key.ts'
+import { withoutPossessive } from './word-evidence.ts'
+import type { Words } from './words.ts'
+
+/** One way in which a name is written, with its places in story order. */
+export interface Spelling {
+  readonly text: string
+  readonly places: readonly SpellingPlace[]
+}
+
+/** A place where a spelling stands, without possessive. */
+export interface SpellingPlace extends Span {
+  /** The index of its first word. */
+  readonly word: number
+}
+
+/** The spellings of a story's names. */
+export interface Spellings {
+  /** The keys that more than one spelling shares, each with its spellings in the order of their first places; shortest key first. */
+  readonly varied: readonly { readonly key: string; readonly spellings: readonly Spelling[] }[]
+  /** The spellings that share the key of a text: the text itself, and other ways to write it. */
+  of(text: string): readonly Spelling[]
+}
+
+const LONGEST = 3
+const FULL_STOP = /^[^.]*[A-Z]{2}\.$/
+const LARGE_LETTER = /\p{Lu}/u
+const SHORTENED_PLACE = /^(?:St|Mt|Ft)$/
+// “U.S.-China talks”, “the China-US trade”: letters for a name that a hyphen joins to another.
+const INITIALS_IN_COMPOUND = /(?<=^|[-‑])(?:[A-Z]\.?){2,4}(?=$|[-‑])/g
+
+/** Collects the spellings of all sentences that aren't set in capitals. */
+export function collectSpellings(story: Story): Spellings {
+  const { sentences, words } = story.facts
+  const collector = new Collector(story)
+  for (let sentence = 0; sentence < sentences.count; sentence++) {
+    if (sentences.letterCase(sentence) === 'capitals') continue
+    collector.addSentence(words, sentences.firstWord(sentence), sentences.endWord(sentence))
+  }
+  return collector.finish()
+}
+
+/** The places of a spelling as they are collected: where each starts, and its first word. */
+class Collected implements Spelling {
+  readonly text: string
+  readonly #starts: number[] = []
+  readonly #words: number[] = []
+  #longer: Map<Collected, Collected> | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  add(start: number, word: number): void {
+    this.#starts.push(start)
+    this.#words.push(word)
+  }
+
+  /** The stretch that is this one with a word behind it; `make` makes it where there is none yet. */
+  with(word: Collected, make: () => Collected): Collected {
+    let longer = this.#longer?.get(word)
+    if (!longer) (this.#longer ??= new Map()).set(word, (longer = make()))
+    return longer
+  }
+
+  get places(): readonly SpellingPlace[] {
+    return this.#starts.map((start, index) => ({ ...span(start, start + this.text.length), word: this.#words[index]! }))
+  }
+}
+
+/** What a word gives, however often it stands. */
+interface WordForms {
+  /** The word without possessive and without what a hyphen hangs on it. */
+  readonly bare: Collected
+  /** Whether a name may go on behind it. */
+  readonly isWhole: boolean
+  /** Forms within a compound: where they start in the word, and the form. */
+  readonly within: readonly (readonly [offset: number, form: Collected])[]
+}
+
+class Collector {
+  readonly #text: string
+  readonly #byText = new Map<string, Collected>()
+  readonly #byKey = new Map<string, Collected[]>()
+  readonly #words = new Map<string, WordForms>()
+
+  constructor(story: Story) {
+    this.#text = story.text
+  }
+
+  addSentence(words: Words, first: number, end: number): void {
+    // The stretches that end at the word before, whole and capitalised, the longest first: each goes on with this word.
+    let before: readonly Collected[] = []
+    for (let word = first; word < end; word++) {
+      const start = words.start(word)
+      if (!mayBeName(this.#text, start)) {
+        before = []
+        continue
+      }
+      const text = words.text(word)
+      const { bare, isWhole, within } = this.#formsOf(text)
+      bare.add(start, word)
+      for (const [offset, form] of within) form.add(start + offset, word)
+      const stretches: Collected[] = []
+      for (let index = 0; index < before.length; index++) {
+        const length = before.length - index
+        const from = words.start(word - length)
+        const stretch = before[index]!.with(bare, () => this.#collect(this.#text.slice(from, start + bare.text.length)))
+        stretch.add(from, word - length)
+        if (length < LONGEST - 1) stretches.push(stretch)
+      }
+      if (isWhole && word + 1 < end && joins(words, word, text)) {
+        stretches.push(text.length + 2 === words.start(word + 1) - start ? this.#formsOf(`${text}.`).bare : bare)
+        before = stretches
+      } else {
+        before = []
+      }
+    }
+  }
+
+  #formsOf(text: string): WordForms {
+    let forms = this.#words.get(text)
+    if (!forms) this.#words.set(text, (forms = this.#readWord(text)))
+    return forms
+  }
+
+  #readWord(text: string): WordForms {
+    const bare = withoutStop(bareName(text))
+    const within: [number, Collected][] = []
+    if (bare.length !== text.length || text.includes('-') || text.includes('‑')) {
+      // “Coca-cola” is whole a name, though it looks like “Beijing-based”; “US-China” holds one in letters.
+      const whole = withoutStop(withoutPossessive(text))
+      if (whole.length > bare.length) within.push([0, this.#collect(whole)])
+      for (const { 0: letters, index } of bare.matchAll(INITIALS_IN_COMPOUND)) {
+        if (letters.length < bare.length) within.push([index, this.#collect(letters)])
+      }
+    }
+    return { bare: this.#collect(bare), isWhole: bare.length === text.length, within }
+  }
+
+  #collect(text: string): Collected {
+    let spelling = this.#byText.get(text)
+    if (!spelling) {
+      spelling = new Collected(text)
+      this.#byText.set(text, spelling)
+      const key = keyOf(text)
+      const same = this.#byKey.get(key)
+      if (same) same.push(spelling)
+      else this.#byKey.set(key, [spelling])
+    }
+    return spelling
+  }
+
+  finish(): Spellings {
+    const varied: { key: string; spellings: readonly Spelling[] }[] = []
+    for (const [key, spellings] of this.#byKey) if (spellings.length > 1) varied.push({ key, spellings })
+    varied.sort((one, other) => one.key.length - other.key.length)
+    return { varied, of: (text) => (this.#byKey.get(keyOf(text)) ?? []).filter(({ places }) => places.length > 0) }
+  }
+}
+
+function keyOf(text: string): string {
+  return nameKey(text.split(' '))
+}
+
+/** “He went to the SEC. Its chairman”: the stop of a sentence that was taken for an abbreviation's. A hanging hyphen goes too. */
+function withoutStop(word: string): string {
+  const last = word.charCodeAt(word.length - 1)
+  return (last === 46 && FULL_STOP.test(word)) || last === 45 ? word.slice(0, -1) : word
+}
+
+/** A cheap look at a word: a large letter first, or second as in “iPhone” and “eBay”. */
+function mayBeName(text: string, start: number): boolean {
+  const code = text.charCodeAt(start)
+  if (code >= 97 && code <= 122) {
+    const second = text.charCodeAt(start + 1)
+    return second >= 65 && second <= 90
+  }
+  return (code >= 65 && code <= 90) || (code >= 192 && LARGE_LETTER.test(text[start]!))
+}
+
+/** Whether a word and the next stand in one name as far as the gap tells: a space, or the stop of “St. Louis”. */
+function joins(words: Words, word: number, text: string): boolean {
+  return words.joinsNext(word) || (SHORTENED_PLACE.test(text) && words.gapAfter(word) === '. ')
+}
