@@ -1,0 +1,64 @@
+/** Finds the words that are a slip of the key apart, without comparing every word with every other. */
+
+import { slipsBetween } from './slips.ts'
+
+/** Two words a slip apart. */
+export interface Pair<Word> {
+  readonly one: Word
+  readonly other: Word
+  /** 1, or 2 in long words. */
+  readonly distance: number
+}
+
+// From this length on two slips in a word are still one word.
+const LONG = 9
+// In copy of any length few words open or end alike; a made-up list of names may hold thousands.
+const MOST_COMPARED = 24
+// A word with more neighbours is one of a series, as codes and made-up names are.
+const MOST_NEIGHBOURS = 8
+
+/** All pairs a slip apart, of words with distinct keys; the time grows with the number of words, never with its square. */
+export function findNeighbours<Word extends { readonly key: string }>(words: Iterable<Word>): readonly Pair<Word>[] {
+  const shelves = new Map<number, Word[]>()
+  const pairs: Pair<Word>[] = []
+  for (const word of words) {
+    const { key } = word
+    const near = new Set<Word>()
+    for (const number of shelvesOf(key)) {
+      const shelf = shelves.get(number)
+      if (!shelf) {
+        shelves.set(number, [word])
+        continue
+      }
+      for (let at = Math.max(0, shelf.length - MOST_COMPARED); at < shelf.length; at++) near.add(shelf[at]!)
+      shelf.push(word)
+    }
+    const found: Pair<Word>[] = []
+    for (const other of near) {
+      const most = Math.max(key.length, other.key.length) >= LONG ? 2 : 1
+      const distance = slipsBetween(key, other.key, most)
+      if (distance <= most) found.push({ one: other, other: word, distance })
+    }
+    if (found.length <= MOST_NEIGHBOURS) pairs.push(...found)
+  }
+  return pairs
+}
+
+/**
+ * The shelves a word stands on: by its first and by its last letters. One slip touches two letters at most, so words of
+ * seven letters that are a slip apart share their first three or their last three; shorter ones share fewer. Words that
+ * are two slips apart, one at each end, are passed over.
+ */
+function shelvesOf(key: string): number[] {
+  const numbers: number[] = []
+  if (key.length >= 6) numbers.push(code(key, 0, 3, 0), code(key, key.length - 3, 3, 1))
+  if (key.length <= 6) numbers.push(code(key, 0, 2, 2), code(key, key.length - 2, 2, 3))
+  if (key.length <= 4) numbers.push(key.charCodeAt(0) + key.charCodeAt(key.length - 1) * 0x10000 + 4 * 2 ** 48)
+  return numbers
+}
+
+function code(key: string, from: number, count: number, shelf: number): number {
+  let number = shelf
+  for (let at = 0; at < 3; at++) number = number * 0x10000 + (at < count ? key.charCodeAt(from + at) : 0)
+  return number
+}

@@ -1,0 +1,75 @@
+/** One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”. */
+import { defineRule, type Severity } from '#rule'
+import type { Story } from '#story'
+import { readDeskWords } from './desk-words.ts'
+import { isDisowned } from './disowned.ts'
+import { collectForms } from './forms.ts'
+import { Judge, type Verdict } from './judge.ts'
+import { findNeighbours } from './neighbours.ts'
+
+// So many places of the usual form are enough to compare.
+const USUAL_SHOWN = 2
+
+export default defineRule({
+  id: 'misspelt-name',
+  summary: 'A name is written in two ways a slip of the key apart, as in “Xaomi” among “Xiaomi”.',
+  kind: 'contradiction',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.2.0',
+  quotations: 'check',
+  messages: {
+    elsewhere: ({ rare, usual, times }: { rare: string; usual: string; times: number }) =>
+      `“${rare}” is “${usual}” elsewhere in the story (${times === 1 ? 'once' : `${times} times`}); check the spelling`,
+    twoWays: ({ rare, usual }: { rare: string; usual: string }) =>
+      `“${rare}” is “${usual}” elsewhere in the story; one of the two is probably misspelt`,
+    desk: ({ rare, usual }: { rare: string; usual: string }) =>
+      `“${rare}” is “${usual}” in the desk’s names; check the spelling`,
+  },
+  *check({ story, find }) {
+    const desk = readDeskWords(story.names)
+    const forms = collectForms(story)
+    const judge = new Judge(story, desk)
+    for (const verdict of worst(story, judge, findNeighbours([...desk.missing(forms), ...forms.values()]))) {
+      const { usual, rare, severity, equal } = verdict
+      const [at, ...again] = rare.places
+      const text = usual.text
+      const found = {
+        at: at!,
+        severity,
+        rare: rare.text,
+        usual: text,
+        related: [
+          ...again.map((place) => ({ at: place, note: 'the same spelling again' })),
+          ...usual.places.slice(0, USUAL_SHOWN).map((place) => ({ at: place, note: `here it is “${story.slice(place)}”` })),
+        ],
+        suggestions: [{
+          title: `Write “${text}”`,
+          grade: equal ? 'idea' as const : 'likely' as const,
+          edits: rare.places.map((place) => ({ at: place, text })),
+        }],
+      }
+      if (usual.places.length === 0) yield find('desk', found)
+      else if (equal) yield find('twoWays', found)
+      else yield find('elsewhere', { ...found, times: usual.places.length })
+    }
+  },
+})
+
+const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+
+/** One verdict a misspelling: the one with the most evidence, where several forms are a slip away. */
+function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbours<Verdict['rare']>>): Iterable<Verdict> {
+  const byRare = new Map<string, Verdict>()
+  for (const pair of pairs) {
+    const verdict = judge.weigh(pair)
+    if (!verdict || isDisowned(story, verdict)) continue
+    const known = byRare.get(verdict.rare.key)
+    if (!known || weight(verdict) > weight(known)) byRare.set(verdict.rare.key, verdict)
+  }
+  return byRare.values()
+}
+
+function weight({ severity, usual }: Verdict): number {
+  return WEIGHT[severity] * 1e6 + usual.places.length
+}
