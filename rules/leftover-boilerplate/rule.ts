@@ -1,6 +1,6 @@
 /** Words of a page that were copied along with the story: “You may also like”. The fact `furniture` finds them. */
 import { defineRule, span, type Severity } from '#rule'
-import type { Facts, Span, Story } from '#story'
+import type { CopyKind, Facts, Span, Story } from '#story'
 
 type FurnitureLine = Facts['furniture'][number]
 
@@ -24,6 +24,18 @@ const PACKS: Readonly<Record<string, string>> = {
 }
 // Desks print these on purpose.
 const OFF: ReadonlySet<string> = new Set(['wire-credits', 'photo-credits'])
+
+/** What a kind of copy prints on purpose: whole packs, and types of lines. */
+const OWN: Readonly<Partial<Record<CopyKind, ReadonlySet<string>>>> = {
+  // “10:42 a.m.” over an entry
+  'live-blog': new Set(['timestamps']),
+  // “Media contact: …”, “About Northbank Ferries”, “Follow us on …”
+  'press-release': new Set(['contacts', 'about', 'follow', 'visit', 'invitation', 'bare-link']),
+  // an address under a name
+  'letters': new Set(['contacts']),
+  // “This is a rush transcript.”
+  'transcript': new Set(['disclaimer']),
+}
 const LONGEST_QUOTE = 42
 
 export default defineRule({
@@ -57,7 +69,10 @@ export default defineRule({
     const packs = new Set(options.packs)
     const allowed = new Set(options.allow.map(bare))
     const wanted = facts.furniture.filter(({ pack, at }) => packs.has(pack) && !allowed.has(bare(story.slice(at))))
-    for (const lines of groupsOf(story, wanted)) {
+    // The kind of copy is asked for only where something depends on it.
+    const own = wanted.length === 0 ? undefined : OWN[facts.copyKind]
+    const leftovers = own ? wanted.filter(({ pack, type }) => !own.has(pack) && !own.has(type)) : wanted
+    for (const lines of groupsOf(story, leftovers)) {
       const { head, severity } = worst(lines)
       const others = lines.filter((line) => line !== head)
       const place = {

@@ -43,6 +43,15 @@ export function isOtherThanHeadline(line: string): boolean {
   return CREDIT.test(line) || FULL_DATE.test(line) || ADDRESS.test(line) || LABEL.test(line) || QUOTATION.test(line) || NOTE.test(line) || isByline(line)
 }
 
+// “Ferry strike ends (Torvia Courier) - Harbour News”: who had the story, behind its headline.
+const OUTLET = /(?: ?\([^()]{2,30}\))? (?:[-–—] |\| ?)(?:(?:The )?\p{Lu}[\p{L}.!&’'-]*!? ?){1,4}$/u
+
+/** A headline without the name of the outlet that a page hangs on it. */
+export function withoutOutlet(line: string): string {
+  const bare = line.replace(OUTLET, '')
+  return / \S+ /.test(bare) || bare === '' ? bare : line
+}
+
 // “Lena Okafor for the Courier”
 const FOR_OUTLET = /^(?:\p{Lu}[\p{L}.’'-]+ ){2,3}for (?:[tT]he )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?$/u
 

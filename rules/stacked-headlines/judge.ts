@@ -12,6 +12,8 @@ export interface Line {
 export interface Place {
   /** Below the headline that fits, where deks and captions stand, too. */
   readonly isBelow: boolean
+  /** Below a line that ends in a question mark, a colon or the like, where a headline may go on. */
+  readonly isSecondHalf: boolean
   /** Over opinion and features, where a headline may be a metaphor. */
   readonly isLoose: boolean
 }
@@ -28,6 +30,7 @@ const LOOSE = 1
 const SHARED = 0.5
 const APART = 2
 const FAR_APART = 2.5
+const SAID = /\b(?:said|says|told)\b.{0,40}[,:] [“"‘']/
 const LONGEST_BELOW = 100
 const LONGEST_QUESTION_BELOW = 60
 
@@ -37,10 +40,12 @@ export function mayFit({ text, fit }: Line): boolean {
 }
 
 /** The level at which a line is another story's headline; nothing where it may be this one's. */
-export function judge(line: Line, fitting: Line, { isBelow, isLoose }: Place): Severity | undefined {
+export function judge(line: Line, fitting: Line, { isBelow, isLoose, isSecondHalf }: Place): Severity | undefined {
   const { absent, absentWords, found, shared, isLabel } = line.fit
   const strangeness = line.fit.strangeness - shared * SHARED - (isBelow ? BELOW : 0) - (isLoose ? LOOSE : 0)
-  if (isBelow && mayBeDek(line.text) && (strangeness < UTTERLY_STRANGE || found > 1)) return undefined
+  // What stands out of a story's quotations is set like a headline, and hardly ever stands over the wrong one.
+  if (isBelow && SAID.test(line.text)) return undefined
+  if (isBelow && (isSecondHalf || mayBeDek(line.text)) && (strangeness < UTTERLY_STRANGE || found > 1)) return undefined
   if (strangeness < STRANGE || absent.length < found || absentWords < 1) return undefined
   // “Religion News Service”, “The Weekend Essay”: a label has few words, and all of them with a capital.
   if (isLabel ? absent.length < 4 || absentWords < 2 : absent.length < 2) return undefined

@@ -1,7 +1,7 @@
 /** Two headlines over one story, one of them another story’s: “Xiaomi CEO says it has 140 vehicles” over a story of a blacklist. */
 import { defineRule } from '#rule'
 import type { Block, Facts, Story } from '#story'
-import { findCandidates, goesOn, isOtherThanHeadline } from './candidates.ts'
+import { findCandidates, goesOn, isOtherThanHeadline, withoutOutlet } from './candidates.ts'
 import { readBody, weigh, type BodyWords } from './fit.ts'
 import { judge, mayFit } from './judge.ts'
 
@@ -33,7 +33,7 @@ export default defineRule({
     const body = bodyOf(story, candidates)
     if (body.count < SHORTEST_BODY) return
     const lines = candidates.map((block) => {
-      const text = story.slice(block).trim()
+      const text = withoutOutlet(story.slice(block).trim())
       return { block, text, isHeadline: !isOtherThanHeadline(text) && !goesOn(story, block), fit: weigh(story, text, body) }
     })
     // “Torvia Arena”, “Saturday, 3 May”, “Kick-off at 3pm”: what stands over a preview.
@@ -41,11 +41,13 @@ export default defineRule({
     const fitting = lines.filter((line) => line.isHeadline && mayFit(line)).sort((one, other) => one.fit.strangeness - other.fit.strangeness)[0]
     if (!fitting) return
     const beside = readBody([fitting.text])
+    // “Will the ferry sail again? ⏎ Captain breaks his silence”: a headline in two halves.
+    const endsOpen = (above: Block | undefined): boolean => above !== undefined && /[?!…:][”"’']?$/.test(story.slice(above).trim())
     for (const line of lines) {
       const { block, text } = line
       if (line === fitting || !line.isHeadline || lines.some((other) => other !== line && other.text === text)) continue
       const fit = weigh(story, text, body, beside)
-      const place = { isBelow: block.index > fitting.block.index, isLoose: LOOSE.has(facts.copyKind) }
+      const place = { isBelow: block.index > fitting.block.index, isLoose: LOOSE.has(facts.copyKind), isSecondHalf: endsOpen(candidates[candidates.indexOf(block) - 1]) }
       const severity = judge({ text, fit }, fitting, place)
       if (!severity) continue
       yield find(severity === 'error' ? 'stray' : 'likelyStray', {

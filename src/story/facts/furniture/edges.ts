@@ -1,5 +1,5 @@
 /** Where the table of shapes looks a template up: by the words that it can begin with or, failing that, end with. */
-import type { ShapeData } from './shape-table.ts'
+import type { ShapeData } from './shape.ts'
 import { Classes, closingKeys, readTemplate } from './template.ts'
 
 /** The keys that a template is looked up by. */
@@ -25,22 +25,44 @@ export function templatesOf({ lines }: ShapeData): readonly string[] {
   return lines.trim().split('\n')
 }
 
+/** The templates that a word can begin, or end: `12.3` is the fourth one of the thirteenth shape. */
+export interface EdgeIndex {
+  readonly first: ReadonlyMap<string, string>
+  readonly last: ReadonlyMap<string, string>
+}
+
 /**
- * The edges of all templates as text, a line each: `first share tweet`. `npm run generate` writes them down, since working
- * out hundreds takes longer than reading a story.
+ * Where all templates are looked up, as text, a line for each word: `first share 12.3 12.5`. `npm run generate` writes it
+ * down, since working out hundreds takes longer than reading a story.
+ * @throws {SyntaxError} as `edgeOf` does.
  */
 export function renderEdges(shapes: readonly ShapeData[], classTemplates: Readonly<Record<string, string>>): string {
   const classes = new Classes(classTemplates)
-  return shapes.flatMap(templatesOf).map((template) => {
-    const { side, keys } = edgeOf(template, classes)
-    return [side, ...keys].join(' ')
-  }).join('\n')
+  const lines = new Map<string, string[]>()
+  for (const [label, shape] of shapes.entries()) {
+    for (const [line, template] of templatesOf(shape).entries()) {
+      const { side, keys } = edgeOf(template, classes)
+      for (const key of keys) {
+        const word = `${side} ${key}`
+        const ids = lines.get(word)
+        if (ids) ids.push(`${label}.${line}`)
+        else lines.set(word, [`${label}.${line}`])
+      }
+    }
+  }
+  return [...lines].map(([word, ids]) => `${word} ${ids.join(' ')}`).join('\n')
 }
 
-/** Reads what `renderEdges` has written. */
-export function readEdges(text: string): readonly Edge[] {
-  return text.split('\n').map((line) => {
-    const [side, ...keys] = line.split(' ')
-    return { side: side as Edge['side'], keys }
-  })
+/** Reads what `renderEdges` has written; what stands behind a word is left for whoever asks for it. */
+export function readEdges(text: string): EdgeIndex {
+  const first = new Map<string, string>()
+  const last = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    const isFirst = line.startsWith('first ')
+    const from = isFirst ? 6 : 5
+    const to = line.indexOf(' ', from)
+    const side = isFirst ? first : last
+    side.set(line.slice(from, to), line.slice(to + 1))
+  }
+  return { first, last }
 }

@@ -1,7 +1,8 @@
 /** Judges which lines are furniture: by shape and position first, then weak ones by the company they keep. */
 import type { Story } from '../../story.ts'
-import type { Line, Verdict } from './lines.ts'
-import type { Certainty, Shape } from './shape-table.ts'
+import { judgeLone, judgeWords } from './alone.ts'
+import { toVerdict, type Line, type Verdict } from './lines.ts'
+import type { Certainty, Shape } from './shape.ts'
 
 const RANK: Readonly<Record<Certainty, number>> = { weak: 0, likely: 1, sure: 2 }
 // So many words of buttons in a row are no crossheads.
@@ -10,7 +11,7 @@ const FEWEST_IN_A_ROW = 3
 /** Gives each line that is furniture its verdict. */
 export function judgeLines(story: Story, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
-    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index)
+    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index) ?? judgeWords(story, lines, index)
   }
   acquitLogs(lines)
   judgeRuns(lines)
@@ -25,7 +26,7 @@ function acquitLogs(lines: readonly Line[]): void {
 function judgeAlone(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
   const line = lines[index]!
   const { shape, certainty } = strongest(line)
-  if (certainty === 'weak') return undefined
+  if (certainty === 'weak') return judgeLone(story, lines, index)
   if (certainty === 'likely' && isListed(story, lines, index, shape)) return undefined
   if (mayBeHeadline(line) && (certainty !== 'sure' || shape.opens)) return undefined
   return toVerdict(shape, certainty)
@@ -48,10 +49,6 @@ function strongest({ shapes, position }: Line): { shape: Shape; certainty: Certa
   const rank = (shape: Shape): number => RANK[shape.certainty[position]]
   const shape = shapes.reduce((best, other) => (rank(other) > rank(best) ? other : best))
   return { shape, certainty: shape.certainty[position] }
-}
-
-function toVerdict({ type, pack, opens }: Shape, certainty: Certainty): Verdict {
-  return { type, pack, opens, certainty: certainty === 'sure' ? 'sure' : 'likely' }
 }
 
 // Crossheads are set in capitals as well; so long a one is a headline.

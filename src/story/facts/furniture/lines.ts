@@ -4,8 +4,9 @@ import type { Span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import { trimmed } from '../../trimmed.ts'
 import type { FurnitureCertainty } from '../furniture.ts'
-import { shapeTable, type Position, type Shape } from './shape-table.ts'
-import { wordSet } from '../../../words/word-set.ts'
+import { hasForm } from './form.ts'
+import type { Certainty, Position, Shape } from './shape.ts'
+import { shapeTable } from './shape-table.ts'
 
 /** What a line was found to be. */
 export interface Verdict {
@@ -14,6 +15,11 @@ export interface Verdict {
   readonly certainty: FurnitureCertainty
   /** Whether links to other stories may follow on the next lines. */
   readonly opens: boolean
+}
+
+/** The verdict on a line of some shape. */
+export function toVerdict({ type, pack, opens }: Shape, certainty: Certainty): Verdict {
+  return { type, pack, opens, certainty: certainty === 'sure' ? 'sure' : 'likely' }
 }
 
 /** A block, and what is known of it so far. */
@@ -69,31 +75,5 @@ export function endsSentence(text: string, start: number, end: number): boolean 
 }
 
 function ofForm(story: Story, at: Span, shapes: readonly Shape[]): readonly Shape[] {
-  return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(story, at, form))
-}
-
-function hasForm(story: Story, at: Span, form: string | undefined): boolean {
-  switch (form) {
-    case 'title': return isTitle(story.slice(at))
-    case 'clock': return isClock(story.slice(at))
-    case 'bracketed': return /^\[.*\]\.?$/.test(story.slice(at))
-    // “Read: What the welders want”, not “Read: that was the only rule”.
-    case 'label': return /^[^:|•·»›>→–—/-]*[:|•·»›>→–—/-]+ ?["“‘'(]?[\p{Lu}\p{N}]/u.test(story.slice(at))
-    default: return true
-  }
-}
-
-const SMALL_WORDS = wordSet('a an and as at by for from in of on or the to with')
-
-/** Most words capitalised, and no full stop unless it is long: “Read More Council Backs Tram Line”. */
-function isTitle(text: string): boolean {
-  const words = text.split(' ').slice(2, 12).filter((word) => /^\p{L}{2}/u.test(word) && !SMALL_WORDS.has(word))
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return capitals > words.length * 0.7 && (words.length > 6 || !/[.!]$/.test(text))
-}
-
-/** “Nov. 19, 2019, 9:02 a.m.”; an hour without a year is a diary's: “Saturday, June 3, 7 p.m.” */
-function isClock(text: string): boolean {
-  const hasYear = /\b(?:19|20)\d\d(?:\b|(?=\d{1,2}:))|\b\d{1,2}([./-])\d{1,2}\1\d\d\b/.test(text)
-  return hasYear && (/(?<![\d.:])\d{1,2}[:.]\d\d(?![\d.:/])|20\d{2,4}:\d\d/.test(text) || /\d ?[ap]\.?m\b/i.test(text))
+  return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(story.slice(at), form))
 }

@@ -2,10 +2,14 @@
 import { span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import type { FurnitureLine } from '../furniture.ts'
+import { hasForm } from './form.ts'
 import { mayBeHeadline } from './judgement.ts'
 import type { Line } from './lines.ts'
-import { shapeTable, type Shape } from './shape-table.ts'
+import type { Shape } from './shape.ts'
+import { shapeTable } from './shape-table.ts'
 
+const DASH = 45
+const BRACKET = 40
 // So far back from a paragraph's end its last sentences are looked for.
 const TAIL = 420
 const SHORTEST = 40
@@ -87,13 +91,18 @@ function findPlug(text: string, start: number, end: number): Part | undefined {
 }
 
 function tailShape(text: string, from: number, to: number): Shape | undefined {
-  const shapes = shapeTable().matchTail(text, from, to).filter(({ certainty }) => certainty.between !== 'weak')
+  // Behind a dash and “((” a wire sets what would be a line of its own.
+  const isLine = text.charCodeAt(from) === DASH || text.startsWith('((', from)
+  const shapes = (isLine ? shapeTable().matchLine(text, from, to) : shapeTable().matchTail(text, from, to))
+    .filter(({ certainty, form }) => certainty.between !== 'weak' && (form === undefined || hasForm(text.slice(from, to), form)))
   return shapes.find(({ certainty }) => certainty.between === 'sure') ?? shapes[0] ?? shapeTable().matchCue(text, from, to)
 }
 
-/** Whether the space at an offset parts two sentences. */
+/** Whether the space at an offset parts two sentences; a wire sets its desk behind “--” or in “((”. */
 function isGap(text: string, at: number, start: number): boolean {
   if (text.charCodeAt(at) !== 32) return false
+  const next = text.charCodeAt(at + 1)
+  if (next === text.charCodeAt(at + 2) && (next === BRACKET || (next === DASH && /^ ?[A-Z]/.test(text.slice(at + 3, at + 5))))) return true
   let before = at - 1
   while (before > start && '"”’\')]'.includes(text[before]!)) before--
   return '.!?…'.includes(text[before]!)

@@ -19,13 +19,21 @@ export default {
     "strong-link": "(subscribe|newsletters|sign in|donate|privacy (policy|notice|statement)|terms of (use|service)|terms (and|&) conditions|cookie (policy|settings|preferences)|about us|contact us|sitemap|site map|advertise with us|ad choices|adchoices|faq|log in|sign in|login)",
     "month": "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)",
     "day": "(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|today|yesterday)",
-    "zone": "(et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|hst|gmt|utc|bst|ist|cet|aest|sgt|hkt|gst|wat|sast|eastern [time])",
+    "zone": "(uk|us|amt|msk|pkt|wib|eat|cat|eet|eest|wet|jst|kst|nzst|nzdt|aedt|acst|awst|akst|akdt|t|z|local time|et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|hst|gmt|utc|bst|ist|cet|aest|sgt|hkt|gst|wat|sast|eastern [time])",
     "meridiem": "(am|pm|a.m|p.m)",
     "unit": "(second|seconds|sec|secs|minute|minutes|min|mins|hour|hours|hr|hrs|m|h|day|days|d|week|weeks|wk|wks)",
     "ago": "# <unit> ago",
-    "when": "(# (h|hr|hrs|m|min|mins)|#|<month>|<day>|<zone>|<meridiem>|<mark>|at|on|st|nd|rd|th|of|<ago>)",
+    "when": "(# (h|hr|hrs|m|min|mins)|#|<month>|<day>|<zone>|<meridiem>|<mark>|at|on|st|nd|rd|th|of|noon|midnight|<ago>)",
     "stamp": "(updated|published|posted|last (updated|modified|edited)|first published|originally published|modified|created|uploaded|published (on|at)|posted (on|at)|updated (on|at)|added|date published|issued|original)",
-    "count": "# [k|m]"
+    "count": "# [k|m]",
+    "many": "(#|one|two|three|four|five|ten|no)",
+    "often": "(daily|weekly|monthly|fortnightly|weekdays|weeknights|mornings|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|(every|each|weekday|on) [*]|to (you|your *)|straight ...|directly ...|by <mail>)",
+    "paper": "(journalism|newsroom|newsrooms|reporting|reporters|journalists|news|media|work|site|mission|paper|newspaper|coverage|website)",
+    "people": "(subscribers|members|supporters|users|readers|donors|subscriber|member)",
+    "sign-in": "(log in|login|sign in|sign up|register|subscribe|create an account|subscription)",
+    "reach-us": "(contact us|<mail> (us|our|me|<email>)|get in touch|let us know|tell us|write to us|call us|message us|text us|send us|share your)",
+    "playing": "(play|pause|mute|unmute|replay|fullscreen|full screen|exit fullscreen|picture in picture|current time|remaining time|loaded|stream type|playback rate)",
+    "control": "(duration|progress|live|volume|captions|subtitles|chapters|descriptions|audio track|autoplay|settings|off|#|<mark>)"
   },
   "cues": {
     "type": "plug",
@@ -40,7 +48,14 @@ export default {
       "your inbox",
       "enter your email",
       "you agree to our",
-      "our privacy policy"
+      "our privacy policy",
+      "our (free |daily |weekly |e-?mail |e-)*newsletters?",
+      "our mailing list",
+      "follow us on",
+      "like us on",
+      "enable javascript",
+      "disable your ad",
+      "we use cookies"
     ]
   },
   "shapes": [
@@ -49,7 +64,7 @@ export default {
       "pack": "related-links",
       "certainty": "sure",
       "opens": true,
-      "lines": "you (may|might|could|will|would|'ll|can) also (like|love|enjoy|want|prefer) [(to read|to see|these|this|our|reading|from) [*]]\nyou (may|might) [also] be interested in [these|this|our|reading] [<stories>]\nyou (may|might) like [these|this] [<stories>]\n(more|other|similar) <stories> you (may|might|could|will|'ll) [also] (like|love|enjoy|find interesting|be interested in)\n(stories|articles|posts|videos) you (may|might|could) (like|love|enjoy|have missed)\n[more|other] (related|suggested|similar|recommended) [related] <stories>\n[more] related (to this [<piece>]|items|pages|tags|photos|tweets|products|from * )\n(recommended|suggested|picked|chosen|selected|curated|just|<stories>|recommendations) for you\n(what|which) to (read|watch) next\nwe recommend\nmore to (explore|read|discover|watch)\n(read|watch) (next|this next|these next|on next)\n[(promoted|more|popular) <stories>|<stories>|more|elsewhere] (from|on|around|across) [around|across] the web\n[<stories>|offers] from our (partners|partner|sponsors|sponsor|advertisers|affiliates)\nmore [great|*] <stories> (like this|like these|like this one|for you|from us)\nmore (for|like) (you|this)\nmost (read|popular|viewed|shared|commented|discussed|watched|emailed|e-mailed|clicked) [<stories>|now|today|this week] [in *|on *|from *]\nmost (read|popular|viewed) * (stories|articles|posts|news)\n[most] (popular|trending) (now|right now|today|on *|in *)\ntrending (<stories>|now|today|this week|near you) [on *|in *]\nmore on this (<piece>|topic|issue|subject)\nmore <stories> (from|by|about|tagged|filed|in|on) *\n(read|see|view|show|browse|load|explore|discover) (more|all|other|more of our) [related] <stories>\n(keep|continue) reading [<here>|the main <piece>|the <piece>|this <piece>|below|for ...]\nscroll [down] for (video|videos|photos|pictures|the video|more *)\n(scroll|swipe|tap|keep scrolling|scroll down) (to|for) (continue|keep reading|read more|see more|more|the next) [*]\n(must read|must reads) [<stories>]\ndon't miss these [<stories>]\n"
+      "lines": "you (may|might|could|will|would|'ll|can) also (like|love|enjoy|want|prefer) [(to read|to see|these|this|our|reading|from) [*]]\nyou (may|might) [also] be interested in [these|this|our|reading] [<stories>]\nyou (may|might) like [these|this] [<stories>]\n(more|other|similar) <stories> you (may|might|could|will|'ll) [also] (like|love|enjoy|find interesting|be interested in)\n(stories|articles|posts|videos) you (may|might|could) (like|love|enjoy|have missed)\n[more|other] (related|suggested|similar|recommended) [related] <stories>\n[more] related (to this [<piece>]|items|pages|tags|photos|tweets|products|from * )\n(recommended|suggested|picked|chosen|selected|curated|just|<stories>|recommendations) for you\n(what|which) to (read|watch) next\nwe recommend\nmore to (explore|read|discover|watch)\n(read|watch) (next|this next|these next|on next)\n[(promoted|more|popular) <stories>|<stories>|more|elsewhere] (from|on|around|across) [around|across] the web\n[<stories>|offers] from our (partners|partner|sponsors|sponsor|advertisers|affiliates)\nmore [great|*] <stories> (like this|like these|like this one|for you|from us)\nmore (for|like) (you|this)\nmost (read|popular|viewed|shared|commented|discussed|watched|emailed|e-mailed|clicked) [<stories>|now|today|this week] [in *|on *|from *]\nmost (read|popular|viewed) * (stories|articles|posts|news)\n[most] (popular|trending) (now|right now|today|on *|in *)\ntrending (<stories>|now|today|this week|near you) [on *|in *]\nmore on this (<piece>|topic|issue|subject)\nmore <stories> (from|by|about|tagged|filed|in|on) *\n(read|see|view|show|browse|load|explore|discover) (more|all|other|more of our) [related] <stories>\n(keep|continue) reading [<here>|the main <piece>|the <piece>|this <piece>|below|for ...]\nscroll [down] for (video|videos|photos|pictures|the video|more *)\n(scroll|swipe|tap|keep scrolling|scroll down) (to|for) (continue|keep reading|read more|see more|more|the next) [*]\n(must read|must reads) [<stories>]\ndon't miss these [<stories>]\n(people|readers|others|users|viewers) [also|are|who *] (also|are) (read|reading|liked|like|viewed|watched|watching|shared|sharing|bought)\n(people|readers|others|users|viewers) also (read|liked|like|viewed|watched|bought)\nwhat (others|people|readers|subscribers|everyone) (are|is|else is) (reading|watching|sharing|talking about)\nyou (may|might) have missed\nmore by (this author|the author|the same author)\n(elsewhere|also|more) (on|from|in) (the|our|this) (site|web|network|website|internet)\n(companies|people|topics|tags|organizations|organisations|stocks|teams|places|products) (mentioned|featured) in this <piece>\n(explore|discover) (more|related) [<stories>|on *|content]\n"
     },
     {
       "type": "related-heading-likely",
@@ -61,7 +76,7 @@ export default {
       },
       "opens": true,
       "longest": 200,
-      "lines": "[our|the|today's|this week's] (top|latest|featured|popular|recent|editor's|editors'|editors|staff|hot) (stories|articles|posts|headlines|picks|pick|choice|videos|reads|comments|galleries|features|podcasts)\n[our|the] (latest|top|more|recent|local|featured) news [videos|headlines]\nmore (headlines|coverage|stories|articles|videos|posts|features|links|photos|galleries|top stories)\nlatest * news\nsee also\nsee also ....\nalso (read|see|watch|on *|in *)\n(related|more|recommended|see more|also|trending|popular|read more|read also|see also|read next|watch|more (from|on|in|about) [*]|from the archives) :\nmore from\n(top|latest) (stories|news) (in|from|on) *\nin case you missed it\n(icymi|up next|next up)\n(most recent|recently published|recently viewed) [<stories>|*]\n(stuff|shows|things) to watch\ndon't miss\n"
+      "lines": "[our|the|today's|this week's] (top|latest|featured|popular|recent|editor's|editors'|editors|staff|hot) (stories|articles|posts|headlines|picks|pick|choice|videos|reads|comments|galleries|features|podcasts)\n[our|the] (latest|top|more|recent|local|featured) news [videos|headlines]\nmore (headlines|coverage|stories|articles|videos|posts|features|links|photos|galleries|top stories)\nlatest * news\nsee also\nsee also ....\nalso (read|see|watch|on *|in *)\n(related|more|recommended|see more|also|trending|popular|read more|read also|see also|read next|watch|more (from|on|in|about) [*]|from the archives) :\nmore from\n(top|latest) (stories|news) (in|from|on) *\nin case you missed it\n(icymi|up next|next up)\n(most recent|recently published|recently viewed) [<stories>|*]\n(stuff|shows|things) to watch\ndon't miss\nour [top|latest|favorite|favourite] picks\nalso (of interest|in the news|from [*])\n(top|latest|trending) <stories> (today|now|this week|right now|of the (day|week|month))\npopular (this (week|month)|today|on the site)\n(latest|popular|trending|top) (in|on) (news|business|politics|sport|sports|opinion|technology|tech|entertainment|health|science|world|lifestyle|culture|travel|money|us|uk|video|videos)\n(latest|top|popular|trending) (news|stories|headlines) (in|from|on) *\n(must see|must watch|must reads)\n"
     },
     {
       "type": "if-you-liked",
@@ -73,6 +88,7 @@ export default {
     },
     {
       "type": "related-word",
+      "lone": true,
       "pack": "related-links",
       "certainty": {
         "top": "weak",
@@ -80,7 +96,7 @@ export default {
         "foot": "likely"
       },
       "opens": true,
-      "lines": "(related|recommended|trending|popular|more|latest|suggested|related coverage|must read|most recent|featured|the latest|just in|recommends|recommend|explore|discover|further reading|go deeper|for more (info|information)|what's new|see all *) [:]\nmore (from|in|on|about) [*]\nmore * (stories|articles|headlines|news)\n"
+      "lines": "(related|recommended|trending|popular|more|latest|suggested|related coverage|must read|most recent|featured|the latest|just in|recommends|recommend|explore|discover|further reading|go deeper|for more (info|information)|what's new|see all *) [:]\nmore (from|in|on|about) [*]\nmore * (stories|articles|headlines|news)\n(other|more|all|local|national) (news|stories|articles|headlines)\n(from (the|our) (archive|archives|vault)|what (to know today|we're watching|we're reading|you missed)|breaking news|developing story|live updates|for more|more sections|in this <piece>)\n(live updates|latest updates) :\n"
     },
     {
       "type": "more-link",
@@ -140,7 +156,7 @@ export default {
       "certainty": "likely",
       "longest": 260,
       "form": "bracketed",
-      "lines": "(read|watch|see|listen|more|related|photos|video|also|click|sign up|subscribe|get|find|explore|check|learn|follow|support|join) ....\n"
+      "lines": "(read|watch|see|listen|more|related|photos|video|also|click|sign up|subscribe|get (the|our|more|all)|find (out|more|our)|explore|check out|learn|follow|support|join) ....\n"
     },
     {
       "type": "unmarked-link",
@@ -166,7 +182,21 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "read [more of] (the|our|his|her|their|this|more) [*] (full|entire|original|whole|complete|rest) ... (here|now|online)\nread (more|all) (about|on|of|from) ... (here|below)\nread (the|our) (rest of *|full (story|article|report|piece|post|interview|review)|original (article|story|post))\nread (the|our) (full|original|entire) <piece> (on|at|in|from|by) *\nread more (at|from|in) ...\n(for|to read) (more|the full (story|article|report)|the rest) (visit|click|go to) ...\nto (read|see|view|find) (more|the rest|the full *|the complete *|all) ... (click|visit|go to|subscribe) ...\n(see|read|find) (more|all) (of|from|by) * (here|coverage|articles|stories)\n(read|see|find) more <stories> (by|from|on|about|in|like|here) ...\n(read|see|find) more * (coverage|stories|articles|reporting|letters) [(of|on|about|from|here) ...]\nread more .... click here ....\nvisit [the|our] (homepage|website|site|blog)\n(find|get|see) (more|all|our|*) (at|on) <url>\nfind (more|all) [of] (our|the) * (here|at *|on *)\ndownload (the|our) [*] (report|guide|ebook|e-book|whitepaper|white paper|analysis|research|checklist) [here|now|free|today]\nfollow (our|the) (live|full|latest|complete) (coverage|blog|updates|live blog) [here|of *]\n(full|complete|live|special|more) coverage [<mark>] [here|of *|on *|at *]\n(full|complete) coverage <mark> ....\nvia (ifttt|rss|feedly|buffer|zapier)\n"
+      "lines": "read [more of] (the|our|his|her|their|this|more) [*] (full|entire|original|whole|complete|rest) ... (here|now|online)\nread (more|all) (about|on|of|from) ... (here|below)\nread (the|our) (rest of *|full (story|article|report|piece|post|interview|review)|original (article|story|post))\nread (the|our) (full|original|entire) <piece> (on|at|in|from|by) *\nread more (at|from|in) ...\n(for|to read) (more|the full (story|article|report)|the rest) (visit|click|go to) ...\nto (read|see|view|find) (more|the rest|the full *|the complete *|all) ... (click|visit|go to|subscribe) ...\n(see|read|find) (more|all) (of|from|by) * (here|coverage|articles|stories)\n(read|see|find) more <stories> (by|from|on|about|in|like|here) ...\n(read|see|find) more * (coverage|stories|articles|reporting|letters) [(of|on|about|from|here) ...]\nread more .... click here ....\nvisit [the|our] (homepage|website|site|blog)\n(find|get|see) (more|all|our|*) (at|on) <url>\nfind (more|all) [of] (our|the) * (here|at *|on *)\ndownload (the|our) [*] (report|guide|ebook|e-book|whitepaper|white paper|analysis|research|checklist) [here|now|free|today]\nfollow (our|the) (live|full|latest|complete) (coverage|blog|updates|live blog) [here|of *]\n(full|complete|live|special|more) coverage [<mark>] [here|of *|on *|at *]\n(full|complete) coverage <mark> ....\nvia (ifttt|rss|feedly|buffer|zapier)\nread [the|our|this] (original|latest|full|complete|entire) (article|story|post|coverage|piece|version|news|blog|newsletter|issue) [here|now|online]\nread the [original|rest] (on|at) *\nread the (latest|story|original|report|letter) [here|<mark>|now]\n(see|read|view|find) (more|all) [of] our (coverage|stories|reporting|series) [...]\n"
+    },
+    {
+      "type": "visit",
+      "pack": "related-links",
+      "certainty": {
+        "top": "weak",
+        "between": "likely",
+        "foot": "likely"
+      },
+      "longest": 200,
+      "parts": [
+        "tail"
+      ],
+      "lines": "for (more|all|all the|the latest|all the latest|the very latest) [*] (stories|news|headlines|coverage|articles|videos|analysis|scores|like this) [...] (visit|go to|see|click|follow|head to|check|check out|subscribe|download|tune|sign up|join|like|read) ...\nfor (more|the latest) (on|about|from) ... (visit|go to|click|follow|head to|check out|subscribe|read our|see our) ...\nfor (the|all the) latest [...] (follow|subscribe|download|sign up|tune in|like us|join) ...\ncatch (all the|the) latest (news|updates|*) ...\ncatch up on (the day's|today's|the latest|what you missed|our|all the) [...]\n(find out|discover|read|hear) more about (us|our *)\n"
     },
     {
       "type": "click-here",
@@ -180,7 +210,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(click|tap|press) [here|<here>|this|on the|the] (for|to|here|if) ...\nif you (would like|want|wish) to (receive|subscribe|get|join|read|see) ... (click|subscribe|sign up|visit) ...\n... (click|tap) here\nclick here [*] (for|to|if) ...\n"
+      "lines": "(click|tap|press) [here|<here>|this|on the|the] (for|to|here|if) ...\nif you (would like|want|wish) to (receive|subscribe|get|join|read|see) ... (click|subscribe|sign up|visit) ...\n... (click|tap) here\nclick here [*] (for|to|if) ...\n(click|tap) (here|below|the link|this link) [now|below]\n"
     },
     {
       "type": "newsletter",
@@ -190,7 +220,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(sign up|subscribe|register|join|sign me up|opt in) (for|to) (our|the|this|my|any|one|all|a|free) ... <letter> [<here>|and ...|to ...|for ...]\n(sign up|subscribe|register|join|sign me up|opt in) (for|to) (our|the|this|my|free) [free] <letter> [...]\nsign up (here|now|today|free|for free|below|via <mail>|by <mail>) [to|for|and] [...]\n(sign up|subscribe) to (get|receive|have|stay) ...\n(sign up|subscribe|register) (for|to) * (alerts|updates|<mail>|briefing|digest|bulletin|roundup) [<here>|from *|from * here]\n(get|receive|have|want) ... (in|to|into) your (inbox|email|e-mail|mailbox|phone) [...]\n(get|receive) (our|the|free|a) [*] <letter> [...]\n(get|receive) ... (delivered|sent|emailed|e-mailed) [straight|directly|right|daily] (to you|by <mail>|daily|every *) [...]\n... (delivered|sent|emailed|straight|direct|directly|right) (to|into) your inbox [(daily|weekly|every (day|week|morning))]\n(thanks|thank you) for (subscribing|signing up|registering|your subscription) [...]\n(enter|type|provide) your (<mail>|<mail> address) [...]\nthis will sign you up ...\n(you're|you are|you have been|you've been|you have) [now|successfully|already] (subscribed|signed up|unsubscribed) [...]\nto (get|receive) ... (subscribe|sign up) [...]\nto (subscribe|unsubscribe|sign up) ... (click|visit|sign up|email|e-mail|enter|go) ...\nyou (may|can) (unsubscribe|opt out) ...\nunsubscribe [at any time|anytime|here|from *]\n(view|see|browse|manage|get|more|all|explore|choose|select|read) [all|our|your|other|more|a sample] (newsletters|newsletter preferences|<mail> preferences)\n[please] enter a valid (address|<mail> [address]|email)\nplease [*] (fill|enter|provide) ... (subscribe|<mail>|form) [...]\ncheck here if you ...\n"
+      "lines": "(sign up|subscribe|register|join|sign me up|opt in) (for|to) (our|the|this|my|any|one|all|a|free) ... <letter> [<here>|and ...|to ...|for ...]\n(sign up|subscribe|register|join|sign me up|opt in) (for|to) (our|the|this|my|free) [free] <letter> [...]\nsign up (here|now|today|free|for free|below|via <mail>|by <mail>) [to|for|and] [...]\n(sign up|subscribe) to (get|receive|have|stay) ...\n(sign up|subscribe|register) (for|to) * (alerts|updates|<mail>|briefing|digest|bulletin|roundup) [<here>|from *|from * here]\n(get|receive|have|want) ... (in|to|into) your (inbox|email|e-mail|mailbox|phone) [...]\n(get|receive) (our|the|free|a) [*] <letter> [...]\n(get|receive) ... (delivered|sent|emailed|e-mailed) [straight|directly|right|daily] (to you|by <mail>|daily|every *) [...]\n... (delivered|sent|emailed|straight|direct|directly|right) (to|into) your inbox [(daily|weekly|every (day|week|morning))]\n(thanks|thank you) for (subscribing|signing up|registering|your subscription) [...]\n(enter|type|provide) your (<mail>|<mail> address) [...]\nthis will sign you up ...\n(you're|you are|you have been|you've been|you have) [now|successfully|already] (subscribed|signed up|unsubscribed) [...]\nto (get|receive) ... (subscribe|sign up) [...]\nto (subscribe|unsubscribe|sign up) ... (click|visit|sign up|email|e-mail|enter|go) ...\nyou (may|can) (unsubscribe|opt out) ...\nunsubscribe [at any time|anytime|here|from *]\n(view|see|browse|manage|get|more|all|explore|choose|select|read) [all|our|your|other|more|a sample] (newsletters|newsletter preferences|<mail> preferences)\n[please] enter a valid (address|<mail> [address]|email)\nplease [*] (fill|enter|provide) ... (subscribe|<mail>|form) [...]\ncheck here if you ...\n(we|we'll|we will) [will] (never|not|won't|don't|do not) [ever] (share|sell|rent|spam) (you|your (<mail>|data|information|details|address|name|personal *)) [...]\n(thanks|thank you) [<mark>] (you've|you have|you're|you are|your) ... (subscribed|signed up|subscription|registered) [....]\n(invalid|please provide a valid|please use a valid|that's not a valid) <mail> [address]\njoin our (mailing|mail|<mail>) list [...]\n"
     },
     {
       "type": "newsletter-likely",
@@ -204,7 +234,15 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "sign up (for|to) ... [<here>]\n... sign up (here|now|today|for free|below)\n... subscribe (here|now|today|for free|below)\n... (get|subscribe to|sign up (for|to)|join) our (free|daily|weekly|morning|*) (newsletter|newsletters) [<here>]\n... our newsletter\n... (subscribe to|sign up for|join) ... (newsletter|newsletters) [<here>]\n... (in|to|into) your inbox [daily|weekly|now|today]\nget ((the|our|all the) latest|[more|breaking] news|[*] by <mail>|[*] (alerts|updates|headlines|newsletters)) [....]\n(want|need|looking for|like|love|enjoying|enjoyed|enjoy|loved|liked) ... (newsletter|inbox|sign up|subscribe) [...]\n(join|subscribe to|get|try) (the|our|my) * <letter> [...]\nstay (informed|updated|up to date|connected|in the know|in the loop|up to speed) [with|of|on|about|by] [...]\n(never|don't ever|dont ever|dont) miss (a|an|out|another) ...\nget ... (emailed|sent|delivered) to (me|you) [...]\n(please|thanks please) check your (inbox|<mail>) ...\n(daily|weekly|free|morning|evening) newsletter ....\ndon't miss (out|another|our|the latest) ...\nbe the first to (know|hear|find out|get|read) [...]\n(follow|subscribe|updates) (by|via) (<mail>|rss)\n(our|free|<mail>|weekly|daily|morning|evening|the most recent|most recent|today's) [free|weekly|daily|news|<mail>] (newsletter|newsletters) [sign up|signup|subscription]\nbreaking news (alerts|<mail>)\n(newsletter|newsletters|<mail>) (signup|sign up|subscription|archive|alerts|newsletter|newsletters)\n"
+      "lines": "sign up (for|to) ... [<here>]\n... sign up (here|now|today|for free|below)\n... subscribe (here|now|today|for free|below)\n... (get|subscribe to|sign up (for|to)|join) our (free|daily|weekly|morning|*) (newsletter|newsletters) [<here>]\n... our newsletter\n... (subscribe to|sign up for|join) ... (newsletter|newsletters) [<here>]\n... (in|to|into) your inbox [daily|weekly|now|today]\nget ((the|our|all the) latest|[more|breaking] news|[*] by <mail>|[*] (alerts|updates|headlines|newsletters)) [....]\n(want|need|looking for|like|love|enjoying|enjoyed|enjoy|loved|liked) ... (newsletter|inbox|sign up|subscribe) [...]\n(join|subscribe to|get|try) (the|our|my) * <letter> [...]\nstay (informed|updated|up to date|connected|in the know|in the loop|up to speed) [with|of|on|about|by] [...]\n(never|don't ever|dont ever|dont) miss (a|an|out|another) ...\nget ... (emailed|sent|delivered) to (me|you) [...]\n(please|thanks please) check your (inbox|<mail>) ...\n(daily|weekly|free|morning|evening) newsletter ....\ndon't miss (out|another|our|the latest) ...\nbe the first to (know|hear|find out|get|read) [...]\n(follow|subscribe|updates) (by|via) (<mail>|rss)\n(our|free|<mail>|weekly|daily|morning|evening|the most recent|most recent|today's) [free|weekly|daily|news|<mail>] (newsletter|newsletters) [sign up|signup|subscription]\nbreaking news (alerts|<mail>)\n(newsletter|newsletters|<mail>) (signup|sign up|subscription|archive|alerts|newsletter|newsletters)\njoin [over|more than|the|our|nearly] (#|thousands|millions|hundreds) [of] [*] (subscribers|readers|members) [...]\ndelivered <often>\n(start|begin|end|kick off|finish|wrap up) your (day|morning|week|weekend|evening) (informed|smarter|with ... (newsletter|inbox|stories|news|briefing|headlines|update|updates|us)) [...]\ndon't miss (a (beat|thing|story|moment|post|single|minute)|any) [....]\nlet our (news|journalists|newsletter|newsletters|team|experts|editors|reporters) ...\n(keep|stay|get) (up to date|up to speed|informed) (with|on|about|of) ...\nmake sense of ... (newsletter|inbox|briefing|briefings) [...]\nget (the|our|your|today's|this week's|*) (rundown|briefing|bulletin|brief|digest|dispatch|newsletter|update|updates|alerts|headlines|roundup) [....]\nget ((the|all the|more|top|local) (news|stories|headlines)|today in) ...\nsubscribe to [*] (<letter>|our *|updates)\n"
+    },
+    {
+      "type": "newsletter-blurb",
+      "pack": "newsletter",
+      "certainty": "likely",
+      "longest": 130,
+      "form": "phrase",
+      "lines": "(a|our|your) [free|*] (weekly|daily|monthly|free|morning|evening|fortnightly|twice weekly) [<mail>|news] (<mail>|newsletter|briefing|digest|roundup|round up) (with|featuring|of|on|about|that|for|covering|full|packed|from) ...\n(the (day's|week's|best|most|top|latest|biggest)|our|your|all|get|top|breaking|key|essential|weekly|daily|news|stories|must|let|exclusive|best|latest) ... (stories|news|headlines|journalism|analysis|reads|matter|matters|know|week|day|briefing) delivered <often>\n"
     },
     {
       "type": "reader-offer",
@@ -215,13 +253,14 @@ export default {
     },
     {
       "type": "newsletter-word",
+      "lone": true,
       "pack": "newsletter",
       "certainty": {
         "top": "weak",
         "between": "weak",
         "foot": "likely"
       },
-      "lines": "(newsletter|newsletters|e-newsletter|e-newsletters|[your] <mail> [address] [required]|first name|last name|zip code)\n"
+      "lines": "(newsletter|newsletters|e-newsletter|e-newsletters|[your] <mail> [address] [required]|first name|last name|zip code)\n(your (<mail>|name)|enter <mail>|<mail> us|full name|postal code|postcode|phone number|indicates required [field]|required [field])\n"
     },
     {
       "type": "subscribe",
@@ -235,7 +274,33 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "subscribe (now|today|here|for|to|and|with) [...]\nbecome (a|an) [*] (member|subscriber|supporter|patron|insider|contributor) [today|now|here|of *|for *|and *|to *]\n(support|donate to|help (fund|support|sustain)|back|fund) [our|independent|local|quality|nonprofit|non profit|public|this|*] (journalism|newsroom|reporting|journalists) [...]\n(please|help us) [*] (support (us|our *|independent *|local *)|consider (donating|supporting|subscribing|making|becoming|a *)|donate|make a (donation|contribution)) [...]\nyou can help ... (donation|donating|contribution|supporting|subscribing|member) [...]\n(make|give) (a|your) [*] (donation|contribution|gift) [...]\ndonate (now|today|online|to us)\n(already|not|are you|not yet) [yet] (a|an) (subscriber|member|registered user) [....]\nalready (have an account|registered|subscribed|signed up) [....]\n(don't|do not) have an account [....]\ncontinue with (<mail>|<network>|apple)\n(sign|log) (in|on|up) [or] (to (continue|comment|read|access|view|your *|register|subscribe|save|join|unlock|see)|with (google|facebook|apple|<mail>|your *|<network>)|or *|create|register|subscribe) [...]\nlogin (or|to|with|here|now|using|via) [...]\nregister or (login|log in|sign in|subscribe) [...]\ncreate (a|an|your) [free] (account|profile) [...]\n(this|the rest of this|the full) <piece> is [only|exclusively] (for|available|reserved|free) [only|exclusively] (to|for) [*] (subscribers|members|registered users) [...]\n(you have|you've) (reached|read|hit|used|viewed) (your|all|the|#|*) ... (articles|article|limit|stories) [...]\nyou have # [free] (articles|article|stories) (left|remaining) [...]\npost limit reached [....]\nchoose (a|your) (membership|plan|subscription) [....]\n(start|try|get|begin|activate|claim) (your|a|our) [free|# day|# month|risk free|*] (trial|subscription) [...]\nget (free|unlimited|full|digital|instant) (trial|access|digital access) [...]\nunlimited [digital] access ...\n(enjoyed|enjoy|enjoying|liked|like|loved|love) (this|what|our) (<piece>|you read|you're reading|you see|reporting|work|journalism) [....]\nfound this <piece> (interesting|useful|helpful) [....]\nyour (support|subscription|donation|contribution) (makes|helps|powers|keeps|funds) ...\none click subscribe\nthanks for (reading|visiting|supporting *) [....]\nregister (now|today|here|for free) [to|for|and] [...]\nyou are (signed|logged) in as [*]\nstay (logged|signed) in\n(forgot|forgotten|reset|lost) [your] (password|username)\nremember me [on *]\nregister for (the|our|this) [*] (webinar|event|briefing|course) [<here>]\n(subscriber|member) (services|log in|login|sign in|benefits|agreement [*])\n(social|facebook|google) (login|sign in)\nregister for (a|an|your) [free] account\nwant more [*] (stuff|stories|deals|news|articles) [like this] [....]\n"
+      "lines": "subscribe (now|today|here|for|to|and|with) [...]\nbecome (a|an) [*] (member|subscriber|supporter|patron|insider|contributor) [today|now|here|of *|for *|and *|to *]\n(support|donate to|help (fund|support|sustain)|back|fund) [our|independent|local|quality|nonprofit|non profit|public|this|*] (journalism|newsroom|reporting|journalists) [...]\n(please|help us) [*] (support (us|our *|independent *|local *)|consider (donating|supporting|subscribing|making|becoming|a *)|donate|make a (donation|contribution)) [...]\nyou can help ... (donation|donating|contribution|supporting|subscribing|member) [...]\n(make|give) (a|your) [*] (donation|contribution|gift) [...]\ndonate (now|today|online|to us)\n(already|not|are you|not yet) [yet] (a|an) (subscriber|member|registered user) [....]\nalready (have an account|registered|subscribed|signed up) [....]\n(don't|do not) have an account [....]\ncontinue with (<mail>|<network>|apple)\n(sign|log) (in|on|up) [or] (to (continue|comment|read|access|view|your *|register|subscribe|save|join|unlock|see)|with (google|facebook|apple|<mail>|your *|<network>)|or *|create|register|subscribe) [...]\nlogin (or|to|with|here|now|using|via) [...]\nregister or (login|log in|sign in|subscribe) [...]\ncreate (a|an|your) [free] (account|profile) [...]\n(this|the rest of this|the full) <piece> is [only|exclusively] (for|available|reserved|free) [only|exclusively] (to|for) [*] (subscribers|members|registered users) [...]\n(you have|you've) (reached|read|hit|used|viewed) (your|all|the|#|*) ... (articles|article|limit|stories) [...]\nyou have # [free] (articles|article|stories) (left|remaining) [...]\npost limit reached [....]\nchoose (a|your) (membership|plan|subscription) [....]\n(start|try|get|begin|activate|claim) (your|a|our) [free|# day|# month|risk free|*] (trial|subscription) [...]\nget (free|unlimited|full|digital|instant) (trial|access|digital access) [...]\nunlimited [digital] access ...\n(enjoyed|enjoy|enjoying|liked|like|loved|love) (this|what|our) (<piece>|you read|you're reading|you see|reporting|work|journalism) [....]\nfound this <piece> (interesting|useful|helpful) [....]\nyour (support|subscription|donation|contribution) (makes|helps|powers|keeps|funds) ...\none click subscribe\nthanks for (reading|visiting|supporting *) [....]\nregister (now|today|here|for free) [to|for|and] [...]\nyou are (signed|logged) in as [*]\nstay (logged|signed) in\n(forgot|forgotten|reset|lost) [your] (password|username)\nremember me [on *]\nregister for (the|our|this) [*] (webinar|event|briefing|course) [<here>]\n(subscriber|member) (services|log in|login|sign in|benefits|agreement [*])\n(social|facebook|google) (login|sign in)\nregister for (a|an|your) [free] account\nwant more [*] (stuff|stories|deals|news|articles) [like this] [....]\nsubscribe (from|at|via|in|by|free|or|using|right) [...]\nsubscribe (to|for) continue ...\n(have|need|want) an account [<mark>] [....]\nalready (subscribe|with us|on board|registered) [....]\nplease (sign in|log in|login|register|subscribe|sign up) [....]\n(subscribers|members|subscriber|member|premium) (only|exclusive|content) [content|<piece>|<mark>]\n(exclusive|only|available|exclusively|unlocked) (for|to) (subscribers|members)\nfor subscribers [only]\n[subscriber|member|premium] exclusive\nthis (<piece>|content|feature|series) is [now|only|exclusively] (for|available|reserved|exclusive|free|unlocked|locked) [only|exclusively|to read|to access] [for|to|thanks to|because of] [*] <people> [only|....]\nto (continue|keep|finish) reading [this <piece>] [<mark>|....]\nto (read|access|view|see|unlock|enjoy|continue) (this|our|the full|the rest|unlimited|more of our|all our) ... <sign-in> [....]\n(special|limited time|introductory|subscription|subscriber) (offer|deal|sale) [<mark> ....]\n(cancel|pause) (anytime|any time|at any time) [....]\ntry (it|us|our *) (free|now|for free|risk free) [for *|today]\n(start|begin|get|claim) [my|your|a|our] free (trial|month|access)\n(start|begin) (my|your) subscription\n(unlock|access) (this|the|all|our|unlimited) (<piece>|content|stories|articles|access|full *) [....]\ngive (the gift of|a gift subscription) [...]\ngift (subscriptions|a subscription|this <piece>|article|full article)\nyou have <many> [free|more|complimentary] (article|articles|story|stories) (left|remaining) [....]\n(this is|that was) your last free (article|story) [....]\nyou've read your last [*] (article|story) [....]\n(thank you|thanks) for (reading|visiting|watching|listening|your (support|feedback|interest|comment|donation|subscription)) [....]\nregister [now] (to|for|and) (read|access|continue|get|receive|unlimited|free) [...]\n(upgrade|renew) (now|today|your (subscription|account|membership|plan))\n(welcome|hi|hello) [back] (subscriber|member)\nwelcome back\n(premium|digital|print) (subscription|subscriptions|subscribers|membership)\n(see|view|compare|choose) [your|our|all|my] [subscription|membership] (options|plans|offers)\n"
+    },
+    {
+      "type": "appeal",
+      "pack": "subscription",
+      "certainty": "likely",
+      "longest": 320,
+      "parts": [
+        "tail"
+      ],
+      "lines": "(we|our <paper>|our independent <paper>|local (journalism|news|newsrooms)|independent (journalism|media|news)|quality journalism|good journalism) (need|needs|rely on|relies on|depend on|depends on|count on|counts on|is powered by|is funded by|is made possible by|are funded by) (you to (help|support|keep)|your (support|help|donation|donations|contribution|contributions|subscription)|readers|our readers|reader (support|donations|contributions)|our members|donations from|contributions from|members like you|supporters like you|people like you|the support of (our|readers|people)) [....]\n(readers|supporters|members|donors|listeners|viewers|people) like you (make|made|help|keep|fund|power|support|are|who) [....]\nhelp us (keep|tell|continue|fund|report|grow|investigate|cover|produce|bring|stay|do more|do this|sustain|hold ...) [....]\nhelp [to] (keep|fund|support|sustain|power|save|protect) (our|us|local|independent|quality) <paper> [....]\nwill you (help|support|join|donate|consider|chip in|make|give|contribute) [us|today|now|*] [....]\n(can|could|would) you (spare|chip in|help us|support us|support our|donate) [....]\nif you (value|appreciate|believe in|care about|enjoy|enjoyed|like|rely on|love|found|want to support|can afford) .... (consider|donate|donation|donating|support us|support our|supporting our|subscribe|subscribing|contribute|contribution|chip in|sign up|join us|become a (member|subscriber|supporter|patron|donor)) [....]\nbefore you (go|leave|continue|close) .... (help|support|chip|donate|subscribe|sign|consider|join|check|take) [....]\ndear (reader|readers|subscriber|friend|friends) .... (support|help|donate|subscribe|need|subscription|donation) [....]\n(your|every|any) (support|gift|donation|contribution|subscription|membership) (makes|make|helps|help|powers|keeps|funds|allows|enables|matters|counts|will|is tax|supports) [....]\n(support|fund|back) (our|independent|local|quality|nonprofit|investigative) <paper> [(today|now|and|by|with|for|like) ....]\n(donate|give|contribute|chip in) (today|now|here|monthly|once) [(to|and|so|if|*) ....]\nbecome (a|an) [*] (donor|sponsor|sustainer|friend|backer) [....]\n(make|set up) (a|your) [*] (donation|contribution|gift|pledge) [....]\n"
+    },
+    {
+      "type": "appeal-line",
+      "pack": "subscription",
+      "certainty": {
+        "top": "weak",
+        "between": "weak",
+        "foot": "likely"
+      },
+      "lines": "before you (go|leave)\n(chip in|pitch in|give|contribute|support) [today|now|here|the *]\n"
+    },
+    {
+      "type": "thanks",
+      "pack": "subscription",
+      "certainty": "weak",
+      "lines": "(thank you|thanks) for *\nthank you\n"
     },
     {
       "type": "account-word",
@@ -275,14 +340,14 @@ export default {
         "between": "likely",
         "foot": "sure"
       },
-      "lines": "<button> [<mark>|#] <button> [<mark>|#]\n# [<mark>] (share|tweet|comment|comments|pin) [<bar>+]\n"
+      "lines": "<button> [<mark>|#] <button> [<mark>|#]\n# [<mark>] (share|tweet|comment|comments|pin) [<bar>+]\n<count> (views|reads|hits|page views|likes)\n(views|hits|reads|page views|total views|total shares|shares|likes|post views|visits) [<mark>] <count>\ntotal (views|shares|votes)\n"
     },
     {
       "type": "share",
       "pack": "sharing",
       "certainty": "sure",
       "longest": 320,
-      "lines": "share (this|our|the) (<piece>|link|url|image|photo|quote|quiz|selection|content) [....]\nshare this (on|to|via|with|by) ....\nshare (this|it|now|with friends|with [your|a] (friends|friend)|the love)\nshare (on|to|via|by) (<network>|<mail>|mail|sms|text|shortlink|print|more|vk|*) [opens in *]\nshare all [sharing] options for ....\nshare (all [sharing] options|selection|permalink|back|options|tools|<piece>) [....]\n(tweet|retweet|pin|<mail>|print|link|like|digg|bookmark|forward|republish) this [<piece>]\n(tweet|<mail>|print|send|save|copy) (<piece>|this (link|url)|[page] (link|url)|to a friend|a friend|to [a] friend|the author)\n<mail> the author [<mark> ....]\n(save|send|add|post) to (<network>|instapaper|pocket|readability|kindle|favorites|favourites|reading list|my *)\n(add|make) * (preferred source|on google)\n(read|comment) (or|and) (share|comment) [this *]\n(like|follow|find|connect with|add) us (on|at|via|across|elsewhere|here|for) [....]\njoin us (on|via) <networks> [....]\n(follow|like|find) us\n(show|hide|view|all|more|see all) [more|all] (sharing options|share options|share services|sharing)\n[#] click to (share|<mail>|print|tweet|pin) [....]\nthis <piece> has been (shared|viewed|read) # times [#]\n<count> (shares|share|retweets|tweets|likes|claps|reactions|followers|reposts|upvotes) [....]\nshare <count>\n(liked|like|enjoyed|love) (this|it) [<piece>] share [....]\nread or share this <piece> <mark> [<url>]\n(add this|share this) [sharing] buttons\n"
+      "lines": "share (this|our|the) (<piece>|link|url|image|photo|quote|quiz|selection|content) [....]\nshare this (on|to|via|with|by) ....\nshare (this|it|now|with friends|with [your|a] (friends|friend)|the love)\nshare (on|to|via|by) (<network>|<mail>|mail|sms|text|shortlink|print|more|vk|*) [opens in *]\nshare all [sharing] options for ....\nshare (all [sharing] options|selection|permalink|back|options|tools|<piece>) [....]\n(tweet|retweet|pin|<mail>|print|link|like|digg|bookmark|forward|republish) this [<piece>]\n(tweet|<mail>|print|send|save|copy) (<piece>|this (link|url)|[page] (link|url)|to a friend|a friend|to [a] friend|the author)\n<mail> the author [<mark> ....]\n(save|send|add|post) to (<network>|instapaper|pocket|readability|kindle|favorites|favourites|reading list|my *)\n(add|make) * (preferred source|on google)\n(read|comment) (or|and) (share|comment) [this *]\n(like|follow|find|connect with|add) us (on|at|via|across|elsewhere|here|for) [....]\njoin us (on|via) <networks> [....]\n(follow|like|find) us\n(show|hide|view|all|more|see all) [more|all] (sharing options|share options|share services|sharing)\n[#] click to (share|<mail>|print|tweet|pin) [....]\nthis <piece> has been (shared|viewed|read) # times [#]\n<count> (shares|share|retweets|tweets|likes|claps|reactions|followers|reposts|upvotes) [....]\nshare <count>\n(liked|like|enjoyed|love) (this|it) [<piece>] share [....]\nread or share this <piece> <mark> [<url>]\n(add this|share this) [sharing] buttons\nshare (full (article|story)|via|by|with (your|my|a) (network|friends|family|followers|colleagues)|icon|button|menu|widget) [...]\n(<network>|<mail>|link|share|close|menu|search|print|comment|bookmark|chevron|arrow|camera|user|save|play|gear) icon [....]\n(<network>|<mail>|share|site|home) logo\n[link|url] copied [to [the|your] clipboard]\n(save|bookmark|read|listen|watch) [it|this|<piece>|this <piece>] for later\n(send|forward|post|pin|gift|bookmark|save|republish|print) this [<piece>] [(to|by|via|on|with) ...]\n"
     },
     {
       "type": "follow",
@@ -296,17 +361,18 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "follow <handle> [on <networks>|and *|for *] [...]\nfollow ... on <networks> [at] [<mark>] [<handle>|<url>] [(and|for|to) ....]\n(follow|find|like|connect with) (him|her|them|me|us) (on|at|via) ...\nfollow (him|her|them|me|us|*) <handle>\nfollow * on\nfollow on <networks>\n(he|she|they) (tweets|tweet|is on <network>|can be (found|reached|followed|contacted)) (at|as|from|via|on|by) ... (<handle>|<email>|<network>) [...]\nyou can (follow|find|reach|contact|<mail>) (him|her|them|me|us) (on|at|via|by) ...\nyou can (follow|contact|<mail>) * (on <network>|at) ...\n<network> [<mark>] <handle>\n(keep in touch|stay connected|stay in touch|connect with us|join the conversation) [with us|on *]\n(join|like|find|visit) (us (on|at)|our [*] (community|page|group) [on|for|at]) *\njoin (the conversation|the discussion) (on|at|in|using|with) [*]\nlike * on (facebook|instagram)\nsubscribe to [our|*] (youtube|you tube) channel [...]\nsubscribe to * on (youtube|you tube|<player>) [...]\nfollow (topics|authors|this story|this author|this topic|this thread|the author) [...]\nget (alerts|notified|notifications) (on|for|about|when|from) ...\nfollow (reuters|us|me) [<mail> me|*]\n"
+      "lines": "follow <handle> [on <networks>|and *|for *] [...]\nfollow ... on <networks> [at] [<mark>] [<handle>|<url>] [(and|for|to) ....]\n(follow|find|like|connect with) (him|her|them|me|us) (on|at|via) ...\nfollow (him|her|them|me|us|*) <handle>\nfollow * on\nfollow on <networks>\n(he|she|they) (tweets|tweet|is on <network>|can be (found|reached|followed|contacted)) (at|as|from|via|on|by) ... (<handle>|<email>|<network>) [...]\nyou can (follow|find|reach|contact|<mail>) (him|her|them|me|us) (on|at|via|by) ...\nyou can (follow|contact|<mail>) * (on <network>|at) ...\n<network> [<mark>] <handle>\n(keep in touch|stay connected|stay in touch|connect with us|join the conversation) [with us|on *]\n(join|like|find|visit) (us (on|at)|our [*] (community|page|group) [on|for|at]) *\njoin (the conversation|the discussion) (on|at|in|using|with) [*]\nlike * on (facebook|instagram)\nsubscribe to [our|*] (youtube|you tube) channel [...]\nsubscribe to * on (youtube|you tube|<player>) [...]\nfollow (topics|authors|this story|this author|this topic|this thread|the author) [...]\nget (alerts|notified|notifications) (on|for|about|when|from) ...\nfollow (reuters|us|me) [<mail> me|*]\ntweet your (thoughts|questions|comments|*)\ntweet (us|me|him|her|them) [at|your *|<handle>|...]\non (twitter|x|instagram|facebook|<mail>) [follow] [<mark>] (<handle>|<email>)\nfollow (the|our) * on social [media]\n(follow|connect with) (the|our) (author|authors|team|reporter|writer|show) [on *]\n(follow|find|see) (more|all) (of|from) [*] (on|at) <network> [...]\n* can be (reached|followed|emailed) (at|on|via|by) [...] (<email>|<handle>)\nour <network> (page|account|feed|channel)\ntag us (on|in|at) *\n"
     },
     {
       "type": "invitation",
       "pack": "sharing",
       "certainty": "likely",
       "longest": 260,
-      "lines": "join our [*] (forum|forums|community|group|channel|club|list) ....\nvisit ... (homepage|website|site|page|blog) (for|to) ...\n"
+      "lines": "join our [*] (forum|forums|community|group|channel|club|list) ....\nvisit ... (homepage|website|site|page|blog) (for|to) ...\n(add|follow) (us|*) (on|to|as) [*] google [news] [...]\njoin (us|our|the) [*] (on|via) (whatsapp|whats app|telegram|facebook|discord|slack|signal|instagram|twitter) [...]\njoin our (whatsapp|whats app|telegram|facebook|discord|slack|signal) [group|channel|community|page|server] [...]\n(turn on|turn off|enable|allow|manage|push|browser|desktop) [desktop|push|browser|our|breaking news|*] (notifications|alerts)\nget notified [...]\n"
     },
     {
       "type": "share-button",
+      "lone": true,
       "pack": "sharing",
       "certainty": {
         "top": "weak",
@@ -317,19 +383,20 @@ export default {
     },
     {
       "type": "share-word",
+      "lone": true,
       "pack": "sharing",
       "certainty": {
         "top": "weak",
         "between": "weak",
         "foot": "likely"
       },
-      "lines": "(facebook|twitter|x|instagram|linked in|linkedin|pinterest|reddit|telegram|youtube|you tube|tik tok|tiktok|tumblr|pocket|threads|bluesky|mastodon|snapchat|messenger|<mail>|save|like|follow|followers|following|follow me|connect|rss|rss feed|rss feeds|link|sms|google [news|plus]|medium|vimeo|[+] follow [*]|shared|email me|social|+|copy|flip|patreon|<network> conversations)\n"
+      "lines": "(facebook|twitter|x|instagram|linked in|linkedin|pinterest|reddit|telegram|youtube|you tube|tik tok|tiktok|tumblr|pocket|threads|bluesky|mastodon|snapchat|messenger|<mail>|save|like|follow|followers|following|follow me|connect|rss|rss feed|rss feeds|link|sms|google [news|plus]|medium|vimeo|[+] follow [*]|shared|email me|social|+|copy|flip|patreon|<network> conversations)\n(shares|send|post|saved|bookmark|likes|whats app|pin|subscribe via|social media|follow on|repost|upvote|notify me|share count|share button)\n"
     },
     {
       "type": "advertisement",
       "pack": "advertising",
       "certainty": "sure",
-      "lines": "(advertisement|advertisements|advertising|advertorial|advert|advertise here|sponsored (<stories>|by [*])|paid (content|post|partnership|advertisement)|promoted (<stories>|by *)|partner content|brand content|ads by *|ad choices|adchoices|advertiser content [from *]|ad feedback|report [this] ad|hide ad|remove ads|skip ad|close ad|ad closed by *|our sponsors|related ads)\n(advertisement|ad|advert) <mark> *\n(using|are you using|turn off|disable|we detected) (an|your) (ad blocker|adblocker) [....]\n(advertisement|ad) [<mark>] (continue reading [the main story|below]|loading|closed [by *]|scroll to continue|skip [*]|#|# of #)\n(from|a (message|word) from) our (sponsor|sponsors|partner|partners|advertisers)\nthis <piece> (is|was) (sponsored|brought to you|presented|paid for) by *\nadvertiser disclosure [...]\n... is sponsored by\n[to] advertise (with us|here|on *|with *)\nad block users ...\nwhy am i seeing this [ad]\n"
+      "lines": "(advertisement|advertisements|advertising|advertorial|advert|advertise here|sponsored (<stories>|by [*])|paid (content|post|partnership|advertisement)|promoted (<stories>|by *)|partner content|brand content|ads by *|ad choices|adchoices|advertiser content [from *]|ad feedback|report [this] ad|hide ad|remove ads|skip ad|close ad|ad closed by *|our sponsors|related ads)\n(advertisement|ad|advert) <mark> *\n(using|are you using|turn off|disable|we detected) (an|your) (ad blocker|adblocker) [....]\n(advertisement|ad) [<mark>] (continue reading [the main story|below]|loading|closed [by *]|scroll to continue|skip [*]|#|# of #)\n(from|a (message|word) from) our (sponsor|sponsors|partner|partners|advertisers)\nthis <piece> (is|was) (sponsored|brought to you|presented|paid for) by *\nadvertiser disclosure [...]\n... is sponsored by\n[to] advertise (with us|here|on *|with *)\nad block users ...\nwhy am i seeing this [ad]\n(sponsor|sponsored|partner|partners|promoted|affiliate|paid) (message|content|links|offers|offer|stories|spotlight|note|ad|ads)\n(video ad feedback|ad feedback|sponsored ad|ad spot)\n(skip|close|hide|report|remove) (ad|ads|advertisement|advertising|advertisements)\n[by|recommended by|promoted [links] by|sponsored links by|content by|ads by] (taboola|outbrain|revcontent|zergnet|dianomi|mgid|sharethrough|nativo)\n(ad blocker|adblocker|ad block|adblock|ad blocking) [detected|*]\n(it looks like|it seems|looks like|we notice|we noticed|we've noticed|we have noticed|we see|we detected|we've detected|please|you appear|you seem|you are|you're|to continue) ... (ad blocker|adblocker|ad blocking|ad block|adblock|ad blockers|ad blocking software) [....]\nplease (whitelist|unblock|allow ads on|disable your ad|turn off your ad) ....\n"
     },
     {
       "type": "advertisement-head",
@@ -358,7 +425,7 @@ export default {
         "between": "likely",
         "foot": "likely"
       },
-      "lines": "(sponsored|presented by *|brought to you by *|supported by *|sponsored message|special offer|in partnership with *)\n"
+      "lines": "(sponsored|presented by *|brought to you by *|supported by *|sponsored message|special offer|in partnership with *)\n(ad|ads|advert|promoted by|sponsored by)\n(paid for|presented|brought to you|funded|made possible) [and *] by *\n"
     },
     {
       "type": "commerce",
@@ -372,7 +439,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(we|our site|this site|our (editors|journalists|partners|website)) [*] (may|might|can|could) (earn|receive|get|collect|make) (a|an|some|affiliate|money) ...\n(when|if) you (buy|purchase|click|shop|make|subscribe|order|book) ... (commission|affiliate|revenue|compensation|share of (the|any) *) [...]\nas an amazon associate ...\n(this|our|some|these) * (contains|contain|include|includes|may contain) [some] affiliate links [...]\nprices [are|were] (subject to change|accurate *|correct *) [...]\n(buy|shop|order|pre-order|preorder) (now|here|it now|it here|photo|photos|tickets|tickets here|reprints)\n(buy|shop) (it|now) (at|from|on) *\naffiliate (disclosure|links|link|disclaimer) [<mark> ...]\n(check|see|view) (latest price|price|deal|offer|price on *|deal at *)\n"
+      "lines": "(we|our site|this site|our (editors|journalists|partners|website)) [*] (may|might|can|could) (earn|receive|get|collect|make) (a|an|some|affiliate|money) ...\n(when|if) you (buy|purchase|click|shop|make|subscribe|order|book) ... (commission|affiliate|revenue|compensation|share of (the|any) *) [...]\nas an amazon associate ...\n(this|our|some|these) * (contains|contain|include|includes|may contain) [some] affiliate links [...]\nprices [are|were] (subject to change|accurate *|correct *) [...]\n(buy|shop|order|pre-order|preorder) (now|here|it now|it here|photo|photos|tickets|tickets here|reprints)\n(buy|shop) (it|now) (at|from|on) *\naffiliate (disclosure|links|link|disclaimer) [<mark> ...]\n(check|see|view) (latest price|price|deal|offer|price on *|deal at *)\n[all|our] (products|items|picks|deals|product) [featured *|here] (are|were|is) [*] (independently|selected|chosen) [...]\n(we|our editors) [*] independently [*] (select|selected|chosen|review|reviewed|research|evaluate) ...\n(this|our|some|these) (page|<piece>|site|links|products|content|website) ... affiliate (link|links|partners|partnerships) [...]\n(add to (cart|basket|bag|wishlist)|checkout|view deal|view offer|see deal|see price|shop all|shop the *)\n"
     },
     {
       "type": "footer",
@@ -390,7 +457,17 @@ export default {
         "foot": "sure"
       },
       "longest": 160,
-      "lines": "(skip|jump) to\n(skip|jump) to [the] [main|primary|site] (content|navigation|comments|article|footer|search|menu|end of *)\n[go] (back|return) to [the] (top|home|homepage|home page|gallery|article|story|main (page|menu)|previous page|search results|all *) [of *]\nscroll (back to top|to top|up|down)\n(next|previous|prev|older|newer) (article|story|post|page|slide|photo|image|video|gallery|stories|posts|entries) [<mark>]\n(previous|prev) [<piece>] [<mark>] next [<piece>]\n(about us|contact us|our team|site map|sitemap|site index|main menu|main navigation|navigation menu|top of page|dmca policy|footer menu|toggle (navigation|menu|search)|(open|close|show) (menu|navigation|search)|quick links|advertise with us|advertise|submit (a|an|your|photos) *|rss feeds|mobile apps|desktop site|full site|print edition|digital edition|e-paper|e-edition|today's (paper|edition)|work for us|customer (service|care)|help (center|centre)|media kit|all (sections|topics|articles|news)|search (form|site|videos|our site|this site)|enter search term|view full site|frequently asked questions|corrections policy|editorial (standards|guidelines|policy)|ethics (policy|statement)|press (center|room)|(send|give|share) [your|us] feedback|report (an error|a mistake|a typo|error)|(suggest|submit|request) a correction|licensing|[order] reprints [and permissions]|permissions|latest issue|syndication|join the newsroom)\n(about|advertise on|jobs at|careers at) (us|the (author|authors|writer)|this (blog|site|page|article|story|content|podcast|author)|our *)\n(filed|categorized|categorised) (under|to) ....\n(posted|tagged) in *\n(posted|published|tagged|archived|categorized|categorised) (under|in|as|with) <mark> ....\n(filed under|filed to|tagged|tagged with|posted in|published in|related topics|related tags|explore more on [these topics|*])\n(tags|tag|tagged|topics|categories|category|keywords|labels|related topics|related tags|in this (article|story)) <mark> [....]\n(loading|please wait) [loading|please wait|*]\n(you are|you're) here <mark> ....\n(expand|collapse|toggle|open|close|show|hide) [the|main|site] (search|navigation|menu|comment) [form|menu|bar|box|section]\n(show|hide|view|expand|collapse|toggle) (tags|all|details|more|less|menu|full (article|story)|thumbnails|navigation|this|topics)\n(an|oops|sorry) [*] (error has occurred|error occurred|something went wrong) [....]\n... (failed|wrong) [*] try again [later]\nthere was (a|an) (problem|error) [*] (registering|subscribing|with|processing|loading|signing) [....]\npage not found\n(see|show|view|read) (less|fewer)\nthis page (will|is) [automatically] (update|updated|refresh) [....]\nno html [tags] [allowed]\nview [my|your|author|mobile|full|all|original] (profile|results|history|archive|site|pages|upcoming events)\npage # of #\ncontinued on (next|page) *\nget [the] [short|share] (url|link)\n(print|printer) (friendly|version|friendly version|page|<piece>|edition)\n(choose|select|change|set|update) your (edition|language|location|region|country|city|*)\nhome (>|»|/|›|→) ....\nnews (>|»|›|→) ....\nmobile (app|apps|site|version)\n"
+      "lines": "(skip|jump) to\n(skip|jump) to [the] [main|primary|site] (content|navigation|comments|article|footer|search|menu|end of *)\n[go] (back|return) to [the] (top|home|homepage|home page|gallery|article|story|main (page|menu)|previous page|search results|all *) [of *]\nscroll (back to top|to top|up|down)\n(next|previous|prev|older|newer) (article|story|post|page|slide|photo|image|video|gallery|stories|posts|entries) [<mark>]\n(previous|prev) [<piece>] [<mark>] next [<piece>]\n(our team|site map|sitemap|site index|main menu|main navigation|navigation menu|top of page|dmca policy|footer menu|toggle (navigation|menu|search)|(open|close|show) (menu|navigation|search)|quick links|advertise with us|advertise|submit (a|an|your|photos) *|rss feeds|mobile apps|desktop site|full site|print edition|digital edition|e-paper|e-edition|today's (paper|edition)|work for us|customer (service|care)|help (center|centre)|media kit|all (sections|topics|articles|news)|search (form|site|videos|our site|this site)|enter search term|view full site|frequently asked questions|corrections policy|editorial (standards|guidelines|policy)|ethics (policy|statement)|press (center|room)|(send|give|share) [your|us] feedback|report (an error|a mistake|a typo|error)|(suggest|submit|request) a correction|licensing|[order] reprints [and permissions]|permissions|latest issue|syndication|join the newsroom)\n(filed|categorized|categorised) (under|to) ....\n(posted|tagged) in *\n(posted|published|tagged|archived|categorized|categorised) (under|in|as|with) <mark> ....\n(filed under|filed to|tagged|tagged with|posted in|published in|related topics|related tags|explore more on [these topics|*])\n(tags|tag|tagged|topics|categories|category|keywords|labels|related topics|related tags|in this (article|story)) <mark> [....]\n(loading|please wait) [loading|please wait|*]\n(you are|you're) here <mark> ....\n(expand|collapse|toggle|open|close|show|hide) [the|main|site] (search|navigation|menu|comment) [form|menu|bar|box|section]\n(show|hide|view|expand|collapse|toggle) (tags|all|details|more|less|menu|full (article|story)|thumbnails|navigation|this|topics)\n(an|oops|sorry) [*] (error has occurred|error occurred|something went wrong) [....]\n... (failed|wrong) [*] try again [later]\nthere was (a|an) (problem|error) [*] (registering|subscribing|with|processing|loading|signing) [....]\npage not found\n(see|show|view|read) (less|fewer)\nthis page (will|is) [automatically] (update|updated|refresh) [....]\nno html [tags] [allowed]\nview [my|your|author|mobile|full|all|original] (profile|results|history|archive|site|pages|upcoming events)\npage # of #\ncontinued on (next|page) *\nget [the] [short|share] (url|link)\n(print|printer) (friendly|version|friendly version|page|<piece>|edition)\n(choose|select|change|set|update) your (edition|language|location|region|country|city|*)\nhome (>|»|/|›|→) ....\nnews (>|»|›|→) ....\nmobile (app|apps|site|version)\nend of (article|content|page|gallery|main content|advertisement|post|podcast|slideshow|newsletter|list|carousel|* (carousel|post|content|gallery))\npage #\n(single|next|previous) page\nview (as|on|in|as a|as one) (single page|one page|page|browser|a browser|list|slideshow|<network>|app|the app|your browser|mobile)\n(open|read|see|view) (in|with) (browser|app|the app|our app)\nview (full|original|profile|larger|larger *|all posts by *|all posts|full *|entire *)\n(select|choose|change|set|pick) [your|a|my] (language|location|edition|weather|city|region|currency|country|time zone|state|font|theme)\n(font|text|type) size [....]\n(increase|decrease|larger|smaller|reset|bigger|change) (font|text|type) [size]\n(trust project|the trust project|how we (use your data|report)|why (trust us|you can trust *)|about our (coverage|reporting|polls|data))\n(fact checking|corrections|correction|ethics|editorial|diversity staffing|unnamed sources|anonymous sources|comments|comment|republishing) policy\nour (standards|editorial standards|ethics policy|principles|code of ethics|corrections policy) [<mark> ....]\n(go|turn|click) back\n(toggle|show|hide|see|view|display) [more|all|fewer] (options|sharing|sections|menu|navigation|replies|filters|links|results)\n(display|select|clear|reset) all\n(oops|sorry) [*] went wrong [....]\nsomething went wrong [(please|try) ....]\nskip to [*] content [skip to ...]\n(allow|show|load) [this] content\n"
+    },
+    {
+      "type": "about",
+      "pack": "navigation",
+      "certainty": {
+        "top": "likely",
+        "between": "likely",
+        "foot": "sure"
+      },
+      "lines": "contact us\n(about|advertise on|jobs at|careers at) (us|the (author|authors|writer)|this (blog|site|page|article|story|content|podcast|author)|our *)\n"
     },
     {
       "type": "tags",
@@ -405,6 +482,27 @@ export default {
       "lines": "(tags|topics|categories|keywords|more tags) ...\n"
     },
     {
+      "type": "menu-word",
+      "pack": "navigation",
+      "lone": true,
+      "certainty": {
+        "top": "weak",
+        "between": "weak",
+        "foot": "likely"
+      },
+      "lines": "(home|menu|search|close|close menu|contact|help|faq|faqs|careers|archive|archives|tags|topics|topic|categories|category|section|sections|edit|expand|collapse|cancel|submit|filter|refresh|loading|reply|replies|feedback|site feedback|accessibility|cookies|terms|directory|directions|imprint|support|account|subscriptions|membership|classifieds|obituaries|e edition|e-edition|print edition|translate|dismiss|not now|no thanks|got it|i accept|corrections|letters to the editor|advertise|advertisers|privacy|shop|store|partners|explore|disclaimer|password|first name|last name|view|read|play|pause|image|images)\n"
+    },
+    {
+      "type": "menu-button",
+      "pack": "navigation",
+      "certainty": {
+        "top": "weak",
+        "between": "likely",
+        "foot": "likely"
+      },
+      "lines": "(about|next|previous|prev|skip|sitemap|site map|rss|rss feed|rss feeds|press enter to search|back|top|more|previous next|previous image next image|tweet|retweet|pin it|e-mail|just now|zip code|your <mail>|<mail> address)\n"
+    },
+    {
       "type": "navigation-word",
       "pack": "navigation",
       "certainty": {
@@ -413,7 +511,7 @@ export default {
         "foot": "likely"
       },
       "longest": 40,
-      "lines": "<nav> [<mark>|<nav>] [<mark>|<nav>] [<mark>|<nav>]\n<link> <link> [<link>]\n(contact form|site search|active discussions|available positions|our sites|our network|our partners|latest edition|(subscription|gift|payment|delivery) options|photo galleries|text alerts|jobs and *|corrections [and clarifications]|trademarks|special reports|press releases|contributors|masthead|letters to the editor|from us)\n"
+      "lines": "<nav> [<mark>|<nav>] [<mark>|<nav>] [<mark>|<nav>]\n<link> <link> [<link>]\n(contact form|site search|active discussions|available positions|our sites|our network|our partners|latest edition|(subscription|gift|payment|delivery) options|photo galleries|text alerts|jobs and *|corrections [and clarifications]|trademarks|special reports|press releases|contributors|masthead|letters to the editor|from us)\n(not now|maybe later|no thanks|no thank you|remind me later|dismiss|got it|i accept|accept|accept and *|i agree|decline|reject|allow|ok|okay|profile|settings|opt out|welcome|what is this|hide|go|top stories menu|more options|sort by [*]|newest [first]|oldest [first]|most liked|best|powered by|weather by [*]|password|submit a *|total|view mode|autoplay|embed|embed code|download|download pdf|pdf|single page|end of story|local time|breaking|alert|alerts)\n(#|<mark>)+ (next|last|older|newer)\nor\n"
     },
     {
       "type": "section-word",
@@ -432,7 +530,7 @@ export default {
       "pack": "comments",
       "certainty": "sure",
       "longest": 260,
-      "lines": "(leave|post|add|write|submit) (a|your|an|the first|new) [first|new] (comment|reply|response|comments) [....]\n(view|show|see|read|hide|load|open|join|all|more) [post|more|all|#|the|view] [and post|older] comments [#]\n(view|show|read|see) <mark> post comments\n(#|no) [reader] (comment|comments|responses|replies|response) [so far|yet|add *|leave *|post *|on this *|<mark>] [....]\ncomments [are] [now|currently] (closed|off|disabled|#|loading|powered by *|on this *|policy|guidelines|<mark>+|subject to ....|moderated ....|reviewed ....)\n(comment|comments|commenting) (on|about|for) this (<piece>|topic|entry) [#|are closed|is *|has *|<mark>] [....]\njoin (the|in the|our) (conversation|discussion|debate) [....]\nto (post|leave|add|write) [a] (comment|comments) ....\nyour <mail> [address] will (not|never) be (published|shared) [....]\nrequired fields are marked [*]\nsave my name <mail> and website ....\n(you must [be]|please|you need to [be]|you have to [be]) (logged in|log in|registered|signed in|login|sign in|a subscriber|register|subscribe|a member) [*] (to|before|or) (post|comment|leave|reply|commenting|join|view|add|*) [....]\n(log in|login|sign in|sign up) [*] (to|and) (comment|reply|(leave|post|write|add) (a|your) (comment|reply|response)|join the (conversation|discussion|discussions)) [....]\nbe [the] first to (comment|share|reply|respond|review|leave *|post *|like *) [....]\n(what do you think|do you agree|what are your thoughts) (tell|let|share|leave|join|sound|comment|have) ....\n(tell us what you think|let us know|share your (thoughts|opinion|comments)|sound off|have your say) (in|on|about|with|at|below|by) ....\n(have your say|share your thoughts|like loading|all fields [are] required|... powered by disqus [read more]|can't see [the] comments)\ncomments and public postings ....\n(all|reader|user) comments (must|are|is|should|will) ....\nthis site uses akismet [....]\n(report|flag) [this] (comment|abuse|post|as inappropriate) [on ....]\n(active|recent|start|latest) (discussions|conversations|the conversation|a discussion)\n# active discussions\n(comments|blog comments) powered by *\nrefresh comments\npowered by disqus [....]\nnotify me (of|when|about|via) ....\ncancel reply\n(leave|post|add) [*] (comment|comments)\nplease [read|review|see|follow] our (comment|comments|commenting|community) (policy|guidelines|rules) [....]\n(post|submit) (comment|your comment|comments)\nfollow (this discussion|this conversation|comments)\ncomment (activity|policy|rules)\n"
+      "lines": "(leave|post|add|write|submit) (a|your|an|the first|new) [first|new] (comment|reply|response|comments) [....]\n(view|show|see|read|hide|load|open|join|all|more) [post|more|all|#|the|view] [and post|older] comments [#]\n(view|show|read|see) <mark> post comments\n(#|no) [reader] (comment|comments|responses|replies|response) [so far|yet|add *|leave *|post *|on this *|<mark>] [....]\ncomments [are] [now|currently] (closed|off|disabled|#|loading|powered by *|on this *|policy|guidelines|<mark>+|subject to ....|moderated ....|reviewed ....)\n(comment|comments|commenting) (on|about|for) this (<piece>|topic|entry) [#|are closed|is *|has *|<mark>] [....]\njoin (the|in the|our) (conversation|discussion|debate) [....]\nto (post|leave|add|write) [a] (comment|comments) ....\nyour <mail> [address] will (not|never) be (published|shared) [....]\nrequired fields are marked [*]\nsave my name <mail> and website ....\n(you must [be]|please|you need to [be]|you have to [be]) (logged in|log in|registered|signed in|login|sign in|a subscriber|register|subscribe|a member) [*] (to|before|or) (post|comment|leave|reply|commenting|join|view|add|*) [....]\n(log in|login|sign in|sign up) [*] (to|and) (comment|reply|(leave|post|write|add) (a|your) (comment|reply|response)|join the (conversation|discussion|discussions)) [....]\nbe [the] first to (comment|share|reply|respond|review|leave *|post *|like *) [....]\n(what do you think|do you agree|what are your thoughts) (tell|let|share|leave|join|sound|comment|have) ....\n(tell us what you think|let us know|share your (thoughts|opinion|comments)|sound off|have your say) (in|on|about|with|at|below|by) ....\n(have your say|share your thoughts|like loading|all fields [are] required|... powered by disqus [read more]|can't see [the] comments)\ncomments and public postings ....\n(all|reader|user) comments (must|are|is|should|will) ....\nthis site uses akismet [....]\n(report|flag) [this] (comment|abuse|post|as inappropriate) [on ....]\n(active|recent|start|latest) (discussions|conversations|the conversation|a discussion)\n# active discussions\n(comments|blog comments) powered by *\nrefresh comments\npowered by disqus [....]\nnotify me (of|when|about|via) ....\ncancel reply\n(leave|post|add) [*] (comment|comments)\nplease [read|review|see|follow] our (comment|comments|commenting|community) (policy|guidelines|rules) [....]\n(post|submit) (comment|your comment|comments)\nfollow (this discussion|this conversation|comments)\ncomment (activity|policy|rules)\ncomments [are] [now] (moderated|reviewed|open|welcome|disabled|turned off|closed) [....]\n(commenting|comment|comments|community|discussion) (guidelines|policy|rules|is [now] (closed|open|disabled|unavailable) [....])\nthe comments (below|above|section) [*] (have|has|are|is|were) ....\nthis (conversation|discussion|thread|comment section|comments section|forum) is [now|currently] (moderated|closed|archived|locked) [....]\n(sort|filter|order) (by|comments) [newest|oldest|best|most *|top|comments|first|<mark>|recommended|popular|*]\n(what's|what is) your (reaction|opinion|take) [<mark>|to *|on *|about *]\n(rate|like|dislike|vote on) this <piece>\n(start|join|continue|follow) (the|a) (conversation|discussion|debate|thread) [....]\n(conversation|discussion|comments) (powered|moderated|hosted) by *\n(hide|open|close|load|toggle) [the] [more|all|#] (comment|comments|replies|conversation|discussion) [#]\n(add|share|leave|post) your (thoughts|comment|comments|opinion|view|views|voice|feedback) [....]\n(commenters|readers) (must|should|are) ... (comment|comments|commenting|post|posting|respectful|guidelines) [....]\n(please|kindly) (keep|stay|be|remain) [*] (civil|respectful|on topic|polite) [....]\n"
     },
     {
       "type": "call-for-comments",
@@ -442,7 +540,18 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "... (let us know|tell us|sound off|have your say|share your *|leave *) [...] in the comments [section] [below]\n(let us know|tell us|sound off|have your say|share your *|leave *) [...] in the comments [section] [below]\nlet us know what you (think|have to say) [....]\n"
+      "lines": "... (let us know|tell us|sound off|have your say|share your *|leave *) [...] in the comments [section] [below]\n(let us know|tell us|sound off|have your say|share your *|leave *) [...] in the comments [section] [below]\nlet us know what you (think|have to say) [....]\nwhat do you think\n"
+    },
+    {
+      "type": "comment-label",
+      "pack": "comments",
+      "certainty": {
+        "top": "weak",
+        "between": "weak",
+        "foot": "sure"
+      },
+      "lone": true,
+      "lines": "(comments|comment|leave comment|reader comments|add comment|your comment|[top rated|last|recent|latest|new] comments) [required]\n"
     },
     {
       "type": "comment-word",
@@ -459,7 +568,7 @@ export default {
       "pack": "media",
       "certainty": "sure",
       "longest": 320,
-      "lines": "[next|prev|previous|show|play|view] [image|photo|slide|picture|video|page|gallery] # (of|<mark>) [<mark>] # [next|prev|previous]\n[prev|previous|next] (image|photo|slide|picture) # of # [next]\n(next|prev|previous|play|view|show|hide) (image|photo|picture|slide|slideshow|captions|caption|thumbnails|full screen|fullscreen|video|audio)\n(enlarge|expand|click to enlarge|tap to enlarge|view larger) [this|the] (image|photo|picture|gallery|caption) [....]\n(enlarge|hide caption|toggle caption|view fullscreen|view full size|click to (enlarge|expand|play|watch|view)|full screen|play now|replay|unmute|open image in *|view (gallery|slideshow|photos)|back to gallery|photo gallery|image gallery|video player|now playing|playback speed|loading photo gallery|loading (video|the player|comments)|watch full video|video transcript|tap to unmute|hit play|exit full screen|more photos|image caption|media caption|photo and page reprints|flash video embed)\n(image|media) (copyright|caption|playback) ....\n(your|this) (browser|device) (does not|doesn't|is not|do not) (support|able|currently) ....\nthis (video|slideshow|browser|audio|embed|clip|media|player|content) (is|was|has|can|cannot|requires|isn't|could) (not|no longer|javascript|java script|unavailable|been removed|blocked|expired|currently) [....]\nmedia playback is *\n(video|audio) (unavailable|player is loading|duration *|length *)\n(sorry|we're sorry|unfortunately) (this|the|your) (video|content|browser|player) ....\n(slideshow|gallery|photos) [<mark>] # (photos|images|slides|pictures)\n# (photos|images|slides|pictures|videos) [<mark>]\nlisten to (this|the) (<piece>|audio version|audio) [....]\n(listen to (article|story)|listen live) [....]\n(audio|video|listen|watch) #\nplay (video|audio) [#] ....\nnext video ....\nyour (video|ad|content) will (play|begin|start) ....\n(photos|video|photo) and (videos|multimedia|more|photos)\nof #\n# [<mark>] min (listen|watch|video)\n"
+      "lines": "[next|prev|previous|show|play|view] [image|photo|slide|picture|video|page|gallery] # (of|<mark>) [<mark>] # [next|prev|previous]\n[prev|previous|next] (image|photo|slide|picture) # of # [next]\n(next|prev|previous|play|view|show|hide) (image|photo|picture|slide|slideshow|captions|caption|thumbnails|full screen|fullscreen|video|audio)\n(enlarge|expand|click to enlarge|tap to enlarge|view larger) [this|the] (image|photo|picture|gallery|caption) [....]\n(enlarge|hide caption|toggle caption|view fullscreen|view full size|click to (enlarge|expand|play|watch|view)|full screen|play now|replay|unmute|open image in *|view (gallery|slideshow|photos)|back to gallery|photo gallery|image gallery|video player|now playing|playback speed|loading photo gallery|loading (video|the player|comments)|watch full video|video transcript|tap to unmute|hit play|exit full screen|more photos|image caption|media caption|photo and page reprints|flash video embed)\n(image|media) (copyright|caption|playback) ....\n(your|this) (browser|device) (does not|doesn't|is not|do not) (support|able|currently) ....\nthis (video|slideshow|browser|audio|embed|clip|media|player|content) (is|was|has|can|cannot|requires|isn't|could) (not|no longer|javascript|java script|unavailable|been removed|blocked|expired|currently) [....]\nmedia playback is *\n(video|audio) (unavailable|player is loading|duration *|length *)\n(sorry|we're sorry|unfortunately) (this|the|your) (video|content|browser|player) ....\n(slideshow|gallery|photos) [<mark>] # (photos|images|slides|pictures)\n# (photos|images|slides|pictures|videos) [<mark>]\nlisten to (this|the) (<piece>|audio version|audio) [....]\n(listen to (article|story)|listen live) [....]\n(audio|video|listen|watch) #\nplay (video|audio) [#] ....\nnext video ....\nyour (video|ad|content) will (play|begin|start) ....\n(photos|video|photo) and (videos|multimedia|more|photos)\nof #\n# [<mark>] min (listen|watch|video)\n<playing> (<playing>|<control>)+\n(duration|current time|remaining time) [<mark>] #\n(audio|listen) <mark> (listen|read|play|hear) ....\n(listen|audio|video|watch|hear) [<mark>] # [<mark>|#] [min|mins|minute|minutes|sec]\n# [<mark>] (minute|minutes|min|mins) (listen|watch|video|audio|podcast)\n(hear|play) (this|the) (<piece>|episode|clip|audio)\nplay (episode|clip|podcast|full (episode|video|interview)|audio *)\nreplay (video|clip|audio)\n(show|hide|read|view|download|open) (transcript|the transcript|captions|subtitles|audio)\n(embed|embed code|copy [the] [embed] code|copy the code below to embed)\nembedded (video|content|media|audio|post|player|code)\nthis (<piece>|audio|recording) (was|is) (narrated|voiced|read aloud|read by an automated) [by] ...\nthis (audio|recording|narration|voice) is [auto|automatically|computer|ai] [generated|*] [....]\nthis [video|audio|media] (video|file|content|clip|player|embed|item|page|post) (isn't|wasn't|can't|cannot|couldn't|could not|is no longer|is not|is currently|is currently not|is un) (available|supported|unavailable|be (played|loaded|displayed|shown|viewed|found)|play|load|accessible) [....]\nto (play|view|watch|see|hear|display) (the|this|our) (video|content|audio|page|clip|media|comments|map|chart|site) ... (browser|javascript|java script|flash|cookies|enable|html|player) [....]\n(your|this) [*] browser (is|appears|may be) (not|no longer|out of date|outdated|unsupported|an *|using *|to be *) [....]\n(you are|you're|you appear to be) using (an|a) (outdated|old|unsupported|out of date|older) [version|browser] [....]\n(upgrade|update) (your|to a) [*] browser [....]\n(open|view|expand|launch|start|close|show) [the] (image|photo|picture|photos|gallery|image gallery|photo gallery|slideshow) [gallery|modal|viewer|slideshow|lightbox|in *]\nview full (image|size|photo|picture|screen|sizes) ....\n(video|image|photo|audio|media|gif) (placeholder|player|not available|unavailable|embed|can't be *)\n(fullscreen|full screen|video player|audio player|media player|tap to play|click to play|swipe [left|right|*]|zoom [in|out]|view larger|photo album)\n"
     },
     {
       "type": "media-head",
@@ -498,13 +607,14 @@ export default {
     },
     {
       "type": "media-word",
+      "lone": true,
       "pack": "media",
       "certainty": {
         "top": "weak",
         "between": "weak",
         "foot": "likely"
       },
-      "lines": "(listen|watch|play video|photo|image|caption|gallery|slideshow|photo gallery|photo of the day|view image|featured image|live blog|transcript|captions|watch live|listen now) [:]\n"
+      "lines": "(listen|watch|play video|photo|image|caption|gallery|slideshow|photo gallery|photo of the day|view image|featured image|live blog|transcript|captions|watch live|listen now) [:]\n(heard on *|story highlights|autoplay|image source|image credit|image|audio|video|videos|photos|photo|gallery|download|transcript|show transcript|audio version|full video|watch video)\n"
     },
     {
       "type": "app",
@@ -514,7 +624,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(download|get|install|try|open) (the|our) [*] <app> [...]\n(click|tap) [here] (to|for) [get|download] the [*] <app> [...]\n... download (our|the) [*] <app> [here|now|today]\n(available|download [it]|get it|get the app|download *) (on|from|in|at|for) [the] (<store>|ios|android) [...]\nour [*] <app> is [now] available ...\n(<store>|mobile app|android app|ios app|iphone app|download [the] app|get the app|open [in] app|view in app|continue in app|[*] mobile app)\nscan (the|this) qr code ...\n"
+      "lines": "(download|get|install|try|open) (the|our) [*] <app> [...]\n(click|tap) [here] (to|for) [get|download] the [*] <app> [...]\n... download (our|the) [*] <app> [here|now|today]\n(available|download [it]|get it|get the app|download *) (on|from|in|at|for) [the] (<store>|ios|android) [...]\nour [*] <app> is [now] available ...\n(<store>|mobile app|android app|ios app|iphone app|download [the] app|get the app|open [in] app|view in app|continue in app|[*] mobile app)\nscan (the|this) qr code ...\n(use|try|on the go get|read on|read in|better in) (our|the) [*] <app> [...]\non the go ... <app> [...]\n(get|download) [the] [*] <app>\n(switch to|view on|continue in|read this in|read it in) (the|our) [*] <app>\n(text|sms) * to # (for|to) (download|get) [...]\n"
     },
     {
       "type": "copyright",
@@ -524,7 +634,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(copyright|copyrights) [©] [by] # [...]\ncopyright (© ...|by * #|policy|notice|information|and trademark)\n(copyright|copyrights) [©] [©] * # [...]\n© [copyright] # ...\n© [copyright] * # [...]\nall rights reserved [...]\n... all rights reserved\nall (contents|content|material|materials) [on *|is] (©|copyright|copyrighted) [...]\n(no part of this|[unauthorized|any] (reproduction|republication|redistribution|duplication|use) (of|or|and|without|in|is)|this (material|content) (may|must)) ... (may not be|without|prohibited|permission|published|republished) [...]\n(reproduced|republished|reprinted|published|distributed) (with|by) (permission|kind permission|arrangement|the permission) [...]\n(click here|contact us|visit *) for reprint (permission|permissions|rights|information)\n(report copyright|copyright)\nall trademarks ...\nthis (copy|content|material) is for your personal [non commercial] use [...]\n[the|this|all] (material|materials|content|contents) [on *] may not be (published|reproduced|republished|copied|redistributed|rewritten) [...]\n"
+      "lines": "(copyright|copyrights) [©] [by] # [...]\ncopyright (© ...|by * #|policy|notice|information|and trademark)\n(copyright|copyrights) [©] [©] * # [...]\n© [copyright] # ...\n© [copyright] * # [...]\nall rights reserved [...]\n... all rights reserved\nall (contents|content|material|materials) [on *|is] (©|copyright|copyrighted) [...]\n(no part of this|[unauthorized|any] (reproduction|republication|redistribution|duplication|use) (of|or|and|without|in|is)|this (material|content) (may|must)) ... (may not be|without|prohibited|permission|published|republished) [...]\n(reproduced|republished|reprinted|published|distributed) (with|by) (permission|kind permission|arrangement|the permission) [...]\n(click here|contact us|visit *) for reprint (permission|permissions|rights|information)\n(report copyright|copyright)\nall trademarks ...\nthis (copy|content|material) is for your personal [non commercial] use [...]\n[the|this|all] (material|materials|content|contents) [on *] may not be (published|reproduced|republished|copied|redistributed|rewritten) [...]\n(copyright|copyrights) [©] [by] # ....\ncopyright © ....\ncopyright [©] [by] * # .... rights reserved [....]\n© [copyright] # ....\n© [copyright] * # ....\n"
     },
     {
       "type": "copyright-mark",
@@ -534,7 +644,7 @@ export default {
         "between": "weak",
         "foot": "likely"
       },
-      "lines": "© ...\n"
+      "lines": "© ...\ncopyright *\n"
     },
     {
       "type": "republished",
@@ -544,7 +654,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "this (article|story|post|piece|column) (is|was) [originally|first|also] (republished|licensed|reproduced|reprinted|syndicated|published|distributed) (from|under|with|by|on|at|in) [...]\n(republished|reprinted) (from|under|with|by) ...\noriginally published (by|on|in|at) [*]\nread the original article\n"
+      "lines": "this (article|story|post|piece|column) (is|was) [originally|first|also] (republished|licensed|reproduced|reprinted|syndicated|published|distributed) (from|under|with|by|on|at|in) [...]\n(republished|reprinted) (from|under|with|by) ...\noriginally published (by|on|in|at) [*]\nread the original article\na version of this (article|story|column|essay|review|piece|report|post|interview|obituary) (appears|appeared|ran|was|is|will|first|originally|also) ...\nthis (article|story|column|essay|review|piece|report|post|interview) (appears|appeared|ran) in ... (print|edition|issue|section|headline) [....]\nthis (article|story|post|column|piece|report|video) (originally|first) (appeared|ran|published) (on|at|in|with) * <mark> ....\n(distributed|syndicated|provided) by * (agency|service|content|syndicate|tribune|newswire|wire) [agency|service|llc|inc]\n(republish|reprint|license|syndicate|reuse) (this|our) [*] (<piece>|articles|stories|content|work) [...]\nthis (article|story|post|column|piece|report) (originally|first) (appeared|ran) (on|in|at) *\n"
     },
     {
       "type": "terms",
@@ -554,7 +664,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "by (signing|subscribing|clicking|submitting|providing|registering|continuing|using|entering|joining|creating|proceeding|logging|checking|accessing|commenting|posting|choosing|selecting) .... (you|i) (agree|accept|acknowledge|consent|have read|are agreeing|confirm|understand|also agree|* agree) ...\n(registration|use|your use) (on|of) [*] (this|our) (site|website|page|service) [*] (constitutes|implies|signifies|indicates|is subject) ...\ni (agree|consent|accept|have read|would like) (to|the|and|that) ... (terms|privacy|policy|conditions|emails|receive) [...]\n(read|see|view|visit|review|please (read|review|see|refer to)) (our|the) [*] (terms|privacy|cookie) [...]\n(terms of (use|service)|terms (and|&) conditions|privacy (policy|notice|statement|center|settings|rights)|cookie (policy|settings|preferences|notice)|cookies policy|privacy and cookies|your (privacy|california privacy) (choices|rights)|do not (sell|sell or share) my (personal information|info|data)|california (privacy rights|notices)|accessibility (statement|help)|user agreement|community (guidelines|rules|standards)|data policy|conditions of use|legal (notice|notices|disclaimer|information)|modern slavery statement|ad info|about our ads|interest based ads|manage (cookies|preferences|consent)|(reject|accept|allow) all [cookies]|accept cookies|comment policy|public inspection file|fcc applications|eeo report) [updated ...]\n* privacy (policy|notice)\n(we|this (site|website|page)|our (site|website)|we and our partners) (use|uses) cookies [...]\nthis (site|page|form) is protected by (recaptcha|re captcha) [...]\n[further|more] information (on|about) (data (privacy|protection)|privacy|cookies|how we use) ...\nwe (value|respect|care about) your privacy [...]\n(please|you need to|you must|to (use|view|access|watch|see|read|comment on) *) [*] (enable|turn on|allow|activate) (javascript|java script|cookies) [...]\n(javascript|java script) (is|must|required|seems) [...]\n(javascript|java script) protected <mail> address\n(community|commenting) (rules|guidelines|standards) apply ...\n[all] (quotes|market data|quotes and data) [are|is] delayed ...\n(financial|market|stock) (data|quotes) (provided|delayed|supplied) by ...\nwe reserve the right to (remove|edit|delete|close|refuse) ...\n"
+      "lines": "by (signing|subscribing|clicking|submitting|providing|registering|continuing|using|entering|joining|creating|proceeding|logging|checking|accessing|commenting|posting|choosing|selecting) .... (you|i) (agree|accept|acknowledge|consent|have read|are agreeing|confirm|understand|also agree|* agree) ...\n(registration|use|your use) (on|of) [*] (this|our) (site|website|page|service) [*] (constitutes|implies|signifies|indicates|is subject) ...\ni (agree|consent|accept|have read|would like) (to|the|and|that) ... (terms|privacy|policy|conditions|emails|receive) [...]\n(read|see|view|visit|review|please (read|review|see|refer to)) (our|the) [*] (terms|privacy|cookie) [...]\n(terms of (use|service)|terms (and|&) conditions|privacy (policy|notice|statement|center|settings|rights)|cookie (policy|settings|preferences|notice)|cookies policy|privacy and cookies|your (privacy|california privacy) (choices|rights)|do not (sell|sell or share) my (personal information|info|data)|california (privacy rights|notices)|accessibility (statement|help)|user agreement|community (guidelines|rules|standards)|data policy|conditions of use|legal (notice|notices|disclaimer|information)|modern slavery statement|ad info|about our ads|interest based ads|manage (cookies|preferences|consent)|(reject|accept|allow) all [cookies]|accept cookies|comment policy|public inspection file|fcc applications|eeo report) [updated ...]\n* privacy (policy|notice)\n(we|this (site|website|page)|our (site|website)|we and our partners) (use|uses) cookies [...]\nthis (site|page|form) is protected by (recaptcha|re captcha) [...]\n[further|more] information (on|about) (data (privacy|protection)|privacy|cookies|how we use) ...\nwe (value|respect|care about) your privacy [...]\n(please|you need to|you must|to (use|view|access|watch|see|read|comment on) *) [*] (enable|turn on|allow|activate) (javascript|java script|cookies) [...]\n(javascript|java script) (is|must|required|seems) [...]\n(javascript|java script) protected <mail> address\n(community|commenting) (rules|guidelines|standards) apply ...\n[all] (quotes|market data|quotes and data) [are|is] delayed ...\n(financial|market|stock) (data|quotes) (provided|delayed|supplied) by ...\nwe reserve the right to (remove|edit|delete|close|refuse) ...\n(this|our) (site|website|page|app) [*] (use|uses) [*] cookies [....]\ncookies (help (us|our)|allow us|enable us|on this (site|website)) ....\n(by|if you) (continuing|continue|closing|browsing|scrolling) .... (cookie|cookies) [....]\nwe (and|or) [our] [*] (partners|vendors|third parties) (use|process|store|may|share|collect|access) ....\nwe (use|process|collect|store) [*] (cookies|your (data|information|personal ...)) [....]\nthis (<piece>|page|content) contains (content|media|embeds|links) (from|provided by|hosted by|to third) ....\n(eu|gdpr|ccpa) privacy (preferences|rights|choices|notice|settings|policy)\n(i'm|i am) not a robot\n(terms|terms of (use|service)|privacy policy|restrictions|conditions|terms and conditions|privacy policy and terms of (use|service)) apply\n(cookie|consent|ad) (preferences|settings|consent|choices|center|manager|notice|banner)\n(manage|update|edit|customize|save|confirm) [your|my] (cookies|preferences|choices|consent|cookie *|privacy (settings|preferences|choices))\n(accept|reject|allow|decline) (all|cookies|all cookies|only *|(and|&) (continue|close)|(essential|necessary|optional) cookies)\nthis (site|website|page|content|video) is not available (in|to|for) (your|users|visitors) ....\n(we're|we are) [*] (sorry|unable) ... (your (region|country|location)|gdpr|european) [....]\n(quotes|data|prices|market data|stock data|stock quotes) [is|are|may be] delayed [by|at least|up to] # (minutes|min|mins) [...]\n(stock|market) quotes [*] by *\n"
     },
     {
       "type": "disclaimer",
@@ -564,7 +674,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "[the|any|all] (opinions|views|views and opinions|opinions and views|statements) (expressed|stated|presented|contained|in this|of the (author|authors|writer)) ... (author|authors|author's|authors'|writer|writer's|his own|her own|their own|alone|solely|not necessarily|do not|columnist|columnists|contributor|contributors) [...]\nthis (article|column|commentary|essay|post|piece|story|oped|op-ed) (represents|expresses|reflects) the (views|opinion|opinions) ...\nthis is a rush transcript [....]\nthis (site|article|content|website|information|material) (does|is) not (provide|constitute|intended) ...\n(disclaimer|legal disclaimer) <mark> ....\nrush transcript\n"
+      "lines": "[the|any|all] (opinions|views|views and opinions|opinions and views|statements) (expressed|stated|presented|contained|in this|of the (author|authors|writer)) ... (author|authors|author's|authors'|writer|writer's|his own|her own|their own|alone|solely|not necessarily|do not|columnist|columnists|contributor|contributors) [...]\nthis (article|column|commentary|essay|post|piece|story|oped|op-ed) (represents|expresses|reflects) the (views|opinion|opinions) ...\nthis is a rush transcript [....]\nthis (site|article|content|website|information|material) (does|is) not (provide|constitute|intended) ...\n(disclaimer|legal disclaimer) <mark> ....\nrush transcript\n[the|any|all] (opinions|views|views and opinions|opinions and views|statements) (expressed|stated|presented) (here|in this|on this|above|herein|by [our] contributors|by commenters) ...\nthis (article|column|commentary|essay|post|piece|story|blog|opinion|editorial) does not [necessarily] (reflect|represent) ...\nopinions expressed (by|in|are) ...\n"
     },
     {
       "type": "timestamp",
@@ -581,7 +691,7 @@ export default {
         "between": "likely",
         "foot": "sure"
       },
-      "lines": "[<stamp>] <ago> [<mark>] [by *|in *|#|<button>]\n[<stamp>] <ago> (at|on) <when>+\n(an|a|one|just|few) (hour|minute|day|few minutes|few seconds|now|moments) ago\n# [<mark>] (min|mins|minute|minutes) [<mark>] read [...]\n(<month>|<day>|#) <when>+ # (min|mins|minute) read\nreading time [<mark>] # [*]\n"
+      "lines": "[<stamp>] <ago> [<mark>] [by *|in *|#|<button>]\n[<stamp>] <ago> (at|on) <when>+\n(an|a|one|just|few) (hour|minute|day|few minutes|few seconds|now|moments) ago\n# [<mark>] (min|mins|minute|minutes) [<mark>] read [...]\n(<month>|<day>|#) <when>+ # (min|mins|minute) read\nreading time [<mark>] # [*]\nby * [<mark>] <ago>\n* <mark> <ago>\n<stamp> (yesterday|today) at <when>+\n(estimated|average|approx|approximate) (reading|read|listening) time [<mark>] # [*]\n(time to read|read time|listening time|listen time) [<mark>] # [*]\n# [<mark>] (min|mins|minute|minutes) [<mark>] to read\n"
     },
     {
       "type": "clock",
@@ -594,6 +704,30 @@ export default {
       "longest": 70,
       "form": "clock",
       "lines": "(<month>|<day>|#) <when>+ [by *]\n(by|on|posted|published|written|updated) ... (<month>|<day>|#) <when>+\non (<month>|<day>|#) <when>+\n"
+    },
+    {
+      "type": "named-clock",
+      "pack": "timestamps",
+      "certainty": "likely",
+      "longest": 150,
+      "form": "stamped",
+      "lines": "... <when>+\n<when>+ [*]\n"
+    },
+    {
+      "type": "hour",
+      "pack": "timestamps",
+      "certainty": "weak",
+      "lines": "# (am|pm|a.m|p.m) [<zone>]\n[as of] # [am|pm|a.m|p.m] [<zone>] <mark>\n"
+    },
+    {
+      "type": "developing",
+      "pack": "timestamps",
+      "certainty": "likely",
+      "longest": 200,
+      "parts": [
+        "tail"
+      ],
+      "lines": "this is a (developing|breaking) [news] story [....]\nthis (story|article|page|post|report) (will be|is being|has been|is) [continually|constantly|regularly] updated [(as|when|with|throughout|regularly) ....]\n(stay with|stay tuned|keep it|tune in) [to|with] [*] (for|to) [*] (updates|more|details|the latest|developments) [....]\n(stay tuned|stay with us) [for *]\ncheck back (for|later|soon|here|often|with us|throughout) [....]\n(refresh|reload) (this|the|your) (page|browser) [(for|to) ....]\n"
     },
     {
       "type": "stamp-word",
@@ -613,7 +747,23 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(contact|<mail>|reach) the (author|authors|reporter|reporters|writer|editor|newsroom) [<mark>] [...]\n(contact|<mail>|reach|write [to]|send (an <mail>|tips) to|reach out to) [*] (at|via|on|by) [...] <email> [...]\n(contact|<mail>|reach|write [to]|tips|press contact|media contact) [<mark>] <email> [...]\n(got|have|do you have|have you got) (a|an|any|something) [news|story|*] (tip|tips|information|story idea|opinion|comment|correction|suggestion) [*] [(contact|<mail>|send|let|tell|call|get|submit|reach|text|write|share|click|fill|we|use) ...]\n(send|submit|(send|submit|share|<mail>) (us|your)) [*] (tips|tip|photos|news|feedback|story ideas|letters|comments|corrections|story) [(here|to|at|on|<mark>) ...]\n(send|write|submit) [us] (a|your) letter [to the editor]\n(send|submit|<mail>|leave) (letters|comments|tips|feedback|questions) [on *|about *] (to|at) ...\nto (contact|report|submit|suggest) (the|a|an) (author|reporter|editor|correction|error|typo|tip|letter) [...] (<email>|<mail>|click|visit|here) [...]\n(spotted|see|notice|noticed|found) (a|an|any) (mistake|error|typo|factual error) [*] [(let|tell|<mail>|contact|click|report|please|send) ...]\npitch us ...\n<email> [<mark>] <handle>\n<mail> protected\nwe (want to|would like to|would love to) hear (from you|your *) [....]\nwe'd (like|love) to hear (from you|your *) [....]\n(what do you think of|did you like) this <piece>\nwas this <piece> (helpful|useful|interesting)\ncontact (reporter|us|form) [...]\n(about|contact) the (author|reporter|writer|authors)\n"
+      "lines": "(contact|<mail>|reach) the (author|authors|reporter|reporters|writer|editor|newsroom) [<mark>] [...]\n(contact|<mail>|reach|write [to]|send (an <mail>|tips) to|reach out to) [*] (at|via|on|by) [...] <email> [...]\n(contact|<mail>|reach|write [to]|tips|press contact|media contact) [<mark>] <email> [...]\n(got|have|do you have|have you got) (a|an|any|something) [news|story|*] (tip|tips|information|story idea|opinion|comment|correction|suggestion) [*] [(contact|<mail>|send|let|tell|call|get|submit|reach|text|write|share|click|fill|we|use) ...]\n(send|submit|(send|submit|share|<mail>) (us|your)) [*] (tips|tip|photos|news|feedback|story ideas|letters|comments|corrections|story) [(here|to|at|on|<mark>) ...]\n(send|write|submit) [us] (a|your) letter [to the editor]\n(send|submit|<mail>|leave) (letters|comments|tips|feedback|questions) [on *|about *] (to|at) ...\nto (contact|report|submit|suggest) (the|a|an) (author|reporter|editor|correction|error|typo|tip|letter) [...] (<email>|<mail>|click|visit|here) [...]\n(spotted|see|notice|noticed|found) (a|an|any) (mistake|error|typo|factual error) [*] [(let|tell|<mail>|contact|click|report|please|send) ...]\npitch us ...\n<email> [<mark>] <handle>\n<mail> protected\nwe (want to|would like to|would love to) hear (from you|your *) [....]\nwe'd (like|love) to hear (from you|your *) [....]\n(what do you think of|did you like) this <piece>\nwas this <piece> (helpful|useful|interesting)\ncontact (reporter|us|form) [...]\n(about|contact) the (author|reporter|writer|authors)\n(contact|<mail>|reach|write [to]|call) * [<mark>] <email> [...]\n(got|have|do you have|have you got|seen) (a|an|any|some|something) [news|good|great|*] (story|stories|news|question|questions|photo|photos|video|view|concern|concerns|complaint|story to tell) [to share|for us|about *|on *] [(contact|<mail>|send|let|tell|call|get|submit|reach|text|write|share|click|fill|we|use|ask|join|leave|comment) ....]\n(got|have) (a|an|any) [news|story|*] (tip|tips|question|story idea|story to share)\n(have you been|are you|were you|did you|do you) .... <reach-us> [....]\nhave you been (affected|impacted) by (this|the issues|any of) [...]\nknow (more|something|anything|anyone) .... <reach-us> [....]\n(spot|find|see|notice) (a|an|any) (mistake|error|typo|factual error|problem|inaccuracy) [*] [(let|tell|<mail>|contact|click|report|please|send|help) ....]\nreport (a|an|any) (typo|error|correction|mistake|problem|inaccuracy|issue|bug) [or *] [....]\n(<mail>|tip|text|call|message|whatsapp) us [now|today|here|<mark>|(at|on|via|with) ...]\n(upload|submit|share|send in) your (photos|photo|videos|story|stories|video|pictures|news|tips|memories|questions|feedback|letters|events|obituary|announcement) [...]\n(<mail>|contact) the (newsroom|news desk|newsdesk|editor|editors|author|reporter) [...]\nthank you for your feedback [....]\n(did we|have we) (miss|get|make) [*] (wrong|mistake|something|error) [....]\n(do you|want to) (have|share|send) [us] (a|your) (tip|story|news tip) [....]\n(send|submit|<mail>|share) (a|your) [*] (tip|news tip|story idea|correction|press release|question|op ed) [...]\n"
+    },
+    {
+      "type": "newsroom",
+      "pack": "contacts",
+      "certainty": "sure",
+      "longest": 160,
+      "form": "telephone",
+      "lines": "[*] (newsroom|news room|newsdesk|news desk|bureau|desk|newsroom staff|bureaux) [tel|telephone|phone|fax|at|on] (#|<mark>|tel|fax|telephone|phone|ext|and|or)+\n"
+    },
+    {
+      "type": "desk-contact",
+      "pack": "contacts",
+      "certainty": "sure",
+      "longest": 260,
+      "form": "double-bracketed",
+      "lines": "<brackets> ....\n"
     },
     {
       "type": "address",
@@ -624,7 +774,7 @@ export default {
         "between": "weak",
         "foot": "likely"
       },
-      "lines": "<email> [<mark>] [<mark>] [<handle>|#|<network> [<mark>] [<handle>]]\n"
+      "lines": "<email> [<mark>] [<mark>] [<handle>|#|<network> [<mark>] [<handle>]]\n<handle>\n* <mark> [#|<mark>] (<email>|<handle>)\n* <mark> <email> ... #\n<email> ... (#|<handle>)\n(tel|telephone|phone|fax|mobile|cell|office) [<mark>] (#|<mark>)+\n* can be (reached|emailed) (at|on|via|by) <email> ... #\n"
     },
     {
       "type": "bare-link",
@@ -643,7 +793,7 @@ export default {
         "foot": "likely"
       },
       "longest": 300,
-      "lines": "<embed> [<embed>]\nview this (post|profile|photo|video|content) on *\na (post|photo|video|reel) shared by ...\n(read|view|see) (the|this|original|full) [full|original] (tweet|thread) [on *]\n(show this thread|embedded (tweet|content)|tweet unavailable|this (tweet|post) is unavailable|tweets by *|view conversation|translate tweet|show this thread)\n"
+      "lines": "<embed> [<embed>]\nview this (post|profile|photo|video|content) on *\na (post|photo|video|reel) shared by ...\n(read|view|see) (the|this|original|full) [full|original] (tweet|thread) [on *]\n(show this thread|embedded (tweet|content)|tweet unavailable|this (tweet|post) is unavailable|tweets by *|view conversation|translate tweet|show this thread)\n* <handle> <month> # [#]\n(<network>|tweet|twitter|post|video|facebook) embed\n(view|see|open|watch|read) (it|this|original|the original|full) [tweet|post|thread|video] (on|at) <network>\n(view|see|watch|open) (on|in) <network>\n[this] (tweet|post|thread) (has been|was|is) (deleted|removed|unavailable|no longer *) [....]\n"
     },
     {
       "type": "wire-credit",

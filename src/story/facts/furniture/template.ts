@@ -14,7 +14,7 @@ export type Item =
   /** One token or more, of one sentence unless `free`. */
   | { readonly type: 'rest'; readonly free: boolean }
 
-const BUILT_IN = new Set(['number', 'mark', 'url', 'embed', 'email', 'handle'])
+const BUILT_IN = new Set(['number', 'mark', 'url', 'embed', 'email', 'handle', 'brackets'])
 
 /** The named classes of a table, each read once. */
 export class Classes {

@@ -2,8 +2,8 @@
 import { LARGE, LETTERS, SMALL } from '../../../words/letters.ts'
 
 /**
- * What a token is. A `quote` opens a quotation, a `stop` ends a sentence that another follows, an `embed` is the address
- * of a post or a video.
+ * What a token is. A `quote` opens a quotation, the mark `<brackets>` is a wire's “((”, a `stop` ends a sentence that
+ * another follows, an `embed` is the address of a post or a video.
  */
 export type TokenKind = 'word' | 'number' | 'mark' | 'quote' | 'stop' | 'url' | 'embed' | 'email' | 'handle'
 
@@ -90,6 +90,7 @@ function readChunk(chunk: string, start: number, into: Token[]): void {
     into.push({ kind: 'word', key: plain[1]!.toLowerCase(), start, end: start + plain[1]!.length })
     return
   }
+  if (chunk.startsWith('((')) into.push({ kind: 'mark', key: '<brackets>', start, end: start + 2 })
   const address = addressKind(chunk)
   if (address) {
     into.push({ kind: address, key: `<${address}>`, start, end: start + chunk.length })

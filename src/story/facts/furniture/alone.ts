@@ -1,0 +1,87 @@
+/** Judges lines by their words where they stand alone: a button between two paragraphs, a phrase that only pages use. */
+import type { Story } from '../../story.ts'
+import { LETTERS } from '../../../words/letters.ts'
+import { endsSentence, toVerdict, type Line, type Verdict } from './lines.ts'
+
+// A crosshead is seldom longer, and names what its first paragraphs are about.
+const LONGEST_LONE = 24
+const PARAGRAPHS_OF_A_CROSSHEAD = 3
+
+/** A button alone between two paragraphs, “Print” or “Comments”, unless the paragraphs under it are about just that. */
+export function judgeLone(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
+  const line = lines[index]!
+  const shape = line.shapes.find(({ lone }) => lone)
+  const { start, end } = line.at
+  if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(story, lines, index)) return undefined
+  const words = story.slice(line.at).toLowerCase().match(/[a-z]{3,}/g) ?? []
+  if (words.length === 0 || words.length > 2 || isCrossheadOf(story, lines, index, words)) return undefined
+  return toVerdict(shape, 'likely')
+}
+
+/** Words that only pages use, at least in a line that is no sentence, and the pack that they give away. */
+const PAGE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
+  ['newsletter', /\b(?:(?:e-?)?newsletters?|inbox|sign[ -]?ups?|unsubscribe)\b/i],
+  ['legal', /\b(?:(?:privacy|cookie|comments?) policy|terms of (?:use|service)|all rights reserved)\b/i],
+  ['sharing', /\b(?:follow|like) us\b/i],
+  ['contacts', /\b(?:contact|e-?mail) us\b/i],
+  ['subscription', /\b(?:our (?:journalism|newsroom|app|website|reporters)|free trial)\b/i],
+  ['related-links', /\bclick here\b|\bread more$/i],
+]
+// Stories on computers list such things.
+const SITE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
+  ['subscription', /\b(?:subscri(?:be|ption)|log ?in|sign in|your (?:e-?mail|account))\b/i],
+  ['media', /\bpodcasts?\b/i],
+  ['legal', /\b(?:javascript|cookies)\b/i],
+  ['advertising', /\bad[ -]?block(?:er|ing)?\b/i],
+]
+const LONGEST_PHRASE = 140
+
+/** A line that is no sentence, and holds words that only pages do: “The week in books: our newsletter”. */
+export function judgeWords(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
+  const { at, position } = lines[index]!
+  if (story.text[at.end - 1] === '.' || position === 'top' || at.end - at.start > LONGEST_PHRASE || index === 0) return undefined
+  const text = story.slice(at)
+  if (/[:…]$|["“”]|\b(?:said|says|told)\b(?!.*read more$)/i.test(text) || !standsAlone(story, lines, index)) return undefined
+  const found = firstOf(PAGE_WORDS, text) ?? (isOneOfMany(story, lines, index) ? undefined : firstOf(SITE_WORDS, text))
+  if (!found || isCrossheadOf(story, lines, index, found.words)) return undefined
+  return { type: 'plug', pack: found.pack, certainty: 'likely', opens: false }
+}
+
+/** The first of some words that stands in a line. */
+function firstOf(table: typeof PAGE_WORDS, text: string): { readonly pack: string; readonly words: readonly string[] } | undefined {
+  for (const [pack, pattern] of table) {
+    const match = pattern.exec(text)
+    if (match) return { pack, words: match[0].toLowerCase().match(/[a-z]{4,}/g) ?? [] }
+  }
+  return undefined
+}
+
+/** Whether lines of copy that are no sentences, those of a list perhaps, stand beside a line. */
+function isOneOfMany(story: Story, lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1]
+  const after = lines[index + 1]
+  const isSentence = ({ at }: Line): boolean => endsSentence(story.text, at.start, at.end)
+  return (before !== undefined && !before.verdict && !isSentence(before)) || (after !== undefined && after.shapes.length === 0 && !isSentence(after))
+}
+
+const STARTS_LINE = new RegExp(`[${LETTERS}\\d+]`)
+
+/** Whether a line is one of its own, and no piece of a sentence that broken markup has torn apart. */
+function standsAlone(story: Story, lines: readonly Line[], index: number): boolean {
+  const { block, at } = lines[index]!
+  if ((block.kind !== 'line' && block.kind !== 'paragraph') || !STARTS_LINE.test(story.text[at.start]!)) return false
+  const next = lines[index + 1]
+  return next === undefined || !/^[a-z,.;)]/.test(story.text[next.at.start]!)
+}
+
+/** Whether a line is the crosshead of the paragraphs under it: they use its words. */
+function isCrossheadOf(story: Story, lines: readonly Line[], index: number, words: readonly string[]): boolean {
+  for (let next = index + 1; next <= index + PARAGRAPHS_OF_A_CROSSHEAD && lines[next]?.isCopy; next++) {
+    const copy = story.slice(lines[next]!.at).toLowerCase()
+    if (words.some((word) => copy.includes(stemOf(word)))) return true
+  }
+  return false
+}
+
+/** “comment” of “comments”: a crosshead is seldom worded just as its paragraphs are. */
+const stemOf = (word: string): string => (word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word)
