@@ -2,14 +2,16 @@
 import { defineRule, span, wordSet, type Severity } from '#rule'
 import type { Facts, Mention, Span, Story } from '#story'
 import retextRepeatedWords from 'retext-repeated-words'
+import { isParticle } from './particle.ts'
 import words from './words.generated.ts'
 
 const GRAMMAR = wordSet(words.grammar)
 const EMPHASIS = wordSet(words.emphasis)
 const SOUND = wordSet(words.sound)
-const PARTICLES = wordSet(words.particles)
-const PARTICLE_VERBS = wordSet(words.particleVerbs)
-const TO_VERBS = wordSet(words.toVerbs)
+const HEIGHTENING = wordSet(words.heightening)
+const PLAIN_FOLLOWERS = wordSet(words.plainFollowers)
+const OBJECTS = wordSet(words.objects)
+const TELLING = wordSet(words.telling)
 
 export default defineRule({
   id: 'repeated-word',
@@ -19,6 +21,8 @@ export default defineRule({
   severity: 'warning',
   since: '0.1.0',
   quotations: 'check',
+  // Speech stumbles, and a transcript keeps it.
+  quietIn: ['transcript'],
   adopts: { plugin: retextRepeatedWords },
   messages: {
     doubled: ({ word }: { word: string }) => `“${word}” stands twice; delete one`,
@@ -79,12 +83,31 @@ function severityOf(story: Story, at: Span, word: string): Severity | undefined 
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a') return undefined
   if (!isSameCase(story, at) || isNamed(story, at)) return undefined
-  if (EMPHASIS.has(word) || SOUND.has(word) || isParticle(story, at.start, word)) return undefined
+  if (EMPHASIS.has(word) || SOUND.has(word) || isStress(story, at, word) || isParticle(story, at, word)) return undefined
+  if (word === 'is' && endsOnIs(story, at.start)) return undefined
+  if (OBJECTS.has(word) && TELLING.has(wordBefore(story, at))) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
 }
 
-/** A pair that is a quotation by itself is spoken of, not written: the sign read “the the”. */
+/** “so so deeply”, “much much better”: doubled to heighten what follows, which an article or a preposition is not. */
+function isStress(story: Story, { end }: Span, word: string): boolean {
+  const next = /^ ([\p{L}’'-]+)/u.exec(story.text.slice(end, end + 20))?.[1]?.toLowerCase()
+  if (word === 'much') return next !== undefined && /^(?:more|less|worse|too|further)$|er$/.test(next)
+  return HEIGHTENING.has(word) && (next === undefined || !PLAIN_FOLLOWERS.has(next))
+}
+
+function wordBefore(story: Story, { start }: Span): string {
+  return /(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? ''
+}
+
+/** “What it is is a tax”: the first of the two ends a clause that a question word opened. */
+function endsOnIs(story: Story, start: number): boolean {
+  return /\b(?:what|who|how|whatever|all)(?: [\p{L}’']+){1,8} $/iu.test(story.text.slice(Math.max(0, start - 90), start))
+}
+
+/** A pair that is a quotation by itself, or has a “[sic]” behind it, is spoken of, not written: the sign read “the the”. */
 function isNamed(story: Story, { start, end }: Span): boolean {
+  if (/^ [([]sic\b/.test(story.text.slice(end, end + 6))) return true
   return /["“‘'«]/.test(story.text[start - 1] ?? ' ') && /["”’'»]/.test(story.text[end] ?? ' ')
 }
 
@@ -94,15 +117,6 @@ function isSameCase(story: Story, at: Span): boolean {
   if (first === second) return first.length < 3 || first !== first.toUpperCase()
   const opens = /^$|[.!?“"‘\n] ?$/.test(story.text.slice(Math.max(0, at.start - 2), at.start))
   return opens && first.slice(1) === second.slice(1)
-}
-
-/** Whether the first of the two is a verb’s particle: “will kick in in January”. */
-function isParticle(story: Story, start: number, word: string): boolean {
-  if (!PARTICLES.has(word) && word !== 'to') return false
-  const before = /(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 20), start))?.[1]
-  if (before === undefined) return false
-  if (word === 'to') return TO_VERBS.has(before.toLowerCase())
-  return PARTICLE_VERBS.has(before.toLowerCase()) || /(?:ed|ing)$/.test(before)
 }
 
 /** “Xiaomi Xiaomi” in a story that calls it Xiaomi elsewhere; “Duran Duran” is never just “Duran”. */

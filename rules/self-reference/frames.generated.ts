@@ -61,6 +61,9 @@ export default {
     "selling sells shot sign signed signing signs sold stab stabbed stun stunned stuns succeed succeeded succeeds sue sued sues suing",
     "supplied supplies supply supplying support supported supporting supports surpass surpassed surpasses tackle tackled target targeted",
     "targeting targets tell telling tells thank thanked thanking thanks thrash thrashed threaten threatened threatening threatens told",
+    "tap tapped taps name named names choose chooses chose chosen interview interviewed interviews nominate nominated nominates mock",
+    "mocked mocks pick picked picks endorse endorsed endorses approach approached approaches court courted lobby lobbied lobbies",
+    "pressed pushed struck strikes dismiss dismissed dismisses fight fights fought outsell outsold sanction sanctioned sanctions",
     "trail trailed trails urge urged urges urging visit visited visiting visits want wanted wants warn warned warning warns"
   ],
   "auxiliaries": [
@@ -68,7 +71,14 @@ export default {
     "already reportedly recently formally finally again never not once just still eventually officially publicly jointly successfully",
     "allegedly since immediately agreed agrees plans planned planning wants wanted hopes hoped expects expected intends intended seeks",
     "sought tried tries vowed decided offered set to due likely ready trying looking able about it they he she today yesterday",
-    "began begins started failed refused managed promised threatened moved voted helped first twice narrowly"
+    "long ever even began begins started failed refused managed promised threatened moved voted helped first twice narrowly"
+  ],
+  "governmentVerbs": [
+    "accuse accused accuses accusing ask asked asks asking attack attacked attacks attacking blacklist blacklisted condemn condemned",
+    "condemns condemning criticise criticised criticises criticising criticize criticized criticizes criticizing denounce denounced",
+    "denounces denouncing invade invaded invite invited invites inviting meet meets met persuade persuaded pressure pressured",
+    "sanction sanctioned sue sued sues suing tell telling tells thank thanked thanks threaten threatened threatening threatens told",
+    "urge urged urges urging visit visited visits warn warned warning warns"
   ],
   "pairNouns": [
     "merger",
@@ -97,7 +107,7 @@ export default {
   ],
   "tyingNouns": [
     "agreement alliance appeal attack bid business case claim claims competition complaint contract cooperation deal deals dispute",
-    "fight game interest investment lawsuit lawsuits links match meeting merger negotiations offensive offer pact partnership relations",
+    "fight game interest interview interviews investment lawsuit lawsuits links match meeting merger negotiations offensive offer pact partnership relations",
     "row sanctions shares stake stakes strike suit summit takeover talks ties trade treaty venture victory war win"
   ],
   "tyingVerbs": [
@@ -112,6 +122,7 @@ export default {
     "by",
     "from",
     "over",
+    "to",
     "in",
     "on",
     "for",
@@ -165,6 +176,7 @@ export default {
   "notNames": [
     "GMT ET EST EDT CST CDT PST PDT BST CET UTC BC AD AM PM KV MW MB GB Mb Gb MHz Hz TV PC CD DVD HD AI VR AR Celsius Fahrenheit Number",
     "Class Grade Level Group Day Week Year Round Game Section Chapter Stage Phase Lot Test Series Page Part Type Mark Mach Team Side Heat",
-    "Row Line Step Book Volume Act Scene Psalm Article Rule Bill Title Figure Table Unit Gate Tower Block Zone Sunday Time God"
+    "Row Line Step Book Volume Act Scene Psalm Article Rule Bill Title Figure Table Unit Gate Tower Block Zone Sunday Time God",
+    "USB USB-A USB-B USB-C HDMI VGA"
   ]
 }

@@ -1,5 +1,5 @@
 /** Where a weekday and its date disagree, and whether the copy has a reason for it. */
-import { daysBetween, isCalendarDay, sentencesAround, weekdayOf, type Severity } from '#rule'
+import { daysBetween, isCalendarDay, MONTHS, sentencesAround, weekdayOf, type Severity } from '#rule'
 import type { CalendarDay, DayMention, NumberPart, Story } from '#story'
 
 /** A weekday that its date doesn't have. */
@@ -17,7 +17,8 @@ const GREGORIAN_EVERYWHERE = 1923
 const OTHER_CALENDAR = /\b(?:julian|old style|o\.s\.|orthodox calendar)(?!\w)/i
 const CORRECTED =
   /\b(?:misstat\w+|misdated|(?:incorrect|erroneous|mistaken)ly (?:said|stated|gave|put)|earlier version|corrected|correction:)(?!\w)/i
-const OTHER_YEAR = /\b(?:last|next|previous|following) year\b|\byears? (?:ago|earlier|later|before)\b/i
+const SOME_YEAR = /\b(?:previous|following) year\b|\byears? (?:ago|earlier|later|before)\b/i
+const NEXT_TO_THIS = /\b(last|next) year\b/gi
 const REJECTED = /\b(?:not|instead of|rather than)(?: on| by| until| from)? (?:the )?$/i
 
 /** What is wrong with a weekday and its date; nothing where they go together or where the year isn't known. */
@@ -58,23 +59,30 @@ export function isExcused(story: Story, mismatch: Mismatch): boolean {
   const sentence = sentencesAround(story, date)
   if (OTHER_CALENDAR.test(sentence) || CORRECTED.test(sentence)) return true
   if (REJECTED.test(story.text.slice(Math.max(0, date.start - 30), date.start))) return true
-  return !date.year && (OTHER_YEAR.test(sentence) || isOfYearNamed(story, sentence, mismatch))
+  return !date.year && (SOME_YEAR.test(sentence) || isOfYearNamed(story, sentence, mismatch))
 }
 
 // In characters: longer than this, a page may have been added to for years (a list of job cuts, of lawsuits).
 const LONG_PAGE = 20_000
-// How far back a shorter story may have named the year that it speaks of.
-const REACH = 2500
+// How far back the paragraph of a shorter story may have named the year that it speaks of.
+const REACH = 600
 
-/** Whether a day without a year is of a year that its sentence names, or of one named elsewhere that its weekday fits. */
+/**
+ * Whether a day without a year is of a year that is named in its sentence or before it: one that its weekday fits. A weekday
+ * that fits no year in sight is wrong in all of them.
+ */
 function isOfYearNamed(story: Story, sentence: string, { date, weekday, actual }: Mismatch): boolean {
-  if (yearsIn(sentence).some((year) => year !== actual.year)) return true
-  const named = story.text.length > LONG_PAGE
-    ? new Set(yearsIn(story.text))
-    : yearsIn(story.text.slice(Math.max(0, date.start - REACH), date.start)).slice(-1)
+  const around = story.text.length > LONG_PAGE
+    ? yearsIn(story.text)
+    : yearsIn(story.text.slice(Math.max(story.blockAt(date.start).start, date.start - REACH), date.start)).slice(-1)
+  const told = [...sentence.matchAll(NEXT_TO_THIS)].map(([, which]) => actual.year + (which!.toLowerCase() === 'last' ? -1 : 1))
+  const named = new Set([...around, ...yearsIn(sentence), ...told])
   return [...named].some((year) => daysNamed(date, year).some((day) => weekdayOf(day) === weekday.value))
 }
 
+// “since at least November 2025” tells that month's year alone, and “CVE-2026-4” none.
+const YEAR = new RegExp(`(?<!\\b(?:${MONTHS.join('|')}) )(?<![-\\w])(?:1[5-9]|20)\\d\\d(?!\\w)`, 'g')
+
 function yearsIn(text: string): readonly number[] {
-  return (text.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? []).map(Number)
+  return (text.match(YEAR) ?? []).map(Number)
 }

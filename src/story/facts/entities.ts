@@ -1,7 +1,9 @@
 /** Who is who in a story: the mentions of one name together, a surname with its full name, an acronym with its meaning. */
 import { NAME_OPENERS, ORGANISATION_HEADS, HEADS_BEFORE_OF, PERSON_SUFFIXES, ROLES, HONORIFICS } from '../../words/name-words.ts'
+import { countryOfKey, type CountryForm } from '../../words/countries.ts'
 import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
+import { agencyKey } from './agency-key.ts'
 import { bareName } from './bare-name.ts'
 import { wordsOfName } from './desk-names.ts'
 import type { Mention } from './mentions.ts'
@@ -11,6 +13,8 @@ import { nameKey } from './name-key.ts'
 export interface Entity {
   /** Its fullest form in the story. */
   readonly name: string
+  /** The first mention that has that form. */
+  readonly fullest: Mention
   /** What it is, where its title, suffix or form tells. */
   readonly kind: 'person' | 'organisation' | undefined
   /** In story order. */
@@ -25,6 +29,8 @@ export interface Entities {
   readonly all: readonly Entity[]
   /** The entity of a mention of the same story; asking for another story's throws. */
   of(mention: Mention): Entity
+  /** The country that a mention names, or whose adjective it is: the same for “Britain”, “U.K.” and “British”. */
+  country(mention: Mention): CountryForm | undefined
 }
 
 /** Links the mentions of a story. */
@@ -46,6 +52,8 @@ export function linkEntities(story: Story): Entities {
       if (!entity) throw new RangeError(`no name “${mention.core.join(' ')}” in this story`)
       return entity
     },
+    // “the Chinese Government” is China’s.
+    country: ({ key }) => countryOfKey(key.endsWith('government') ? key.slice(0, -'government'.length) : key),
   }
 }
 
@@ -76,7 +84,14 @@ function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>):
     for (const alias of aliases) link(deskKey(alias), deskKey(name))
   }
   const fullNames = indexFullNames(byKey)
+  const agencies = new Map<string, string>()
   for (const [key, same] of byKey) {
+    const agency = agencyKey(same[0]!.core)
+    if (agency !== undefined) {
+      const known = agencies.get(agency)
+      if (known === undefined) agencies.set(agency, key)
+      else if (!links.has(key)) link(key, known)
+    }
     if (links.has(key)) continue
     const canonical = sameNames.get(key)
     if (canonical !== undefined) link(key, canonical)
@@ -145,17 +160,23 @@ class NamedEntity implements Entity {
   readonly mentions: Mention[] = []
   readonly #story: Story
   #forms: readonly string[] | undefined
+  #fullest: Mention | undefined
+  #kind: { readonly of: Entity['kind'] } | undefined
 
   constructor(story: Story) {
     this.#story = story
   }
 
   get name(): string {
-    return this.#story.slice(this.mentions.reduce((best, mention) => (mention.core.length > best.core.length ? mention : best)))
+    return this.#story.slice(this.fullest)
+  }
+
+  get fullest(): Mention {
+    return (this.#fullest ??= this.mentions.reduce((best, mention) => (mention.core.length > best.core.length ? mention : best)))
   }
 
   get kind(): Entity['kind'] {
-    return kindOf(this.mentions)
+    return (this.#kind ??= { of: kindOf(this.mentions) }).of
   }
 
   get forms(): readonly string[] {

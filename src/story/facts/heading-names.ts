@@ -8,12 +8,12 @@ import { isCompound } from './name-start.ts'
 import { withoutPossessive } from './word-evidence.ts'
 
 /** The names of a heading; `known` are the words, in lower case, that names of the story’s sentences hold. */
-export function readHeading({ story, desk, maker }: NameFinder, sentence: number, known: ReadonlySet<string>): readonly Mention[] {
+export function readHeading({ story, desk, maker, labels }: NameFinder, sentence: number, known: ReadonlySet<string>): readonly Mention[] {
   const { sentences, words } = story.facts
   const found: Mention[] = []
   const end = sentences.endWord(sentence)
   const isName = nameTest(story, sentences.letterCase(sentence) === 'capitals', known)
-  for (let word = sentences.firstWord(sentence); word < end;) {
+  for (let word = labels.firstWordBehind(sentence); word < end;) {
     const runEnd = (desk.isEmpty ? undefined : desk.match(words, word, end)) ?? endOfRun(story, word, end, isName)
     for (const part of runEnd > word ? splitRun(words, word, runEnd) : []) found.push(maker.make(sentence, part))
     word = Math.max(runEnd, word + 1)

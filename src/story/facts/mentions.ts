@@ -11,6 +11,7 @@ import { MentionMaker } from './mention-maker.ts'
 import { splitRun } from './name-parts.ts'
 import { findNameRun } from './name-run.ts'
 import { leadsToCapital, startsName } from './name-start.ts'
+import { SpeakerLabels } from './speaker-labels.ts'
 import { opensClause } from './word-evidence.ts'
 
 /** A place where a name stands; its span is the name with its suffix, without title and possessive. */
@@ -41,12 +42,13 @@ export interface NameFinder {
   readonly story: Story
   readonly desk: DeskNames
   readonly maker: MentionMaker
+  readonly labels: SpeakerLabels
 }
 
 /** Finds the mentions of all sentences, in story order. */
 export function findMentions(story: Story): readonly Mention[] {
   const { sentences } = story.facts
-  const finder: NameFinder = { story, desk: new DeskNames(story.names), maker: new MentionMaker(story) }
+  const finder: NameFinder = { story, desk: new DeskNames(story.names), maker: new MentionMaker(story), labels: new SpeakerLabels(story) }
   const found: (readonly Mention[])[] = []
   const known = new Set<string>()
   for (let sentence = 0; sentence < sentences.count; sentence++) {
@@ -62,9 +64,9 @@ export function findMentions(story: Story): readonly Mention[] {
   return found.flat()
 }
 
-function readSentence({ story, desk, maker }: NameFinder, sentence: number): readonly Mention[] {
+function readSentence({ story, desk, maker, labels }: NameFinder, sentence: number): readonly Mention[] {
   const { sentences, words } = story.facts
-  const first = sentences.firstWord(sentence)
+  const first = labels.firstWordBehind(sentence)
   const end = sentences.endWord(sentence)
   const found: Mention[] = []
   const addWhole = (from: number, to: number): number => {

@@ -129,3 +129,34 @@ describe('a family name that comes first', () => {
       .toEqual({ 'Boston Globe': ['Boston Globe'], Boston: ['Boston', 'Boston'] })
   })
 })
+
+describe('a department', () => {
+  it('is one in both orders, with and without its country, in both spellings', () => {
+    expect(entitiesIn('They asked the U.S. Defense Department, the Department of Defence and the Defense Department for it.'))
+      .toEqual({ 'U.S. Defense Department': ['U.S. Defense Department', 'Department of Defence', 'Defense Department'] })
+    expect(entitiesIn('They asked the Foreign Ministry and then the Ministry of Foreign Affairs for it.'))
+      .toEqual({ 'Ministry of Foreign Affairs': ['Foreign Ministry', 'Ministry of Foreign Affairs'] })
+    expect(Object.keys(entitiesIn('They asked the Treasury Department and the Department of the Treasury for it.'))).toHaveLength(1)
+  })
+
+  it('is no ministry, no other department and no other country’s', () => {
+    const story = 'They asked the Defense Ministry, the Department of Defense, the Department of Justice, and the Russian Defense Ministry for it.'
+    expect(Object.keys(entitiesIn(story))).toHaveLength(4)
+  })
+})
+
+describe('a country', () => {
+  const countriesIn = (text: string) => {
+    const { mentions, entities } = readText(text).facts
+    return mentions.map((mention) => entities.country(mention))
+  }
+
+  it('is told by its names, and by the adjectives of its people', () => {
+    expect(countriesIn('They said that Britain, the U.K. and the British agree, and so do the South Koreans, Norvik and the Chinese Government.')).toEqual([
+      { country: 'britain', form: 'name' }, { country: 'britain', form: 'name' }, { country: 'britain', form: 'adjective' },
+      undefined, undefined, { country: 'china', form: 'adjective' },
+    ])
+    expect(countriesIn('They said that the Ivory Coast and Côte d\'Ivoire are one, and that Hong Kong is Hong Kong.').map((found) => found?.country))
+      .toEqual(['ivorycoast', 'ivorycoast', 'hongkong', 'hongkong'])
+  })
+})

@@ -173,6 +173,32 @@ describe('the desk’s names', () => {
   })
 })
 
+describe('the label of a speaker', () => {
+  const TALK = [
+    'Council hearing, second day',
+    'ANA MARSH: Thank you. We have asked Norvik for its papers, and Ana Marsh is my name.',
+    'OKAFOR: Norvik sent them on Monday.',
+    'Jan Okafor (Leeds): They are with Brandvold now: Brandvold has read them.',
+    'ANA MARSH, MAYOR: Then we thank Norvik.',
+  ].join('\n\n')
+
+  it('is no name in a transcript', () => {
+    const story = readText(TALK, { kind: 'transcript' })
+    expect(story.facts.mentions.map((mention) => story.slice(mention)))
+      .toEqual(['Norvik', 'Ana Marsh', 'Norvik', 'Brandvold', 'Brandvold', 'Norvik'])
+  })
+
+  it('is a name in any other copy, where a colon stands for “said”', () => {
+    const story = readText(TALK, { kind: 'news' })
+    expect(story.facts.mentions.map((mention) => story.slice(mention))).toContain('OKAFOR')
+  })
+
+  it('is seen in an interview, too, and hides nothing but itself', () => {
+    const story = readText('Q: Do you know Norvik?\n\nMarsh: Norvik is a firm: Okafor runs it.\n\nWe asked Marsh for more: Marsh said no.', { kind: 'q-and-a' })
+    expect(story.facts.mentions.map((mention) => story.slice(mention))).toEqual(['Norvik', 'Norvik', 'Okafor', 'Marsh', 'Marsh'])
+  })
+})
+
 describe('the key of a name', () => {
   it.each([
     [['U.S.'], ['US']], [['Coca-Cola'], ['Coca', 'Cola']], [['JPMorgan'], ['J.P.', 'Morgan']], [['Müller'], ['Muller']],

@@ -67,11 +67,21 @@ export function isCountAfterMonth(text: string, candidate: Candidate): boolean {
   if (before === 'in' || (NUMBER.test(after) && !CLOCK_OR_YEAR.test(after))) return true
   if (ordinal) return false
   if (!makesDay(before) && !DATING.has(before) && isInList(text, start, after)) return true
-  if (day > 31 && !makesDay(before) && COUNTABLE.test(after)) return true
+  // “the Jan. 39 rioters”: a month is cut short before its days alone.
+  if (text.slice(start, end).includes('.')) return false
+  if (day > 31 && !makesDay(before)) return COUNTABLE.test(after) && countsSeveral(text, end)
   const next = /^ (\p{Ll}+)(?![\p{L}’'])/u.exec(after)?.[1]
   if (next === undefined) return COUNTED_TOGETHER.test(text.slice(end, end + 40)) && !makesDay(before)
   if (PEOPLE.has(next)) return before !== 'on'
   return isPlural(next) && !makesDay(before)
+}
+
+const NEXT_WORDS = new RegExp(`^((?: (?!(?:${SMALL_WORDS}|on|of|last|next|this|following)\\b)[\\p{L}’'-]+){1,4})`, 'u')
+
+/** “June 33 new cases”, but “the June 33 interest payment”: what is counted is several. */
+function countsSeveral(text: string, end: number): boolean {
+  const next = NEXT_WORDS.exec(text.slice(end, end + 60))?.[1] ?? ''
+  return next.split(' ').some((word) => PEOPLE.has(word) || isPlural(word) || /^\p{Lu}/u.test(word))
 }
 
 // “In March 31 Norvik workers”.
@@ -114,10 +124,12 @@ export function isCountBeforeMonth(text: string, candidate: Candidate): boolean 
   const before = wordBefore(text, start)
   if (day === 0 || (day > 39 && !DATING.has(before))) return true
   if (hasYear) return false
-  if (day > 31 && !DATING.has(before) && before !== 'of') return true
-  if (COUNTABLE.test(after) && (COUNTED.has(before) || (day > 31 && before !== 'on'))) return true
-  if (CAPITAL_BEFORE.test(stretchBefore(text, start, 24)) && !DATING.has(before)) return true
   const next = /^ (\p{L}+)/u.exec(after)?.[1]
+  // “Brandvold’s 33 January speech”, “planned for 33 May.”, but “the 33 May deaths”.
+  const isOne = makesDay(before) && !(next !== undefined && (PEOPLE.has(next) || isPlural(next)))
+  if (day > 31 && !DATING.has(before) && before !== 'of' && before !== 'for' && !isOne) return true
+  if (COUNTABLE.test(after) && (COUNTED.has(before) || (day > 31 && !isOne))) return true
+  if (CAPITAL_BEFORE.test(stretchBefore(text, start, 24)) && !DATING.has(before) && !isOne) return true
   return next !== undefined && (PEOPLE.has(next) || isPlural(next) || /^\p{Lu}/u.test(next)) && !makesDay(before)
 }
 
