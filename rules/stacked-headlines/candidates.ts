@@ -10,6 +10,8 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?
 const FULL_DATE = new RegExp(`\\b${MONTH} \\d{1,2},? \\d{4}\\b|\\b\\d{1,2} ${MONTH},? \\d{4}\\b`)
 const ADDRESS = /https?:|www\.|@\w|\bclick (?:here|on|to)\b|^to read\b/i
 // “Where: the Lyric, until June”, “Updated Dec. 3 at noon”, “Key points: …”: a label, and what it labels.
+// What stands over a press release, whoever sends it.
+const RELEASE = /^(?:for (?:immediate )?release\b|(?:press|news|media) release\b|(?:under )?embargo(?:ed)?\b|not for (?:publication|release)\b)/i
 const LABEL = /^(?:(?:who|what|where|when|why|price|tickets?|venue|dates?|time|result|score|genre|author(?:ed by)?|reviewed by|publisher|directors?|writers?|starring|stars|cast|repo|team news)\b *:|(?:last |first )?(?:updated|posted|published|modified)\b|in response to\b|series:|[^/]{3,40} \/ |(?:this|the) (?:article|story) (?:is|was)\b)/i
 // “Story highlights”: what follows sums the story up, a line a point.
 const POINTS = /^(?:story )?highlights\b|^key (?:points|takeaways|facts)\b|^in (?:brief|short|summary)\b/i
@@ -40,7 +42,7 @@ function withoutPoints(story: Story, headings: readonly Block[]): readonly Block
 
 /** Whether a line's shape tells that it is no headline: a caption with its credit, a byline, a label, a motto. */
 export function isOtherThanHeadline(line: string): boolean {
-  return CREDIT.test(line) || FULL_DATE.test(line) || ADDRESS.test(line) || LABEL.test(line) || QUOTATION.test(line) || NOTE.test(line) || isByline(line)
+  return CREDIT.test(line) || FULL_DATE.test(line) || ADDRESS.test(line) || LABEL.test(line) || RELEASE.test(line) || QUOTATION.test(line) || NOTE.test(line) || isByline(line)
 }
 
 // “Ferry strike ends (Torvia Courier) - Harbour News”: who had the story, behind its headline.

@@ -1,7 +1,7 @@
 /** Reads lines left over from pages, and keeps what is plainly furniture of outlets that no rule's data was made from. */
 import { createHash } from 'node:crypto'
 import { commonWords } from '../../src/words/common-words.ts'
-import { rowsIn, type Row } from './rows.ts'
+import { rowsBelow, type PlacedRow } from '../json-rows.ts'
 
 /** A line of an outlet's pages. */
 export interface LeftoverLine {
@@ -22,7 +22,7 @@ export function readLeftovers(path: string): LeftoverLine[] {
   const outletsOf = new Map<string, Set<string>>()
   const heldOut = new Map<string, string>()
   const read = new Set<string>()
-  for (const row of rowsIn(path)) {
+  for (const { row } of rowsBelow(path)) {
     const outlet = stringOf(row['outlet']) ?? stringOf(row['source'])
     if (outlet === undefined) continue
     for (const text of textsOf(row, 'leftover_lines')) read.add(text)
@@ -44,7 +44,7 @@ export function isHeldOut(outlet: string): boolean {
   return createHash('md5').update(outlet).digest()[0]! % 2 === 1
 }
 
-function textsOf(row: Row, ...keys: readonly string[]): string[] {
+function textsOf(row: PlacedRow['row'], ...keys: readonly string[]): string[] {
   return keys.flatMap((key) => (Array.isArray(row[key]) ? row[key] as unknown[] : []))
     .flatMap((line) => stringOf(line) ?? stringOf((line as { text?: unknown } | null)?.text) ?? [])
     .map((line) => line.replace(/\s+/g, ' ').trim())
