@@ -1,5 +1,5 @@
 /** One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”. */
-import { defineRule, type Severity } from '#rule'
+import { defineRule, type Grade, type Severity, type Suggestion } from '#rule'
 import type { Story } from '#story'
 import { readDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
@@ -43,11 +43,8 @@ export default defineRule({
           ...again.map((place) => ({ at: place, note: 'the same spelling again' })),
           ...usual.places.slice(0, USUAL_SHOWN).map((place) => ({ at: place, note: `here it is “${story.slice(place)}”` })),
         ],
-        suggestions: [{
-          title: `Write “${text}”`,
-          grade: equal ? 'idea' as const : 'likely' as const,
-          edits: rare.places.map((place) => ({ at: place, text })),
-        }],
+        // Of two that stand as often, either may be the slip.
+        suggestions: equal ? [write(rare, text, 'idea'), write(usual, rare.text, 'idea')] : [write(rare, text, 'likely')],
       }
       if (usual.places.length === 0) yield find('desk', found)
       else if (equal) yield find('twoWays', found)
@@ -55,6 +52,11 @@ export default defineRule({
     }
   },
 })
+
+/** Every place of a form written as another. */
+function write({ places }: Verdict['rare'], text: string, grade: Grade): Suggestion {
+  return { title: `Write “${text}”`, grade, edits: places.map((at) => ({ at, text })) }
+}
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 

@@ -13,6 +13,9 @@ const PLAIN_FOLLOWERS = wordSet(words.plainFollowers)
 const OBJECTS = wordSet(words.objects)
 const TELLING = wordSet(words.telling)
 
+// One of the two may hide another word: “take a look a a few of them”, “leading up the the vote”.
+const HIDING = wordSet('a an the as')
+
 export default defineRule({
   id: 'repeated-word',
   summary: 'A word stands twice where once is meant, as in “the the”.',
@@ -38,7 +41,7 @@ export default defineRule({
         at, severity,
         suggestions: [{
           title: isPair ? 'Delete one' : 'Keep one',
-          grade: severity === 'error' ? 'safe' as const : 'likely' as const,
+          grade: severity === 'error' && !HIDING.has(word.toLowerCase()) ? 'safe' as const : 'likely' as const,
           edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
         }],
       }
@@ -84,6 +87,7 @@ function severityOf(story: Story, at: Span, word: string): Severity | undefined 
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a') return undefined
   if (!isSameCase(story, at) || isNamed(story, at)) return undefined
   if (EMPHASIS.has(word) || SOUND.has(word) || isStress(story, at, word) || isParticle(story, at, word)) return undefined
+  if (word === 'as' && isComparison(story, at.end)) return undefined
   if (word === 'is' && endsOnIs(story, at.start)) return undefined
   if (OBJECTS.has(word) && TELLING.has(wordBefore(story, at))) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
@@ -98,6 +102,11 @@ function isStress(story: Story, { end }: Span, word: string): boolean {
 
 function wordBefore(story: Story, { start }: Span): string {
   return /(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? ''
+}
+
+/** “It does not strike me as as big a problem as the other”: the second opens a comparison. */
+function isComparison(story: Story, end: number): boolean {
+  return /^ [^.;:!?\n]{1,60} as\b/.test(story.text.slice(end, end + 64))
 }
 
 /** “What it is is a tax”: the first of the two ends a clause that a question word opened. */
