@@ -1,0 +1,74 @@
+/** Decodes what a web page writes for a character: “&#8217;”, “&amp;amp;”, “&nbsp;”, and what is left of such a code. */
+import type { Damage } from './damage.ts'
+import { fromWindows1252 } from './mojibake.ts'
+
+// The names of HTML 4 (a W3C standard) that news copy may hold: those of Latin-1 in the order of their characters, then others.
+const LATIN_1 = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para '
+  + 'middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml '
+  + 'Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave '
+  + 'aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde '
+  + 'ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
+const OTHERS = 'amp & lt < gt > quot " apos \' lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ ndash – mdash — hellip … bull • euro € trade ™ '
+  + 'dagger † Dagger ‡ prime ′ Prime ″ lsaquo ‹ rsaquo › minus − larr ← rarr → uarr ↑ darr ↓ OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ '
+  + 'circ ˆ tilde ˜ fnof ƒ permil ‰ frasl ⁄ AMP & LT < GT > QUOT " rsquor ’ zcaron ž Zcaron Ž ccaron č Ccaron Č sim ∼ asymp ≈ ne ≠ le ≤ ge ≥'
+const SPACES = 'ensp emsp thinsp numsp hairsp'
+const NOTHINGS = 'zwnj zwj lrm rlm zwsp'
+
+let names: ReadonlyMap<string, string> | undefined
+
+function characterOf(name: string): string | undefined {
+  if (!names) {
+    const pairs = OTHERS.split(' ')
+    names = new Map([
+      ...LATIN_1.split(' ').map((one, index) => [one, String.fromCharCode(0xa0 + index)] as const),
+      ...pairs.flatMap((one, index) => (index % 2 === 0 ? [[one, pairs[index + 1]!] as const] : [])),
+      ...SPACES.split(' ').map((one) => [one, ' '] as const),
+      ...NOTHINGS.split(' ').map((one) => [one, ''] as const),
+    ])
+  }
+  return names.get(name)
+}
+
+const WHOLE = /&(?:amp;|AMP;){0,4}(?:#(\d{2,7})(?:;|(?!\d))|#[xX]([0-9A-Fa-f]{2,6})(?:;|(?![0-9A-Fa-f]))|([A-Za-z]{2,8}\d{0,2});)/g
+// Without the semicolon only names that no address has for a key.
+const OPEN = /&(nbsp|amp|quot|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|apos)(?![\w;=])/g
+// Without the ampersand; “an amp; a drum kit” is no code, “Marks amp; Spencer” is.
+const HEADLESS = new RegExp(
+  '(?<![&\\w])#(8[2-4]\\d\\d);|(?<=[A-Za-z.,!?])#(8[2-4]\\d\\d;|(?:8[2-4]\\d\\d|0?39);?(?=[a-z]))'
+  + '|(?<![&\\w])(amp;(?=#\\d|[a-z]{2,6};)|nbsp;|quot;|[lr][sd]quo;|[mn]dash;|hellip;|apos;)|(?<=[A-Z]\\w{0,20} )(amp;)(?= [A-Z])'
+  + '|(?<=[a-z])([lr][sd]quo;|[mn]dash;|apos;)', 'g')
+
+const HAS_HEADLESS = /#\d{2}|amp;|quo|nbsp;|dash;|hellip;|apos;/
+
+/** Finds codes of web pages in a text. */
+export function* findEntities(text: string): Iterable<Damage> {
+  if (text.includes('&')) yield* findWhole(text)
+  if (!(text.includes('#') || text.includes(';')) || !HAS_HEADLESS.test(text)) return
+  for (const { 0: code, index, ...groups } of text.matchAll(HEADLESS)) {
+    const number = groups[1] ?? groups[2]?.replace(';', '')
+    const character = number !== undefined ? ofNumber(Number(number)) : characterOf(code.replace(';', ''))
+    if (character !== undefined) yield { ...damage(text, index, code, character), certain: false }
+  }
+}
+
+function* findWhole(text: string): Iterable<Damage> {
+  for (const { 0: code, 1: decimal, 2: hex, 3: name, index } of text.matchAll(WHOLE)) {
+    const character = decimal !== undefined ? ofNumber(Number(decimal)) : hex !== undefined ? ofNumber(Number.parseInt(hex, 16)) : characterOf(name!)
+    if (character !== undefined) yield damage(text, index, code, character)
+  }
+  for (const { 0: code, 1: name, index } of text.matchAll(OPEN)) yield damage(text, index, code, characterOf(name!)!)
+}
+
+function damage(text: string, start: number, code: string, character: string): Damage {
+  const end = start + code.length
+  // Pages that were damaged before they were coded: “the nation&#191;s capital”.
+  const isApostrophe = character === '¿' && /[a-z]/.test(text[start - 1] ?? '')
+  const repair = isApostrophe ? '’' : character.replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ').replaceAll(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
+  return { start, end, kind: 'entity', repair: repair === '\uFFFD' ? undefined : repair, certain: !isApostrophe && repair !== '\uFFFD' && repair !== '\n' }
+}
+
+function ofNumber(code: number): string | undefined {
+  if (code < 9 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
+  if (code < 32) return ' '
+  return code < 0xa0 ? fromWindows1252(code) : String.fromCodePoint(code)
+}

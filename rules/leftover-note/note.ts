@@ -1,0 +1,43 @@
+/** What a note of the desk is, and what the files that look for notes share. */
+import type { Severity } from '#rule'
+
+/** The groups of notes; an option switches each off. */
+export const GROUPS = ['to-come', 'placeholders', 'queries', 'wire', 'end-marks'] as const
+
+/** A group of notes. */
+export type Group = typeof GROUPS[number]
+
+/** A note of the desk in the copy. */
+export interface Note {
+  readonly start: number
+  readonly end: number
+  readonly group: Group
+  readonly severity: Severity
+  /** What it is to the desk, after “is”: “a mark for words to come”. */
+  readonly what: string
+  /** What to do about it: something is missing · words are to be deleted. */
+  readonly remedy: 'fill' | 'delete'
+  /** Whether nothing is lost with it: “(MORE)” says nothing to anybody but the next editor. */
+  readonly empty?: boolean
+}
+
+/** Whether the stretch from `start` to `end` stands in quotation marks by itself: “TK” is spoken of. */
+export function isQuotedAlone(text: string, start: number, end: number): boolean {
+  return /["“‘'«]/.test(text[start - 1] ?? '') && /^[.,;:!?]?["”’'»]/.test(text.slice(end, end + 2))
+}
+
+/** Whether letters are short for the words before them: “Congressional Quarterly (CQ)”. */
+export function isAcronymOf(before: string, letters: string): boolean {
+  const words = before.slice(-120).match(/[A-Za-z\u00C0-\u024F]+(?=[^A-Za-z\u00C0-\u024F]*)/g) ?? []
+  const initials = words.filter((word) => !/^(?:of|the|and|for|in|de|la)$/.test(word)).slice(-letters.length).map((word) => word[0]!)
+  if (initials.join('').toUpperCase() === letters.toUpperCase()) return true
+  // “Turkey (TK)”, “Tokelau (TK)”, “Moresby (MORE)”: letters of the one name before them.
+  const last = words.at(-1) ?? ''
+  return /^[A-Z]/.test(last) && isSubsequence(letters.toLowerCase(), last.toLowerCase())
+}
+
+function isSubsequence(letters: string, word: string): boolean {
+  let at = 0
+  for (const letter of word) if (letter === letters[at]) at++
+  return at === letters.length && word[0] === letters[0]
+}

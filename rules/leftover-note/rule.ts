@@ -1,0 +1,122 @@
+/** Notes of the desk that were left in the copy: “TK”, “[insert quote]”, “(MORE)”, “lorem ipsum”, “PLS CHECK”. */
+import { contains, defineRule, overlaps, span, type Suggestion } from '#rule'
+import type { Block, Story } from '#story'
+import { findBracketed } from './brackets.ts'
+import { findLines } from './lines.ts'
+import { GROUPS, type Note } from './note.ts'
+import { findWords } from './words.ts'
+
+const LONGEST_QUOTE = 40
+
+export default defineRule({
+  id: 'leftover-note',
+  summary: 'A note of the desk stands in the copy, as in “advanced TK%” or “[insert quote]”.',
+  kind: 'leftover',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.2.0',
+  quotations: 'check',
+  options: {
+    groups: { type: 'strings', choices: GROUPS, default: GROUPS, description: 'The groups of notes to look for.' },
+    allow: {
+      type: 'strings', default: [],
+      description: 'Notes and lines that the desk prints on purpose; case and the marks around them make no difference.',
+    },
+  },
+  messages: {
+    fill: ({ words, what }: Said) => `“${words}” is ${what}; put in what belongs there`,
+    delete: ({ words, what }: Said) => `“${words}” is ${what}; delete it`,
+    likelyFill: ({ words, what }: Said) => `“${words}” looks like ${what}; put in what belongs there`,
+    likelyDelete: ({ words, what }: Said) => `“${words}” looks like ${what}; delete it unless it belongs here`,
+  },
+  *check({ story, facts, options, find }) {
+    const groups = new Set(options.groups.filter((group) => group !== 'end-marks' || facts.copyKind !== 'press-release'))
+    const allowed = new Set(options.allow.map(bare))
+    for (const notes of groupsOf(story, notesOf(story))) {
+      const [note, ...others] = notes as [Note, ...Note[]]
+      const words = story.text.slice(note.start, note.end)
+      if (!groups.has(note.group) || allowed.has(bare(words))) continue
+      const place = {
+        at: span(note.start, note.end),
+        severity: note.severity,
+        words: shortened(words.trim()),
+        what: note.what,
+        related: others.map(({ start, end }) => ({ at: span(start, end), note: 'the same' })),
+        suggestions: suggestionsOf(story, notes),
+      }
+      if (note.severity === 'error') yield find(note.remedy, place)
+      else yield note.remedy === 'fill' ? find('likelyFill', place) : find('likelyDelete', place)
+    }
+  },
+})
+
+interface Said {
+  readonly words: string
+  readonly what: string
+}
+
+/** The notes in a story's copy, in order; of two that overlap the longer stays. */
+function notesOf(story: Story): readonly Note[] {
+  const all = [...findLines(story), ...findBracketed(story), ...findWords(story)].filter((note) => isInCopy(story, note))
+  all.sort((one, other) => one.start - other.start || other.end - one.end)
+  const kept: Note[] = []
+  for (const note of all) {
+    const last = kept.at(-1)
+    if (last && overlaps(span(last.start, last.end), span(note.start, note.end))) continue
+    kept.push(note)
+  }
+  return kept
+}
+
+/** Code and fields that no reader sees are no copy; a note crosses no block. */
+function isInCopy(story: Story, { start, end }: Note): boolean {
+  const block = story.blockAt(start)
+  const role = story.facts.layout.roleOf(block)
+  return role !== 'code' && role !== 'field' && contains(block, span(start, end))
+}
+
+/** A line that says nothing and stands in several places is one fact; what is missing is missing in each place. */
+function groupsOf(story: Story, notes: readonly Note[]): readonly (readonly Note[])[] {
+  const groups = new Map<string, Note[]>()
+  for (const note of notes) {
+    const key = note.empty ? `${note.severity} ${story.text.slice(note.start, note.end)}` : String(note.start)
+    const group = groups.get(key)
+    if (group) group.push(note)
+    else groups.set(key, [note])
+  }
+  return [...groups.values()]
+}
+
+function suggestionsOf(story: Story, notes: readonly Note[]): readonly Suggestion[] {
+  const [first] = notes as readonly [Note, ...Note[]]
+  if (first.remedy === 'fill') return []
+  const blocks = notes.map(({ start }) => story.blockAt(start))
+  const wholes = notes.map((note, index) => isWhole(note, blocks[index]!))
+  const grade = first.severity === 'warning' ? 'idea' : first.empty && wholes.every(Boolean) ? 'safe' : 'likely'
+  const noun = wholes.every(Boolean) ? 'line' : 'note'
+  return [{
+    title: `Delete the ${noun}${notes.length > 1 ? 's' : ''}`,
+    grade,
+    edits: notes.map((note, index) => ({ at: wholes[index] ? span(note.start, note.end) : withSpace(story, note, blocks[index]!), text: '' })),
+  }]
+}
+
+const isWhole = (note: Note, block: Block): boolean => note.start === block.start && note.end === block.end
+
+/** A note with the space that parts it from the words before it, or from those behind it at the head of a paragraph. */
+function withSpace({ text }: Story, { start, end }: Note, block: Block): ReturnType<typeof span> {
+  if (start > block.start && text[start - 1] === ' ') return span(start - 1, end)
+  return span(start, end < block.end && text[end] === ' ' ? end + 1 : end)
+}
+
+/** A text in small letters, without the marks around it. */
+function bare(text: string): string {
+  const small = text.toLowerCase().replaceAll('’', '\'').trim()
+  return small.replace(/^[^0-9a-z\u00c0-\u1fff]+/, '').replace(/[^0-9a-z\u00c0-\u1fff]{1,20}$/, '') || small
+}
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return text
+  const cut = text.lastIndexOf(' ', LONGEST_QUOTE)
+  return `${text.slice(0, cut > LONGEST_QUOTE / 2 ? cut : LONGEST_QUOTE)}…`
+}
