@@ -1,7 +1,7 @@
 /** The programming interface: one call from a text to its findings. */
 import type { VFile } from 'vfile'
 import rules from '../rules/index.ts'
-import { checkStory, pluginsOf } from './check/check-story.ts'
+import { checkStories, pluginsOf } from './check/check-story.ts'
 import { activeRules, type RuleSettings } from './check/config.ts'
 import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
@@ -40,7 +40,10 @@ export interface CheckResult {
   readonly file: VFile
 }
 
-const READERS: Readonly<Record<Format, Reader>> = { text: readText, markdown: readMarkdown }
+const READERS: Readonly<Record<Format, Reader>> = {
+  text: (source, options) => [readText(source, options)],
+  markdown: (source, options) => [readMarkdown(source, options)],
+}
 
 /**
  * Checks a piece of copy, synchronously, without touching anything outside its arguments.
@@ -51,6 +54,6 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
   const active = activeRules([...rules, ...(options.plugins ?? []).map(ruleFromPlugin)], options)
   const read = READERS[options.format ?? formatOf(options.path)]
   const { path, date, names, kind } = options
-  const report = checkStory(read(text, { path, date, names, kind, plugins: pluginsOf(active) }), active)
+  const report = checkStories(read(text, { path, date, names, kind, plugins: pluginsOf(active) }), active)
   return { ...report, file: toVFile(text, path, report.findings) }
 }

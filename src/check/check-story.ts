@@ -7,7 +7,7 @@ import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
 import { keepStrongest, type Judged } from './overlaps.ts'
 
-/** What a check of a story brings. */
+/** What a check of a story, or of several of one source, brings. */
 export interface StoryReport {
   /** In story order. */
   readonly findings: readonly Finding[]
@@ -26,6 +26,22 @@ function atMost(severity: Severity, ceiling: Severity): Severity {
 
 /** Checks a story with the rules that are active. The story must have been made with their plugins (see `pluginsOf`). */
 export function checkStory(story: Story, active: readonly ActiveRule[]): StoryReport {
+  return checkWith(story, active, new Fingerprints())
+}
+
+/** Checks the stories of one source, in their order: each by itself, and all in one report. */
+export function checkStories(stories: readonly Story[], active: readonly ActiveRule[]): StoryReport {
+  const fingerprints = new Fingerprints()
+  const reports = stories.map((story) => checkWith(story, active, fingerprints))
+  if (reports.length === 1) return reports[0]!
+  return {
+    findings: reports.flatMap(({ findings }) => findings),
+    notices: reports.flatMap(({ notices }) => notices),
+    words: reports.reduce((sum, { words }) => sum + words, 0),
+  }
+}
+
+function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints): StoryReport {
   const judged: Judged[] = []
   for (const { rule, ceiling, options } of active) {
     if (!speaksIn(rule, story)) continue
@@ -36,7 +52,6 @@ export function checkStory(story: Story, active: readonly ActiveRule[]): StoryRe
     }
   }
   const lines = new Lines(story.source)
-  const fingerprints = new Fingerprints()
   return {
     findings: keepStrongest(judged).map((one) => toFinding(story, lines, fingerprints, one)),
     notices: [...story.notices, ...story.facts.notices].map(({ message, at, source }: Notice) => (

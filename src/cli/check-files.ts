@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Format } from '#story'
-import { checkStory, pluginsOf } from '../check/check-story.ts'
+import { checkStories, pluginsOf } from '../check/check-story.ts'
 import type { FileFailure, FileReport } from '../check/file-report.ts'
 import { formatOf } from '../check/format-of.ts'
 import { decodeBytes, DecodeError } from '../readers/decode-bytes.ts'
@@ -23,8 +23,11 @@ const LARGEST = 128 * 1024 * 1024
 
 // The Markdown reader brings a parser of its own along; it is loaded with the first file that needs it.
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  text: async () => readText,
-  markdown: async () => (await import('../readers/markdown.ts')).readMarkdown,
+  text: async () => (source, options) => [readText(source, options)],
+  markdown: async () => {
+    const { readMarkdown } = await import('../readers/markdown.ts')
+    return (source, options) => [readMarkdown(source, options)]
+  },
 }
 
 /** What a run brings. */
@@ -56,7 +59,7 @@ export async function checkFiles({ inputs, settings, stdinFilename, io }: RunTas
       const text = await readCopy(input, io)
       const format = formatOf(basename(path))
       const read = await READERS[format]()
-      files.push({ path, format, ...checkStory(read(text, { path, names: joined.names, kind: joined.kind, plugins: pluginsOf(active) }), active) })
+      files.push({ path, format, ...checkStories(read(text, { path, names: joined.names, kind: joined.kind, plugins: pluginsOf(active) }), active) })
     } catch (error) {
       if (error instanceof UnfitFile) fail(error.message)
       else if (!(error instanceof ConfigError)) fail(`could not be checked because of ${bugReport(error, io)}; please report it with the file`)

@@ -4,13 +4,13 @@ import { readFrontMatter } from './front-matter/read-front-matter.ts'
 import { findFrontMatter } from './markdown/parse-markdown.ts'
 import { readBody } from './markdown/read-body.ts'
 import { Notices } from './notices.ts'
-import type { Reader } from './reader.ts'
+import type { StoryReader } from './reader.ts'
 
 /**
  * Reads Markdown. Front matter becomes fields, and a date in it goes before `options.date`; the text of headings,
  * paragraphs, list items, cells, footnotes and HTML becomes blocks. Code, comments and addresses of links aren't read.
  */
-export const readMarkdown: Reader = (source, options = {}) => {
+export const readMarkdown: StoryReader = (source, options = {}) => {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const frontMatter = findFrontMatter(source)

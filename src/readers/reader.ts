@@ -13,5 +13,8 @@ export interface ReadOptions {
   readonly plugins?: readonly AdoptedPlugin[] | undefined
 }
 
-/** Reads one format. Never throws on any text: what can't be read is passed over with a notice. */
-export type Reader = (source: string, options?: ReadOptions) => Story
+/** Reads a format of which a file holds one story. Never throws on any text: what can't be read is passed over with a notice. */
+export type StoryReader = (source: string, options?: ReadOptions) => Story
+
+/** Reads a format of which a file may hold several stories, in the order in which they stand in it; otherwise as `StoryReader`. */
+export type Reader = (source: string, options?: ReadOptions) => readonly Story[]

@@ -1,9 +1,9 @@
 /** Reads plain text as desks keep it: a line a paragraph, blank lines between, or lines wrapped at a column. */
 import { CopyBuilder, createStory, INVISIBLE, sourceSpan, type BlockStart, type SourceSpan } from '#story'
-import type { Reader } from './reader.ts'
+import type { StoryReader } from './reader.ts'
 
 /** Reads plain text. */
-export const readText: Reader = (source, options = {}) => {
+export const readText: StoryReader = (source, options = {}) => {
   const lines = splitLines(source)
   const wrapWidth = findWrapWidth(source, lines)
   const copy = new CopyBuilder(source)

@@ -3,7 +3,7 @@ import { defineRule, span, type Rule, type Severity } from '#rule'
 import type { Span } from '#story'
 import retextRepeatedWords from 'retext-repeated-words'
 import { describe, expect, it } from 'vitest'
-import { checkStory, pluginsOf } from '../../src/check/check-story.ts'
+import { checkStories, checkStory, pluginsOf } from '../../src/check/check-story.ts'
 import { readText } from '../../src/readers/text.ts'
 import { CopyBuilder } from '../../src/story/copy-builder.ts'
 import { sourceSpan } from '../../src/story/span.ts'
@@ -39,6 +39,26 @@ function ruleWith(places: Partial<Record<'at' | 'related' | 'edit', Span>>): Rul
     },
   })
 }
+
+describe('the stories of one source', () => {
+  const two = [storyOf('One widget rose.'), storyOf('Another widget fell.')]
+
+  it('are checked each by itself, and make one report', () => {
+    const report = checkStories(two, active(wordRule(/widget/g)))
+    expect(report.findings.map(({ start }) => start.offset)).toEqual([4, 8])
+    expect(report.words).toBe(6)
+  })
+
+  it('never give two findings one fingerprint', () => {
+    const { findings } = checkStories([storyOf('One widget.'), storyOf('One widget.')], active(wordRule(/widget/g)))
+    expect(findings).toHaveLength(2)
+    expect(findings[0]!.fingerprint).not.toBe(findings[1]!.fingerprint)
+  })
+
+  it('may be none', () => {
+    expect(checkStories([], active(wordRule(/widget/g)))).toEqual({ findings: [], notices: [], words: 0 })
+  })
+})
 
 describe('a rule', () => {
   const kinds = { news: 1, sport: 1, letters: 1, transcript: 1 } as const
