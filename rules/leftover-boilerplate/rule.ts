@@ -79,7 +79,7 @@ export default defineRule({
         at: head.at,
         severity,
         words: shortened(story.slice(head.at).trim()),
-        what: PACKS[head.pack]!,
+        what: PACKS[packOf(lines, head)]!,
         related: others.map(({ at }) => ({ at, note: 'left over, too' })),
         suggestions: [{
           title: titleOf(lines),
@@ -100,8 +100,14 @@ const severityOf = ({ certainty, block }: FurnitureLine): Severity => (certainty
 
 /** The line that a finding is about: the first of the worst. */
 function worst(lines: readonly FurnitureLine[]): { head: FurnitureLine; severity: Severity } {
-  const head = lines.find((line) => severityOf(line) === 'error') ?? lines[0]!
+  // “and” between two buttons says nothing.
+  const head = lines.find((line) => severityOf(line) === 'error') ?? lines.find(({ type }) => type !== 'joint') ?? lines[0]!
   return { head, severity: severityOf(head) }
+}
+
+/** What lines are: a newsletter's box is one though its small print is the surest of it. */
+function packOf(lines: readonly FurnitureLine[], { pack }: FurnitureLine): string {
+  return pack === 'legal' && lines.some((line) => line.pack === 'newsletter') ? 'newsletter' : pack
 }
 
 /**

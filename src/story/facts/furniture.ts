@@ -2,6 +2,7 @@
 import type { Block } from '../block.ts'
 import type { Span } from '../span.ts'
 import type { Story } from '../story.ts'
+import { joinBoxes } from './furniture/boxes.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
 import { readLines } from './furniture/lines.ts'
 import { judgeLines } from './furniture/judgement.ts'
@@ -35,12 +36,13 @@ export function findFurniture(story: Story): readonly FurnitureLine[] {
   const lines = readLines(story)
   judgeLines(story, lines)
   joinLinkLists(story, lines)
+  joinBoxes(story, lines)
   const found: FurnitureLine[] = []
   for (const line of lines) {
     if (line.verdict) {
       const { type, pack, certainty } = line.verdict
       found.push({ at: line.block, block: line.block, whole: true, type, pack, position: line.position, certainty })
-    } else {
+    } else if (!line.isSpared) {
       for (const part of findParts(story, line)) found.push(part)
     }
   }

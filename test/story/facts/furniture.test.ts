@@ -67,7 +67,8 @@ describe('a line of its own', () => {
     ['Download our app for match alerts', 'app'],
     ['© 2021 The Valley Courier', 'copyright'],
     ['Copyright 2021 Courier Press. All rights reserved. This material may not be republished.', 'copyright'],
-    ['By signing up, you agree to our Terms of Use and Privacy Policy.', 'terms'],
+    ['By signing up, you agree to our Terms of Use and Privacy Policy.', 'newsletter-terms'],
+    ['By clicking, you agree to our Terms of Use and Privacy Policy.', 'terms'],
     ['We use cookies to make this site work.', 'terms'],
   ])('is surely no copy between two paragraphs: %s', (line, type) => {
     expect(seen(between(line))).toEqual([`sure ${type} between: ${line}`])
@@ -254,6 +255,71 @@ describe('a list of links', () => {
   it('is found under a heading in Markdown and ends at the next heading', () => {
     const markdown = `# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n\n- [Market hall roof fails its test](/roof)\n- [Bakers march on the town hall](/march)\n\n## What next\n\n${SECOND}\n`
     expect(seen(markdown, readMarkdown).map((line) => line.replace(/.*: /, ''))).toEqual(['Related stories', 'Market hall roof fails its test', 'Bakers march on the town hall'])
+  })
+})
+
+describe('a line of the story itself', () => {
+  it.each([
+    'Read more about the three plans below.',
+    'Learn more about the three plans above.',
+    'Read more about the costs in the box',
+    'Read this: the mayor has counted what they cost. Of the third she writes:',
+    'Join our group on Facebook, or meet us in room 412 on Tuesday, 9 May, at 7 o’clock.',
+  ])('is copy, though it is worded like furniture: %s', (line) => {
+    expect(find(between(line))).toEqual([])
+  })
+
+  it.each(['Read more about the three plans', 'Read this: The mayor counts the costs', 'Join our group on Facebook'])(
+    'is furniture where it points elsewhere: %s',
+    (line) => {
+      expect(find(between(line))).toHaveLength(1)
+    },
+  )
+
+  it('is furniture where nothing is left that “below” might mean', () => {
+    expect(find(atFoot('Learn more about the three plans below'))).toHaveLength(1)
+  })
+})
+
+describe('the lines of a box', () => {
+  it('take the word or the mark between two buttons with them', () => {
+    expect(seen(atFoot('Twitter', 'and', 'LinkedIn', '|', 'Facebook')).map((line) => line.split(': ')[1])).toEqual([
+      'Twitter', 'and', 'LinkedIn', '|', 'Facebook',
+    ])
+  })
+
+  it('leave an “and” that belongs to a torn sentence', () => {
+    expect(seen(between('The mayor spoke to the baker,', 'and', 'Facebook'))).not.toContainEqual(expect.stringContaining(': and'))
+  })
+
+  it('take the sentence between two lines of a newsletter’s box, and no quotation', () => {
+    const box = (middle: string) => between('Get the Courier in your inbox', middle, 'Sign up for our newsletter')
+    expect(find(box('Town politics, made plain.'))).toHaveLength(3)
+    expect(find(box('“Nobody told us,” the baker said.'))).toHaveLength(2)
+  })
+
+  it('begin with the first words that speak for the page', () => {
+    const plug = 'Get the count delivered to your inbox.'
+    expect(seen(between(`Who is winning? We’ll tell you. ${plug}`))).toEqual([
+      `sure newsletter between: Who is winning? We’ll tell you. ${plug}`,
+    ])
+    expect(seen(between(`The baker is winning. ${plug}`))).toEqual([`sure newsletter tail: ${plug}`])
+    expect(seen(between(`“Who is winning?” the baker asked us. ${plug}`))).toEqual([`sure newsletter tail: ${plug}`])
+  })
+
+  it('are what their first sentence is, however sure the small print', () => {
+    expect(find(between('Sign up for our newsletter. By continuing you agree to our terms.')).map(({ pack }) => pack)).toEqual(['newsletter'])
+    expect(find(between('Readers of the town can follow us on Facebook.')).map(({ pack }) => pack)).toEqual(['sharing'])
+  })
+
+  it('end with the last of a list’s links, however short, where the story is over', () => {
+    expect(find(atFoot('Related stories', 'Ships queue for a third day', 'Port strike'))).toHaveLength(3)
+    expect(find(between('Related stories', 'Ships queue for a third day', 'Port strike'))).toHaveLength(2)
+  })
+
+  it('are no crosshead under “Learn more”', () => {
+    expect(find(between('Learn more', 'How the market lost its roof twice'))).toHaveLength(2)
+    expect(find(between('Learn more', 'A third roof'))).toHaveLength(1)
   })
 })
 

@@ -31,7 +31,8 @@ const PAGE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
 const SITE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
   ['subscription', /\b(?:subscri(?:be|ption)|log ?in|sign in|your (?:e-?mail|account))\b/i],
   ['media', /\bpodcasts?\b/i],
-  ['legal', /\b(?:javascript|cookies)\b/i],
+  // “JavaScript API reference” is a crosshead, and so is “Cookies”.
+  ['legal', /\b(?:(?:enable|turn on|requires?) javascript|javascript (?:is|must)|(?:accept|allow|manage|our|all) cookies)\b/i],
   ['advertising', /\bad[ -]?block(?:er|ing)?\b/i],
 ]
 const LONGEST_PHRASE = 140

@@ -11,6 +11,7 @@ const FEWEST_IN_A_ROW = 3
 /** Gives each line that is furniture its verdict. */
 export function judgeLines(story: Story, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
+    if (line.isSpared) continue
     line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index) ?? judgeWords(story, lines, index)
   }
   acquitLogs(lines)

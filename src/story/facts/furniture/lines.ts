@@ -5,6 +5,7 @@ import type { Story } from '../../story.ts'
 import { trimmed } from '../../trimmed.ts'
 import type { FurnitureCertainty } from '../furniture.ts'
 import { hasForm } from './form.ts'
+import { isOwnCopy } from './own-copy.ts'
 import type { Certainty, Position, Shape } from './shape.ts'
 import { shapeTable } from './shape-table.ts'
 
@@ -32,6 +33,8 @@ export interface Line {
   readonly isOnly: boolean
   /** Whether it is a paragraph of copy: a sentence, and nothing that looks like furniture. */
   readonly isCopy: boolean
+  /** Whether it looks like furniture and yet is its story's own: “Read more about the three plans below.” */
+  readonly isSpared: boolean
   position: Position
   verdict: Verdict | undefined
 }
@@ -48,9 +51,11 @@ export function readLines(story: Story): Line[] {
   const lines = story.blocks.map((block): Line => {
     const { start, end } = block
     const at = story.text[start] === ' ' || story.text[end - 1] === ' ' ? trimmed(story, block) : block
-    const shapes = NOT_READ.has(block.kind) ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
-    const isCopy = shapes.length === 0 && isSentence(story.text, at)
-    return { block, at, shapes, isCopy, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
+    const formed = NOT_READ.has(block.kind) ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
+    const shapes = formed.length === 0 ? formed : notOwn(story, block, at, formed)
+    const isSpared = shapes.length < formed.length && shapes.length === 0
+    const isCopy = shapes.length === 0 && (isSpared || isSentence(story.text, at))
+    return { block, at, shapes, isCopy, isSpared, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
   })
   const first = lines.findIndex(({ isCopy }) => isCopy)
   const last = lines.findLastIndex(({ isCopy }) => isCopy)
@@ -76,4 +81,10 @@ export function endsSentence(text: string, start: number, end: number): boolean 
 
 function ofForm(story: Story, at: Span, shapes: readonly Shape[]): readonly Shape[] {
   return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(story.slice(at), form))
+}
+
+function notOwn(story: Story, { index }: Block, { start, end }: Span, shapes: readonly Shape[]): readonly Shape[] {
+  const text = story.text.slice(start, end)
+  const surroundings = { hasBefore: index > 0, hasAfter: index < story.blocks.length - 1 }
+  return shapes.filter((shape) => !isOwnCopy(text, shape, surroundings))
 }

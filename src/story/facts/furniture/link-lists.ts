@@ -6,6 +6,10 @@ const LISTED: Verdict = { type: 'listed-link', pack: 'related-links', certainty:
 const MOST_LINKS = 12
 const LONGEST_LINK = 150
 const FEWEST_WORDS = 3
+const NO_LINKS: ReadonlySet<Line['block']['kind']> = new Set(['heading', 'field', 'code', 'table-cell'])
+const STARTS_LINK = /^["“‘'\d$£€]|^\p{Lu}/u
+// Where a lone line under “Learn more” might be a crosshead, it is a link if it is as long as a headline.
+const WORDS_OF_A_HEADLINE = 5
 
 /** Gives the links under a heading their verdict, and a weak heading (“Related”) its own where two links follow. */
 export function joinLinkLists(story: Story, lines: readonly Line[]): void {
@@ -14,6 +18,7 @@ export function joinLinkLists(story: Story, lines: readonly Line[]): void {
     const opener = heading.verdict ?? heading.shapes.find(({ opens }) => opens)
     if (!opener?.opens || heading.position === 'top') continue
     const links = linksAfter(story, lines, index)
+    if (heading.verdict?.type === 'learn-more' && links.length === 1 && !isAsLongAsHeadline(story, links[0]!)) continue
     if (!heading.verdict) {
       if (links.length < 2 || heading.block.index === 0) continue
       heading.verdict = { type: opener.type, pack: opener.pack, certainty: 'likely', opens: true }
@@ -27,7 +32,7 @@ function linksAfter(story: Story, lines: readonly Line[], heading: number): read
   const links: Line[] = []
   for (let index = heading + 1; index < lines.length && links.length < MOST_LINKS; index++) {
     const line = lines[index]!
-    if (line.verdict || !isLink(story, line)) break
+    if (line.verdict || !(line.position === 'foot' && links.length > 0 ? isFurtherLink(story, line) : isLink(story, line))) break
     links.push(line)
   }
   return links
@@ -35,8 +40,17 @@ function linksAfter(story: Story, lines: readonly Line[], heading: number): read
 
 /** Worded like a headline: a few words, a capital, no full stop; a question is one, too. */
 function isLink(story: Story, { at, block }: Line): boolean {
-  if (block.kind === 'heading' || block.kind === 'field' || block.kind === 'code' || block.kind === 'table-cell') return false
+  if (NO_LINKS.has(block.kind)) return false
   const text = story.slice(at)
-  return text.length <= LONGEST_LINK && text.split(' ').length >= FEWEST_WORDS && /^["“‘'\d$£€]|^\p{Lu}/u.test(text)
+  return text.length <= LONGEST_LINK && text.split(' ').length >= FEWEST_WORDS && STARTS_LINK.test(text)
     && !/[.…]["”’')\]]*$|[.!?] \p{Lu}/u.test(text)
+}
+
+const isAsLongAsHeadline = (story: Story, { at }: Line): boolean => story.slice(at).split(' ').length >= WORDS_OF_A_HEADLINE
+
+/** Where the story is over, a list's next line is a link, however short it is: “Port strike”, “Who pays? A guide”. */
+function isFurtherLink(story: Story, { at, block }: Line): boolean {
+  if (NO_LINKS.has(block.kind)) return false
+  const text = story.slice(at)
+  return text.length <= LONGEST_LINK && text.includes(' ') && STARTS_LINK.test(text) && !/[.…]["”’')\]]*$/.test(text)
 }

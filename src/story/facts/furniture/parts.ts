@@ -5,6 +5,7 @@ import type { FurnitureLine } from '../furniture.ts'
 import { hasForm } from './form.ts'
 import { mayBeHeadline } from './judgement.ts'
 import type { Line } from './lines.ts'
+import { isOwnCopy, type Surroundings } from './own-copy.ts'
 import type { Shape } from './shape.ts'
 import { shapeTable } from './shape-table.ts'
 
@@ -14,6 +15,9 @@ const BRACKET = 40
 const TAIL = 420
 const SHORTEST = 40
 const NONE: readonly FurnitureLine[] = []
+// Boxes with small print under them, and titles over them.
+const BOXES: ReadonlySet<string> = new Set(['newsletter', 'subscription'])
+const LONGEST_OPENING = 140
 const NOT_READ: ReadonlySet<Line['block']['kind']> = new Set(['field', 'code', 'caption', 'heading'])
 // A plug of several sentences, “Sign up for our newsletter. It lands at six.”, is seldom longer.
 const LONGEST_PLUG = 320
@@ -31,7 +35,7 @@ export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
   if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind)) return NONE
   const { text } = story
   const head = findHead(text, at.start, at.end)
-  const tail = findTail(text, head ? head.end + 1 : at.start, at.end)
+  const tail = findTail(text, head ? head.end + 1 : at.start, at.end, { hasBefore: true, hasAfter: block.index < story.blocks.length - 1 })
   if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
   const found: FurnitureLine[] = []
   if (head) found.push(toPart(line, head, 'head'))
@@ -66,18 +70,33 @@ function findHead(text: string, start: number, end: number): Part | undefined {
 }
 
 /** “… he said. Sign up for our newsletter.”: the last sentences, as far back as they are furniture. */
-function findTail(text: string, start: number, end: number): Part | undefined {
+function findTail(text: string, start: number, end: number, surroundings: Surroundings): Part | undefined {
   // What ends in a quotation mark is said by somebody.
   if ('"”’\''.includes(text[end - 1]!)) return undefined
   let tail: Part | undefined
   for (let stop = end; stop > start;) {
     const from = lastSentenceStart(text, start, stop)
     const shape = from === undefined ? undefined : tailShape(text, from, stop)
-    if (from === undefined || !shape) break
-    tail = { shape: tail && !isSurer(shape, tail.shape) ? tail.shape : shape, start: from, end }
+    if (from === undefined || !shape || isOwnCopy(text.slice(from, stop), shape, surroundings)) break
+    tail = { shape: tail ? ofBox(shape, tail.shape) : shape, start: from, end }
     stop = from - 1
   }
-  return tail
+  return tail && { ...tail, start: startOfBox(text, start, tail) }
+}
+
+/** What a box is that one sentence opens and others go on with: the surest of them, though its small print tells nothing. */
+function ofBox(first: Shape, rest: Shape): Shape {
+  if (rest.pack !== 'legal' || !BOXES.has(first.pack)) return isSurer(first, rest) ? first : rest
+  return isSurer(rest, first) ? { ...first, certainty: rest.certainty } : first
+}
+
+/** “Who is winning? We'll tell you. Get the count in your inbox.”: a box from its first word, where all of it speaks for the page. */
+function startOfBox(text: string, start: number, { shape, start: from }: Part): number {
+  if (!BOXES.has(shape.pack) || from <= start || from - start > LONGEST_OPENING) return from
+  const opening = text.slice(start, from - 1)
+  if (/["“”]|\b(?:said|says|told)\b/i.test(opening)) return from
+  const sentences = opening.split(/(?<=[.!?]) /)
+  return sentences.every((sentence) => /\b(?:we|our|us)\b|\?$/i.test(sentence)) ? start : from
 }
 
 const isSurer = (one: Shape, other: Shape): boolean => certaintyOf(one) === 'sure' && certaintyOf(other) !== 'sure'

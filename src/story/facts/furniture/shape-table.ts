@@ -57,11 +57,13 @@ export class ShapeTable {
   readonly #starts = new Map<string, readonly number[]>()
   readonly #longest: number
   readonly #cue: Shape
+  readonly #cuePacks: Readonly<Record<string, string>>
   readonly #cuePattern: RegExp
 
   /** @param edges Where the templates are looked up, where that is known already. */
   constructor({ shapes, classes, cues }: TableData, edges: EdgeIndex = readEdges(renderEdges(shapes, classes))) {
     this.#cue = toShape(cues)
+    this.#cuePacks = cues.packs ?? {}
     this.#cuePattern = new RegExp(cues.phrases.join('|'), 'i')
     this.#classes = new Classes(classes)
     this.#data = shapes
@@ -153,7 +155,10 @@ export class ShapeTable {
     const sentence = text.slice(start, end)
     // Nearly every paragraph comes by here.
     if (!CUE.test(sentence)) return undefined
-    return this.#cuePattern.test(sentence) && !SPEECH.test(sentence) ? this.#cue : undefined
+    const phrase = this.#cuePattern.exec(sentence)
+    if (!phrase || SPEECH.test(sentence)) return undefined
+    const pack = this.#cuePacks[phrase[0].toLowerCase()]
+    return pack === undefined ? this.#cue : { ...this.#cue, pack }
   }
 
   /** The longest shape that a paragraph begins with, among those that can be a head. */

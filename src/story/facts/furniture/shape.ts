@@ -42,7 +42,11 @@ export interface ShapeData {
 export interface TableData {
   readonly shapes: readonly ShapeData[]
   readonly classes: Readonly<Record<string, string>>
-  readonly cues: Omit<ShapeData, 'lines'> & { readonly phrases: readonly string[] }
+  readonly cues: Omit<ShapeData, 'lines'> & {
+    readonly phrases: readonly string[]
+    /** The packs of phrases that give away another one than the shape's. */
+    readonly packs?: Readonly<Record<string, string>>
+  }
 }
 
 /** The longest line of a shape that doesn't say. */

@@ -56,7 +56,14 @@ export default {
       "enable javascript",
       "disable your ad",
       "we use cookies"
-    ]
+    ],
+    "packs": {
+      "follow us on": "sharing",
+      "like us on": "sharing",
+      "enable javascript": "legal",
+      "we use cookies": "legal",
+      "disable your ad": "advertising"
+    }
   },
   "shapes": [
     {
@@ -106,7 +113,18 @@ export default {
         "between": "likely",
         "foot": "likely"
       },
-      "lines": "more from (this [*]|us|our *|the author|the web)\n(see|read|discover|explore|watch|learn|view) more (of|from|in|about|on|top) * [here]\nbest of *\n(see|view|read|browse) all [of] [*] (<stories>|comments|photos|results|reviews|newsletters|results)\n(view|see) all # *\n(see|view|show|load|find out|discover) (more|all) [#]\nlearn more [here]\n(read|view|see) [the] (article|full article|full story|full post|original|full text) [now|later|here]\nread (later|now|here|on line|online|this|it|next story|full|all|all about it)\n"
+      "lines": "more from (this [*]|us|our *|the author|the web)\n(see|read|discover|explore|watch|learn|view) more (of|from|in|about|on|top) * [here]\nbest of *\n(see|view|read|browse) all [of] [*] (<stories>|comments|photos|results|reviews|newsletters|results)\n(view|see) all # *\n(see|view|show|load|find out|discover) (more|all) [#]\n(read|view|see) [the] (article|full article|full story|full post|original|full text) [now|later|here]\nread (later|now|here|on line|online|this|it|next story|full|all|all about it)\n"
+    },
+    {
+      "type": "learn-more",
+      "pack": "related-links",
+      "certainty": {
+        "top": "weak",
+        "between": "likely",
+        "foot": "likely"
+      },
+      "opens": true,
+      "lines": "(learn|find out) more [here]\n"
     },
     {
       "type": "read-more",
@@ -213,6 +231,30 @@ export default {
       "lines": "(click|tap|press) [here|<here>|this|on the|the] (for|to|here|if) ...\nif you (would like|want|wish) to (receive|subscribe|get|join|read|see) ... (click|subscribe|sign up|visit) ...\n... (click|tap) here\nclick here [*] (for|to|if) ...\n(click|tap) (here|below|the link|this link) [now|below]\n"
     },
     {
+      "type": "follow-offer",
+      "pack": "sharing",
+      "certainty": {
+        "top": "likely",
+        "between": "likely",
+        "foot": "sure"
+      },
+      "longest": 260,
+      "parts": [
+        "tail"
+      ],
+      "lines": "[to] (stay|keep) ... (follow|like|find|connect with) (us|me|him|her|them) (on|at|via) ...\nto (stay|keep) ... follow ... on <networks> [<mark>] [<handle>|<url>] [....]\nto (stay|keep) ... follow <handle> [...]\n(stay|keep) ... by following ... on <network> [....]\n"
+    },
+    {
+      "type": "newsletter-terms",
+      "pack": "newsletter",
+      "certainty": "sure",
+      "longest": 500,
+      "parts": [
+        "tail"
+      ],
+      "lines": "by (signing up|subscribing|(submitting|providing|entering) your <mail>) [....] (you|i) (agree|accept|acknowledge|consent|have read|are agreeing|confirm|understand|also agree|* agree) ...\n"
+    },
+    {
       "type": "newsletter",
       "pack": "newsletter",
       "certainty": "sure",
@@ -284,7 +326,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "(we|our <paper>|our independent <paper>|local (journalism|news|newsrooms)|independent (journalism|media|news)|quality journalism|good journalism) (need|needs|rely on|relies on|depend on|depends on|count on|counts on|is powered by|is funded by|is made possible by|are funded by) (you to (help|support|keep)|your (support|help|donation|donations|contribution|contributions|subscription)|readers|our readers|reader (support|donations|contributions)|our members|donations from|contributions from|members like you|supporters like you|people like you|the support of (our|readers|people)) [....]\n(readers|supporters|members|donors|listeners|viewers|people) like you (make|made|help|keep|fund|power|support|are|who) [....]\nhelp us (keep|tell|continue|fund|report|grow|investigate|cover|produce|bring|stay|do more|do this|sustain|hold ...) [....]\nhelp [to] (keep|fund|support|sustain|power|save|protect) (our|us|local|independent|quality) <paper> [....]\nwill you (help|support|join|donate|consider|chip in|make|give|contribute) [us|today|now|*] [....]\n(can|could|would) you (spare|chip in|help us|support us|support our|donate) [....]\nif you (value|appreciate|believe in|care about|enjoy|enjoyed|like|rely on|love|found|want to support|can afford) .... (consider|donate|donation|donating|support us|support our|supporting our|subscribe|subscribing|contribute|contribution|chip in|sign up|join us|become a (member|subscriber|supporter|patron|donor)) [....]\nbefore you (go|leave|continue|close) .... (help|support|chip|donate|subscribe|sign|consider|join|check|take) [....]\ndear (reader|readers|subscriber|friend|friends) .... (support|help|donate|subscribe|need|subscription|donation) [....]\n(your|every|any) (support|gift|donation|contribution|subscription|membership) (makes|make|helps|help|powers|keeps|funds|allows|enables|matters|counts|will|is tax|supports) [....]\n(support|fund|back) (our|independent|local|quality|nonprofit|investigative) <paper> [(today|now|and|by|with|for|like) ....]\n(donate|give|contribute|chip in) (today|now|here|monthly|once) [(to|and|so|if|*) ....]\nbecome (a|an) [*] (donor|sponsor|sustainer|friend|backer) [....]\n(make|set up) (a|your) [*] (donation|contribution|gift|pledge) [....]\n"
+      "lines": "(we|our <paper>|our independent <paper>|local (journalism|news|newsrooms)|independent (journalism|media|news)|quality journalism|good journalism) (need|needs|rely on|relies on|depend on|depends on|count on|counts on|is powered by|is funded by|is made possible by|are funded by) (you to (help|support|keep)|your (support|help|donation|donations|contribution|contributions|subscription)|readers|our readers|reader (support|donations|contributions)|our members|donations from|contributions from|members like you|supporters like you|people like you|the support of (our|readers|people)) [....]\n(readers|supporters|members|donors|listeners|viewers|people) like you (make|made|help|keep|fund|power|support|are|who) [....]\nhelp us (keep|tell|continue|fund|report|grow|investigate|cover|produce|bring|stay|do more|do this|sustain|hold ...) [....]\nhelp [to] (keep|fund|support|sustain|power|save|protect) (our|us|local|independent|quality) <paper> [....]\nwill you (help|support|join|donate|consider|chip in|make|give|contribute) [us|today|now|*] [....]\n(can|could|would) you (spare|chip in|help us|support us|support our|donate) [....]\nif you (value|appreciate|believe in|care about|enjoy|enjoyed|like|rely on|love|found|want to support|can afford|would like to (support|help|donate|contribute)) .... (do so|donate here|consider|donate|donation|donating|support us|support our|supporting our|subscribe|subscribing|contribute|contribution|chip in|sign up|join us|become a (member|subscriber|supporter|patron|donor)) [....]\nbefore you (go|leave|continue|close) .... (help|support|chip|donate|subscribe|sign|consider|join|check|take) [....]\ndear (reader|readers|subscriber|friend|friends) .... (support|help|donate|subscribe|need|subscription|donation) [....]\n(your|every|any) (support|gift|donation|contribution|subscription|membership) (makes|make|helps|help|powers|keeps|funds|allows|enables|matters|counts|will|is tax|supports) [....]\n(support|fund|back) (our|independent|local|quality|nonprofit|investigative) <paper> [(today|now|and|by|with|for|like) ....]\n(donate|give|contribute|chip in) (today|now|here|monthly|once) [(to|and|so|if|*) ....]\nbecome (a|an) [*] (donor|sponsor|sustainer|friend|backer) [....]\n(make|set up) (a|your) [*] (donation|contribution|gift|pledge) [....]\n"
     },
     {
       "type": "appeal-line",
@@ -425,7 +467,7 @@ export default {
         "between": "likely",
         "foot": "likely"
       },
-      "lines": "(sponsored|presented by *|brought to you by *|supported by *|sponsored message|special offer|in partnership with *)\n(ad|ads|advert|promoted by|sponsored by)\n(paid for|presented|brought to you|funded|made possible) [and *] by *\n"
+      "lines": "(sponsored|(presented|brought to you|supported|sponsored) by [*]|powered by [(disqus|livefyre|wordpress|blogger|blogspot|typepad|drupal|squarespace|taboola|outbrain|zergnet|medium|google|bing|facebook|yahoo)]|sponsored message|special offer|in partnership with [*])\n(ad|ads|advert|promoted by|sponsored by)\n(paid for|presented|brought to you|funded|made possible) [and *] by *\n"
     },
     {
       "type": "commerce",
@@ -512,6 +554,28 @@ export default {
       },
       "longest": 40,
       "lines": "<nav> [<mark>|<nav>] [<mark>|<nav>] [<mark>|<nav>]\n<link> <link> [<link>]\n(contact form|site search|active discussions|available positions|our sites|our network|our partners|latest edition|(subscription|gift|payment|delivery) options|photo galleries|text alerts|jobs and *|corrections [and clarifications]|trademarks|special reports|press releases|contributors|masthead|letters to the editor|from us)\n(not now|maybe later|no thanks|no thank you|remind me later|dismiss|got it|i accept|accept|accept and *|i agree|decline|reject|allow|ok|okay|profile|settings|opt out|welcome|what is this|hide|go|top stories menu|more options|sort by [*]|newest [first]|oldest [first]|most liked|best|powered by|weather by [*]|password|submit a *|total|view mode|autoplay|embed|embed code|download|download pdf|pdf|single page|end of story|local time|breaking|alert|alerts)\n(#|<mark>)+ (next|last|older|newer)\nor\n"
+    },
+    {
+      "type": "site-word",
+      "pack": "navigation",
+      "certainty": {
+        "top": "weak",
+        "between": "likely",
+        "foot": "likely"
+      },
+      "longest": 60,
+      "lines": "(post|posts|page|comment|comments|article|site|breadcrumb|gallery|image|story) (navigation|pagination)\n(text|sms|mobile|browser|e-mail|breaking news|push) (alerts|notifications) [sign up]\nlogo (return|back|go) [to] [the] (top|home|homepage)\n(return|back|go|jump|up) to (top|home|homepage|content|index|main)\nmy (profile|account|subscriptions|bookmarks|saved <stories>|feed|reading list|library|preferences|details|settings|newsletters|alerts)\n(your|the) (profile|account) (page|settings|details)\nleave this (field|box) (blank|empty)\n(this field|it) (is|must) [be] (required|left (blank|empty)|for validation ....)\n(name|<mail>|website|comment|first name|last name|zip code|postcode|country|state|subject|message|your (name|comment|message|<mail>)|username|password|phone) (<mark>|required|optional) [<mark>]\n(required|optional) field\nhold ctrl [or *] to ....\nyour ad choices [*]\n(closed captioning|advertising (guidelines|policy|rates|info|information)|station info|site (index|credits|help|tools)|user (login|menu|account)|quick search|advanced search|search results|search for|search in *|saved searches)\n(newer|older|previous|next) (post|posts) (older|newer|next|previous|home) [post|posts] [home]\n(close|open|show) [extra|more|all] (sharing|share|accessibility) options\ncopy link [url] [copied]\n(go to|get|copy) permalink\nlinks to this post\n(print|<mail>|save|share) this <piece> (share|print|<mail>|save|send) [*]\nsave to (instapaper|pocket|readability) save to *\n(newest|oldest|best|popular) <mark> (oldest|newest|best|popular|most *)\nget author rss [feed]\n(rss|atom|xml) feed [for *]\n(skip|jump) [past] (navigation|ad|ads|advertisement|links|menu|content|main)\n(opens|open) in [a] new (window|tab)\n(external|outbound) link\n(screen reader|accessibility) (mode|menu|links|help|feedback|options|tools|notice|statement)\n(high|low) contrast [mode]\n(dark|light|night|reader) mode\n(enter|type|provide) (keyword|keywords|search terms|your (name|comment|zip code|search|password|username|location)) [here]\nyou have [successfully] (subscribed|unsubscribed) [thank you]\n(select|choose|check|tick) all that apply\n(follow|find) this (author|writer|reporter|blog|site)\n(edit|view|update|create|complete) (my|your) profile\n(user|member|reader|staff) (agreement|guidelines|directory|services|rewards|benefits)\n(view|show|hide|read) transcript [(hide|show) transcript]\n(visit|view|go to) our (partner|sister|mobile|full|main|other|parent) (site|sites|page|website)\n(see|view) (full|complete|detailed) (forecast|schedule|listings|results|profile|bio|biography|archive|menu|list)\n"
+    },
+    {
+      "type": "site-foot",
+      "pack": "navigation",
+      "certainty": {
+        "top": "weak",
+        "between": "weak",
+        "foot": "likely"
+      },
+      "longest": 50,
+      "lines": "our (company|companies|team|teams|staff|people|journalists|story|mission|values|history|sites|brands|products|services|authors|writers|editors|experts|contributors|board|partners|advertisers|apps|events|offices|locations|awards|publications|process|standards|policies|picks|newsletters|podcasts|websites|titles|magazines|papers|sponsors|work|supporters|funders)\n(article|articles|publication|publications|project|projects|issues|web|all|delete|schedule|schedules|staff|team|programs|programmes|newspapers|standings|scores|stocks|quotes|sweepstakes|headlines|navigation|policies|policy|subjects|symbol|invite|promote|push|renew|open|change|yes|no|optional|weekly|monthly|global|web|dashboard|highlights|name|currently|contributors|awards|ratings|listings|circulation|production|distribution|marketing|personals|announcements|rentals|homes|autos|cars|garage sales|pets|weekend|extras|specials|archives search|mailing lists|trending topics|hot topics|breaking|all news|more news|more topics|all topics|all stories|all posts|all authors|in the news|on the web|in print|in depth|on air|on demand|on tv|on live tv [now]|now on tv|now playing)\n(career|job|advertising|internship|sponsorship|licensing|partnership|speaking) (opportunities|opportunity|inquiries|enquiries|info|information|requests)\n(company|investor|press|media|advertiser|corporate|legal|contact|subscriber|reader) (info|information|relations|inquiries|enquiries|contacts|kit|resources|blog|news)\n(newspapers|news) in education\n(jobs|careers|working|advertise|advertising) (at|with) *\n(top|recent|popular|trending|top local|local|featured|related) (searches|content|discussions|investigations|comments|tags|shopping searches|categories|authors|contributors|jobs|homes|cars|local stories|in *)\n(request|book|get|schedule|see|watch) a demo\n(save|reserve|secure|claim) your (spot|seat|place) [now|today|here]\n(take|start) [the|this|our] (quiz|survey|poll)\n(check|see) out [the|our] (community|forum|forums|store|shop|blog|archive|archives)\n(casting|jobs) and (jobs|careers|classifieds|homes)\n(submit|suggest|propose) a (fact check|topic|story|tip|correction|link|question|event|listing|letter|photo|guest post)\nlisten to *\nplay <network>\n(view|see) [*] (pdf|print mode|mobile site)\njoin * on (<network>|google+)\n(view|watch|see) * on (<network>)\n(e paper|e-paper|epaper|print|digital|today's|latest) [latest] edition\nelsewhere on *\n(write|blog|work|audition) for us\n"
     },
     {
       "type": "section-word",
@@ -664,7 +728,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "by (signing|subscribing|clicking|submitting|providing|registering|continuing|using|entering|joining|creating|proceeding|logging|checking|accessing|commenting|posting|choosing|selecting) .... (you|i) (agree|accept|acknowledge|consent|have read|are agreeing|confirm|understand|also agree|* agree) ...\n(registration|use|your use) (on|of) [*] (this|our) (site|website|page|service) [*] (constitutes|implies|signifies|indicates|is subject) ...\ni (agree|consent|accept|have read|would like) (to|the|and|that) ... (terms|privacy|policy|conditions|emails|receive) [...]\n(read|see|view|visit|review|please (read|review|see|refer to)) (our|the) [*] (terms|privacy|cookie) [...]\n(terms of (use|service)|terms (and|&) conditions|privacy (policy|notice|statement|center|settings|rights)|cookie (policy|settings|preferences|notice)|cookies policy|privacy and cookies|your (privacy|california privacy) (choices|rights)|do not (sell|sell or share) my (personal information|info|data)|california (privacy rights|notices)|accessibility (statement|help)|user agreement|community (guidelines|rules|standards)|data policy|conditions of use|legal (notice|notices|disclaimer|information)|modern slavery statement|ad info|about our ads|interest based ads|manage (cookies|preferences|consent)|(reject|accept|allow) all [cookies]|accept cookies|comment policy|public inspection file|fcc applications|eeo report) [updated ...]\n* privacy (policy|notice)\n(we|this (site|website|page)|our (site|website)|we and our partners) (use|uses) cookies [...]\nthis (site|page|form) is protected by (recaptcha|re captcha) [...]\n[further|more] information (on|about) (data (privacy|protection)|privacy|cookies|how we use) ...\nwe (value|respect|care about) your privacy [...]\n(please|you need to|you must|to (use|view|access|watch|see|read|comment on) *) [*] (enable|turn on|allow|activate) (javascript|java script|cookies) [...]\n(javascript|java script) (is|must|required|seems) [...]\n(javascript|java script) protected <mail> address\n(community|commenting) (rules|guidelines|standards) apply ...\n[all] (quotes|market data|quotes and data) [are|is] delayed ...\n(financial|market|stock) (data|quotes) (provided|delayed|supplied) by ...\nwe reserve the right to (remove|edit|delete|close|refuse) ...\n(this|our) (site|website|page|app) [*] (use|uses) [*] cookies [....]\ncookies (help (us|our)|allow us|enable us|on this (site|website)) ....\n(by|if you) (continuing|continue|closing|browsing|scrolling) .... (cookie|cookies) [....]\nwe (and|or) [our] [*] (partners|vendors|third parties) (use|process|store|may|share|collect|access) ....\nwe (use|process|collect|store) [*] (cookies|your (data|information|personal ...)) [....]\nthis (<piece>|page|content) contains (content|media|embeds|links) (from|provided by|hosted by|to third) ....\n(eu|gdpr|ccpa) privacy (preferences|rights|choices|notice|settings|policy)\n(i'm|i am) not a robot\n(terms|terms of (use|service)|privacy policy|restrictions|conditions|terms and conditions|privacy policy and terms of (use|service)) apply\n(cookie|consent|ad) (preferences|settings|consent|choices|center|manager|notice|banner)\n(manage|update|edit|customize|save|confirm) [your|my] (cookies|preferences|choices|consent|cookie *|privacy (settings|preferences|choices))\n(accept|reject|allow|decline) (all|cookies|all cookies|only *|(and|&) (continue|close)|(essential|necessary|optional) cookies)\nthis (site|website|page|content|video) is not available (in|to|for) (your|users|visitors) ....\n(we're|we are) [*] (sorry|unable) ... (your (region|country|location)|gdpr|european) [....]\n(quotes|data|prices|market data|stock data|stock quotes) [is|are|may be] delayed [by|at least|up to] # (minutes|min|mins) [...]\n(stock|market) quotes [*] by *\n"
+      "lines": "by (signing (in|on)|clicking|submitting|providing|registering|continuing|using|entering|joining|creating|proceeding|logging|checking|accessing|commenting|posting|choosing|selecting) [....] (you|i) (agree|accept|acknowledge|consent|have read|are agreeing|confirm|understand|also agree|* agree) ...\n(registration|use|your use) (on|of) [*] (this|our) (site|website|page|service) [*] (constitutes|implies|signifies|indicates|is subject) ...\ni (agree|consent|accept|have read|would like) (to|the|and|that) ... (terms|privacy|policy|conditions|emails|receive) [...]\n(read|see|view|visit|review|please (read|review|see|refer to)) (our|the) [*] (terms|privacy|cookie) [...]\n(terms of (use|service)|terms (and|&) conditions|privacy (policy|notice|statement|center|settings|rights)|cookie (policy|settings|preferences|notice)|cookies policy|privacy and cookies|your (privacy|california privacy) (choices|rights)|do not (sell|sell or share) my (personal information|info|data)|california (privacy rights|notices)|accessibility (statement|help)|user agreement|community (guidelines|rules|standards)|data policy|conditions of use|legal (notice|notices|disclaimer|information)|modern slavery statement|ad info|about our ads|interest based ads|manage (cookies|preferences|consent)|(reject|accept|allow) all [cookies]|accept cookies|comment policy|public inspection file|fcc applications|eeo report) [updated ...]\n* privacy (policy|notice)\n(we|this (site|website|page)|our (site|website)|we and our partners) (use|uses) cookies [...]\nthis (site|page|form) is protected by (recaptcha|re captcha) [...]\n[further|more] information (on|about) (data (privacy|protection)|privacy|cookies|how we use) ...\nwe (value|respect|care about) your privacy [...]\n(please|you need to|you must|to (use|view|access|watch|see|read|comment on) *) [*] (enable|turn on|allow|activate) (javascript|java script|cookies) [...]\n(javascript|java script) (is|must|required|seems) [...]\n(javascript|java script) protected <mail> address\n(community|commenting) (rules|guidelines|standards) apply ...\n[all] (quotes|market data|quotes and data) [are|is] delayed ...\n(financial|market|stock) (data|quotes) (provided|delayed|supplied) by ...\nwe reserve the right to (remove|edit|delete|close|refuse) ...\n(this|our) (site|website|page|app) [*] (use|uses) [*] cookies [....]\ncookies (help (us|our)|allow us|enable us|on this (site|website)) ....\n(by|if you) (continuing|continue|closing|browsing|scrolling) .... (cookie|cookies) [....]\nwe (and|or) [our] [*] (partners|vendors|third parties) (use|process|store|may|share|collect|access) ....\nwe (use|process|collect|store) [*] (cookies|your (data|information|personal ...)) [....]\nthis (<piece>|page|content) contains (content|media|embeds|links) (from|provided by|hosted by|to third) ....\n(eu|gdpr|ccpa) privacy (preferences|rights|choices|notice|settings|policy)\n(i'm|i am) not a robot\n(terms|terms of (use|service)|privacy policy|restrictions|conditions|terms and conditions|privacy policy and terms of (use|service)) apply\n(cookie|consent|ad) (preferences|settings|consent|choices|center|manager|notice|banner)\n(manage|update|edit|customize|save|confirm) [your|my] (cookies|preferences|choices|consent|cookie *|privacy (settings|preferences|choices))\n(accept|reject|allow|decline) (all|cookies|all cookies|only *|(and|&) (continue|close)|(essential|necessary|optional) cookies)\nthis (site|website|page|content|video) is not available (in|to|for) (your|users|visitors) ....\n(we're|we are) [*] (sorry|unable) ... (your (region|country|location)|gdpr|european) [....]\n(quotes|data|prices|market data|stock data|stock quotes) [is|are|may be] delayed [by|at least|up to] # (minutes|min|mins) [...]\n(stock|market) quotes [*] by *\n"
     },
     {
       "type": "disclaimer",

@@ -1,0 +1,38 @@
+/** Tells lines that are worded like furniture from those that speak of their own story, or of a meeting. */
+import type { Shape } from './shape.ts'
+
+/** What lies before and behind a line in its story. */
+export interface Surroundings {
+  readonly hasBefore: boolean
+  readonly hasAfter: boolean
+}
+
+const POINTS_ON = /\b(?:below|overleaf|in the (?:box|table|chart|map|panel|graphic))[.:!]?$/i
+const POINTS_BACK = /\babove[.:!]?$/i
+// “Read more below” points at a link, “Click the box below” at a button; only what names its matter can mean the story's own.
+const LINK_TYPES: ReadonlySet<string> = new Set(['read-more', 'related-heading', 'related-heading-likely', 'click-here'])
+
+const SPEECH = 'says?|said|writes?|wrote|tells?|told|adds?|added|explains?|explained|argues?|argued|notes|noted|asks|asked|put it|posted'
+const INTRODUCES = new RegExp(` (?:${SPEECH})(?: (?:us|me|him|her|them|it|this|that)){0,2} ?:$`, 'i')
+const FEWEST_WORDS = 4
+const LABEL_FORM = 'label'
+
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
+const DAY = new RegExp(String.raw`\b(?:${WEEKDAY}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})|(?:${MONTH}) \d{1,2})\b`)
+const HOUR_OR_ROOM = /\d ?(?:[ap]\.?m\b|o[’' ]{0,2}clock)|\b(?:noon|midnight|(?:from|at|in) \d|room|hall|floor|theatre|pub)\b/i
+const INVITING: ReadonlySet<string> = new Set(['sharing', 'contacts'])
+
+/** Whether a line or sentence is its story's own though it is worded like a shape. */
+export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore, hasAfter }: Surroundings): boolean {
+  // “Read more about the three plans below.”
+  const points = (hasAfter && POINTS_ON.test(text)) || (hasBefore && POINTS_BACK.test(text))
+  if (points && pack === 'related-links' && !LINK_TYPES.has(type)) return true
+  // “Read this: the mayor has looked at the plan. Of its cost she writes:”
+  if (hasAfter && text.endsWith(':') && (introduces(text) || (form === LABEL_FORM && text.indexOf(':') < text.length - 1))) return true
+  // “Join our group on Facebook, or come to room 412 on Tuesday at seven.”
+  return INVITING.has(pack) && DAY.test(text) && HOUR_OR_ROOM.test(text)
+}
+
+/** Whether a line introduces what somebody says or writes under it. */
+const introduces = (text: string): boolean => INTRODUCES.test(text) && text.split(' ').length >= FEWEST_WORDS
