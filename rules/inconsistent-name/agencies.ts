@@ -30,6 +30,8 @@ interface Found {
   readonly end: number
   /** “China” in “China’s Ministry of Commerce”; nothing where the words around it don't tell. */
   readonly owner: string | undefined
+  /** Among other agencies by their full names: “the Department of Justice, the Department of Energy and the FBI”. */
+  readonly listed: boolean
 }
 
 /** The pairs of forms in which a story names one agency. */
@@ -57,11 +59,11 @@ function read(text: string, head: keyof typeof TOPICS, at: number): Found | unde
   if (before && !text.startsWith(' of ', headEnd)) {
     const topic = before[1]!
     const start = at - topic.length - 1
-    return { topic: SHORTER[topic] ?? topic, order: 'topic first', start, end: headEnd, owner: ownerOf(text, start, headEnd) }
+    return { topic: SHORTER[topic] ?? topic, order: 'topic first', start, end: headEnd, owner: ownerOf(text, start, headEnd), listed: false }
   }
   if (!after) return undefined
   const end = headEnd + after[0].length
-  return { topic: after[1]!, order: 'head first', start: at, end, owner: ownerOf(text, at, end) }
+  return { topic: after[1]!, order: 'head first', start: at, end, owner: ownerOf(text, at, end), listed: isListed(text, at, end) }
 }
 
 /** Whose agency stands in [start, end): the name or the kind of place right before it, or behind it after “of”. */
@@ -75,11 +77,25 @@ function ownerOf(text: string, start: number, end: number): string | undefined {
   return /^ (?:of|in) (?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(end, end + LONGEST))?.[1]
 }
 
+// “the Office of the Salden Envoy”, “the Food Agency”.
+const HEADS = '(?:Department|Ministry|Office|Bureau|Agency|Administration|Commission|Council|Service|Institute|Cent(?:er|re))'
+const LISTED_BEHIND = new RegExp(`^(?:,|,? and|,? or) (?:the )?(?:${HEADS}s? (?:of|for) |(?:\\p{Lu}[\\p{L}.]* ){1,4}${HEADS}\\b)`, 'u')
+const LISTED_BEFORE = new RegExp(`(?:${HEADS} (?:of|for) (?:the )?[\\p{L} ]{3,40}|(?:\\p{Lu}\\p{L}* ){1,4}${HEADS})(?:,|,? and|,? or) (?:the )?$`, 'u')
+const LIST_REACH = 80
+
+/** Whether an agency's full name stands in a row of others, where all of them are written out. */
+function isListed(text: string, start: number, end: number): boolean {
+  if (LISTED_BEHIND.test(text.slice(end, end + LIST_REACH))) return true
+  const before = text.slice(Math.max(0, start - LIST_REACH), start)
+  // “Backed by the Bureau of Mines, the Department of Justice sued”: a comma alone may end a clause.
+  return LISTED_BEFORE.test(before) && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(text.slice(end, end + 5)))
+}
+
 /** Two forms, where a story has both orders and doesn't speak of two countries' agencies. */
 function formsOf(story: Story, same: readonly Found[]): readonly (readonly Form[])[] {
   const orders = new Set(same.map(({ order }) => order))
   const owners = new Set(same.flatMap(({ owner }) => owner?.slice(0, 4).toLowerCase() ?? []))
-  if (orders.size < 2 || owners.size > 1) return []
+  if (orders.size < 2 || owners.size > 1 || same.every(({ order, listed }) => order === 'topic first' || listed)) return []
   const forms = [...orders].flatMap((order) => {
     const places = same.filter((found) => found.order === order).map(({ start, end }) => span(start, end))
     return countedForm(story, story.slice(places[0]!), places) ?? []

@@ -18,6 +18,8 @@ const KEPT = wordSet(data.kept)
 const BEHIND_NOUN = wordSet(data.behindNoun)
 const NATIONS = wordSet(data.nations)
 const OFFICIAL = wordSet(data.official)
+const ROLES = wordSet([...data.titles, ...data.roles])
+const CODE_NOUNS = wordSet(data.codeNouns)
 
 const INITIALS = /^(?:(?:\p{Lu}\.?){1,4}|(?:St|Mt|Ft)\.?)$/u
 
@@ -65,8 +67,9 @@ export function tellingPlaces(story: Story, form: Form, difference: Difference, 
   return form.places
 }
 
-/** “US$3 million”, “US Airways”, “U.S. District Court”: as it writes itself. */
+/** “US$3 million”, “US Airways”, “U.S. District Court”, “the good old US of A”: as it writes itself. */
 function isOfficial(text: string, { start, end }: Place): boolean {
+  if (/^ of A\b/.test(text.slice(end, end + 6))) return true
   if (/[$£€]/.test(text[end] ?? ' ') || text[start - 1] === '$') return true
   const next = /^ ([A-Z][A-Za-z]+)/.exec(text.slice(end, end + 20))?.[1]
   return next !== undefined && OFFICIAL.has(next)
@@ -152,6 +155,7 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
   if (wordEvidence.isOrdinary(together) || wordEvidence.lowerCase(together) > 0) return false
   const split = texts.find((text) => /[ -]/.test(text))!
   const whole = texts.find((text) => !/[ -]/.test(text))
+  if (whole !== undefined && isIdentifier(story, whole === texts[0] ? usual : rare, split)) return false
   // Nobody writes “SouthAfrica” on purpose, but a senator may be called Whitehouse.
   if (whole !== undefined && /.\p{Lu}/u.test(whole)) return !isNoName(whole)
   if (parts.some((part) => TITLES.has(part) || PEOPLES.has(part)) || OPENERS.has(split.split(/[ -]/)[0]!)) return false
@@ -160,6 +164,24 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
   if (hyphenated === undefined) return true
   if (hyphenated === rare && PREFIXES.has(split.split(/[ -]/)[0]!)) return false
   return !isGivenName(story, hyphenated) && !(isOfOrdinaryWords(story.facts, split) && /-\p{Ll}/u.test(levelMarks(hyphenated.text)))
+}
+
+/**
+ * “GridPixelSquare” beside “Grid Pixel Square”, “the ChiefEditor class” beside “Chief Editor”: what a programme calls a thing, and
+ * what its users do. Two humps alone may be a name, such as “YouTube”.
+ */
+function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
+  const parts = split.split(/[ -]/)
+  if (parts.length > 2 && (text.match(/\p{Lu}(?=\p{Ll})/gu) ?? []).length > 2) return true
+  if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
+  return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
+}
+
+/** “the SalesDesk object”, “a function called SalesDesk”. */
+function standsAsCode(text: string, { start, end }: Place): boolean {
+  const behind = /^ (\p{Ll}+)/u.exec(text.slice(end, end + 20))?.[1] ?? ''
+  const before = /(\p{Ll}+) (?:called |named )?$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ?? ''
+  return CODE_NOUNS.has(behind) || CODE_NOUNS.has(before)
 }
 
 /** “Kim Jong-un”, “Moon Jae-In”: the syllables of a given name, which agencies join in their own ways. */

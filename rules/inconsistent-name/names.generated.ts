@@ -136,6 +136,28 @@ export default {
     "President Presidents Minister Secretary Attorney General Chairman Chair Director Governor Officer Chancellor Premier Commissioner Treasurer Elect",
     "Editor Ambassador Inspector Major Lieutenant Colonel Marshal Admiral Commander Mayor Leader Chief Founder Executive Producer Host Captain Owner"
   ],
+  "roles": [
+    "Agent",
+    "Manager",
+    "Writer",
+    "Reviewer",
+    "Publisher",
+    "Researcher",
+    "Planner",
+    "Builder",
+    "Handler",
+    "Loader",
+    "Worker",
+    "Controller",
+    "Player",
+    "User",
+    "Server",
+    "Client"
+  ],
+  "codeNouns": [
+    "class function method object node component module variable parameter field type endpoint agent driver interface struct library package",
+    "constructor property attribute argument callback hook parser loader"
+  ],
   "openers": [
     "Asia",
     "North",

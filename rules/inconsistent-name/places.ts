@@ -1,11 +1,14 @@
 /** Which places of a name count: the desk's own words, where the spelling was free. */
 import { contains } from '#rule'
 import type { Span, Story } from '#story'
+import { isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
 
 /** A place where a form stands. */
 export interface Place extends Span {
   /** In a headline or a sub-head, for which many houses have a style of their own. */
   readonly heading: boolean
+  /** In running copy: neither in a heading nor in any other line that is no sentence. */
+  readonly running: boolean
 }
 
 /** One way to write a name, with the places that count. */
@@ -23,21 +26,19 @@ const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|renamed|name to|spelle
 export function countedForm(story: Story, text: string, places: readonly Span[], { headings = false } = {}): Form | undefined {
   const counted: Place[] = []
   for (const place of places) {
-    if (isQuoted(story, place) || isAddress(story.text, place) || isDateline(story, place) || isTicker(story.text, place)) continue
+    if (isQuoted(story, place) || isInCode(story.text, place) || isDateline(story, place) || isTicker(story.text, place)) continue
     if (OTHER_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start))) continue
-    counted.push({ start: place.start, end: place.end, heading: story.facts.layout.isHeading(story.blockAt(place.start)) })
+    const block = story.blockAt(place.start)
+    const heading = story.facts.layout.isHeading(block)
+    counted.push({ start: place.start, end: place.end, heading, running: !heading && !isOutsideSentences(story, block, place) })
   }
-  return counted.some(({ heading }) => headings || !heading) ? { text, places: counted } : undefined
+  return counted.some(({ running }) => headings || running) ? { text, places: counted } : undefined
 }
 
 /** Whether a place is somebody else's words: quoted speech, a title in quotation marks, an embedded post. */
-export function isQuoted(story: Story, { start }: Span): boolean {
-  return story.blockAt(start).quoted || story.facts.quotations.holds(start)
-}
-
-/** “@RashidaTlaib”, “#HongKong”, “DailyMail.com”, “news/US/world”. */
-function isAddress(text: string, { start, end }: Span): boolean {
-  return /[@#/_\\]/.test(text[start - 1] ?? ' ') || /^(?:[@/_\\]|\.[a-z])/.test(text.slice(end, end + 2)) || /[A-Za-z]\.$/.test(text.slice(Math.max(0, start - 2), start))
+export function isQuoted(story: Story, place: Span): boolean {
+  const block = story.blockAt(place.start)
+  return block.quoted || story.facts.quotations.holds(place.start) || isPosted(story, block, place)
 }
 
 function isDateline(story: Story, place: Span): boolean {

@@ -1,10 +1,12 @@
 /** One company, agency or country is written two ways in one story, or in a way that the desk's names file forbids. */
 import { defineRule, span } from '#rule'
-import type { Edit, FindingPlace, RelatedPlace } from '#rule'
+import type { Edit, FindingPlace, Grade, RelatedPlace, Suggestion } from '#rule'
 import type { Span } from '#story'
 import { agencyForms } from './agencies.ts'
 import { declaredFine, forbiddenForms, nearForms } from './desk.ts'
+import type { Difference } from './difference.ts'
 import type { Form } from './places.ts'
+import { isShiftSlip, mayBeTheRightOne } from './right-form.ts'
 import { suffixForms } from './suffixes.ts'
 import { byUse, spellingVariances, type Variance } from './variants.ts'
 import { sayRuled, sayVaried, type CountedForm } from './words.ts'
@@ -42,7 +44,7 @@ export default defineRule({
       })
     }
     const bothFine = declaredFine(story.names)
-    const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false })) }))
+    const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false, running: true })) }))
     const judged = [...forbidden, ...near.map(({ form }) => form)]
     for (const variance of spellingVariances(story, { bothFine, judged })) yield find('varied', varied(variance))
     for (const forms of [...suffixForms(story), ...agencyForms(story)]) {
@@ -56,11 +58,9 @@ export default defineRule({
 /** What is said of a variance: at the first place of the form that stands seldom, with all others beside it. */
 function varied({ forms, difference }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
   const [usual, ...rare] = forms as readonly [Form, ...Form[]]
-  const rarePlaces = rare.flatMap(({ text, places }) => places.map((place) => ({ ...place, text }))).toSorted((one, other) => one.start - other.start)
+  const rarePlaces = placesOf(rare)
   const first = rarePlaces[0]!
   const { text } = usual
-  // A headline may be shorter than its story: “US” over “U.S.” stays as it is.
-  const edited = rarePlaces.filter((place) => !(place.heading && difference === 'dots' && place.text.length < text.length))
   return {
     at: plain(first),
     severity: difference === 'accents' ? 'info' : 'warning',
@@ -70,8 +70,27 @@ function varied({ forms, difference }: Variance): FindingPlace & { forms: readon
       ...rarePlaces.slice(1).map((place) => ({ at: plain(place), note: `“${place.text}”${place.text === first.text ? ' again' : ''}` })),
       ...usual.places.slice(1).map((place) => ({ at: plain(place), note: `“${text}” again` })),
     ]),
-    suggestions: [{ title: `Write “${text}” throughout`, grade: 'likely', edits: writeAt(edited, text) }],
+    suggestions: suggest(usual, rare, difference),
   }
+}
+
+/** One way for all places: the usual one, or either where the story doesn't tell which is right. */
+function suggest(usual: Form, rare: readonly Form[], difference: Difference | undefined): readonly Suggestion[] {
+  const write = (form: Form, grade: Grade): readonly Suggestion[] => {
+    // A headline may be shorter than its story: “US” over “U.S.” stays as it is.
+    const edited = placesOf([usual, ...rare].filter((other) => other !== form))
+      .filter((place) => !(place.heading && difference === 'dots' && place.text.length < form.text.length))
+    return edited.length === 0 ? [] : [{ title: `Write “${form.text}” throughout`, grade, edits: writeAt(edited, form.text) }]
+  }
+  const [next] = rare as readonly [Form, ...Form[]]
+  if (isShiftSlip(usual.text, next.text)) return write(next, 'likely')
+  if (isShiftSlip(next.text, usual.text)) return write(usual, 'likely')
+  const isOpen = next.places.length === usual.places.length || mayBeTheRightOne(next.text, usual.text)
+  return isOpen ? [...write(usual, 'idea'), ...write(next, 'idea')] : write(usual, 'likely')
+}
+
+function placesOf(forms: readonly Form[]): readonly (Form['places'][number] & { readonly text: string })[] {
+  return forms.flatMap(({ text, places }) => places.map((place) => ({ ...place, text }))).toSorted((one, other) => one.start - other.start)
 }
 
 /** In story order, and no more than a reader takes in; the last says how many are left out. */

@@ -3,6 +3,7 @@ import { overlaps } from '#rule'
 import type { Span, Spelling, Story } from '#story'
 import { differenceBetween, isOpening, isSlip, tellingPlaces, type Difference } from './difference.ts'
 import { countedForm, type Form, type Place } from './places.ts'
+import { wholeNames } from './whole-name.ts'
 
 /** A name with the ways in which the story writes it, the usual one first. */
 export interface Variance {
@@ -59,11 +60,11 @@ function varianceOf(story: Story, usual: Form, others: readonly Form[]): Varianc
     telling = one
     first ??= difference
   }
-  return first && { forms: byUse([telling, ...slips]), difference: first }
+  return first && { forms: wholeNames(story, byUse([telling, ...slips])), difference: first }
 }
 
 function withPlaces(form: Form, places: readonly Place[]): Form | undefined {
-  return places.some(({ heading }) => !heading) ? { text: form.text, places } : undefined
+  return places.some(({ running }) => running) ? { text: form.text, places } : undefined
 }
 
 /** Stretches that have been judged. */

@@ -87,10 +87,11 @@ function judgePreposition(word: string, { story, following, one, other, next }: 
   // “for Griggs of Griggs and Santow”: the second name goes on; “a bid from Salden for Salden and Jan Okafor” ends before “and”.
   const goesOn = following === 'and' && other.core.length === 1 && /^(?:of|for)$/.test(word)
   if (goesOn && !(next && next.sentence === other.sentence && next.firstWord === other.endWord + 1 && next.core.length > 1)) return undefined
-  if (/^vs?\.?$/.test(word)) {
-    // “Kendrick v Kendrick”: a court, a critic or a headline may pit somebody against himself.
-    const isSure = one.core.length > 1 || !story.facts.layout.isHeading(story.blockAt(one.start))
-    return isFinite ? undefined : { severity: isSure ? 'error' : 'warning', preposition: word }
+  if (/^(?:vs?\.?|versus)$/.test(word)) {
+    // “Kendrick v Kendrick”: a headline may pit somebody against himself, or one of his works against another.
+    const { layout, sentences } = story.facts
+    if (layout.isHeading(story.blockAt(one.start)) || sentences.letterCase(one.sentence) !== 'sentence') return undefined
+    return isFinite ? undefined : { severity: 'error', preposition: word }
   }
   // “more from Salden than Salden had”, “for Salden would”: these may open a clause.
   if (isFinite && /^(?:for|than|without)$/.test(word)) return undefined
@@ -99,6 +100,7 @@ function judgePreposition(word: string, { story, following, one, other, next }: 
 
 /** “between X and X”, “both X and X”, or a name joined to itself: “drivers X and X”. */
 function judgePair(word: string, { story, before, following, one, other }: Surroundings): Judged | undefined {
+  if (word === 'and' && isFurtherPair(story, one)) return undefined
   const closes = following === '' || CLOSING.has(following)
   if (before.includes('between') && word === 'and') return { severity: 'error', pair: true, text: `between … ${word}` }
   const noun = before.findLast((each) => each !== 'of' && each !== 'the')
@@ -120,6 +122,15 @@ function judgePair(word: string, { story, before, following, one, other }: Surro
   }
   const isFullName = one.core.length > 1 && other.core.length > 1
   return { ...joined, severity: isFullName || following === '' || following === 'of' || isSubject ? 'error' : 'warning' }
+}
+
+// “between East and West as well as East and East”
+const FURTHER_PAIR = /\bbetween (?:the )?\p{Lu}[^.;:!?\n]{0,60}? and (?:the )?\p{Lu}[^.;:!?\n]{0,60}?,? (?:as well as|and also|and) (?:the )?$/u
+const LONGEST_PAIR = 160
+
+/** Whether a pair comes behind one of two different names, as the other way to pair them. */
+function isFurtherPair({ text, facts: { sentences } }: Story, { start, sentence }: Party): boolean {
+  return FURTHER_PAIR.test(text.slice(Math.max(sentences.start(sentence), start - LONGEST_PAIR), start))
 }
 
 /** Units, time zones, letters and figures: “from 9 a.m. GMT to GMT”. */

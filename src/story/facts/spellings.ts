@@ -31,6 +31,7 @@ export interface Spellings {
 
 const LONGEST = 3
 const FULL_STOP = /^[^.]*[A-Z]{2}\.$/
+const INITIALS_LESS_STOP = /^(?:[A-Z]\.){1,4}[A-Z]$/
 const LARGE_LETTER = /\p{Lu}/u
 const SHORTENED_PLACE = /^(?:St|Mt|Ft)$/
 // “U.S.-China talks”, “the China-US trade”: letters for a name that a hyphen joins to another.
@@ -104,7 +105,7 @@ class Collector {
         before = []
         continue
       }
-      const text = words.text(word)
+      const text = wholeInitials(words.text(word), this.#text, words.end(word))
       const { bare, isWhole, within } = this.#formsOf(text)
       bare.add(start, word)
       for (const [offset, form] of within) form.add(start + offset, word)
@@ -174,6 +175,12 @@ function keyOf(text: string): string {
 function withoutStop(word: string): string {
   const last = word.charCodeAt(word.length - 1)
   return (last === 46 && FULL_STOP.test(word)) || last === 45 ? word.slice(0, -1) : word
+}
+
+/** “The stock of the U.S..”: before the sentence's own stop the last one of the letters is the name's. */
+function wholeInitials(word: string, text: string, end: number): string {
+  const isDoubled = text.charCodeAt(end) === 46 && text.charCodeAt(end - 2) === 46 && text.charCodeAt(end - 1) !== 46
+  return isDoubled && INITIALS_LESS_STOP.test(word) ? `${word}.` : word
 }
 
 /** A cheap look at a word: a large letter first, or second as in “iPhone” and “eBay”. */

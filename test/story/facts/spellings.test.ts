@@ -15,6 +15,7 @@ describe('the spellings of a name', () => {
     ['Shares of Tarn-Velka rose. A man from Tarn Velka left.', 'tarnvelka', { 'Tarn-Velka': 1, 'Tarn Velka': 1 }],
     ['He flew to Hong Kong. In HongKong’s harbour he saw Hong Kong.', 'hongkong', { 'Hong Kong': 2, HongKong: 1 }],
     ['He left the U.S. on Monday. A US-born man and a US-Norvik deal.', 'us', { 'U.S.': 1, US: 2 }],
+    ['He sold cars in the U.S.. Nobody in the US bought them.', 'us', { 'U.S.': 1, US: 1 }],
     ['The J. P. Hadley deal and the J.P. Hadley one, and JP Hadley.', 'jphadley', { 'J. P. Hadley': 1, 'J.P. Hadley': 1, 'JP Hadley': 1 }],
     ['He went to St. Velka and to St Velka.', 'stvelka', { 'St. Velka': 1, 'St Velka': 1 }],
     ['He drank Coca-cola after Coca-Cola.', 'cocacola', { 'Coca-cola': 1, 'Coca-Cola': 1 }],
