@@ -26,6 +26,8 @@ export interface Verdict {
   readonly usual: Form
   readonly rare: Form
   readonly severity: Severity
+  /** How many slips of the key part the two. */
+  readonly distance: number
   /** Both stand as often: the story doesn’t tell which is right. */
   readonly equal: boolean
 }
@@ -58,7 +60,7 @@ export class Judge {
     const few = rare.places.length
     // What the desk writes needs no majority in the story.
     const many = usual.places.length + (this.#desk.isRight(usual.key) ? 3 * few : 0)
-    const verdict = (severity: Severity): Verdict => ({ usual, rare, severity, equal: many === few && !this.#isPlain(usual, rare) })
+    const verdict = (severity: Severity): Verdict => ({ usual, rare, severity, distance, equal: many === few && !this.#isPlain(usual, rare) })
     const differ = left === 'differ' || right === 'differ'
     if (!differ && (left === 'share' || right === 'share')) {
       if (!this.#isKnown(rare)) return verdict(few > 1 && many < 2 * few ? 'warning' : 'error')

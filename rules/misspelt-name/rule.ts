@@ -67,11 +67,12 @@ function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbou
     const verdict = judge.weigh(pair)
     if (!verdict || isDisowned(story, verdict)) continue
     const known = byRare.get(verdict.rare.key)
-    if (!known || weight(verdict) > weight(known)) byRare.set(verdict.rare.key, verdict)
+    if (!known || isStronger(verdict, known)) byRare.set(verdict.rare.key, verdict)
   }
   return byRare.values()
 }
 
-function weight({ severity, usual }: Verdict): number {
-  return WEIGHT[severity] * 1e6 + usual.places.length
+function isStronger(one: Verdict, other: Verdict): boolean {
+  // “Republcians” is a slip for “Republicans” and not for “Republican”, though that stands more often.
+  return (WEIGHT[one.severity] - WEIGHT[other.severity] || other.distance - one.distance || one.usual.places.length - other.usual.places.length) > 0
 }

@@ -29,6 +29,7 @@ export default defineRule({
   adopts: { plugin: retextRepeatedWords },
   messages: {
     doubled: ({ word }: { word: string }) => `“${word}” stands twice; delete one`,
+    either: ({ word }: { word: string }) => `“${word}” stands twice; delete one, unless another word was meant there`,
     repeated: ({ word, count }: { word: string; count: number }) => `“${word}” stands ${count} times in a row; keep one`,
     doubledName: ({ word }: { word: string }) => `The name “${word}” stands twice in a row; delete one`,
   },
@@ -45,7 +46,8 @@ export default defineRule({
           edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
         }],
       }
-      yield isPair ? find('doubled', { ...place, word: story.slice(at) }) : find('repeated', { ...place, word, count })
+      if (isPair) yield find(HIDING.has(word.toLowerCase()) ? 'either' : 'doubled', { ...place, word: story.slice(at) })
+      else yield find('repeated', { ...place, word, count })
     }
     for (const mention of facts.mentions) {
       if (!isDoubledName({ story, facts }, mention)) continue
