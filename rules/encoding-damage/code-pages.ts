@@ -2,7 +2,7 @@
 
 /**
  * The characters of 128 bytes each, from 80 on; a byte without a character stands for the control character of its number.
- * Source: the mapping tables of the Unicode Consortium (facts, not its files).
+ * Source: what the mapping files of the Unicode Consortium say (CP1252.TXT, ROMAN.TXT, CP437.TXT and so on); facts, not its files.
  */
 export const CODE_PAGES: Readonly<Record<CodePage, string>> = {
   'windows-1252':

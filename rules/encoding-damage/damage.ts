@@ -36,3 +36,16 @@ export function isSmall(character: string | undefined): boolean {
 export function isLarge(character: string | undefined): boolean {
   return isLetter(character) && character !== character!.toLowerCase()
 }
+
+/**
+ * The matches of a sticky pattern that begins with a known sign, which is far quicker than to try the pattern everywhere;
+ * none overlap.
+ */
+export function* matchesAt(text: string, sign: string, pattern: RegExp): Iterable<RegExpExecArray> {
+  for (let at = text.indexOf(sign); at !== -1;) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match) yield match
+    at = text.indexOf(sign, at + Math.max(1, match?.[0].length ?? 0))
+  }
+}

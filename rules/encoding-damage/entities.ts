@@ -1,5 +1,5 @@
 /** Decodes what a web page writes for a character: “&#8217;”, “&amp;amp;”, “&nbsp;”, and what is left of such a code. */
-import type { Damage } from './damage.ts'
+import { matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
 
 // The names of HTML 4 (a W3C standard) that news copy may hold: those of Latin-1 in the order of their characters, then others.
@@ -8,9 +8,10 @@ const LATIN_1 = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laqu
   + 'Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave '
   + 'aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde '
   + 'ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
-const OTHERS = 'amp & lt < gt > quot " apos \' lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ ndash – mdash — hellip … bull • euro € trade ™ '
-  + 'dagger † Dagger ‡ prime ′ Prime ″ lsaquo ‹ rsaquo › minus − larr ← rarr → uarr ↑ darr ↓ OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ '
-  + 'circ ˆ tilde ˜ fnof ƒ permil ‰ frasl ⁄ AMP & LT < GT > QUOT " rsquor ’ zcaron ž Zcaron Ž ccaron č Ccaron Č sim ∼ asymp ≈ ne ≠ le ≤ ge ≥'
+const OTHERS = 'amp & lt < gt > quot " apos \' lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ ndash – mdash — hellip … bull • euro € '
+  + 'trade ™ dagger † Dagger ‡ prime ′ Prime ″ lsaquo ‹ rsaquo › minus − larr ← rarr → uarr ↑ darr ↓ OElig Œ oelig œ Scaron Š scaron š '
+  + 'Yuml Ÿ circ ˆ tilde ˜ fnof ƒ permil ‰ frasl ⁄ AMP & LT < GT > QUOT " rsquor ’ zcaron ž Zcaron Ž ccaron č '
+  + 'Ccaron Č sim ∼ asymp ≈ ne ≠ le ≤ ge ≥'
 const SPACES = 'ensp emsp thinsp numsp hairsp'
 const NOTHINGS = 'zwnj zwj lrm rlm zwsp'
 
@@ -29,44 +30,70 @@ function characterOf(name: string): string | undefined {
   return names.get(name)
 }
 
-const WHOLE = /&(?:amp;|AMP;){0,4}(?:#(\d{2,7})(?:;|(?!\d))|#[xX]([0-9A-Fa-f]{2,6})(?:;|(?![0-9A-Fa-f]))|([A-Za-z]{2,8}\d{0,2});)/g
+const WHOLE = /&(?:amp;|AMP;){0,4}(?:#(\d{2,7})(?:;|(?!\d))|#[xX]([0-9A-Fa-f]{2,6})(?:;|(?![0-9A-Fa-f]))|([A-Za-z]{2,8}\d{0,2});)/y
 // Without the semicolon only names that no address has for a key.
-const OPEN = /&(nbsp|amp|quot|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|apos)(?![\w;=])/g
-// Without the ampersand; “an amp; a drum kit” is no code, “Marks amp; Spencer” is.
-const HEADLESS = new RegExp(
-  '(?<![&\\w])#(8[2-4]\\d\\d);|(?<=[A-Za-z.,!?])#(8[2-4]\\d\\d;|(?:8[2-4]\\d\\d|0?39);?(?=[a-z]))'
-  + '|(?<![&\\w])(amp;(?=#\\d|[a-z]{2,6};)|nbsp;|quot;|[lr][sd]quo;|[mn]dash;|hellip;|apos;)|(?<=[A-Z]\\w{0,20} )(amp;)(?= [A-Z])'
-  + '|(?<=[a-z])([lr][sd]quo;|[mn]dash;|apos;)', 'g')
-
-const HAS_HEADLESS = /#\d{2}|amp;|quo|nbsp;|dash;|hellip;|apos;/
+const OPEN = /&(nbsp|amp|quot|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|apos)(?![\w;=])/y
+// Numbers without the ampersand: those of quotation marks and dashes, then those of Latin-1. “She was #163; he was #34” are ranks.
+const NUMBERS: readonly RegExp[] = [
+  /(?<![&\w])#(8[2-4]\d\d);/y,
+  /(?<=[A-Za-z.,!?])#(8[2-4]\d\d);/y,
+  /(?<=[A-Za-z.,!?])#(8[2-4]\d\d|0?39);?(?=[a-z])/y,
+  /(?<=[a-z])#(1[6-9]\d|2[0-4]\d|25[0-5]);/y,
+  /(?<![&\w])#(16[2-5]);(?=\d)/y,
+]
+// Names without the ampersand. “An amp; a drum kit” is no code, “Marks amp; Spencer” is.
+const NAMES: readonly (readonly [needle: string, pattern: RegExp])[] = [
+  ['amp;', /(?<![&\w])(amp);(?=#\d|[a-z]{2,6};)/y],
+  ['amp;', /(?<=[A-Z]\w{0,20} )(amp);(?= [A-Z])/y],
+  ...['nbsp', 'quot', 'lsquo', 'rsquo', 'ldquo', 'rdquo', 'mdash', 'ndash', 'hellip', 'apos'].map((name) => (
+    [`${name};`, new RegExp(`(?<![&\\w])(${name});`, 'y')] as const
+  )),
+  ...['lsquo', 'rsquo', 'ldquo', 'rdquo', 'mdash', 'ndash', 'apos'].map((name) => (
+    [`${name};`, new RegExp(`(?<=[a-z])(${name});`, 'y')] as const
+  )),
+]
+const HAS_NAME = /;(?<=(?:amp|nbsp|quot|[lr][sd]quo|[mn]dash|hellip|apos);)/
 
 /** Finds codes of web pages in a text. */
 export function* findEntities(text: string): Iterable<Damage> {
-  if (text.includes('&')) yield* findWhole(text)
-  if (!(text.includes('#') || text.includes(';')) || !HAS_HEADLESS.test(text)) return
-  for (const { 0: code, index, ...groups } of text.matchAll(HEADLESS)) {
-    const number = groups[1] ?? groups[2]?.replace(';', '')
-    const character = number !== undefined ? ofNumber(Number(number)) : characterOf(code.replace(';', ''))
-    if (character !== undefined) yield { ...damage(text, index, code, character), certain: false }
-  }
+  yield* findWhole(text)
+  yield* findHeadless(text)
 }
 
 function* findWhole(text: string): Iterable<Damage> {
-  for (const { 0: code, 1: decimal, 2: hex, 3: name, index } of text.matchAll(WHOLE)) {
-    const character = decimal !== undefined ? ofNumber(Number(decimal)) : hex !== undefined ? ofNumber(Number.parseInt(hex, 16)) : characterOf(name!)
+  for (const { 0: code, 1: decimal, 2: hex, 3: name, index } of matchesAt(text, '&', WHOLE)) {
+    const number = decimal !== undefined ? Number(decimal) : Number.parseInt(hex!, 16)
+    const character = name !== undefined ? characterOf(name) : ofNumber(number)
     if (character !== undefined) yield damage(text, index, code, character)
   }
-  for (const { 0: code, 1: name, index } of text.matchAll(OPEN)) yield damage(text, index, code, characterOf(name!)!)
+  for (const { 0: code, 1: name, index } of matchesAt(text, '&', OPEN)) yield damage(text, index, code, characterOf(name!)!)
+}
+
+/** Codes that have lost their ampersand. */
+function* findHeadless(text: string): Iterable<Damage> {
+  for (const pattern of NUMBERS) {
+    for (const { 0: code, 1: number, index } of matchesAt(text, '#', pattern)) {
+      yield { ...damage(text, index, code, ofNumber(Number(number))!), certain: false }
+    }
+  }
+  if (!HAS_NAME.test(text)) return
+  for (const [needle, pattern] of NAMES) {
+    for (const { 0: code, 1: name, index } of matchesAt(text, needle, pattern)) {
+      yield { ...damage(text, index, code, characterOf(name!)!), certain: false }
+    }
+  }
 }
 
 function damage(text: string, start: number, code: string, character: string): Damage {
-  const end = start + code.length
+  const place = { start, end: start + code.length, kind: 'entity' } as const
   // Pages that were damaged before they were coded: “the nation&#191;s capital”.
-  const isApostrophe = character === '¿' && /[a-z]/.test(text[start - 1] ?? '')
-  const repair = isApostrophe ? '’' : character.replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ').replaceAll(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
-  return { start, end, kind: 'entity', repair: repair === '\uFFFD' ? undefined : repair, certain: !isApostrophe && repair !== '\uFFFD' && repair !== '\n' }
+  if (character === '¿' && /[a-z]/.test(text[start - 1] ?? '')) return { ...place, repair: '’', certain: false }
+  if (character === '\uFFFD') return { ...place, repair: undefined, certain: false }
+  const repair = character.replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ').replaceAll(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
+  return { ...place, repair, certain: repair !== '\n' }
 }
 
+/** The character that a number stands for; a control character that pages mean as one of windows-1252 is that. */
 function ofNumber(code: number): string | undefined {
   if (code < 9 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
   if (code < 32) return ' '

@@ -1,60 +1,117 @@
 /** Decodes what programs, addresses and e-mails write for a character: “\u2019”, “%E2%80%99”, “=E2=80=99”, “aEUR(TM)”. */
-import type { Damage } from './damage.ts'
+import { isLetter, matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
 
-type Decode = (match: RegExpMatchArray, text: string) => { repair: string | undefined; certain: boolean } | undefined
+/** What a code stands for; `repair` is missing where nobody can tell. */
+type Decoded = Pick<Damage, 'repair' | 'certain'>
+type Decode = (match: RegExpExecArray, text: string) => Decoded | undefined
+/** A code: a sign that it begins with, the whole of it, what it stands for. */
+type Form = readonly [sign: string, pattern: RegExp, decode: Decode]
 
+const UNKNOWN: Decoded = { repair: undefined, certain: false }
 const HEX_PAIR = /[0-9A-Fa-f]{2}/g
-// The letters of a transliterated “â€™”: “aEUR(TM)”, “a€œ”.
+// What is left of “â€™” where another system has spelt its letters out: “aEUR(TM)”, “a€œ”.
 const TRANSLITERATED: Readonly<Record<string, string>> = {
   '(TM)': '’', '™': '’', 'TM': '’', 'tm': '’', '\u0153': '“', 'oe': '“', '~': '‘', '˜': '‘', '|': '…', '¦': '…',
 }
-const UTF_7: Readonly<Record<string, string>> = { IBg: '‘', IBk: '’', IBw: '“', IB0: '”', IBM: '–', IBQ: '—', ICY: '…', AKM: '£', IKw: '€' }
+// Source: RFC 2152.
+const UTF_7: Readonly<Record<string, string>> = {
+  IBg: '‘', IBk: '’', IBw: '“', IB0: '”', IBM: '–', IBQ: '—', ICY: '…', AKM: '£', IKw: '€',
+}
+// What an apostrophe joins to a word, and words that it is joined to.
+const PRONOUNS = 'it|he|she|that|what|who|there|here|let|i|you|we|they'
+const JOINED = String.raw`(?:s|t|re|ve|ll|d|m)(?![A-Za-z])`
 
-const FORMS: readonly (readonly [needle: string, pattern: RegExp, decode: Decode])[] = [
-  // Quoted-printable: of an e-mail.
-  ['=', /(?:=[0-9A-F]{2}){2,60}/g, ([bytes]) => fromBytes(bytes)],
-  ['=', /(?<=[a-z]{2}|[a-z]{2}[,.])=(9[1-7])(?=[A-Za-z ]|$)|(?<=[a-z]{2},? |^)=(9[1-7])(?= ?[A-Za-z])|(?<=[A-Za-z])=([C-F][0-9A-F])(?=[a-z]|[ .,;](?<=[a-z]{3}=E9.))|(?<=[A-Z]{2})=(92)(?=s\b)/gm, (codes) => sure(fromWindows1252(Number.parseInt(codes.slice(1).find(Boolean)!, 16)))],
-  ['=20', /(?<=[A-Za-z]{2}|[a-z][.,;:!?”"])=20(?=\n|$| )/g, () => sure('')],
-  ['=?', /=\?(?:utf-8|iso-8859-\d{1,2}|windows-125\d)\?[qb]\?[^? \n]{1,300}\?=/gi, () => ({ repair: undefined, certain: false })],
-  // Percent signs: of an address; two characters of ASCII (“%20%20”) stand in no sentence, either.
-  ['%', /(?:%[0-9A-Fa-f]{2}){2,60}/g, ([bytes]) => fromBytes(bytes)],
-  ['%20', /(?<=[a-z,])%20(?=[A-Za-z])/g, () => sure(' ')],
-  // Backslashes: of a program.
-  ['\\u', /(?:\\u[0-9A-Fa-f]{4}){1,12}/g, ([code]) => sure(fromUnits(code.slice(2).split('\\u')))],
-  ['\\u{', /\\u\{([0-9A-Fa-f]{2,6})\}/g, ([, code]) => (Number.parseInt(code!, 16) > 0x10ffff ? undefined : sure(String.fromCodePoint(Number.parseInt(code!, 16))))],
-  ['\\x', /(?:\\x[0-9A-Fa-f]{2}){2,60}/g, ([bytes]) => fromBytes(bytes)],
-  ['\\', /\\(?=['’](?:s|t|re|ve|ll|d|m)(?![A-Za-z]))/g, () => sure('')],
-  ['\\', /(?<=[ (]|^)\\(?=["“][A-Za-z])|(?<=[A-Za-z,.!?])\\(?=["”](?:[ .,)]|$))/gm, () => sure('')],
-  ['\\n', /(?<=[.!?”"]{1,2})(?<!\\["”])(?:\\r)?\\n(?=\\)|(?<=[a-z][.!?”])(?:\\r)?\\n(?=[A-Z“"]|$)|(?<=\\n)\\n/gm, () => ({ repair: undefined, certain: false })],
-  // The same with the backslashes gone.
-  ['u20', /u(201[3489cdCD]|2026|20ac)(?=[A-Za-z ,.)]|$)/gm, strippedEscape],
-  ['u0', /u(0(?:0[c-fC-F]|1[0-7])[0-9a-fA-F])(?=[a-z]|(?<=[A-Za-z]u0...)(?![0-9A-Z]))/g, ([, code]) => ({ repair: fromUnits([code!]), certain: false })],
-  ['EUR', /a(?:EUR)(\(TM\)|TM|™|oe|\u0153|~|˜|\||¦)/g, ([, sign]) => ({ repair: TRANSLITERATED[sign!], certain: false })],
-  ['EUR', /aEUR["“”](?=[ A-Za-z]|$)/gm, () => ({ repair: undefined, certain: false })],
-  ['a€', /a€(\(TM\)|TM|tm|™|oe|\u0153|~|˜|¦)/g, ([, sign]) => ({ repair: TRANSLITERATED[sign!], certain: false })],
-  ['+', /\+(IBg|IBk|IBw|IB0|IBM|IBQ|ICY|AKM|IKw)-/g, ([, code]) => sure(UTF_7[code!]!)],
+/** Quoted-printable, of an e-mail. “x=92 and y=95” are formulas, so single bytes count only where words stand around them. */
+const OF_MAIL: readonly Form[] = [
+  ['=', /(?:=[0-9A-F]{2}){2,60}/y, ([bytes]) => fromBytes(bytes)],
+  ['=9', /(?<=[a-z]{2}[,.]?)=(9[1-7])(?=[A-Za-z]{3})/y, fromByte],
+  ['=9', /(?<=[a-z]{2}[,.!?])=(94)(?=\s|$)/y, fromByte],
+  ['=92', /(?<=[a-z]{2}s)=(92)(?= [a-z])/y, fromByte],
+  // “accuracy=94” is a formula, unless a quotation has begun.
+  ['=94', /(?<==93[^=\n]{1,300})=(94)(?=[\s.,;:)]|$)/y, fromByte],
+  ['=9', /(?<=[a-z]{2}[,.:;]? |^)=(9[1-7])(?= ?[A-Za-z])/my, fromByte],
+  ['=9', /(?<=[a-z] |[("])=(9[13])(?=[A-Za-z]{2})/y, fromByte],
+  // “Don=92t”, “I=92m”; but “height=92m” is none, and “time=92s” is doubtful.
+  ['=92', new RegExp(`(?<=(?<![A-Za-z])(?:[A-Za-z]{1,6}n|${PRONOUNS}))=(92)(?=${JOINED})`, 'iy'), fromByte],
+  ['=92', /(?<=[A-Za-z]{2})=92(?=s(?![A-Za-z]))/y, () => unsure('’')],
+  ['=', /(?<=[A-Za-z])=([C-F][0-9A-F])(?=[a-z])/y, fromByte],
+  ['=E9', /(?<=[a-z]{3})=(E9)(?=[ .,;])/y, fromByte],
+  ['=A3', /(?<![\w=])=(A3)(?=\d)/y, fromByte],
+  ['=20', /(?<=[A-Za-z]{2}|[a-z][.,;:!?”"])=20(?=[\n ]|$)/y, () => sure('')],
+  ['=?', /=\?(?:utf-8|iso-8859-\d{1,2}|windows-125\d)\?[qb]\?[^? \n]{1,300}\?=/iy, () => UNKNOWN],
+]
+
+/** Percent signs, of an address; “%20%20”, which is ASCII, stands in no sentence, either. */
+const OF_ADDRESSES: readonly Form[] = [
+  ['%', /(?:%[0-9A-Fa-f]{2}){2,60}/y, ([bytes]) => fromBytes(bytes)],
+  ['%20', /(?<=[a-z,])%20(?=[A-Za-z])/y, () => sure(' ')],
+]
+
+/** Backslashes, of a program. */
+const OF_PROGRAMS: readonly Form[] = [
+  ['\\u', /(?:\\u[0-9A-Fa-f]{4}){1,12}/y, ([code]) => sure(fromUnits(code.slice(2).split('\\u')))],
+  ['\\u{', /\\u\{([0-9A-Fa-f]{2,6})\}/y, ([, code]) => fromCodePoint(Number.parseInt(code!, 16))],
+  ['\\x', /(?:\\x[0-9A-Fa-f]{2}){2,60}/y, ([bytes]) => fromBytes(bytes)],
+  ['\\', new RegExp(String.raw`\\(?=['’]${JOINED})`, 'y'), () => sure('')],
+  ['\\', /(?<=[ (]|^)\\(?=["“][A-Za-z])/my, () => sure('')],
+  ['\\', /(?<=[A-Za-z,.!?])\\(?=["”](?:[ .,)]|$))/my, () => sure('')],
+  // Ends of lines: “He left.\nShe stayed.”, and several in a row.
+  ['\\', /(?<=[a-z][.!?”])(?:\\r)?\\n(?=[A-Z“"]|$)/my, () => UNKNOWN],
+  ['\\', /(?<=[.!?”"])(?<!\\["”])(?:\\r)?\\n(?=\\)/y, () => UNKNOWN],
+  ['\\n', /(?<=\\n)\\n/y, () => UNKNOWN],
+]
+
+/** The same with the backslashes gone, and what is left of other codes. */
+const STUMPS: readonly Form[] = [
+  ['u20', /u(201[3489cdCD]|2026|20ac)(?=[A-Za-z ,.)]|$)/my, fromStump],
+  ['u0', /u(0(?:0[c-fC-F]|1[0-7])[0-9a-fA-F])(?=[a-z]|(?<=[A-Za-z]u0...)(?![0-9A-Z]))/y, ([, code]) => unsure(fromUnits([code!]))],
+  ['u00', /(?<![A-Za-z])u(00[aA][35])(?=\d)/y, ([, code]) => unsure(fromUnits([code!]))],
+  ['aEUR', /aEUR(\(TM\)|TM|™|oe|\u0153|~|˜|\||¦)/y, ([, sign]) => unsure(TRANSLITERATED[sign!]!)],
+  ['aEUR', /aEUR["“”](?=[ A-Za-z]|$)/my, () => UNKNOWN],
+  ['a€', /a€(\(TM\)|TM|tm|™|oe|\u0153|~|˜|¦)/y, ([, sign]) => unsure(TRANSLITERATED[sign!]!)],
+  ['+', /\+(IBg|IBk|IBw|IB0|IBM|IBQ|ICY|AKM|IKw)-/y, ([, code]) => sure(UTF_7[code!]!)],
+]
+
+const FAMILIES: readonly (readonly [needle: string | undefined, forms: readonly Form[]])[] = [
+  ['=', OF_MAIL], ['%', OF_ADDRESSES], ['\\', OF_PROGRAMS], [undefined, STUMPS],
 ]
 
 /** Finds codes of programs, addresses and e-mails in a text. */
 export function* findEscapes(text: string): Iterable<Damage> {
-  for (const [needle, pattern, decode] of FORMS) {
-    if (!text.includes(needle)) continue
-    for (const match of text.matchAll(pattern)) {
+  for (const [needle, forms] of FAMILIES) {
+    if (needle === undefined || text.includes(needle)) yield* findForms(text, forms)
+  }
+}
+
+function* findForms(text: string, forms: readonly Form[]): Iterable<Damage> {
+  for (const [sign, pattern, decode] of forms) {
+    for (const match of matchesAt(text, sign, pattern)) {
       const decoded = decode(match, text)
       if (decoded) yield { start: match.index, end: match.index + match[0].length, kind: 'escape', ...decoded }
     }
   }
 }
 
-const sure = (repair: string): { repair: string; certain: boolean } => ({ repair, certain: true })
+function sure(repair: string): Decoded {
+  return { repair, certain: true }
+}
+
+function unsure(repair: string): Decoded {
+  return { repair, certain: false }
+}
+
+/** A byte of windows-1252 in hexadecimal digits. */
+function fromByte([, byte]: RegExpExecArray): Decoded {
+  return sure(fromWindows1252(Number.parseInt(byte!, 16)))
+}
 
 /** UTF-8 in pairs of hexadecimal digits, with at least one character beyond ASCII. */
-function fromBytes(pairs: string): { repair: string; certain: boolean } | undefined {
+function fromBytes(pairs: string): Decoded | undefined {
   const bytes = Uint8Array.from(pairs.match(HEX_PAIR)!, (pair) => Number.parseInt(pair, 16))
+  if (bytes.every((byte) => byte < 0x80)) return undefined
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return /[^\x00-\x7F]/.test(text) ? sure(text.replaceAll('\u00A0', ' ')) : undefined
+    return sure(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\u00A0', ' '))
   } catch {
     return undefined
   }
@@ -64,14 +121,37 @@ function fromUnits(codes: readonly string[]): string {
   return codes.map((code) => String.fromCharCode(Number.parseInt(code, 16))).join('').replaceAll('\u00A0', ' ')
 }
 
+function fromCodePoint(code: number): Decoded | undefined {
+  return code > 0x10ffff ? undefined : sure(String.fromCodePoint(code))
+}
+
 /** “donu2019t” and “u201cWe”; but “menu2019” is a menu and a year. */
-function strippedEscape({ 0: whole, 1: code, index }: RegExpMatchArray, text: string): ReturnType<Decode> {
-  const before = text[index! - 1] ?? ' '
-  const after = text.slice(index! + whole.length, index! + whole.length + 3)
+function fromStump({ 0: whole, 1: code, index }: RegExpExecArray, text: string): Decoded | undefined {
+  const before = text.slice(Math.max(0, index - 2), index)
+  const after = text.slice(index + whole.length, index + whole.length + 3)
   const repair = fromUnits([code!])
-  const fits = repair === '’' ? /[A-Za-z]/.test(before) && /^(?:s|t|re|ve|ll|d|m)(?![A-Za-z])/.test(after)
-    : repair === '“' || repair === '‘' ? /[\s(—]/.test(before) && /^[A-Za-z]/.test(after)
-      : repair === '”' ? /[.,!?a-z]/.test(before) && !/^[A-Za-z]/.test(after)
-        : /[ a-z]/.test(before) && (before === ' ') === (after[0] === ' ')
-  return fits && (repair !== '–' && repair !== '—' || before === ' ') ? { repair, certain: false } : undefined
+  return STUMP_FITS[repair]?.(before, after) ? unsure(repair) : undefined
+}
+
+const STARTS_SUFFIX = new RegExp(`^${JOINED}`)
+
+/** Whether a sign fits between the two characters before and the three behind it. */
+const STUMP_FITS: Readonly<Record<string, (before: string, after: string) => boolean>> = {
+  '’': (before, after) => (/[A-Za-z]$/.test(before) && STARTS_SUFFIX.test(after))
+    || (/[a-z]s$/.test(before) && /^ [a-z]/.test(after)) || (/(?:^|[^A-Za-z])[OD]$/.test(before) && /^[A-Z][a-z]/.test(after)),
+  '‘': opensQuotation,
+  '“': opensQuotation,
+  '”': (before, after) => /[.,!?a-z]$/.test(before) && !isLetter(after[0]),
+  '–': standsBetween,
+  '—': standsBetween,
+  '…': (before, after) => /[ a-z]$/.test(before) && before.endsWith(' ') === after.startsWith(' '),
+  '€': (before, after) => /[ a-z]$/.test(before) && before.endsWith(' ') === after.startsWith(' '),
+}
+
+function opensQuotation(before: string, after: string): boolean {
+  return /(?:^|[\s(—])$/.test(before) && isLetter(after[0])
+}
+
+function standsBetween(before: string, after: string): boolean {
+  return before.endsWith(' ') ? after.startsWith(' ') : /^[a-z]{2}$/.test(before) && /^[a-z]{2}/.test(after)
 }

@@ -86,8 +86,8 @@ function decodeAgain(once: string): string {
     }
     if (text === before) break
   }
-  return [...text].map((character) => fromWindows1252(character.codePointAt(0)!).length === 1 && character < '\u00A0'
-    ? fromWindows1252(character.codePointAt(0)!) : character).join('').replaceAll('\u00A0', ' ').replaceAll(/[\u00AD\uFEFF\u200B]/g, '')
+  return text.replaceAll(/[\x80-\x9F]/g, (control) => fromWindows1252(control.charCodeAt(0)))
+    .replaceAll('\u00A0', ' ').replaceAll(/[\u00AD\uFEFF\u200B]/g, '')
 }
 
 function decodeOnce(text: string, at: number): Decoded | undefined {

@@ -2,8 +2,7 @@
 import { defineRule, span, type Grade, type Severity, type Suggestion } from '#rule'
 import type { DamageKind } from './damage.ts'
 import { damagedPlaces, type Place } from './places.ts'
-
-const LONGEST_QUOTE = 30
+import { advice, lost, subject, titleOf, type Said } from './wording.ts'
 
 export default defineRule({
   id: 'encoding-damage',
@@ -14,10 +13,10 @@ export default defineRule({
   since: '0.2.0',
   quotations: 'check',
   messages: {
-    encoding: (said: Said) => `${subject(said)} in the wrong encoding${should(said)}`,
-    entity: (said: Said) => `${subject(said)} written in the code of a web page${should(said)}`,
-    escape: (said: Said) => `${subject(said)} written in the code of a program${should(said)}`,
-    lost: (said: Said) => `${subject(said, 'has', 'have')} lost a character${should(said)}`,
+    encoding: (said: Said) => `${subject(said, 'is', 'are')} in the wrong encoding${advice(said)}`,
+    entity: (said: Said) => `${subject(said, 'is', 'are')} written in the code of a web page${advice(said)}`,
+    escape: (said: Said) => `${subject(said, 'is', 'are')} written in the code of a program${advice(said)}`,
+    lost: (said: Said) => `${lost(said)}${advice(said)}`,
   },
   *check({ story, find }) {
     for (const [key, places] of groupsOf(damagedPlaces(story))) {
@@ -27,9 +26,9 @@ export default defineRule({
       yield find(kind, {
         at: span(head.start, head.end),
         severity,
-        words: shortened(shown(words)),
+        words,
         more: others.length,
-        repaired: shortened(repaired(words, head)),
+        repaired: repaired(words, head),
         related: others.map(({ start, end }) => ({ at: span(start, end), note: 'damaged, too' })),
         suggestions: suggestionsOf(grade, places, (place) => repaired(story.text.slice(place.start, place.end), place)),
       })
@@ -37,27 +36,7 @@ export default defineRule({
   },
 })
 
-/** What a message says. */
-interface Said {
-  readonly words: string
-  /** How many other places are damaged like it. */
-  readonly more: number
-  /** What it should read; nothing where nobody can tell. */
-  readonly repaired: string | undefined
-}
-
-function subject({ words, more }: Said, one = 'is', several = 'are'): string {
-  if (more === 0) return `“${words}” ${one}`
-  return `“${words}” and ${more === 1 ? 'another place' : `${more} other places`} ${several}`
-}
-
-function should({ more, repaired }: Said): string {
-  if (repaired === undefined) return more === 0 ? '; look it up in the original' : '; look them up in the original'
-  if (repaired === '') return more === 0 ? '; delete it' : '; delete the first'
-  return more === 0 ? `; it should read “${repaired}”` : `; the first should read “${repaired}”`
-}
-
-/** Places that were damaged in one way are one fact; those that can be mended for certain are apart, so that a fix mends a finding whole. */
+/** Places that were damaged in one way are one fact; those that can be mended as surely, so that a fix mends a finding whole. */
 function groupsOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
   const groups = new Map<string, Place[]>()
   for (const place of places) {
@@ -85,7 +64,8 @@ function repaired(words: string, { start, damages }: Place): string | undefined 
 /** What decoding tells is safe, what the words around tell is not. */
 function gradeOf({ damages }: Place): Grade {
   if (damages.every(({ certain }) => certain)) return 'safe'
-  return damages.every(({ kind, severity, repair }) => kind !== 'lost' && severity === undefined && repair !== undefined) ? 'likely' : 'idea'
+  const isLikely = damages.every(({ kind, severity, repair }) => kind !== 'lost' && severity === undefined && repair !== undefined)
+  return isLikely ? 'likely' : 'idea'
 }
 
 function suggestionsOf(grade: Grade, places: readonly Place[], mend: (place: Place) => string | undefined): readonly Suggestion[] {
@@ -94,18 +74,4 @@ function suggestionsOf(grade: Grade, places: readonly Place[], mend: (place: Pla
     return text === undefined ? [] : [{ at: span(place.start, place.end), text }]
   })
   return edits.length === 0 ? [] : [{ title: titleOf(edits[0]!.text, edits.length), grade, edits }]
-}
-
-function titleOf(text: string, places: number): string {
-  if (places > 1) return `Mend ${places} places`
-  return text === '' ? 'Delete it' : `Write “${shortened(text)}”`
-}
-
-/** Control characters show nothing; their pictures do. */
-function shown(words: string): string {
-  return words.replace(/[\x00-\x1F]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0))).replace(/[\x7F-\x9F]/g, '␦')
-}
-
-function shortened<Text extends string | undefined>(text: Text): Text {
-  return (text === undefined || text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`) as Text
 }

@@ -141,7 +141,7 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
       story,
       facts: story.facts,
       options: values as unknown as OptionValues<Schemas>,
-      adopted: story.facts.adopted.get(definition.id) ?? [],
+      adopted: definition.adopts === undefined ? [] : story.facts.adopted.get(definition.id) ?? [],
       find,
     }),
   }
