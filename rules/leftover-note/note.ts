@@ -1,5 +1,6 @@
 /** What a note of the desk is, and what the files that look for notes share. */
 import type { Severity } from '#rule'
+import data from './notes.generated.ts'
 
 /** The groups of notes; an option switches each off. */
 export const GROUPS = ['to-come', 'placeholders', 'queries', 'wire', 'end-marks'] as const
@@ -19,6 +20,27 @@ export interface Note {
   readonly remedy: 'fill' | 'delete'
   /** Whether nothing is lost with it: “(MORE)” says nothing to anybody but the next editor. */
   readonly empty?: boolean
+}
+
+/** What a kind of note is, and what to do about it. */
+export type Kind = Pick<Note, 'group' | 'what' | 'remedy' | 'empty'>
+
+const kinds = data.kinds as Readonly<Record<string, Kind>>
+
+/** A kind of note by its name in notes.yml. */
+export function kindOf(name: string): Kind {
+  return kinds[name]!
+}
+
+// “Editor's note to self” is not meant for them.
+const FOR_READERS = new RegExp([
+  '^(?:(?:the )?editor(?:[’\']?s|s[’\'])? note(?! (?:to|for) )',
+  'ed(?:itor)?[’\']?s?\\.? note: ?(?:this|the|an? )', 'correction|clarification|update)\\b',
+].join('|'), 'i')
+
+/** Whether a note is one that readers are meant to see: “Editor’s note: This story has been updated”. */
+export function isForReaders(note: string): boolean {
+  return FOR_READERS.test(note)
 }
 
 /** Whether the stretch from `start` to `end` stands in quotation marks by itself: “TK” is spoken of. */

@@ -1,10 +1,14 @@
 /** Notes of the desk that were left in the copy: “TK”, “[insert quote]”, “(MORE)”, “lorem ipsum”, “PLS CHECK”. */
 import { contains, defineRule, overlaps, span, type Suggestion } from '#rule'
 import type { Block, Story } from '#story'
+import { findBlanks } from './blanks.ts'
 import { findBracketed } from './brackets.ts'
+import { findCrosses } from './crosses.ts'
+import { findFiller } from './filler.ts'
 import { findLines } from './lines.ts'
 import { GROUPS, type Note } from './note.ts'
-import { findWords } from './words.ts'
+import { findOrders } from './orders.ts'
+import { findToCome } from './to-come.ts'
 
 const LONGEST_QUOTE = 40
 
@@ -57,7 +61,10 @@ interface Said {
 
 /** The notes in a story's copy, in order; of two that overlap the longer stays. */
 function notesOf(story: Story): readonly Note[] {
-  const all = [...findLines(story), ...findBracketed(story), ...findWords(story)].filter((note) => isInCopy(story, note))
+  const all = [
+    ...findLines(story), ...findBracketed(story), ...findToCome(story), ...findCrosses(story.text), ...findBlanks(story),
+    ...findFiller(story.text), ...findOrders(story),
+  ].filter((note) => isInCopy(story, note))
   all.sort((one, other) => one.start - other.start || other.end - one.end)
   const kept: Note[] = []
   for (const note of all) {
@@ -97,7 +104,10 @@ function suggestionsOf(story: Story, notes: readonly Note[]): readonly Suggestio
   return [{
     title: `Delete the ${noun}${notes.length > 1 ? 's' : ''}`,
     grade,
-    edits: notes.map((note, index) => ({ at: wholes[index] ? span(note.start, note.end) : withSpace(story, note, blocks[index]!), text: '' })),
+    edits: notes.map((note, index) => ({
+      at: wholes[index] ? span(note.start, note.end) : withSpace(story, note, blocks[index]!),
+      text: '',
+    })),
   }]
 }
 

@@ -1,0 +1,41 @@
+/** Finds “TK”, which journalists write for “to come”: “advanced TK%”, “$TK million”, “by TKTK”. */
+import { wordSet } from '#rule'
+import type { Story } from '#story'
+import { isAmong, unitAfter, wordBefore } from './around.ts'
+import { isQuotedAlone, kindOf, type Note } from './note.ts'
+import data from './notes.generated.ts'
+
+const TK = /(?<![\w\/.@#&-])(?:\$|0{2,3})?(?:TK(?:[ -]?TK)+|[Tt]k(?:tk)+|TK)s?(?![\w\/@&]|-[A-Z]|\.[A-Za-z])%?/g
+// “TK Maxx”, “TK-J”, “DJ ‘TK’”, “T.K.”: who or what has that name.
+const NAME = /\bTK (?:[A-Z][a-z]|\d)|\bTK[-’']|["“‘]TKs?[.,]?["”’]|\bT\.K\./
+
+const units = wordSet(data.words.units)
+const labels = wordSet(data.words.labels)
+
+/** Finds “TK”. A story in which it is a name keeps it, where nothing else says that a figure is to come. */
+export function* findToCome({ text, facts }: Story): Iterable<Note> {
+  if (!text.includes('TK') && !text.includes('ktk')) return
+  const isName = NAME.test(text) || facts.acronyms.some(({ acronym }) => acronym === 'TK')
+  for (const { 0: found, index: start } of text.matchAll(TK)) {
+    const end = start + found.length
+    const isDoubled = /^\$?tk[ -]?tk/i.test(found)
+    if (isQuotedAlone(text, start, end) || (!isDoubled && /["“‘]/.test(text[start - 1] ?? ''))) continue
+    const isSure = isDoubled || isFigure(text, start, end)
+    if (!isSure && (isName || isBehindName(text, start))) continue
+    const isByline = wordBefore(text, start).toLowerCase() === 'by'
+    yield { start, end, severity: isSure || isByline ? 'error' : 'warning', ...kindOf('coming') }
+  }
+}
+
+function isFigure(text: string, start: number, end: number): boolean {
+  return /^[$0]|%$/.test(text.slice(start, end)) || /[$£€]/.test(text[start - 1] ?? '') || /^ %/.test(text.slice(end, end + 2))
+    || units.has(unitAfter(text, end))
+}
+
+/** “Toshiro TK”: initials. But a word that opens a sentence is no name, nor is a label: “Name TK”. */
+function isBehindName(text: string, start: number): boolean {
+  const word = wordBefore(text, start)
+  const beginning = start - word.length - 1
+  const opensSentence = /^$|[.!?\n] ?$/.test(text.slice(Math.max(0, beginning - 2), beginning))
+  return /[A-Z][a-z]+\.?$/.test(word) && !isAmong(labels, word) && !opensSentence
+}
