@@ -7,6 +7,7 @@ import { renderConfigSchema } from './generate/config-schema.ts'
 import { readFigures } from './generate/figures.ts'
 import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
+import { README, renderReadme } from './generate/readme-totals.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
 import { findWordData, modulePath, renderModule } from './generate/word-data.ts'
 
@@ -38,9 +39,12 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   if (check && listDifferences.some(({ state }) => state === 'missing')) return listDifferences
   const ids = findRules(root)
   const rules = await loadRules(root, ids)
+  const figures = readFigures(root)
+  const readme = renderReadme(root, rules, figures)
   return [...listDifferences, ...settle(new Map([
     ['rules/index.ts', renderRegistry(ids)],
-    ['rules/README.md', renderCatalogue(rules, readFigures(root))],
+    ['rules/README.md', renderCatalogue(rules, figures)],
+    ...(readme === undefined ? [] : [[README, readme] as const]),
     ['schema/config.schema.json', renderConfigSchema(rules)],
     ['schema/report.schema.json', renderReportSchema()],
   ]))]

@@ -52,6 +52,27 @@ describe('generate', () => {
       '| [lost-word](lost-word/rule.md) | slip | warning | stable | default | A word is lost \\| gone. | `words`, `style`, `least` |')
   })
 
+  it('writes the totals between the README’s marks, and touches nothing else of it', async () => {
+    using made = project()
+    const readme = (totals: string): string => `# Mine\n\n<!-- measured: \`npm run generate\` writes what stands here -->\n${totals}<!-- end of measured -->\n\nMore.\n`
+    made.write('README.md', readme(''))
+    await generate(made.root)
+    expect(made.read('README.md')).toBe(readme('Not measured yet.\n'))
+    const level = { alarms: 20, per100k: 2, articles: 9, distinct: 20, read: 10, right: 9, wrong: 1, debatable: 0, share: 0.9, low: 0.6, high: 1, falsePer100k: 0.2 }
+    made.write('test/figures/published-copy.json', JSON.stringify({
+      date: '2026-03-01', use: 'development', articles: 10, words: 1_000_000, sets: [], rules: { 'lost-word': { warning: level } },
+    }))
+    made.write('test/figures/injected-errors.json', JSON.stringify({
+      articles: 10, words: 1_000_000, seed: 1, sets: [], kinds: [{ kind: 'word lost', rule: 'lost-word', injected: 200, any: 190, warning: 180, error: 0 }],
+    }))
+    await generate(made.root)
+    const written = made.read('README.md')
+    expect(written).toContain('| lost-word | 0 |  | 2.00 | 9 of 10 |')
+    expect(written).toContain('| **all** | 0.0 | 0.00 per 100,000 words not right | 2.0 | 0.20 per 100,000 words not right |')
+    expect(written).toContain('| word lost | 200 | .00 | .90 |')
+    expect(await generate(made.root, { check: true })).toEqual([])
+  })
+
   it('writes lists that WordList reads', async () => {
     using made = project()
     await generate(made.root)

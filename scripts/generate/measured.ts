@@ -36,7 +36,7 @@ share is rather too low. A finding that stands word for word in several articles
 
 function useNote(use: Use): string {
   return use === 'development'
-    ? '**These are development figures**: rules were tuned on this copy, and will do worse on copy that nobody looked at.'
+    ? '**These are development figures**: rules were tuned on this copy, also after false alarms had been read, and will do worse on copy that nobody looked at.'
     : 'These are test figures: no rule was tuned on this copy.'
 }
 
