@@ -6,8 +6,13 @@ import { activeRules, type RuleSettings } from './check/config.ts'
 import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
 import { formatOf } from './check/format-of.ts'
+import type { HiddenFinding } from './check/hidden.ts'
 import { toVFile } from './check/to-vfile.ts'
+import { readFeed } from './readers/feed.ts'
+import { readHtml } from './readers/html.ts'
 import { readMarkdown } from './readers/markdown.ts'
+import { readMdx } from './readers/mdx.ts'
+import { readNinjs } from './readers/ninjs.ts'
 import type { Reader } from './readers/reader.ts'
 import { readText } from './readers/text.ts'
 import type { CalendarDay, CopyKind, DeskName, Format } from './story/index.ts'
@@ -16,7 +21,7 @@ export { formatOf }
 
 /** What a check may be told besides the text. */
 export interface CheckOptions extends RuleSettings {
-  /** The file's path: for the report, and for the format where `format` is left out (`.md`, `.markdown`: Markdown). */
+  /** The file's path: for the report, and for the format where `format` is left out (`.md`: Markdown, `.html`: HTML …). */
   readonly path?: string | undefined
   readonly format?: Format | undefined
   /** The day of publication; a date in the front matter goes before it. */
@@ -36,6 +41,8 @@ export interface CheckResult {
   /** What was passed over, and where. */
   readonly notices: readonly FindingNote[]
   readonly words: number
+  /** What comments and front matter in the copy suppress; left out where there is nothing of that kind. */
+  readonly hidden?: readonly HiddenFinding[]
   /** The same findings as messages of a VFile, for unified's tools. */
   readonly file: VFile
 }
@@ -43,6 +50,10 @@ export interface CheckResult {
 const READERS: Readonly<Record<Format, Reader>> = {
   text: (source, options) => [readText(source, options)],
   markdown: (source, options) => [readMarkdown(source, options)],
+  mdx: (source, options) => [readMdx(source, options)],
+  html: readHtml,
+  ninjs: readNinjs,
+  feed: readFeed,
 }
 
 /**
@@ -51,9 +62,10 @@ const READERS: Readonly<Record<Format, Reader>> = {
  * @throws {SettingError} for an unknown rule, preset, level or option, or a plugin with the id of a rule.
  */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
-  const active = activeRules([...rules, ...(options.plugins ?? []).map(ruleFromPlugin)], options)
-  const read = READERS[options.format ?? formatOf(options.path)]
+  const known = [...rules, ...(options.plugins ?? []).map(ruleFromPlugin)]
+  const active = activeRules(known, options)
+  const read = READERS[options.format ?? formatOf(options.path, text)]
   const { path, date, names, kind } = options
-  const report = checkStories(read(text, { path, date, names, kind, plugins: pluginsOf(active) }), active)
+  const report = checkStories(read(text, { path, date, names, kind, plugins: pluginsOf(active) }), active, { known: known.map(({ id }) => id) })
   return { ...report, file: toVFile(text, path, report.findings) }
 }

@@ -1,13 +1,13 @@
 /** A rule page's example written as a source in some way, with the way from the example's text to that source. */
-import type { Format } from '#story'
 import type { Mark } from './marks.ts'
+import type { ExampleFormat } from './run-example.ts'
 
 /** One way to write an example down. */
 export interface Rendition {
   /** “as Markdown”, “with CRLF”. */
   readonly name: string
   readonly source: string
-  readonly format: Format
+  readonly format: ExampleFormat
   /** Where a stretch of the example's text stands in the source; nothing where some of it was left out. */
   spanOf(mark: Mark): Mark | undefined
 }
@@ -38,7 +38,7 @@ export class RenditionWriter {
   }
 
   /** The finished rendition. */
-  finish(name: string, format: Format): Rendition {
+  finish(name: string, format: ExampleFormat): Rendition {
     const source = this.#source
     const [starts, ends] = [this.#starts, this.#ends]
     return {
@@ -56,7 +56,7 @@ export class RenditionWriter {
 }
 
 /** The example as it stands. */
-export function asItStands(text: string, format: Format): Rendition {
+export function asItStands(text: string, format: ExampleFormat): Rendition {
   return { name: 'as it stands', source: text, format, spanOf: (mark) => mark }
 }
 

@@ -36,7 +36,8 @@ const MESSAGE = '> “teh” is “the” misspelt'
 describe('an example that holds', () => {
   it('holds as it stands and in every variant, its findings on the same words', () => {
     expect(holdsIn(tehRule(), example('Flagged', COPY, MESSAGE))).toEqual([
-      'as it stands', 'with straight quotes', 'with no-break spaces', 'as Markdown', 'as Markdown with emphasis', 'as HTML in Markdown', 'in mid-story',
+      'as it stands', 'with straight quotes', 'with no-break spaces', 'as Markdown', 'as Markdown with emphasis', 'as HTML in Markdown',
+      'as an HTML page', 'in mid-story',
     ])
   })
 

@@ -1,9 +1,12 @@
 /** Runs an example of a rule's page in one of its renditions and says how what was found differs from what it marks. */
 import type { Rule } from '#rule'
-import { checkStory, pluginsOf } from '../src/check/check-story.ts'
+import type { Format } from '#story'
+import { checkStories, pluginsOf } from '../src/check/check-story.ts'
 import { activeRules, type ActiveRule } from '../src/check/config.ts'
 import type { Finding } from '../src/check/finding.ts'
+import { readHtml } from '../src/readers/html.ts'
 import { readMarkdown } from '../src/readers/markdown.ts'
+import type { Reader, ReadOptions } from '../src/readers/reader.ts'
 import { readText } from '../src/readers/text.ts'
 import type { Mark } from './marks.ts'
 import type { Rendition } from './rendition.ts'
@@ -15,12 +18,19 @@ export interface Outcome {
   readonly actual: string
 }
 
-const READERS = { text: readText, markdown: readMarkdown }
+const READERS = {
+  text: (source: string, options?: ReadOptions) => [readText(source, options)],
+  markdown: (source: string, options?: ReadOptions) => [readMarkdown(source, options)],
+  html: readHtml,
+} satisfies Partial<Record<Format, Reader>>
+
+/** The formats that an example is written down in. */
+export type ExampleFormat = keyof typeof READERS
 
 /** Checks a rendition, or a source made from it by an edit, with some rules. */
 export function checkRendition(example: Example, { format }: Rendition, source: string, active: readonly ActiveRule[]): readonly Finding[] {
   const { date, names, kind } = example
-  return checkStory(READERS[format](source, { date, names, kind, plugins: pluginsOf(active) }), active).findings
+  return checkStories(READERS[format](source, { date, names, kind, plugins: pluginsOf(active) }), active).findings
 }
 
 /** The rule of an example alone, with the example's options. */

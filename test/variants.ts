@@ -19,7 +19,8 @@ export function renditionsOf(example: Example): readonly Rendition[] {
     rewritten('with no-break spaces', text, (character, at) => noBreak(text, character, at)),
     asMarkdown('as Markdown', story, []),
     asMarkdown('as Markdown with emphasis', story, wordsToEmphasise(example)),
-    asHtml(story),
+    asHtml(story, false),
+    asHtml(story, true),
     ...(language === 'copy' ? [insideStory(text)] : []),
   ]
   return [plain, ...variants.filter(({ source }) => source !== text)]
@@ -102,10 +103,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '’': '&rsquo;', '‘': '&lsquo;', '“': '&ldquo;', '”': '&#8221;', '—': '&mdash;', '–': '&#x2013;',
 }
 
-/** HTML as a page holds it, inside a Markdown file. */
-function asHtml(story: Story): Rendition {
+// What stands around the copy on a page, none of it read.
+const PAGE_TOP = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<script>if (1 < 2) document.write("the the")</script>\n'
+  + '<style>p::after { content: "You may also like" }</style>\n</head>\n<body class="page">\n'
+  + '<header><a href="/">Home</a><nav><ul><li>News<li>Sport</ul></nav></header>\n<main>\n<article>\n'
+const PAGE_END = '\n</article>\n<aside><h2>Most read</h2><p>Sign up for our newsletter</p></aside>\n</main>\n'
+  + '<footer><p>All rights reserved</p></footer>\n</body>\n</html>\n'
+
+/** HTML as a page holds it: a page of its own, or inside a Markdown file. */
+function asHtml(story: Story, isPage: boolean): Rendition {
   const { source } = story
   const writer = new RenditionWriter()
+  if (isPage) writer.put(PAGE_TOP)
   for (const block of story.blocks) {
     const { start, end } = story.toSource(block)
     const heading = headingLevel(story, block)
@@ -114,7 +123,7 @@ function asHtml(story: Story): Rendition {
     carryAll(writer, source, start, end, (character) => ENTITIES[character] ?? character)
     writer.put(closing)
   }
-  return writer.put('\n').finish('as HTML in Markdown', 'markdown')
+  return isPage ? writer.put(PAGE_END).finish('as an HTML page', 'html') : writer.put('\n').finish('as HTML in Markdown', 'markdown')
 }
 
 /** What level of heading a line of plain text becomes; 0 where it is none. */

@@ -1,5 +1,6 @@
 /** Writes the blocks of a markup language: opened by their first letter, without white space at their ends or doubled inside. */
 import type { BlockStart, CopyBuilder, SourceSpan } from '#story'
+import { holdsMasks, MASK, OBJECT_MASK } from './masks.ts'
 
 /**
  * What stands in the text for something that is part of a sentence but not copy: a code span, `<kbd>Ctrl</kbd>`.
@@ -13,20 +14,26 @@ export const OBJECT = '\uFFFC'
 const SHOWS = /[^\s\u0085\p{Cf}]/u
 const BLANK = /^[\s\u0085]*$/
 
+/** Where a writer's blocks go: the copy itself, or copy whose places are brought to another source first. */
+export type CopyTarget = Pick<CopyBuilder, 'open' | 'copy' | 'decode' | 'close'>
+
 /** Call `start`, then `plain`, `decoded`, `space`, `gap` …, then `end` for each block. A block without text is never opened. */
 export class BlockWriter {
-  readonly #copy: CopyBuilder
+  readonly #copy: CopyTarget
   readonly #source: string
   #start: BlockStart | undefined
   #opened = false
   /** White space read but not yet written; at a block's end it is left out. */
   #held: { readonly start: number; readonly end: number; readonly plain: boolean } | undefined
   #swallows = false
+  readonly #isMasked: boolean
   readonly #after: (() => void)[] = []
 
-  constructor(copy: CopyBuilder, source: string) {
+  /** @param source What the target copies from, or the same with masks over what isn't copy (see `masks.ts`). */
+  constructor(copy: CopyTarget, source: string) {
     this.#copy = copy
     this.#source = source
+    this.#isMasked = holdsMasks(source)
   }
 
   /** Starts a block, ending the one before it. */
@@ -40,8 +47,22 @@ export class BlockWriter {
     return this.#start !== undefined
   }
 
-  /** Adds a stretch of the source as it stands. */
+  /** Adds a stretch of the source as it stands, masks apart. */
   plain(start: number, end: number): void {
+    if (!this.#isMasked) return this.#plain(start, end)
+    let from = start
+    for (const { 0: mask, index } of this.#source.slice(start, end).matchAll(MASK)) {
+      const at = start + index
+      this.#plain(from, at)
+      from = at + mask.length
+      if (mask[0] === OBJECT_MASK) this.decoded(OBJECT, at, from)
+      else this.gap()
+    }
+    this.#plain(from, end)
+  }
+
+  #plain(start: number, end: number): void {
+    if (end <= start) return
     if (!this.#opened || this.#swallows || this.#held?.plain === false) {
       const from = start
       while (start < end && this.#isSpace(start)) start++
@@ -57,7 +78,8 @@ export class BlockWriter {
   }
 
   /** Adds text that stands for a stretch of the source as a whole. */
-  decoded(text: string, start: number, end: number): void {
+  decoded(decoded: string, start: number, end: number): void {
+    const text = this.#isMasked ? decoded.replace(MASK, (mask) => (mask[0] === OBJECT_MASK ? OBJECT : '')) : decoded
     if (text === '') return
     if (BLANK.test(text)) this.space(start, end)
     else if (SHOWS.test(text) ? this.#open(text) : this.#opened && !this.#held) this.#copy.decode(text, start, end)

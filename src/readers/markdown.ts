@@ -1,20 +1,25 @@
-/** Reads Markdown: GFM with YAML or TOML front matter and HTML in it. */
+/** Reads Markdown: GFM with YAML or TOML front matter, HTML in it, and the template tags of site generators. */
 import { CopyBuilder, createStory } from '#story'
+import { Directives } from './directives.ts'
 import { readFrontMatter } from './front-matter/read-front-matter.ts'
 import { findFrontMatter } from './markdown/parse-markdown.ts'
 import { readBody } from './markdown/read-body.ts'
+import { maskTemplates } from './mask-templates.ts'
 import { Notices } from './notices.ts'
 import type { StoryReader } from './reader.ts'
+import { findTagCaptions } from './templates/tag-captions.ts'
 
 /**
  * Reads Markdown. Front matter becomes fields, and a date in it goes before `options.date`; the text of headings,
- * paragraphs, list items, cells, footnotes and HTML becomes blocks. Code, comments and addresses of links aren't read.
+ * paragraphs, list items, cells, footnotes and HTML becomes blocks. Code, comments and addresses of links aren't read, nor shortcodes and other
+ * template tags; what stands between two of them is.
  */
 export const readMarkdown: StoryReader = (source, options = {}) => {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const frontMatter = findFrontMatter(source)
-  const { end, date } = frontMatter ? readFrontMatter(source, frontMatter, copy, notices) : { end: 0, date: undefined }
-  readBody(source, end, copy, notices)
-  return createStory({ ...options, date: date ?? options.date, copy: copy.finish(), format: 'markdown', notices: notices.all })
+  const comments = new Directives(source)
+  const { end, date, directives } = frontMatter ? readFrontMatter(source, frontMatter, copy, notices) : { end: 0, date: undefined, directives: [] }
+  readBody(source, end, copy, notices, { masked: maskTemplates(source, 'markdown', end), captions: findTagCaptions(source, end), directives: comments })
+  return createStory({ ...options, date: date ?? options.date, copy: copy.finish(), format: 'markdown', notices: notices.all, directives: [...directives, ...comments.all] })
 }

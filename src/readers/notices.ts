@@ -4,6 +4,9 @@ import { span, sourceSpan, type CopyBuilder, type Notice } from '#story'
 // Nobody reads more than that of one file.
 const MOST = 50
 
+/** What takes a notice down; the offsets are those of the text that is read. */
+export type NoticeTarget = Pick<Notices, 'add'>
+
 /** Collects a reader's notices; each says what was passed over and where in the source it stands. */
 export class Notices {
   readonly #copy: CopyBuilder

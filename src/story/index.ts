@@ -2,6 +2,7 @@
 export type { Block, BlockKind } from './block.ts'
 export { CopyBuilder, encodePlain, INVISIBLE, type BlockStart, type Copy, type Encode } from './copy-builder.ts'
 export { COPY_KINDS, type CopyKind } from './copy-kind.ts'
+export type { Directive } from './directive.ts'
 export { firstIndex } from './first-index.ts'
 export type { Facts } from './facts/index.ts'
 export type { Acronym } from './facts/acronyms.ts'

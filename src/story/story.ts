@@ -3,12 +3,13 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
 import type { CopyKind } from './copy-kind.ts'
+import type { Directive } from './directive.ts'
 import { createFacts, type Facts } from './facts/index.ts'
 import { firstIndex } from './first-index.ts'
 import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 
 /** The formats that Copydesk reads. */
-export type Format = 'text' | 'markdown'
+export type Format = 'text' | 'markdown' | 'mdx' | 'html' | 'ninjs' | 'feed'
 
 /** What a name of the desk's names file names. */
 export type DeskNameKind = 'person' | 'organisation' | 'place' | 'product' | 'work'
@@ -61,6 +62,8 @@ export interface StoryInput {
   readonly plugins?: readonly AdoptedPlugin[] | undefined
   /** What the reader passed over. */
   readonly notices?: readonly Notice[] | undefined
+  /** The orders to the checker that stand in the source; of several stories of one source, the first may hold them all. */
+  readonly directives?: readonly Directive[] | undefined
 }
 
 /** An edit of the source: the stretch from `start` to `end` (offsets) becomes `text`. */
@@ -88,6 +91,8 @@ export interface Story {
   readonly invisible: readonly InvisibleCharacter[]
   /** What the reader passed over. */
   readonly notices: readonly Notice[]
+  /** The orders to the checker that stand in the source. */
+  readonly directives: readonly Directive[]
   /** What is known of the story, each fact worked out when first asked for. */
   readonly facts: Facts
   /** The text of a span. */
@@ -105,7 +110,7 @@ export interface Story {
 
 /** Makes a story from what a reader has read. */
 export function createStory(input: StoryInput): Story {
-  const { copy, format, path, date, names = [], kind, plugins = [], notices = [] } = input
+  const { copy, format, path, date, names = [], kind, plugins = [], notices = [], directives = [] } = input
   const { source, text, blocks, map, invisible } = copy
 
   const blockAt = (offset: number): Block => {
@@ -129,7 +134,7 @@ export function createStory(input: StoryInput): Story {
 
   let facts: Facts | undefined
   const story: Story = {
-    path, format, source, text, blocks, date, names, kind, plugins, invisible, notices,
+    path, format, source, text, blocks, date, names, kind, plugins, invisible, notices, directives,
     get facts() {
       return (facts ??= createFacts(story))
     },

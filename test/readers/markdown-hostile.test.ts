@@ -18,7 +18,7 @@ function isSourceOf(letter: string, source: string): boolean {
 
 function readInStretches(source: string, size: StretchSize): Story {
   const copy = new CopyBuilder(source)
-  readBody(source, 0, copy, new Notices(copy), size)
+  readBody(source, 0, copy, new Notices(copy), { size })
   return createStory({ copy: copy.finish(), format: 'markdown' })
 }
 

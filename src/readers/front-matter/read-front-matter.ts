@@ -1,5 +1,6 @@
 /** Reads front matter: its strings become fields, and one of them may say when the story was published. */
-import type { CalendarDay, CopyBuilder } from '#story'
+import type { CalendarDay, CopyBuilder, Directive } from '#story'
+import { frontMatterDirectives, isOwnField } from '../directives.ts'
 import type { FrontMatterBlock } from '../markdown/parse-markdown.ts'
 import type { Notices } from '../notices.ts'
 import { writeField, type Field } from './field.ts'
@@ -19,6 +20,8 @@ export interface FrontMatter {
 export interface FrontMatterResult {
   readonly end: number
   readonly date: CalendarDay | undefined
+  /** The orders to the checker in it. */
+  readonly directives: readonly Directive[]
 }
 
 // Real front matter is a few hundred characters long; at this length the worst hostile YAML takes 0.3 s.
@@ -29,17 +32,17 @@ export function readFrontMatter(source: string, block: FrontMatterBlock, copy: C
   const { language, start, end, close } = block
   if (end - start > LONGEST) {
     notices.add('this front matter is too long to be read; its fields were passed over', start, end)
-    return { end: close, date: undefined }
+    return { end: close, date: undefined, directives: [] }
   }
   const read = tryToRead(source, block)
-  if (!read) return { end: 0, date: undefined }
+  if (!read) return { end: 0, date: undefined, directives: [] }
   const { fields, date, error } = read
   if (error) {
     const name = language === 'yaml' ? 'YAML' : 'TOML'
     notices.add(`this front matter isn't valid ${name} (${inOneLine(error.message)}); its fields were passed over`, error.start, error.end)
   }
-  for (const field of fields) writeField(field, source, copy)
-  return { end: close, date }
+  for (const field of fields) if (!isOwnField(field)) writeField(field, source, copy)
+  return { end: close, date, directives: frontMatterDirectives(fields) }
 }
 
 function tryToRead(source: string, { language, start, end }: FrontMatterBlock): FrontMatter | undefined {

@@ -16,3 +16,10 @@ export function decodeReference(reference: string): string {
   tokenizer.write(reference, true)
   return shown
 }
+
+const REFERENCE = /&(?:#[xX]?[\dA-Fa-f]{1,10}|[A-Za-z][\dA-Za-z]{0,40});?/g
+
+/** A text with what its character references show in place of them. */
+export function decodeReferences(text: string): string {
+  return text.includes('&') ? text.replace(REFERENCE, (reference) => decodeReference(reference)) : text
+}

@@ -1,5 +1,6 @@
 /** Writes edits into HTML: text between tags, and the values of attributes. */
 import type { Encode, SourceSpan } from '#story'
+import { keepsMasks } from '../masks.ts'
 import { decodeReference } from './character-references.ts'
 
 // A backtick and a bar mean nothing in HTML, but much in the Markdown around it.
@@ -7,12 +8,15 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Edits of text between tags; one that takes in a tag is none. */
 export function encodeHtmlText(source: string): Encode {
-  return (text, at) => (source.slice(at.start, at.end).includes('<') ? undefined : encode(text, /[&<>`]/g, source, at))
+  return (text, at) => {
+    const old = source.slice(at.start, at.end)
+    return old.includes('<') || !keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>`]/g, source, at)
+  }
 }
 
 /** Edits of an attribute's value in quotes. */
 export function encodeAttribute(source: string): Encode {
-  return (text, at) => encode(text, /[&<>"'`|]/g, source, at)
+  return (text, at) => (!keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>"'`|]/g, source, at))
 }
 
 function encode(text: string, special: RegExp, source: string, at: SourceSpan): string | undefined {

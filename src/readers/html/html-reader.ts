@@ -1,41 +1,16 @@
-/** Reads HTML as it stands in Markdown: whole blocks of it, and single tags in the middle of a paragraph. */
+/** Reads HTML: a page's stretches, the blocks of it that stand in Markdown, and single tags in the middle of a paragraph. */
 import type { Encode } from '#story'
 import { OBJECT, type BlockWriter } from '../block-writer.ts'
-import type { Notices } from '../notices.ts'
-import { decodeReference } from './character-references.ts'
+import type { NoticeTarget } from '../notices.ts'
 import { BLOCK_LEVEL, CODE, UNREAD, VOID } from './elements.ts'
 import { encodeAttribute, encodeHtmlText } from './encode.ts'
 import { OpenElements } from './open-elements.ts'
+import type { HtmlReading, HtmlStretch, Tag, Unread } from './reading.ts'
 import { scanMarkup, type AttributeValue } from './scan-markup.ts'
+import { DELETABLE, wholeElement } from './whole-element.ts'
+import { writeHtmlText } from './write-text.ts'
 
-/** A stretch of HTML in its source. */
-export interface HtmlStretch {
-  readonly html: string
-  /** Brings an offset in the stretch to the source. */
-  readonly toSource: (offset: number) => number
-  /** Whether the blocks around it are a quotation. */
-  readonly quoted: boolean
-}
-
-/** An element that is read past: what stands in it isn't copy. */
-interface Unread {
-  readonly name: string
-  /** Where it starts in the source. */
-  readonly start: number
-  /** How many elements of its name are open. */
-  depth: number
-}
-
-/** A start or end tag: where it stands in the source, and whether in the middle of a paragraph. */
-interface Tag {
-  readonly name: string
-  readonly start: number
-  readonly end: number
-  readonly inParagraph: boolean
-}
-
-// Words with a single space between them are one part, so that most text is one piece.
-const PART = /[ \t\n\f\r]+|&(?:#[xX]?[\dA-Fa-f]+;?|[A-Za-z][\dA-Za-z]*;?)|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&/g
+export type { HtmlStretch }
 
 const refuse: Encode = () => undefined
 
@@ -43,13 +18,17 @@ const refuse: Encode = () => undefined
 export class HtmlReader {
   readonly #source: string
   readonly #writer: BlockWriter
-  readonly #notices: Notices
+  readonly #notices: NoticeTarget
+  readonly #reading: HtmlReading
   readonly #open = new OpenElements()
   readonly #lastEndTags = new Map<string, number>()
   readonly #encode: Encode
   #unread: Unread | undefined
+  /** The element that was opened last, where all that has been read since is a text in it. */
+  #holder: Tag | undefined
 
-  constructor(source: string, writer: BlockWriter, notices: Notices) {
+  constructor(source: string, writer: BlockWriter, notices: NoticeTarget, reading: HtmlReading = {}) {
+    this.#reading = reading
     this.#source = source
     this.#writer = writer
     this.#notices = notices
@@ -76,6 +55,16 @@ export class HtmlReader {
     this.#open.keepOnly(this.#closesAfter('blockquote', end) ? 'blockquote' : '')
   }
 
+  /** Reads a range of a page, in which every element that was left out of it is closed. Elements that are open stay so. */
+  readRange(stretch: HtmlStretch): void {
+    const end = stretch.toSource(stretch.html.length)
+    this.#holder = undefined
+    this.#scan(stretch, false)
+    if (this.#unread) this.#abandon(this.#unread, end)
+    this.#holder = undefined
+    this.#writer.end()
+  }
+
   /** Reads a single tag or comment in a paragraph. */
   readTag(stretch: HtmlStretch): void {
     if (!this.#unread) this.#writer.gap()
@@ -88,7 +77,10 @@ export class HtmlReader {
    */
   endOfBlock(end: number): void {
     const unread = this.#unread
-    if (!unread || (!CODE.has(unread.name) && this.#closesAfter(unread.name, end))) return
+    if (unread && (CODE.has(unread.name) || !this.#closesAfter(unread.name, end))) this.#abandon(unread, end)
+  }
+
+  #abandon(unread: Unread, end: number): void {
     this.#unread = undefined
     this.#notices.add(`this <${unread.name}> is never closed; what stands in it was not read`, unread.start, end)
   }
@@ -96,46 +88,78 @@ export class HtmlReader {
   #scan(stretch: HtmlStretch, inParagraph: boolean): void {
     const { html, toSource } = stretch
     const tag = (name: string, start: number, end: number): Tag => ({ name, start: toSource(start), end: toSource(end), inParagraph })
+    let lastBreak: number | undefined
+    let skippedTo = 0
     scanMarkup(html, {
       text: (start, end) => {
-        if (this.#unread || inParagraph) return
+        if (this.#unread || inParagraph || end <= skippedTo) return
         this.#startBlock(stretch)
-        this.#write(stretch, start, end)
+        writeHtmlText(this.#writer, stretch, start, end)
       },
       startTag: (name, start, end, attribute) => {
+        if (start < skippedTo) return
         if (this.#unread) return this.#startInUnread(tag(name, start, end))
+        const skip = this.#reading.skipped?.get(toSource(start))
+        if (skip !== undefined) {
+          skippedTo = start + skip - toSource(start)
+          this.#holder = undefined
+          if (BLOCK_LEVEL.has(name)) this.#writer.end()
+          return
+        }
+        if (name === 'br' && !inParagraph) {
+          // Two in a row part paragraphs on pages that know no <p>.
+          if (lastBreak !== undefined && html.slice(lastBreak, start).trim() === '') this.#split()
+          lastBreak = end
+        }
         if (name === 'img') this.#readAlternative(stretch, attribute('alt'))
         const isEmpty = VOID.has(name) || (html.endsWith('/>', end) && (name === 'svg' || name === 'math'))
         this.#start(tag(name, start, end), isEmpty)
       },
       endTag: (name, start, end) => {
+        if (start < skippedTo) return
         if (!this.#unread) this.#end(tag(name, start, end))
         else this.#endInUnread(stretch, tag(name, start, end))
       },
+      comment: (start, end) => this.#unread || start < skippedTo ? undefined : this.#reading.comment?.(toSource(start), toSource(end)),
       openComment: (start, end) => {
-        this.#notices.add('this comment is never closed, so nothing in it was read', toSource(start), toSource(end))
+        if (start >= skippedTo) this.#notices.add('this comment is never closed, so nothing in it was read', toSource(start), toSource(end))
       },
     })
   }
 
-  #start({ name, start, end, inParagraph }: Tag, isEmpty: boolean): void {
+  #start(tag: Tag, isEmpty: boolean): void {
+    const { name, start, end, inParagraph } = tag
     const isBlock = BLOCK_LEVEL.has(name)
     if (name === 'br') {
       this.#writer.space(start, end)
     } else if (isBlock && inParagraph) {
-      this.#writer.split()
+      this.#split()
     } else if (isBlock) {
       this.#writer.end()
+      this.#holder = DELETABLE.has(name) ? tag : undefined
       this.#open.open(name)
     }
-    if (!isEmpty && (UNREAD.has(name) || CODE.has(name))) this.#unread = { name, start, depth: 1 }
+    const isUnread = UNREAD.has(name) && this.#reading.unclosed?.has(start) !== true
+    if ((VOID.has(name) && name !== 'br' && name !== 'wbr') || isUnread) this.#holder = undefined
+    if (!isEmpty && (isUnread || CODE.has(name))) this.#unread = { name, start, depth: 1 }
   }
 
-  #end({ name, inParagraph }: Tag): void {
+  #end(tag: Tag): void {
+    const { name, inParagraph, end } = tag
     if (!BLOCK_LEVEL.has(name)) return
-    if (inParagraph) this.#writer.split()
-    else this.#writer.end()
+    if (inParagraph) {
+      this.#split()
+    } else {
+      const holder = this.#reading.deletesElements === true && this.#holder?.name === name ? this.#holder : undefined
+      this.#writer.end(holder && wholeElement(this.#source, holder.start, end))
+      this.#holder = undefined
+    }
     this.#open.close(name)
+  }
+
+  #split(): void {
+    this.#holder = undefined
+    this.#writer.split()
   }
 
   #startInUnread(tag: Tag): void {
@@ -168,25 +192,13 @@ export class HtmlReader {
     const quoted = stretch.quoted || this.isQuoted
     this.#writer.after(() => {
       this.#writer.start({ kind: 'caption', quoted, encode: value.quote === '' ? refuse : encodeAttribute(this.#source) })
-      this.#write(stretch, value.start, value.end)
+      writeHtmlText(this.#writer, stretch, value.start, value.end)
       this.#writer.end()
     })
   }
 
   #startBlock({ quoted }: HtmlStretch): void {
     if (!this.#writer.isStarted) this.#writer.start({ ...this.#open.kind, quoted: quoted || this.isQuoted, encode: this.#encode })
-  }
-
-  #write({ html, toSource }: HtmlStretch, start: number, end: number): void {
-    for (const { 0: part, index } of html.slice(start, end).matchAll(PART)) {
-      const from = toSource(start + index)
-      const to = toSource(start + index + part.length)
-      const first = part.charCodeAt(0)
-      const shown = first === 38 /* & */ && part.length > 1 ? decodeReference(part) : part
-      if (shown !== part) this.#writer.decoded(shown, from, to)
-      else if (first === 32 || (first >= 9 && first <= 13)) this.#writer.space(from, to)
-      else this.#writer.plain(from, to)
-    }
   }
 
   #closesAfter(name: string, offset: number): boolean {

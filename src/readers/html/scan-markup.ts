@@ -5,7 +5,7 @@
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
 import { RAW_TEXT } from './elements.ts'
 
-/** Where an attribute's value stands: without its quotes; `quote` is empty where it has none. */
+/** Where an attribute's value stands: without its quotes; `quote` is empty where it has none, as where there is no value. */
 export interface AttributeValue {
   readonly start: number
   readonly end: number
@@ -18,6 +18,8 @@ export interface MarkupHandler {
   text(start: number, end: number): void
   startTag(name: string, start: number, end: number, attribute: (name: string) => AttributeValue | undefined): void
   endTag(name: string, start: number, end: number): void
+  /** A comment, `<!-- … -->`, marks and all. */
+  comment?(start: number, end: number): void
   /** A comment that is never closed takes all that follows. */
   openComment?(start: number, end: number): void
 }
@@ -53,6 +55,8 @@ export function scanMarkup(html: string, handler: MarkupHandler): void {
         skipped = at < 0 ? html.length : at + close.length
       } else if (html.startsWith('<!--', start) && html[end - 1] !== '>') {
         handler.openComment?.(start, end)
+      } else if (html.startsWith('<!--', start)) {
+        handler.comment?.(start, end)
       }
     }),
     onDoctype: (token) => markup(token, nothing),
@@ -78,7 +82,7 @@ function attributeOf(html: string, token: Token.TagToken, name: string): Attribu
   const at = token.location?.attrs?.[name]
   if (!at) return undefined
   const match = /^[^=]+=\s*(["']?)/.exec(html.slice(at.startOffset, at.endOffset))
-  if (!match) return undefined
+  if (!match) return { start: at.endOffset, end: at.endOffset, quote: '' }
   const quote = match[1] as AttributeValue['quote']
   return { start: at.startOffset + match[0].length, end: at.endOffset - quote.length, quote }
 }

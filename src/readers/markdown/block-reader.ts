@@ -3,9 +3,10 @@ import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { BlockStart, Encode, SourceSpan } from '#story'
 import type { BlockWriter } from '../block-writer.ts'
 import type { HtmlReader } from '../html/html-reader.ts'
+import { holdsMasks } from '../masks.ts'
 import type { Notices } from '../notices.ts'
 import type { SourceRanges } from '../source-ranges.ts'
-import { encodeMarkdown } from './encode-markdown.ts'
+import { encodeMarkdown, encodeMdx } from './encode-markdown.ts'
 import { htmlStretch } from './html-stretch.ts'
 import { readInline } from './inline-reader.ts'
 import { followsGap } from './source-lines.ts'
@@ -14,11 +15,17 @@ import { wholeLines } from './whole-lines.ts'
 /** What reading a tree takes; one for a whole file. */
 export interface MarkdownContext {
   readonly source: string
+  /** The source with masks over what isn't Markdown: template tags, components. */
+  readonly masked: string
+  /** Writes the captions in template tags that stand before an offset. */
+  readonly writeCaptionsBefore: (offset: number) => void
   readonly writer: BlockWriter
   readonly html: HtmlReader
   readonly notices: Notices
   /** Where nothing may be edited. */
   readonly locked: SourceRanges
+  /** Whether it is MDX: indented text isn't code, and every `<` starts a tag. */
+  readonly isMdx: boolean
   /** Where the copy starts, after the front matter. */
   readonly top: number
 }
@@ -50,8 +57,9 @@ class BlockReader {
   constructor(context: MarkdownContext, shift: number) {
     this.#context = context
     this.#shift = shift
-    this.#encode = encodeMarkdown(context.source, context.locked, false)
-    this.#encodeHeading = encodeMarkdown(context.source, context.locked, true)
+    const { masked, locked, isMdx } = context
+    this.#encode = isMdx ? encodeMdx(masked, locked, false) : encodeMarkdown(masked, locked, false)
+    this.#encodeHeading = isMdx ? encodeMdx(masked, locked, true) : encodeMarkdown(masked, locked, true)
   }
 
   read(node: RootContent, place: Place): void {
@@ -59,6 +67,7 @@ class BlockReader {
       this.#context.notices.add('these blocks are nested too deep and were passed over', this.#start(node), this.#end(node))
       return
     }
+    if (place.depth === 0) this.#context.writeCaptionsBefore(this.#start(node))
     switch (node.type) {
       case 'heading':
         return this.#readText(node, { kind: 'heading', level: node.depth }, place)
@@ -92,7 +101,7 @@ class BlockReader {
   }
 
   #readText(node: RootContent & { readonly children: readonly RootContent[] }, kind: Pick<BlockStart, 'kind' | 'level'>, place: Place): void {
-    const { source, writer, html, locked } = this.#context
+    const { masked: source, writer, html, locked } = this.#context
     const quoted = place.quoted || html.isQuoted
     const [start, end] = [this.#start(node), this.#end(node)]
     const encode = kind.kind === 'heading' ? this.#encodeHeading : this.#encode
@@ -103,13 +112,14 @@ class BlockReader {
     writer.end(place.atTop ? this.#whole(children, start, end, place.inItem) : undefined)
   }
 
-  /** A paragraph with an image or HTML in it is more than its text: it isn't deleted with it. */
+  /** A paragraph with an image, HTML or a template tag in it is more than its text: it isn't deleted with it. */
   #whole(children: readonly PhrasingContent[], start: number, end: number, isItem: boolean): SourceSpan | undefined {
-    return holdsMore(children) ? undefined : wholeLines(this.#context.source, start, end, this.#context.top, isItem)
+    const { source, masked, top } = this.#context
+    return holdsMore(children) || holdsMasks(masked.slice(start, end)) ? undefined : wholeLines(source, start, end, top, isItem)
   }
 
   #readHtml(node: RootContent & { readonly value: string }, place: Place): void {
-    const { html, notices, source } = this.#context
+    const { html, notices, masked: source } = this.#context
     const [start, end] = [this.#start(node), this.#end(node)]
     const stretch = htmlStretch(source, start, end, node.value, place.quoted)
     if (stretch) html.readBlock(stretch)

@@ -3,6 +3,7 @@
  * markup around it (`**` with a space inside it, a line that starts a list) isn't written at all.
  */
 import type { Encode } from '#story'
+import { keepsMasks } from '../masks.ts'
 import type { SourceRanges } from '../source-ranges.ts'
 
 // How far round an edit is looked. In a longer line no edit is at the start.
@@ -22,7 +23,7 @@ interface Surroundings {
  */
 export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: boolean): Encode {
   return (text, at) => {
-    if (locked.touches(at)) return undefined
+    if (locked.touches(at) || !keepsMasks(source, at.start, at.end, text)) return undefined
     const near = source.slice(Math.max(0, at.start - WINDOW), at.start)
     const around: Surroundings = {
       old: source.slice(at.start, at.end),
@@ -40,6 +41,12 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
     if (/^["'(]/.test(written) && /\]:[^\n\r]*(?:\r\n|\n|\r)[ \t>]*$/.test(near)) return undefined
     return writeInLine(written, around)
   }
+}
+
+/** The same of MDX, in which a `<` before anything is the start of a tag. */
+export function encodeMdx(source: string, locked: SourceRanges, inHeading: boolean): Encode {
+  const encode = encodeMarkdown(source, locked, inHeading)
+  return (text, at) => (/[<>`]/.test(text) || /[<>/]/.test(source.slice(Math.max(0, at.start - 1), at.end + 1)) ? undefined : encode(text, at))
 }
 
 function firstLine(text: string): string {
@@ -70,6 +77,8 @@ function escapeMark(character: string, previous: string, following: string): str
   }
 }
 
+const ESCAPABLE = /[!-/:-@[-`{-~]/
+
 function isWord(text: string): boolean {
   return /^[\p{L}\p{N}]/u.test(text)
 }
@@ -88,6 +97,8 @@ function keepsMarks(written: string, { old, before, after }: Surroundings): bool
   const previous = before.slice(-1)
   const next = after.slice(0, 1)
   if (previous === '<' || (written === '' && /^(?:\[\]|[*_~]{2})$/.test(previous + next))) return false
+  // A backslash that escaped nothing mustn't come to.
+  if (previous === '\\' && ESCAPABLE.test((written || next)[0] ?? '')) return false
   if (/[*_~\\]/.test(previous) && kind((written || next)[0] ?? '') !== kind(old[0] ?? '')) return false
   return !/[*_~]/.test(next) || kind((written || previous).slice(-1)) === kind(old.slice(-1))
 }

@@ -19,7 +19,14 @@ function withoutTransforms(this: Processor): void {
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).map(strip)
 }
 
+/** MDX has no code by indentation. */
+function withoutIndentedCode(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: unknown[] }
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
+}
+
 const body = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).freeze()
+const mdx = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).use(withoutIndentedCode).freeze()
 const top = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
@@ -28,6 +35,11 @@ const top = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).
  */
 export function parseMarkdown(stretch: string): Root {
   return body.parse(stretch)
+}
+
+/** The same of MDX, whose expressions, components and code lines are masked. */
+export function parseMdx(stretch: string): Root {
+  return mdx.parse(stretch)
 }
 
 /** The front matter that a file starts with; offsets count from the file's start. */

@@ -2,25 +2,45 @@
 import type { RootContent } from 'mdast'
 import type { CopyBuilder } from '#story'
 import { BlockWriter } from '../block-writer.ts'
+import type { Directives } from '../directives.ts'
 import { HtmlReader } from '../html/html-reader.ts'
 import type { Notices } from '../notices.ts'
 import { SourceRanges } from '../source-ranges.ts'
+import { writeCaption, type TagCaption } from '../templates/tag-captions.ts'
 import { readBlocks, type MarkdownContext } from './block-reader.ts'
 import { Definitions } from './definitions.ts'
 import { findClose, isOpen } from './open-block.ts'
-import { parseMarkdown } from './parse-markdown.ts'
+import { parseMarkdown, parseMdx } from './parse-markdown.ts'
 import { isBlank, lineEnd, lineStart, nextLine } from './source-lines.ts'
 import { findCut, findGoodCut, findTangle, STRETCH, type StretchSize } from './stretches.ts'
 
+/** What a body may be read with. */
+export interface BodyReading {
+  /** The source with masks over what isn't Markdown; left out, there is nothing of that kind. */
+  readonly masked?: string
+  readonly captions?: readonly TagCaption[]
+  /** Whether it is MDX, in which indented text isn't code. */
+  readonly isMdx?: boolean
+  readonly size?: StretchSize
+  /** Takes down the orders in its comments. */
+  readonly directives?: Directives
+}
+
 /** Reads a source from `top`, the end of its front matter, to its end. */
-export function readBody(source: string, top: number, copy: CopyBuilder, notices: Notices, size: StretchSize = STRETCH): void {
-  const writer = new BlockWriter(copy, source)
-  const html = new HtmlReader(source, writer, notices)
-  const definitions = new Definitions(source)
-  const context: BodyContext = { source, writer, html, notices, locked: new SourceRanges(), top, definitions, size }
+export function readBody(source: string, top: number, copy: CopyBuilder, notices: Notices, reading: BodyReading = {}): void {
+  const { masked = source, captions = [], isMdx = false, size = STRETCH } = reading
+  const writer = new BlockWriter(copy, masked)
+  const html = new HtmlReader(masked, writer, notices, { comment: (start, end) => reading.directives?.addComment(start, end) })
+  const definitions = new Definitions(masked)
+  let next = 0
+  const writeCaptionsBefore = (offset: number): void => {
+    while (next < captions.length && captions[next]!.start < offset) writeCaption(captions[next++]!, source, copy)
+  }
+  const context: BodyContext = { source, masked, writeCaptionsBefore, writer, html, notices, locked: new SourceRanges(), top, definitions, size, isMdx }
   for (let from = top; from < source.length;) from = readStretch(context, from)
   html.endOfBlock(source.length)
   writer.end()
+  writeCaptionsBefore(Infinity)
 }
 
 interface BodyContext extends MarkdownContext {
@@ -30,7 +50,7 @@ interface BodyContext extends MarkdownContext {
 
 /** Reads a stretch and tells where the next one starts. */
 function readStretch(context: BodyContext, from: number): number {
-  const { source, size } = context
+  const { masked: source, size } = context
   // The parser would leave out a byte order mark, and count it for nothing.
   const start = source[from] === '\uFEFF' ? from + 1 : from
   const cut = findCut(source, start, size)
@@ -58,11 +78,11 @@ function readStretch(context: BodyContext, from: number): number {
 }
 
 /** The blocks of a stretch, and what to add to their offsets; nothing where they are nested deeper than the parser can follow. */
-function parseStretch({ source, definitions }: BodyContext, start: number, end: number): { nodes: RootContent[]; shift: number } | undefined {
+function parseStretch({ masked: source, definitions, isMdx }: BodyContext, start: number, end: number): { nodes: RootContent[]; shift: number } | undefined {
   const stretch = source.slice(start, end)
   const before = definitions.before(stretch)
   try {
-    const nodes = parseMarkdown(before + stretch).children.filter((node) => node.position!.start.offset! >= before.length)
+    const nodes = (isMdx ? parseMdx : parseMarkdown)(before + stretch).children.filter((node) => node.position!.start.offset! >= before.length)
     return { nodes, shift: start - before.length }
   } catch (error) {
     if (error instanceof RangeError) return undefined
@@ -71,7 +91,7 @@ function parseStretch({ source, definitions }: BodyContext, start: number, end: 
 }
 
 /** Reads a stretch as plain text, a paragraph between two blank lines. Nothing in it is edited. Tells where it ends. */
-function readAsText({ source, writer, notices }: BodyContext, from: number, to: number, reason: string): number {
+function readAsText({ masked: source, writer, notices }: BodyContext, from: number, to: number, reason: string): number {
   notices.add(`this stretch ${reason} to be read as Markdown; it was read as plain text`, from, to)
   for (let at = from; at < to;) {
     const end = lineEnd(source, at)

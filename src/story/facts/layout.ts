@@ -26,11 +26,13 @@ const NOT_COPY: ReadonlySet<Role> = new Set<Role>(['byline', 'field', 'furniture
 
 // What publishing systems call the fields that readers see; any other field (tags, slug, weight) is not copy.
 const FIELD_ROLES: Readonly<Record<string, Role>> = {
-  title: 'headline', headline: 'headline', heading: 'headline',
+  title: 'headline', headline: 'headline', heading: 'headline', seotitle: 'headline', metatitle: 'headline', ogtitle: 'headline',
   description: 'dek', dek: 'dek', deck: 'dek', standfirst: 'dek', subtitle: 'dek', subheading: 'dek', subhead: 'dek',
-  summary: 'dek', excerpt: 'dek', lede: 'dek', lead: 'dek',
-  caption: 'caption', alt: 'caption',
-  author: 'byline', authors: 'byline', byline: 'byline',
+  subheadline: 'dek', strapline: 'dek', summary: 'dek', excerpt: 'dek', abstract: 'dek', blurb: 'dek', teaser: 'dek', lede: 'dek', lead: 'dek',
+  metadescription: 'dek', seodescription: 'dek', ogdescription: 'dek',
+  caption: 'caption', alt: 'caption', alttext: 'caption', imagecaption: 'caption', imagealt: 'caption', imagealttext: 'caption',
+  photocaption: 'caption', covercaption: 'caption', coveralt: 'caption', herocaption: 'caption', heroalt: 'caption',
+  author: 'byline', authors: 'byline', byline: 'byline', writer: 'byline', reporter: 'byline',
 }
 
 // “By Lena Okafor and Jonas Wexley”, but not “By June 31, the plant will close”.
@@ -71,12 +73,18 @@ export function inferLayout(story: Story): Layout {
 function structuralRole(story: Story, block: Block, furniture: ReadonlySet<Block>): Role {
   if (block.kind === 'code') return 'code'
   if (furniture.has(block)) return 'furniture'
-  if (block.kind === 'field') return FIELD_ROLES[block.key!.slice(block.key!.lastIndexOf('.') + 1).toLowerCase()] ?? 'field'
+  if (block.kind === 'field') return fieldRole(block.key!)
   const text = story.slice(block)
   if (!isEnglish(text)) return 'foreign'
   if (block.kind === 'caption') return 'caption'
   if (isByline(text)) return 'byline'
   return 'body'
+}
+
+/** The role of a field by the last part of its key, written small and without “_” and “-”: `image.alt_text`, `coverCaption`. */
+function fieldRole(key: string): Role {
+  const name = key.slice(key.lastIndexOf('.') + 1).toLowerCase().replace(/[-_]/g, '')
+  return Object.hasOwn(FIELD_ROLES, name) ? FIELD_ROLES[name]! : 'field'
 }
 
 function isByline(text: string): boolean {

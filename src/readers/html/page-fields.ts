@@ -1,0 +1,145 @@
+/** Reads what the head of a page says of its story: headline, description, author, section, and the day of publication. */
+import type { CalendarDay, CopyBuilder } from '#story'
+import { BlockWriter } from '../block-writer.ts'
+import { intoCopy } from '../decoded-text.ts'
+import { findPublicationDate } from '../front-matter/publication-date.ts'
+import { decodeJson, encodeJson } from '../json/json-text.ts'
+import { scanJson, type JsonStep } from '../json/scan-json.ts'
+import { decodeReferences } from './character-references.ts'
+import { encodeAttribute, encodeHtmlText } from './encode.ts'
+import type { Outline, Stretch } from './outline.ts'
+import { writeHtmlText } from './write-text.ts'
+
+/** The fields of a page, ready to be written. */
+export interface PageFields {
+  readonly fields: readonly PageField[]
+  readonly date: CalendarDay | undefined
+}
+
+/** A field of a page; it is written where the page's own text doesn't say the same. */
+export interface PageField extends Stretch {
+  readonly key: string
+  /** What it says. */
+  readonly text: string
+  write(copy: CopyBuilder): void
+}
+
+// What pages call what: <meta name> and <meta property>.
+const META: Readonly<Record<string, string>> = {
+  'og:title': 'headline', 'twitter:title': 'headline', 'parsely-title': 'headline', headline: 'headline',
+  description: 'description', 'og:description': 'description', 'twitter:description': 'description',
+  author: 'author', byl: 'author', 'parsely-author': 'author', 'article:section': 'section', 'parsely-section': 'section',
+  'og:image:alt': 'image.alt', 'twitter:image:alt': 'image.alt',
+}
+const META_DATES = ['article:published_time', 'og:article:published_time', 'datepublished', 'parsely-pub-date', 'pubdate', 'date', 'dc.date.issued', 'dc.date']
+// What JSON-LD calls what, by schema.org, right in an article.
+const DATA: Readonly<Record<string, string>> = {
+  headline: 'headline', alternativeHeadline: 'headline', description: 'description', articleSection: 'section', datePublished: 'datePublished',
+}
+const ARTICLE = /(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$/
+
+/** Finds the fields of a page; a headline or a description that says what another has said is left out. */
+export function readPageFields(html: string, outline: Outline): PageFields {
+  const dates = new Map<string, string>()
+  const fields: PageField[] = []
+  for (const { start, end } of outline.data) fields.push(...dataFields(html, start, end, dates))
+  for (const { name, value } of outline.fields) {
+    const key = Object.hasOwn(META, name) ? META[name] : undefined
+    const rank = META_DATES.indexOf(name)
+    if (rank >= 0) dates.set(`meta ${rank}`, html.slice(value.start, value.end))
+    if (key === undefined || value.end <= value.start || /^https?:/.test(html.slice(value.start, value.end))) continue
+    const encode = value.quote === '' ? () => undefined : encodeAttribute(html)
+    fields.push(htmlField(html, key, value, encode))
+  }
+  if (outline.title && outline.title.end > outline.title.start) fields.push(htmlField(html, 'title', outline.title, encodeHtmlText(html)))
+  const day = findPublicationDate(dates) ?? META_DATES.flatMap((_, rank) => {
+    const value = dates.get(`meta ${rank}`)
+    return value === undefined ? [] : findPublicationDate(new Map([['date', value]])) ?? []
+  })[0]
+  return { fields: fields.toSorted((one, other) => one.start - other.start), date: day }
+}
+
+function htmlField(html: string, key: string, { start, end }: Stretch, encode: ReturnType<typeof encodeAttribute>): PageField {
+  return {
+    key, start, end, text: folded(decodeReferences(html.slice(start, end))),
+    write: (copy) => {
+      const writer = new BlockWriter(copy, html)
+      writer.start({ kind: 'field', key, encode })
+      writeHtmlText(writer, { html, toSource: (offset) => offset }, start, end)
+      writer.end()
+    },
+  }
+}
+
+/** The fields of a JSON-LD script: those of its articles, and the names of their authors. */
+function dataFields(html: string, start: number, end: number, dates: Map<string, string>): readonly PageField[] {
+  const strings = scanJson(html, start, end)
+  const articles = new Set(strings.flatMap((string) => (
+    isType(string.path) && ARTICLE.test(html.slice(string.start, string.end)) ? [pathKey(ownerOf(string.path))] : []
+  )))
+  return strings.flatMap((string) => {
+    const key = dataKey(string.path, articles)
+    if (key === undefined) return []
+    const decoded = decodeJson(html, string.start, string.end)
+    if (key === 'datePublished') {
+      if (!dates.has(key)) dates.set(key, decoded.text)
+      return []
+    }
+    const write = (copy: CopyBuilder): void => {
+      const writer = new BlockWriter(intoCopy(decoded, copy, encodeJson), decoded.text)
+      writer.start({ kind: 'field', key })
+      writer.plain(0, decoded.text.length)
+      writer.end()
+    }
+    return [{ key, start: string.start, end: string.end, text: folded(decoded.text), write }]
+  })
+}
+
+function isType(path: readonly JsonStep[]): boolean {
+  return path.at(-1) === '@type' || (path.at(-2) === '@type' && typeof path.at(-1) === 'number')
+}
+
+function ownerOf(path: readonly JsonStep[]): readonly JsonStep[] {
+  return path.slice(0, path.lastIndexOf('@type'))
+}
+
+function dataKey(path: readonly JsonStep[], articles: ReadonlySet<string>): string | undefined {
+  // An article at the top, in a list or in a graph; not an entry of it, nor what it mentions.
+  for (const length of [0, 1, 2]) {
+    if (!articles.has(pathKey(path.slice(0, length)))) continue
+    const rest = path.slice(length)
+    const [first] = rest
+    if (rest.length === 1 && typeof first === 'string') return Object.hasOwn(DATA, first) ? DATA[first] : first === 'author' ? 'author' : undefined
+    if (first === 'author') return rest.at(-1) === 'name' || typeof rest.at(-1) === 'number' ? 'author' : undefined
+    return first === 'articleSection' && rest.length === 2 ? 'section' : undefined
+  }
+  return undefined
+}
+
+function pathKey(path: readonly JsonStep[]): string {
+  return JSON.stringify(path)
+}
+
+/** Text as it is compared: without doubled white space, and straight quotes for curly ones. */
+export function folded(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim().replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+}
+
+// “Quay row ends | The Harbour Courier”
+const OUTLET = /^ ?[|–—·:-] ?\S/
+
+/** Which fields say something that no other says before them and the page's own headings (folded) don't: a title may add the outlet's name. */
+export function withoutRepetitions(fields: readonly PageField[], headings: readonly string[]): readonly PageField[] {
+  const said = new Map<string, string[]>([['headline', [...headings]]])
+  const group = (key: string): string => (key === 'title' ? 'headline' : key)
+  // The bare headline goes first, so that the title's, with the outlet behind it, is the repetition.
+  const kept = new Set<PageField>()
+  for (const field of fields.toSorted((one, other) => Number(one.key === 'title') - Number(other.key === 'title'))) {
+    const texts = said.get(group(field.key)) ?? []
+    if (texts.some((text) => field.text === text || (field.key === 'title' && text !== '' && field.text.startsWith(text) && OUTLET.test(field.text.slice(text.length))))) continue
+    texts.push(field.text)
+    said.set(group(field.key), texts)
+    kept.add(field)
+  }
+  return fields.filter((field) => kept.has(field))
+}

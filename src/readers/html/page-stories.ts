@@ -1,0 +1,183 @@
+/** Tells which stories a page holds, and which stretches of it each is read from. */
+import { RAW_TEXT } from './elements.ts'
+import type { Landmark, Outline, PageElement, Stretch } from './outline.ts'
+
+/** One story of a page. Offsets are the page's. */
+export interface PageStory {
+  readonly ranges: readonly Stretch[]
+  /** Whether the head of the page speaks of it. */
+  readonly isMain: boolean
+}
+
+/** What a page holds. */
+export interface Page {
+  readonly stories: readonly PageStory[]
+  readonly skipped: Passed['skipped']
+  readonly unclosed: Passed['unclosed']
+  readonly isLive: boolean
+}
+
+// Beyond that, what stands in an article is read with the article around it, or with the page.
+const MOST_STORIES = 2000
+const DEEPEST = 8
+// How much of the length of all articles one must have to be what the page is about.
+const MAIN_SHARE = 0.6
+// Entries of a live blog open with their times.
+const TIME_AT_TOP = 300
+
+interface Place {
+  /** The article that an element stands in, or is. */
+  readonly article: PageElement | undefined
+  readonly depth: number
+  readonly isSkipped: boolean
+  readonly inCopy: boolean
+}
+
+const COPY: ReadonlySet<Landmark> = new Set<Landmark>(['main', 'article', 'text'])
+const TOP: Place = { article: undefined, depth: 0, isSkipped: false, inCopy: false }
+
+/** Works out the stories of a page, in the order of its source. */
+export function findStories(html: string, outline: Outline): Page {
+  const { skipped, unclosed, articles, placeOf } = findSkipped(outline)
+  const read = outline.elements.filter((element) => !placeOf(element).isSkipped)
+  const isLive = articles.length > 1 && (saysLive(html, outline) || openWithTimes(articles, read))
+  const children = new Map<PageElement | undefined, PageElement[]>()
+  for (const article of articles) {
+    const around = placeOf(article.parent).article
+    const known = children.get(around)
+    if (known) known.push(article)
+    else children.set(around, [article])
+  }
+  const tops = children.get(undefined) ?? []
+  const main = isLive && tops.length > 1 ? undefined : findMain(tops, read, placeOf)
+  const stories: PageStory[] = main ? [] : [{ ranges: pageRanges(html, read, tops), isMain: true }]
+  for (const article of articles) {
+    const own = cut({ start: article.open, end: article.close }, children.get(article) ?? [])
+    const ranges = article === main ? [...rangesBefore(article, read, tops, placeOf), ...own] : own
+    stories.push({ ranges, isMain: article === main })
+  }
+  return { stories, skipped, unclosed, isLive }
+}
+
+/** What of a page isn't copy, and which of its articles are. */
+export interface Passed {
+  /** Elements that are passed over: where each starts, and where it ends. */
+  readonly skipped: ReadonlyMap<number, number>
+  /** Elements that would be passed over, had they an end tag. */
+  readonly unclosed: readonly PageElement[]
+  readonly articles: readonly PageElement[]
+  readonly placeOf: (element: PageElement | undefined) => Place
+}
+
+/** Tells what of a page isn't copy. */
+export function findSkipped({ elements }: Outline): Passed {
+  const places = new Map<PageElement, Place>()
+  const placeOf = (element: PageElement | undefined): Place => (element ? places.get(element)! : TOP)
+  const holders = holdersOfCopy(elements)
+  const skipped = new Map<number, number>()
+  const unclosed: PageElement[] = []
+  const articles: PageElement[] = []
+  for (const element of elements) {
+    const around = placeOf(element.parent)
+    const isUnwanted = !around.isSkipped && isPassedOver(element, around.inCopy, holders.has(element))
+    const skips = isUnwanted && element.isClosed
+    if (skips) skipped.set(element.start, element.end)
+    else if (isUnwanted && !RAW_TEXT.has(element.name)) unclosed.push(element)
+    const isStory = element.landmark === 'article' && !around.isSkipped && articles.length < MOST_STORIES && around.depth < DEEPEST
+    if (isStory) articles.push(element)
+    places.set(element, {
+      article: isStory ? element : around.article, depth: around.depth + (isStory ? 1 : 0),
+      isSkipped: around.isSkipped || skips, inCopy: around.inCopy || COPY.has(element.landmark),
+    })
+  }
+  return { skipped, unclosed, articles, placeOf }
+}
+
+/** The elements in which a page's own copy stands. */
+function holdersOfCopy(elements: readonly PageElement[]): ReadonlySet<PageElement> {
+  const holders = new Set<PageElement>()
+  for (const { landmark, parent } of elements) {
+    if (landmark !== 'article' && landmark !== 'main' && landmark !== 'h1') continue
+    for (let around = parent; around && !holders.has(around); around = around.parent) holders.add(around)
+  }
+  return holders
+}
+
+function saysLive(html: string, { elements, data }: Outline): boolean {
+  return data.some(({ start, end }) => html.slice(start, end).includes('LiveBlogPosting')) || elements.some(({ itemtype }) => itemtype.endsWith('LiveBlogPosting'))
+}
+
+function isPassedOver({ landmark }: PageElement, inCopy: boolean, holdsCopy: boolean): boolean {
+  if (landmark === 'apparatus') return true
+  if (landmark === 'chrome') return !inCopy && !holdsCopy
+  return landmark === 'form' && !holdsCopy
+}
+
+function openWithTimes(articles: readonly PageElement[], read: readonly PageElement[]): boolean {
+  const opened = new Set(read.flatMap(({ landmark, parent, start }) => {
+    let article = parent
+    while (article && article.landmark !== 'article' && start - article.open < TIME_AT_TOP) article = article.parent
+    return landmark === 'time' && article?.landmark === 'article' && start - article.open < TIME_AT_TOP ? [article] : []
+  }))
+  return opened.size >= 3 && opened.size * 4 >= articles.length * 3
+}
+
+/** The article that a page is about: its only one, the only one with a first heading, or the one that is most of the page. */
+function findMain(tops: readonly PageElement[], read: readonly PageElement[], placeOf: (element: PageElement) => Place): PageElement | undefined {
+  if (tops.length < 2) return tops[0]
+  const headed = new Set(read.flatMap((element) => (element.landmark === 'h1' ? placeOf(element).article ?? [] : [])))
+  const withHeading = tops.filter((article) => headed.has(article))
+  if (withHeading.length > 0) return withHeading.length === 1 ? withHeading[0] : undefined
+  const lengths = tops.map(({ start, end }) => end - start)
+  const longest = Math.max(...lengths.slice(0, MOST_STORIES))
+  return longest >= lengths.reduce((sum, length) => sum + length, 0) * MAIN_SHARE ? tops[lengths.indexOf(longest)] : undefined
+}
+
+/** What is read with an article that has no first heading of its own: the page's, and in `<main>` what stands between. */
+function rangesBefore(
+  article: PageElement, read: readonly PageElement[], tops: readonly PageElement[], placeOf: (element: PageElement) => Place,
+): readonly Stretch[] {
+  const headings = read.filter(({ landmark }) => landmark === 'h1')
+  if (headings.some((heading) => placeOf(heading).article === article)) return []
+  const heading = headings.find((one) => one.isClosed && one.end <= article.start && !placeOf(one).article)
+  if (!heading) return []
+  let main = article.parent
+  while (main && main.landmark !== 'main') main = main.parent
+  if (!main || heading.start < main.open) return [heading]
+  return cut({ start: main.open, end: article.start }, tops)
+}
+
+/** What a page without articles is read from, or what is left of one that has several: its `<main>`, its text, or all of it. */
+function pageRanges(html: string, read: readonly PageElement[], tops: readonly PageElement[]): readonly Stretch[] {
+  const headings = read.filter(({ landmark, isClosed }) => landmark === 'h1' && isClosed)
+  const mains = read.filter(({ landmark }) => landmark === 'main')
+  const texts = read.filter(({ landmark }) => landmark === 'text')
+  const roots = outermost(mains.length > 0 ? mains : tops.length > 0 ? [] : texts)
+  const isOutside = ({ start }: PageElement): boolean => ![...roots, ...tops.slice(0, 1)].some((root) => start >= root.start && start < root.end)
+  if (roots.length === 0 && tops.length === 0) return [{ start: 0, end: html.length }]
+  const first = headings.find((heading) => tops.every(({ start, end }) => heading.start < start || heading.start >= end))
+  const ranges = roots.flatMap((root) => cut({ start: root.open, end: root.close }, tops))
+  return first && isOutside(first) && (roots.length === 0 || first.start < roots[0]!.start) ? [first, ...ranges] : ranges
+}
+
+function outermost(elements: readonly PageElement[]): readonly PageElement[] {
+  let end = -1
+  return elements.filter((element) => {
+    if (element.start < end) return false
+    end = element.end
+    return true
+  })
+}
+
+/** A stretch without the elements in it, which stand one behind the other. */
+function cut({ start, end }: Stretch, holes: readonly PageElement[]): readonly Stretch[] {
+  const ranges: Stretch[] = []
+  let from = start
+  for (const hole of holes) {
+    if (hole.end <= from || hole.start >= end) continue
+    if (hole.start > from) ranges.push({ start: from, end: hole.start })
+    from = Math.max(from, hole.end)
+  }
+  if (from < end) ranges.push({ start: from, end })
+  return ranges
+}

@@ -1,0 +1,23 @@
+/** Reads MDX: Markdown with components, expressions and lines of code in it, none of which is ever run. */
+import { CopyBuilder, createStory } from '#story'
+import { mdxDirectives } from './directives.ts'
+import { readFrontMatter } from './front-matter/read-front-matter.ts'
+import { findFrontMatter } from './markdown/parse-markdown.ts'
+import { readBody } from './markdown/read-body.ts'
+import { maskMdx } from './mdx/mask-mdx.ts'
+import { Notices } from './notices.ts'
+import type { StoryReader } from './reader.ts'
+
+/**
+ * Reads MDX as `readMarkdown` reads Markdown. Imports and exports, expressions and the tags of components aren't copy; the
+ * text inside components is, and so are their `caption` and `alt`.
+ */
+export const readMdx: StoryReader = (source, options = {}) => {
+  const copy = new CopyBuilder(source)
+  const notices = new Notices(copy)
+  const frontMatter = findFrontMatter(source)
+  const { end, date, directives } = frontMatter ? readFrontMatter(source, frontMatter, copy, notices) : { end: 0, date: undefined, directives: [] }
+  readBody(source, end, copy, notices, { ...maskMdx(source, end), isMdx: true })
+  const all = [...directives, ...mdxDirectives(source)]
+  return createStory({ ...options, date: date ?? options.date, copy: copy.finish(), format: 'mdx', notices: notices.all, directives: all })
+}

@@ -1,0 +1,33 @@
+/** The captions that stand in template tags: `{{< figure src="quay.jpg" caption="The quay at dawn" >}}`. */
+import type { CopyBuilder, Encode } from '#story'
+import { BlockWriter } from '../block-writer.ts'
+import { scanTemplateTags } from './scan-tags.ts'
+
+/** A caption in a tag's quotes. Offsets are the source's. */
+export interface TagCaption {
+  readonly start: number
+  readonly end: number
+}
+
+const CAPTION = /\s(?:caption|alt)\s*=\s*(?:"([^"\\\n\r]+)"|'([^'\\\n\r]+)')/g
+
+/** The captions in a source's template tags from an offset on, in order; one that holds an escape or a tag is left out. */
+export function findTagCaptions(source: string, from: number): readonly TagCaption[] {
+  return scanTemplateTags(source, from, false).filter(({ kind }) => kind === 'shortcode' || kind === 'tag').flatMap(({ start, end }) => (
+    [...source.slice(start, end).matchAll(CAPTION)].flatMap(({ 0: attribute, 1: double, 2: single, index }) => {
+      const text = (double ?? single)!
+      const at = start + index + attribute.length - 1 - text.length
+      return /[{}<>]/.test(text) ? [] : [{ start: at, end: at + text.length }]
+    })
+  ))
+}
+
+/** Writes a caption as a block. */
+export function writeCaption({ start, end }: TagCaption, source: string, copy: CopyBuilder): void {
+  const quote = source[end]!
+  const encode: Encode = (text) => (/[\n\r\\{}<>&`]/.test(text) || text.includes(quote) ? undefined : text)
+  const writer = new BlockWriter(copy, source)
+  writer.start({ kind: 'caption', encode })
+  writer.plain(start, end)
+  writer.end()
+}

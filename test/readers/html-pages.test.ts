@@ -1,0 +1,131 @@
+/** The HTML reader: which stories it makes of a page, what of the page it leaves, and what it says of each story. */
+import { describe, expect, it } from 'vitest'
+import { readHtml } from '../../src/readers/html.ts'
+import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
+
+const read = (source: string): string[][] => readHtml(source).map(blocksOf)
+const day = (year: number, month: number, of: number): object => ({ year, month, day: of })
+
+describe('a page with an article', () => {
+  const page = [
+    '<!doctype html>', '<html><head><title>Quay row ends &amp; more | The Courier</title>', '<style>p { color: red }</style></head>', '<body>',
+    '<header><a>Home</a><nav><ul><li>News</ul></nav></header>', '<main><header><h1>Quay row ends &amp; more</h1><p>Boats return.</p></header>', '<article>',
+    '<p>By Lena Okafor, <time datetime="2024-05-02T09:00">yesterday</time></p>', '<p>The board <svg><title>i</title></svg>met<span hidden>x</span> on Monday.<br> <br>It voted.</p>',
+    '<figure><img src=a alt="A boat"><figcaption>At sea</figcaption></figure>', '<blockquote><p>Never</p></blockquote>', '<p>Sign up for our newsletter</p>',
+    '<div class="share">Share this</div>', '<aside>A box</aside>', '<nav>1 2 3</nav><form><label>E-mail</label><input></form><button>Share</button>', '<pre>let x</pre>',
+    '<footer>Edited by Jonas Wexley</footer>', '</article>', '<section>More news</section></main>', '<aside>Most read</aside><footer>All rights reserved</footer></body></html>',
+  ].join('\n')
+
+  it('is read from its heading to the article’s end, leftovers and all, and nothing around it is', () => {
+    expect(read(page)).toEqual([[
+      'heading 1: Quay row ends & more', 'paragraph: Boats return.', 'paragraph: By Lena Okafor, yesterday', 'paragraph: The board met on Monday.', 'paragraph: It voted.',
+      'caption: A boat', 'caption: At sea', '> paragraph: Never', 'paragraph: Sign up for our newsletter', 'paragraph: Share this', 'paragraph: A box', 'paragraph: Edited by Jonas Wexley',
+    ]])
+  })
+
+  it('gives the story the day at its top', () => {
+    expect(readHtml(page, { date: { year: 1999, month: 1, day: 1 } })[0]!.date).toEqual(day(2024, 5, 2))
+    expect(readHtml(`<article><p>${'word '.repeat(400)}</p><time datetime="2024-05-02">2 May</time></article>`)[0]!.date).toBeUndefined()
+  })
+
+  it('loses an element with its lines where a block is deleted', () => {
+    const story = readHtml(page)[0]!
+    expect(edited(story, 'Sign up for our newsletter', '')).toBe(page.replace('<p>Sign up for our newsletter</p>\n', ''))
+    expect(edited(story, 'It voted.', '')).toBeUndefined()
+    expect(edited(story, 'Lena', 'R&D "x"')).toContain('By R&amp;D "x" Okafor')
+  })
+})
+
+describe('a page without an article', () => {
+  it('is read from <main>, from what is marked as its text, or whole, without its chrome', () => {
+    expect(read('<body><div>Menu</div><main><p>One</p></main><p>Two</p></body>')).toEqual([['paragraph: One']])
+    expect(read('<h1>Head</h1><div>Menu</div><div itemprop="articleBody"><p>One</p></div><div>More</div>')).toEqual([['heading 1: Head', 'paragraph: One']])
+    expect(read('<header>Site</header><div role="navigation">Menu</div><h2>Head</h2><p>One<aside>Box</aside><footer>End</footer>')).toEqual([['heading 2: Head', 'paragraph: One']])
+    expect(read('<form id="page"><h1>Head</h1><p>One</p></form>')).toEqual([['heading 1: Head', 'paragraph: One']])
+    expect(read('')).toEqual([[]])
+  })
+})
+
+describe('the head of a page', () => {
+  it('makes fields of what the page doesn’t say again', () => {
+    const [story] = readHtml([
+      '<head><meta property="og:title" content="Row ends"><title>Row ends - Courier</title><meta name=description content="The &quot;old&quot; row.">',
+      '<meta property="og:description" content="The “old” row."><meta property="og:image" content="https://example.org/a"><meta property="article:published_time" content="2024-05-03T10:00:00Z"></head>',
+      '<article><h1>Row ends</h1><p>One</p></article>',
+    ].join('\n'))
+    expect(blocksOf(story!)).toEqual(['field description: The "old" row.', 'heading 1: Row ends', 'paragraph: One'])
+    expect(story!.date).toEqual(day(2024, 5, 3))
+    expect(edited(story!, 'row', '"x"')).toContain('content="The &quot;old&quot; &quot;x&quot;."')
+  })
+
+  it('may be JSON-LD, with its escapes, alone or in a graph; what an article mentions isn’t read', () => {
+    const data = '{"@graph":[{"@type":["NewsArticle"],"headline":"R\\u0026D \\"row\\"","articleSection":"Opinion","datePublished":"2024-05-04","author":[{"@type":"Person","name":"Lena Okafor"}],'
+      + '"publisher":{"name":"The Courier","description":"No"},"mentions":{"@type":"NewsArticle","headline":"Other"}}]}'
+    const [story] = readHtml(`<script type="application/ld+json">${data}</script><article><h1>Row</h1><p>One</p></article>`)
+    expect(blocksOf(story!)).toEqual(['field headline: R&D "row"', 'field section: Opinion', 'field author: Lena Okafor', 'heading 1: Row', 'paragraph: One'])
+    expect([story!.date, story!.facts.copyKind]).toEqual([day(2024, 5, 4), 'opinion'])
+    expect(sourceOf(story!, 'R&D "row"')).toBe('R\\u0026D \\"row\\"')
+    expect(edited(story!, 'R&D', '"</script>')).toContain('"headline":"\\"\\u003c/script> \\"row\\""')
+  })
+})
+
+describe('a page with several articles', () => {
+  it('holds several stories, each without those in it', () => {
+    expect(read('<h1>News</h1><article><h2>A</h2><p>One</p><p>One more, to be as long</p></article><article><h2>B</h2><p>Two</p><article><p>Comment</p></article></article>')).toEqual([
+      ['heading 1: News'], ['heading 2: A', 'paragraph: One', 'paragraph: One more, to be as long'], ['heading 2: B', 'paragraph: Two'], ['paragraph: Comment'],
+    ])
+  })
+
+  it('is about the one with the heading, or the one that is most of it', () => {
+    const cards = '<article><h3>Card</h3></article><article><h3>Other</h3></article>'
+    const head = '<meta name="description" content="Dek">'
+    expect(read(`${head}<article><h1>A</h1><p>One</p></article>${cards}`)[0]).toEqual(['field description: Dek', 'heading 1: A', 'paragraph: One'])
+    expect(read(`${head}<h1>A</h1>${cards}<article><p>${'One. '.repeat(60)}</p></article>`).at(-1)).toEqual([
+      'field description: Dek', 'heading 1: A', `paragraph: ${'One. '.repeat(60).trim()}`,
+    ])
+  })
+
+  it('is a live blog where it says so, or where each begins with its time; each entry has its day', () => {
+    const entries = ['2024-05-02', '2024-05-03', '2024-05-04'].map((date) => `<article><time datetime="${date}">9am</time><p>Update</p></article>`).join('')
+    const stories = readHtml(`<h1>Storm</h1>${entries}`)
+    expect(stories.map(({ kind, date }) => [kind, date])).toEqual([
+      ['live-blog', undefined], ['live-blog', day(2024, 5, 2)], ['live-blog', day(2024, 5, 3)], ['live-blog', day(2024, 5, 4)],
+    ])
+    const said = '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm"}</script><article><h1>Storm</h1><article><p>One</p></article></article>'
+    expect(readHtml(said).map(({ facts }) => facts.copyKind)).toEqual(['live-blog', 'live-blog'])
+    expect(readHtml('<article><p>One</p></article><article><p>Two</p></article>').map(({ kind }) => kind)).toEqual([undefined, undefined])
+  })
+})
+
+describe('a broken page', () => {
+  it('is read on behind elements that are never closed, with a notice', () => {
+    const [story] = readHtml('<nav>Menu<article><p>One <b>two</p><svg><p>Three</article>')
+    expect(blocksOf(story!)).toEqual(['paragraph: One two', 'paragraph: Three'])
+    expect(noticesOf(story!)).toEqual(['this <nav> is never closed, so it was read as part of the page: <nav>', 'this <svg> is never closed, so it was read as part of the page: <svg>'])
+  })
+
+  it('ends where its script never does, with a notice', () => {
+    const [story] = readHtml('<p>One</p><script>let x')
+    expect(blocksOf(story!)).toEqual(['paragraph: One'])
+    expect(noticesOf(story!)).toEqual(['this <script> is never closed; what stands in it was not read: <script>let x'])
+  })
+
+  it('keeps a template’s tags to itself', () => {
+    const story = readHtml('<article>\n{% if paid %}\n<p>{{ name }} said <%= x %> it.</p>\n{% endif %}\n</article>')[0]!
+    expect(blocksOf(story)).toEqual(['paragraph: \uFFFC said \uFFFC it.'])
+    expect(edited(story, 'said', '{{ x }}')).toBeUndefined()
+  })
+})
+
+describe('a page made to be slow', () => {
+  const filled = (unit: string): string => unit.repeat(Math.ceil(240_000 / unit.length))
+
+  it.each(['<', '&', '<div>', '<article>', '<article>x', '<nav>', '</div>', '<span>', '<!--', '<a href="', '<h1>x</h1>', '<time datetime="2024-05-01">', '<meta name=author content=x>', '{{', '<title>x</title>', '<script type="application/ld+json">'])(
+    'of nothing but %s is read all the same', (unit) => {
+      const start = performance.now()
+      const stories = readHtml(filled(unit))
+      expect(stories.length).toBeLessThan(2003)
+      expect(performance.now() - start).toBeLessThan(5000)
+    },
+  )
+})
