@@ -39,7 +39,13 @@ export function schemaProblems(schema: Schema, value: unknown): readonly string[
       case 'properties':
         return isRecord(one) ? Object.entries(limit as Record<string, Schema>).flatMap(([key, property]) =>
           (Object.hasOwn(one, key) ? check(property, `${at}.${key}`, one[key]) : [])) : []
+      case 'uniqueItems':
+        return !Array.isArray(one) || limit !== true || new Set(one.map((item) => JSON.stringify(item))).size === one.length ? [] : [`${at} has an item twice`]
       case 'additionalProperties':
+        if (isRecord(limit)) {
+          const known = (part['properties'] ?? {}) as object
+          return isRecord(one) ? Object.keys(one).filter((key) => !Object.hasOwn(known, key)).flatMap((key) => check(limit, `${at}.${key}`, one[key])) : []
+        }
         if (limit !== false) break
         return isRecord(one) ? Object.keys(one).filter((key) => !Object.hasOwn(part['properties'] as object, key)).map((key) => `${at} has an unknown ${key}`) : []
       case 'prefixItems':

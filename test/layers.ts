@@ -27,7 +27,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'rules': { imports: ['src/rule/index.ts'], types: ['src/story/index.ts'], packages: /^retext-/ },
   'src/check': { imports: ['src/rule', 'src/story', 'src/words'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
   'src/readers': { imports: ['src/story', 'src/words'], types: ['src/parse'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
-  'src/reporters': { imports: ['src/check'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
+  // Lines and columns of edits, which know offsets only.
+  'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
   'src/unified': { imports: ['src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
   'src': { imports: ['src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
   'src/cli': {

@@ -1,5 +1,6 @@
 /** One entry of the desk report: line number, message, other places, the edit, and the rule's name at the right. */
 import type { Finding, FindingNote } from '../check/finding.ts'
+import { otherPlaces, sentence } from './other-places.ts'
 import type { Paint, Palette } from './palette.ts'
 import { printable } from './printable.ts'
 import { widthOf, wrap, type Run } from './wrap.ts'
@@ -14,9 +15,6 @@ export interface EntryLayout {
 }
 
 const GAP = 2
-// More places than these don't help to find the mistake; the JSON report has them all.
-const MOST_LINES = 8
-const MOST_NOTES = 4
 
 /** The lines of a finding's entry. */
 export function findingEntry(finding: Finding, paint: Paint, layout: EntryLayout): readonly string[] {
@@ -52,25 +50,6 @@ function entry(line: number, paint: Paint, runs: readonly Run[], rule: string, {
   return lines.map(({ text }, index) => (index === 0 ? head : indent) + text)
 }
 
-/** “Lines 3, 12: “U.S.”.” for each thing that stands at other places; the finding’s own line is in view already. */
-function otherPlaces({ related, start: { line } }: Finding): readonly string[] {
-  const lines = new Map<string, Set<number>>()
-  for (const { message, start } of related) {
-    if (start.line === line) continue
-    const at = lines.get(message)
-    if (at) at.add(start.line)
-    else lines.set(message, new Set([start.line]))
-  }
-  const notes = [...lines].slice(0, MOST_NOTES).map(([note, at]) => sentence(`${lineNumbers([...at])}: ${printable(note)}`))
-  return lines.size > MOST_NOTES ? [...notes, `And ${lines.size - MOST_NOTES} more.`] : notes
-}
-
-function lineNumbers(lines: readonly number[]): string {
-  const shown = lines.slice(0, MOST_LINES).join(', ')
-  const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : ''
-  return `${lines.length === 1 ? 'Line' : 'Lines'} ${shown}${more}`
-}
-
 /** What could be done, where the message hasn't ended on it (“…; delete it”); the words to write are added where the order doesn't say them. */
 function suggestionText({ message, suggestions }: Finding): readonly string[] {
   const order = /; (\w+)[^;]*$/.exec(message)?.[1]
@@ -80,9 +59,4 @@ function suggestionText({ message, suggestions }: Finding): readonly string[] {
     const words = edit && more.length === 0 && edit.text.trim() !== '' && !title.includes(edit.text) ? ` (“${printable(edit.text)}”)` : ''
     return `${index > 0 ? 'Or: ' : ''}${sentence(printable(title) + words)}`
   })
-}
-
-/** The text with a full stop where it has no end of its own. */
-function sentence(text: string): string {
-  return /[.!?…][”’")]*$/.test(text.slice(-4)) ? text : `${text}.`
 }

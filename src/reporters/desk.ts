@@ -1,10 +1,11 @@
 /** The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at. */
 import type { Severity } from '#rule'
-import { tally, type FileReport, type Tally } from '../check/file-report.ts'
+import { tally, type FileReport } from '../check/file-report.ts'
 import { findingEntry, noticeEntry, type EntryLayout } from './desk-entry.ts'
 import type { Paint, Palette } from './palette.ts'
 import { printablePath } from './printable.ts'
-import { counted, isShown } from './shown.ts'
+import { counted, hiddenWords, isShown, knownWords } from './shown.ts'
+import { verdictCounts, verdictOn, wordsIn, type Verdict } from './verdict.ts'
 
 export interface DeskOptions {
   /** The least level that is shown; what lies under it is counted. */
@@ -32,7 +33,7 @@ export function deskReport(reports: readonly FileReport[], options: DeskOptions)
   const width = Math.max(NARROWEST, Math.min(options.width ?? USUAL, WIDEST))
   const told = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show))
   const parts = told.map((report) => filePart(report, { ...options, width }))
-  const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...hiddenLine(tally(reports), show)]
+  const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...hiddenWords(tally(reports), show), ...knownWords(reports)]
   if (closing.length > 0) parts.push(`${closing.join('\n')}\n`)
   return parts.join('\n')
 }
@@ -55,7 +56,10 @@ function filePart(report: FileReport, { show, palette, width }: DeskOptions & { 
     const entries = isShown(level, show) ? inStoryOrder(findings.filter(({ severity }) => severity === level)) : []
     if (entries.length > 0) add(HEADINGS[level], paint, entries.map((finding) => findingEntry(finding, paint, layout)))
   }
-  if (notices.length > 0) add('PASSED OVER', palette.dim, notices.map((notice) => noticeEntry(notice, layout)))
+  for (const [heading, about] of [['PASSED OVER', undefined], ['SUPPRESSIONS', 'suppression']] as const) {
+    const told = notices.filter((notice) => notice.about === about)
+    if (told.length > 0) add(heading, palette.dim, told.map((notice) => noticeEntry(notice, layout)))
+  }
   return `${lines.join('\n')}\n`
 }
 
@@ -63,43 +67,14 @@ function inStoryOrder(findings: FileReport['findings']): FileReport['findings'] 
   return findings.toSorted((one, other) => one.start.offset - other.start.offset)
 }
 
+const VERDICT_COLOURS: Readonly<Record<Verdict['word'], 'red' | 'yellow' | 'green'>> = { stop: 'red', look: 'yellow', empty: 'yellow', clean: 'green' }
+
 function verdict(report: FileReport, palette: Palette): string {
-  const { error, warning } = tally([report])
-  const notices = report.notices.length
-  const passedOver = notices > 0 ? `, ${counted(notices, 'stretch', 'stretches')} passed over` : ''
-  const looks = counted(warning, 'to look at', 'to look at')
-  const say = (paint: Paint, words: string): string => palette.bold(paint(words + passedOver))
-  if (error > 0) return say(palette.red, `STOP: ${counted(error, 'must-fix', 'must-fix')}${warning > 0 ? `, ${looks}` : ''}`)
-  if (warning > 0) return say(palette.yellow, `LOOK: no must-fix, ${looks}`)
-  if (report.words === 0) return say(palette.yellow, 'EMPTY: no words to check')
-  return say(palette.green, 'CLEAN')
+  const { word, text } = verdictOn(report)
+  return palette.bold(palette[VERDICT_COLOURS[word]](text))
 }
 
 /** “12 files, 4,812 words: 2 stop, 3 to look at, 7 clean”. */
 function totals(reports: readonly FileReport[], palette: Palette): string {
-  let stop = 0
-  let look = 0
-  let empty = 0
-  let words = 0
-  for (const report of reports) {
-    const { error, warning } = tally([report])
-    words += report.words
-    if (error > 0) stop++
-    else if (warning > 0) look++
-    else if (report.words === 0) empty++
-  }
-  const clean = reports.length - stop - look - empty
-  const kinds = [`${stop} stop`, `${look} to look at`, `${clean} clean`, ...(empty > 0 ? [`${empty} empty`] : [])]
-  return `${palette.bold(counted(reports.length, 'file'))}, ${counted(words, 'word')}: ${kinds.join(', ')}`
-}
-
-function hiddenLine({ warning, info }: Tally, show: Severity): readonly string[] {
-  const warnings = isShown('warning', show) ? 0 : warning
-  const infos = isShown('info', show) ? 0 : info
-  if (warnings + infos === 0) return []
-  const hidden = [
-    ...(warnings > 0 ? [counted(warnings, 'to look at', 'to look at')] : []),
-    ...(infos > 0 ? [counted(infos, 'piece of advice', 'pieces of advice')] : []),
-  ]
-  return [`${hidden.join(' and ')} hidden; --all shows ${warnings + infos === 1 ? 'it' : 'them'}`]
+  return `${palette.bold(counted(reports.length, 'file'))}, ${counted(wordsIn(reports), 'word')}: ${verdictCounts(reports)}`
 }

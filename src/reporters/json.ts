@@ -3,7 +3,7 @@ import type { Severity } from '#rule'
 import type { Point } from '#story'
 import { tally, type FileFailure, type FileReport } from '../check/file-report.ts'
 import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
-import { asEscape } from './printable.ts'
+import { safeJson } from './safe-json.ts'
 import { shownFindings } from './shown.ts'
 
 export interface JsonOptions {
@@ -29,9 +29,10 @@ export function jsonReport(reports: readonly FileReport[], { show, version, fail
       files: reports.length,
       words: reports.reduce((words, report) => words + report.words, 0),
       errors: error, warnings: warning, infos: info,
+      suppressed: reports.reduce((count, { hidden = [] }) => count + hidden.length, 0),
     },
   }
-  return `${escapeForTerminals(JSON.stringify(report, null, 2))}\n`
+  return `${safeJson(report, 2)}\n`
 }
 
 // The contract is written out, so that nothing joins it by being added to a finding.
@@ -52,11 +53,4 @@ function pointOf({ line, column, offset }: Point): object {
 
 function suggestionOf({ title, grade, edits }: FindingSuggestion): object {
   return { title, grade, edits: edits.map(({ start, end, text }) => ({ start, end, text })) }
-}
-
-// JSON.stringify leaves these raw; escaped, they are the same JSON, and a terminal or a build's log stays unmoved.
-const RAW = /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|#(?=#)/g
-
-function escapeForTerminals(json: string): string {
-  return json.replace(RAW, (character) => asEscape(character.charCodeAt(0)))
 }

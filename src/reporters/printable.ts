@@ -14,7 +14,12 @@ const LONGEST = 500
 
 /** A message or quotation on one line of at most 500 characters; what can't be shown is written as its number: \u001B. */
 export function printable(text: string): string {
-  return withoutCommands(escapeUnprintable(clip(text).replace(BREAKS, ' ')))
+  return withoutCommands(oneLine(text))
+}
+
+/** As `printable`, but commands to build servers stay: for a report whose own syntax keeps them from a line's start. */
+export function oneLine(text: string): string {
+  return escapeUnprintable(clip(text).replace(BREAKS, ' '))
 }
 
 /** A path on one line; other than in `printable`, a line end in it shows, since it is part of the name. */
@@ -30,7 +35,8 @@ function clip(text: string): string {
   return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? LONGEST - 1 : LONGEST)}…`
 }
 
-function escapeUnprintable(text: string): string {
+/** The whole text with what can't be shown, line ends too, written as its number. */
+export function escapeUnprintable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
     let escaped = ''
     for (let at = 0; at < character.length; at++) escaped += asEscape(character.charCodeAt(at))

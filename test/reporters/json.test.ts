@@ -38,7 +38,7 @@ test('the JSON report has the keys of the contract, in its order, and no others'
       },
     ],
     failures: [{ path: 'gone.txt', message: 'does not exist' }],
-    summary: { files: 2, words: 340, errors: 1, warnings: 1, infos: 1 },
+    summary: { files: 2, words: 340, errors: 1, warnings: 1, infos: 1, suppressed: 0 },
   }))
 })
 

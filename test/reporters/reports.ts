@@ -43,6 +43,15 @@ export const HOSTILE: readonly string[] = [
   `${'flood '.repeat(5000)}`,
   `${'x'.repeat(100_000)}`,
   '```` `tick` ``',
+  'ends ]]> the data',
+  '</script><script>alert(1)</script>',
+  '--> <!-- </title></style></textarea> <img src=x onerror=alert(1)>',
+  '" onmouseover="x" \' & &lt; &#60; &amp;',
+  '100% of %0A::error::forged%0D%25',
+  'file=x,line=1::warning::forged',
+  '[link](https://example.com/x) ![image](x) <https://example.com> www.example.com @somebody {0} | cell | **bold** #1 :tada:',
+  'not for XML: \uFFFE \uFFFF \u0001 \v',
+  'مرحبا 😀 𐐀 naïve',
   '',
 ]
 
@@ -76,4 +85,22 @@ export function duration(work: () => void): number {
   const start = performance.now()
   work()
   return performance.now() - start
+}
+
+/** The hostile reports, each with a source that holds the hostile text on every line. */
+export function hostileReportsWithSource(): readonly FileReport[] {
+  return hostileReports().map((report, index) => ({ ...report, source: `${HOSTILE[index]!.slice(0, 900).padEnd(999)}\n`.repeat(6) }))
+}
+
+/** 10,000 findings in one file, each with a related place and a suggestion; the source is one long line where that is asked for. */
+export function manyFindings(count = 10_000, oneLine = false): FileReport {
+  const line = (index: number): number => (oneLine ? 1 : index + 1)
+  const point = (index: number, column: number): Finding['start'] => ({ line: line(index), column: oneLine ? index * 20 + column : column, offset: index * 20 + column - 1 })
+  const findings = Array.from({ length: count }, (_, index) => finding(line(index), `“word ${index}” is wrong`, {
+    start: point(index, 5), end: point(index, 9), severity: index % 3 === 0 ? 'error' : index % 3 === 1 ? 'warning' : 'info',
+    fingerprint: index.toString(16).padStart(16, '0'),
+    related: [{ message: 'here', start: point(index, 1), end: point(index, 4) }],
+    suggestions: [{ title: 'Write it', grade: 'safe', edits: [{ start: index * 20 + 4, end: index * 20 + 8, text: 'wörd' }] }],
+  }))
+  return fileReport('many.txt', findings, { source: `one word ö and more${oneLine ? ' ' : '\n'}`.repeat(count) })
 }
