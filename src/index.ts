@@ -2,6 +2,7 @@
 export { check, formatOf, type CheckOptions, type CheckResult } from './check.ts'
 export { SettingError, type Preset, type RuleLevel, type RuleSetting, type RuleSettings } from './check/config.ts'
 export type { Finding, FindingNote, FindingSuggestion } from './check/finding.ts'
+export type { HiddenBy, HiddenFinding } from './check/hidden.ts'
 export type { PluginSetting } from './check/plugin-rule.ts'
 export { defineRule, type Grade, type Kind, type Rule, type RuleDefinition, type Severity } from './rule/index.ts'
 export type { CalendarDay, CopyKind, DeskName, Format, Point, SourceEdit } from './story/index.ts'

@@ -5,7 +5,9 @@ import { firstIndex, Lines, overlaps, type CopyKind, type Notice, type Point, ty
 import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
+import type { HiddenFinding } from './hidden.ts'
 import { keepStrongest, type Judged } from './overlaps.ts'
+import { suppress } from './suppress.ts'
 
 /** What a check of a story, or of several of one source, brings. */
 export interface StoryReport {
@@ -15,6 +17,16 @@ export interface StoryReport {
   readonly notices: readonly FindingNote[]
   /** How many words the copy holds, furniture and all. */
   readonly words: number
+  /** What is not told, and why; left out where all is. */
+  readonly hidden?: readonly HiddenFinding[]
+}
+
+/** What else a check may be told of the rules, so that orders in the source can be judged. */
+export interface RuleScope {
+  /** The ids of all rules, those that don't run too. */
+  readonly known?: readonly string[] | undefined
+  /** Whether fewer rules run than the config wants. */
+  readonly isPartial?: boolean | undefined
 }
 
 const ORDER: readonly Severity[] = ['info', 'warning', 'error']
@@ -25,23 +37,42 @@ function atMost(severity: Severity, ceiling: Severity): Severity {
 }
 
 /** Checks a story with the rules that are active. The story must have been made with their plugins (see `pluginsOf`). */
-export function checkStory(story: Story, active: readonly ActiveRule[]): StoryReport {
-  return checkWith(story, active, new Fingerprints())
+export function checkStory(story: Story, active: readonly ActiveRule[], scope: RuleScope = {}): StoryReport {
+  return checkStories([story], active, scope)
 }
 
 /** Checks the stories of one source, in their order: each by itself, and all in one report. */
-export function checkStories(stories: readonly Story[], active: readonly ActiveRule[]): StoryReport {
+export function checkStories(stories: readonly Story[], active: readonly ActiveRule[], scope: RuleScope = {}): StoryReport {
   const fingerprints = new Fingerprints()
-  const reports = stories.map((story) => checkWith(story, active, fingerprints))
-  if (reports.length === 1) return reports[0]!
-  return {
+  // One for all: a feed of a thousand items has one source.
+  const lines = new Lines(stories[0]?.source ?? '')
+  const reports = stories.map((story) => checkWith(story, active, fingerprints, lines))
+  const report = reports.length === 1 ? reports[0]! : {
     findings: reports.flatMap(({ findings }) => findings),
     notices: reports.flatMap(({ notices }) => notices),
     words: reports.reduce((sum, { words }) => sum + words, 0),
   }
+  return stories.some(({ directives }) => directives.length > 0) ? followOrders(stories, active, report, scope) : report
 }
 
-function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints): StoryReport {
+/** The report as the orders in the source want it. What they hide has been found all the same: it hides what lies under it. */
+function followOrders(stories: readonly Story[], active: readonly ActiveRule[], report: StoryReport, scope: RuleScope): StoryReport {
+  const { source } = stories[0]!
+  const { findings, hidden, notices } = suppress(report.findings, {
+    source,
+    directives: stories.flatMap(({ directives }) => directives),
+    blocks: stories.flatMap((story) => story.blocks.filter(({ start, end }) => end > start).map((block) => story.toSource(block))),
+  }, { ...scope, active: active.map(({ rule }) => rule.id) })
+  const lines = new Lines(source)
+  return {
+    ...report,
+    findings,
+    notices: [...report.notices, ...notices.map(({ message, source: at }) => ({ message, ...sourcePoints(lines, at), about: 'suppression' as const }))],
+    ...(hidden.length > 0 ? { hidden } : {}),
+  }
+}
+
+function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints, lines: Lines): StoryReport {
   const judged: Judged[] = []
   for (const { rule, ceiling, options } of active) {
     if (!speaksIn(rule, story)) continue
@@ -51,7 +82,6 @@ function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fi
       judged.push({ rule, severity: atMost(found.severity, ceiling), found })
     }
   }
-  const lines = new Lines(story.source)
   return {
     findings: keepStrongest(judged).map((one) => toFinding(story, lines, fingerprints, one)),
     notices: [...story.notices, ...story.facts.notices].map(({ message, at, source }: Notice) => (
@@ -62,12 +92,12 @@ function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fi
 }
 
 // Somebody else's words from the first to the last: a desk mends their names and never their style.
-const OTHERS_WORDS: readonly CopyKind[] = ['letters', 'transcript']
+const OTHERS_WORDS: ReadonlySet<CopyKind> = new Set<CopyKind>(['letters', 'transcript'])
 
 /** Whether a rule speaks in the kind of copy that a story is. */
 function speaksIn(rule: Rule, { facts }: Story): boolean {
   if (rule.kind !== 'style' && rule.quietIn === undefined) return true
-  return !(rule.kind === 'style' && OTHERS_WORDS.includes(facts.copyKind)) && !rule.quietIn?.includes(facts.copyKind)
+  return !(rule.kind === 'style' && OTHERS_WORDS.has(facts.copyKind)) && !rule.quietIn?.includes(facts.copyKind)
 }
 
 /** The stock retext plugins that some rules want run with the parse. */

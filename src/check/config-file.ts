@@ -173,12 +173,14 @@ function nonEmpty(text: string, at: DataPath): string {
   return text
 }
 
-function recordAt(data: unknown, at: DataPath, what: string): Readonly<Record<string, unknown>> {
+/** The keys and values of some data. @throws {SettingError} where it has none. */
+export function recordAt(data: unknown, at: DataPath, what: string): Readonly<Record<string, unknown>> {
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Readonly<Record<string, unknown>>
   throw new SettingError(`${what} is made of keys with values`, at)
 }
 
-function knowKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], at: DataPath, what: string): void {
+/** @throws {SettingError} for a key that isn’t known; the message names the nearest. */
+export function knowKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], at: DataPath, what: string): void {
   for (const key of Object.keys(record)) {
     if (!known.includes(key)) throw new SettingError(`${what} has no key “${key}”${didYouMean(key, known)}`, [...at, key])
   }

@@ -1,6 +1,6 @@
 /** What a check of files brings: a report a file, and the files that could not be checked. */
 import type { Severity } from '#rule'
-import type { Format } from '#story'
+import type { CalendarDay, Format } from '#story'
 import type { StoryReport } from './check-story.ts'
 
 /** What was found in one file. */
@@ -8,6 +8,10 @@ export interface FileReport extends StoryReport {
   /** The path as the user knows it. */
   readonly path: string
   readonly format: Format
+  /** The day of publication, where it is known; of several stories the latest. */
+  readonly date?: CalendarDay | undefined
+  /** The decoded file; only kept for the reports that need it. */
+  readonly source?: string | undefined
 }
 
 /** A file that could not be checked, and why. */
@@ -26,4 +30,12 @@ export function tally(reports: readonly Pick<FileReport, 'findings'>[]): Tally {
     for (const { severity } of findings) counts[severity]++
   }
   return counts
+}
+
+/** The latest of the days on which some stories were published, or nothing where none tells. */
+export function latestDay(stories: readonly { readonly date: CalendarDay | undefined }[]): CalendarDay | undefined {
+  const order = ({ year, month, day }: CalendarDay): number => (year * 100 + month) * 100 + day
+  let latest: CalendarDay | undefined
+  for (const { date } of stories) if (date && (!latest || order(date) > order(latest))) latest = date
+  return latest
 }

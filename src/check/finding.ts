@@ -7,6 +7,8 @@ export interface FindingNote {
   readonly message: string
   readonly start: Point
   readonly end: Point
+  /** Set where a notice is about what suppresses findings, and not about copy that was passed over. */
+  readonly about?: 'suppression'
 }
 
 /** What the writer could do, as edits of the source. */

@@ -11,12 +11,14 @@ export class Fingerprints {
   readonly #seen = new Map<string, number>()
 
   of(story: Story, rule: string, at: Span): string {
-    const before = wordsOf(story.text.slice(Math.max(0, at.start - REACH), at.start)).slice(-CONTEXT)
-    const after = wordsOf(story.text.slice(at.end, at.end + REACH)).slice(0, CONTEXT)
+    // Not beyond its own paragraph: a new one above or below makes no old finding new.
+    const block = story.blockAt(at.start)
+    const before = wordsOf(story.text.slice(Math.max(block.start, at.start - REACH), at.start)).slice(-CONTEXT)
+    const after = wordsOf(story.text.slice(at.end, Math.min(block.end, at.end + REACH))).slice(0, CONTEXT)
     const identity = [rule, wordsOf(story.slice(at)).join(' '), before.join(' '), after.join(' ')].join('\n')
     const ordinal = this.#seen.get(identity) ?? 0
     this.#seen.set(identity, ordinal + 1)
-    return hash(`${identity}\n${ordinal}`)
+    return hashOf(`${identity}\n${ordinal}`)
   }
 }
 
@@ -25,7 +27,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** FNV-1a over UTF-16 units, twice with different offsets: 64 bits as 16 hexadecimal digits. */
-function hash(text: string): string {
+export function hashOf(text: string): string {
   let high = 0x811c9dc5
   let low = 0x01000193
   for (let at = 0; at < text.length; at++) {

@@ -1,18 +1,28 @@
 /** Reads the command line's arguments. */
 import { parseArgs } from 'node:util'
 import { didYouMean, type RuleLevel } from '../check/config.ts'
+import { FORMATS } from '../check/format-of.ts'
 import type { Severity } from '#rule'
+import type { Format } from '#story'
 
-/** The formats of a report. */
-export type ReportFormat = 'desk' | 'vfile' | 'json' | 'compact'
+/** The formats of a report: for people, for editors and scripts, for build servers, and a page. */
+export const REPORT_FORMATS = [
+  'desk', 'vfile', 'compact', 'unix', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl', 'html',
+] as const
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** What the arguments ask for. */
 export interface Arguments {
   /** Files, folders and globs; “-” is the standard input. */
   readonly inputs: readonly string[]
   readonly stdinFilename: string | undefined
+  /** The format that all inputs are in; left out, each one's name or content tells. */
+  readonly input: Format | undefined
   /** Left out, it depends on whether the output is a terminal. */
   readonly format: ReportFormat | undefined
+  /** The file that the report goes to; left out, the standard output. */
+  readonly output: string | undefined
   readonly failOn: Severity | 'never'
   readonly maxWarnings: number | undefined
   readonly quiet: boolean
@@ -22,6 +32,17 @@ export interface Arguments {
   readonly config: string | undefined
   readonly noConfig: boolean
   readonly color: 'auto' | 'always' | 'never'
+  /** Which suggestions are followed, if any. */
+  readonly fix: 'safe' | 'likely' | undefined
+  /** Whether fixes are shown as a diff and not written. */
+  readonly fixDryRun: boolean
+  /** The file of known findings. */
+  readonly baseline: string | undefined
+  readonly updateBaseline: boolean
+  /** Only what is new since here. */
+  readonly since: string | undefined
+  /** Only what is staged, and new in it. */
+  readonly staged: boolean
   /** What to do instead of checking. */
   readonly task: Task
 }
@@ -45,8 +66,10 @@ export class UsageError extends Error {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  stdin: flag, 'stdin-filename': text, format: text, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag,
+  stdin: flag, 'stdin-filename': text, input: text, format: text, output: { ...text, short: 'o' }, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag,
   rule: text, config: text, 'no-config': flag, 'print-config': text, 'list-rules': flag, explain: text,
+  baseline: text, 'update-baseline': flag, since: text, staged: flag,
+  fix: flag, 'fix-unsafe': flag, 'fix-dry-run': flag,
   color: text, 'no-color': flag, help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' },
 } as const
 
@@ -57,11 +80,15 @@ const OPTIONS = {
 export function readArguments(argv: readonly string[]): Arguments {
   const { given, positionals } = parse(argv)
   const last = (name: keyof typeof OPTIONS): string | undefined => given.get(name)?.at(-1)
-  const inputs = given.has('stdin') && !positionals.includes('-') ? ['-', ...positionals] : positionals
+  const named = given.has('stdin') && !positionals.includes('-') ? ['-', ...positionals] : positionals
+  // What has changed is searched for everywhere below.
+  const inputs = named.length === 0 && (given.has('since') || given.has('staged')) ? ['.'] : named
   const args: Arguments = {
     inputs,
     stdinFilename: last('stdin-filename'),
-    format: oneOf('format', last('format'), ['desk', 'vfile', 'json', 'compact']),
+    input: oneOf('input', last('input'), FORMATS),
+    format: oneOf('format', last('format'), REPORT_FORMATS),
+    output: outputOf(given),
     failOn: oneOf('fail-on', last('fail-on'), ['error', 'warning', 'info', 'never']) ?? 'error',
     maxWarnings: wholeNumber('max-warnings', last('max-warnings')),
     quiet: given.has('quiet'),
@@ -70,6 +97,12 @@ export function readArguments(argv: readonly string[]): Arguments {
     config: last('config'),
     noConfig: given.has('no-config'),
     color: given.has('no-color') ? 'never' : oneOf('color', last('color'), ['auto', 'always', 'never']) ?? 'auto',
+    fix: given.has('fix-unsafe') ? 'likely' : given.has('fix') || given.has('fix-dry-run') ? 'safe' : undefined,
+    fixDryRun: given.has('fix-dry-run'),
+    baseline: last('baseline'),
+    updateBaseline: given.has('update-baseline'),
+    since: last('since'),
+    staged: given.has('staged'),
     task: taskOf(given),
   }
   refuseContradictions(args)
@@ -100,6 +133,13 @@ function parse(argv: readonly string[]): { given: Given; positionals: readonly s
   return { given, positionals }
 }
 
+/** Where the report goes; “-” is the standard output. */
+function outputOf(given: Given): string | undefined {
+  const [path, ...more] = given.get('output') ?? []
+  if (more.length > 0) throw new UsageError('--output can be given once; run again for another report')
+  return path === '-' ? undefined : path
+}
+
 function taskOf(given: Given): Task {
   if (given.has('help')) return { name: 'help' }
   if (given.has('version')) return { name: 'version' }
@@ -111,12 +151,27 @@ function taskOf(given: Given): Task {
   return { name: 'check' }
 }
 
-function refuseContradictions({ inputs, quiet, all, config, noConfig, stdinFilename, task }: Arguments): void {
+function refuseContradictions(args: Arguments): void {
+  const { inputs, quiet, all, config, noConfig, stdinFilename, fix, fixDryRun, task } = args
   if (quiet && all) throw new UsageError('--quiet and --all contradict each other')
   if (config !== undefined && noConfig) throw new UsageError('--config and --no-config contradict each other')
   if (task.name !== 'check') return
   if (stdinFilename !== undefined && !inputs.includes('-')) throw new UsageError('--stdin-filename needs --stdin')
+  if (fix && !fixDryRun && inputs.includes('-') && inputs.length > 1) {
+    throw new UsageError('the standard input is fixed by itself, since its copy takes the standard output; leave the files out')
+  }
+  refuseContradictionsOfWhatIsNew(args)
   if (inputs.length === 0) throw new UsageError('name a file, a folder or a glob, or use --stdin; --help says more')
+}
+
+function refuseContradictionsOfWhatIsNew({ inputs, baseline, updateBaseline, since, staged, fix }: Arguments): void {
+  if (updateBaseline && baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE')
+  if (since !== undefined && staged) throw new UsageError('--since and --staged contradict each other')
+  const isChanged = since !== undefined || staged
+  if (updateBaseline && isChanged) throw new UsageError('--update-baseline goes with whole files, not with --since or --staged')
+  if (updateBaseline && fix) throw new UsageError('--update-baseline and fixes don’t go together; fix first')
+  if (staged && fix) throw new UsageError('--staged checks what git will commit, which is not fixed; fix the files and stage them')
+  if (isChanged && inputs.includes('-')) throw new UsageError('the standard input has no earlier version to compare with')
 }
 
 function oneOf<Choice extends string>(option: string, value: string | undefined, choices: readonly Choice[]): Choice | undefined {

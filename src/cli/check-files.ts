@@ -3,9 +3,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Format } from '#story'
 import { checkStories, pluginsOf } from '../check/check-story.ts'
-import type { FileFailure, FileReport } from '../check/file-report.ts'
+import { latestDay, type FileFailure, type FileReport } from '../check/file-report.ts'
 import { formatOf } from '../check/format-of.ts'
-import { decodeBytes, DecodeError } from '../readers/decode-bytes.ts'
+import { decodeBytes, DecodeError, type DecodedFile } from '../readers/decode-bytes.ts'
 import type { Reader } from '../readers/reader.ts'
 import { readText } from '../readers/text.ts'
 import { ConfigError } from './config-error.ts'
@@ -16,18 +16,25 @@ import type { Io } from './io.ts'
 import type { Settings } from './settings.ts'
 
 /** The name of the standard input where it was given none. */
-const STDIN = '<stdin>'
+export const STDIN = '<stdin>'
 
 // Twenty times the longest book. More is a mistake, and would only end in want of memory.
 const LARGEST = 128 * 1024 * 1024
 
-// The Markdown reader brings a parser of its own along; it is loaded with the first file that needs it.
+// Most readers bring a parser of their own along; each is loaded with the first file that needs it.
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   text: async () => (source, options) => [readText(source, options)],
   markdown: async () => {
     const { readMarkdown } = await import('../readers/markdown.ts')
     return (source, options) => [readMarkdown(source, options)]
   },
+  mdx: async () => {
+    const { readMdx } = await import('../readers/mdx.ts')
+    return (source, options) => [readMdx(source, options)]
+  },
+  html: async () => (await import('../readers/html.ts')).readHtml,
+  ninjs: async () => (await import('../readers/ninjs.ts')).readNinjs,
+  feed: async () => (await import('../readers/feed.ts')).readFeed,
 }
 
 /** What a run brings. */
@@ -42,24 +49,23 @@ export interface RunTask {
   readonly settings: Settings
   readonly stdinFilename: string | undefined
   readonly io: Io
+  /** Whether the reports are to hold the text of their files. */
+  readonly keepsSource?: boolean | undefined
 }
 
 /** Checks all inputs in their order. */
-export async function checkFiles({ inputs, settings, stdinFilename, io }: RunTask): Promise<RunReport> {
+export async function checkFiles({ inputs, settings, stdinFilename, io, keepsSource }: RunTask): Promise<RunReport> {
   const files: FileReport[] = []
   const failures: FileFailure[] = []
   const told = new Set<string>()
   for (const input of inputs) {
-    const path = input.kind === 'stdin' ? (stdinFilename ?? STDIN) : input.path
-    // Without a name of its own, the standard input is copy of the working folder.
-    const absolute = input.kind === 'stdin' ? resolve(io.cwd, stdinFilename ?? STDIN) : input.absolute
+    const place = placeOf(input, stdinFilename, io.cwd)
+    const { path } = place
     const fail = (message: string): unknown => failures.push({ path, message })
     try {
-      const { joined, active } = await settings.of(absolute)
-      const text = await readCopy(input, io)
-      const format = formatOf(basename(path))
-      const read = await READERS[format]()
-      files.push({ path, format, ...checkStories(read(text, { path, names: joined.names, kind: joined.kind, plugins: pluginsOf(active) }), active) })
+      const { text } = decode(await readInput(input, io))
+      const checkText = await checkerOf(place, settings, text)
+      files.push({ ...checkText(text), ...(keepsSource ? { source: text } : {}) })
     } catch (error) {
       if (error instanceof UnfitFile) fail(error.message)
       else if (!(error instanceof ConfigError)) fail(`could not be checked because of ${bugReport(error, io)}; please report it with the file`)
@@ -72,16 +78,58 @@ export async function checkFiles({ inputs, settings, stdinFilename, io }: RunTas
   return { files, failures }
 }
 
+/** What an input is called. */
+export interface Place {
+  /** As the user knows it. */
+  readonly path: string
+  readonly absolute: string
+}
+
+/** What an input is called; without a name of its own, the standard input is copy of the working folder. */
+export function placeOf(input: Input, stdinFilename: string | undefined, cwd: string): Place {
+  if (input.kind === 'file') return input
+  return { path: stdinFilename ?? STDIN, absolute: resolve(cwd, stdinFilename ?? STDIN) }
+}
+
+/**
+ * Makes what checks the text of one file, as its config wants it.
+ * @param source The file's text, from which its format is told where its name tells none.
+ * @throws {ConfigError}
+ */
+export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string): Promise<(text: string) => FileReport> {
+  const { joined, active } = await settings.of(absolute)
+  const format = settings.input ?? formatOf(path === STDIN ? undefined : basename(path), source)
+  const read = await READERS[format]()
+  const options = { path, names: joined.names, kind: joined.kind, plugins: pluginsOf(active) }
+  return (text) => {
+    const stories = read(text, options)
+    return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }
+  }
+}
+
 /** Something that can't be read as copy; the message is the predicate of a sentence about the file. */
-class UnfitFile extends Error {}
+export class UnfitFile extends Error {}
+
+/**
+ * The bytes of an input.
+ * @throws {UnfitFile}
+ */
+export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
+  if (input.content) return input.content
+  try {
+    return input.kind === 'stdin' ? await readAll(io) : readFile(input.absolute)
+  } catch (error) {
+    const reason = whyUnreadable(error)
+    throw reason === undefined ? error : new UnfitFile(reason)
+  }
+}
 
 /** @throws {UnfitFile} */
-async function readCopy(input: Input, io: Io): Promise<string> {
+export function decode(bytes: Uint8Array): DecodedFile {
   try {
-    return decodeBytes(input.kind === 'stdin' ? await readAll(io) : readFile(input.absolute)).text
+    return decodeBytes(bytes)
   } catch (error) {
-    const reason = error instanceof DecodeError ? error.message : whyUnreadable(error)
-    throw reason === undefined ? error : new UnfitFile(reason)
+    throw error instanceof DecodeError ? new UnfitFile(error.message) : error
   }
 }
 

@@ -6,7 +6,12 @@ import { whyUnreadable } from './file-errors.ts'
 import type { Found } from './search.ts'
 
 /** Something to check. */
-export type Input =
+export type Input = InputKind & {
+  /** What to check in place of what would be read: a fixed draft, a file as git has it. */
+  readonly content?: Uint8Array
+}
+
+type InputKind =
   | { readonly kind: 'stdin' }
   | {
     readonly kind: 'file'
@@ -88,7 +93,7 @@ function isDanglingLink(path: string): boolean {
 
 function nothingIn({ isGlob, leftOut, files }: Found): string {
   if (leftOut || files.length > 0) return isGlob ? 'matches only files that are ignored' : 'holds only copy that is ignored'
-  return isGlob ? 'matches no file' : 'holds no copy (.txt, .md, .markdown)'
+  return isGlob ? 'matches no file' : 'holds no copy (.txt, .md, .mdx, .html …)'
 }
 
 /** A path below what the user wrote, in the user's own terms. */

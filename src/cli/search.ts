@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path'
 import type { FileFailure } from '../check/file-report.ts'
+import { COPY_ENDING } from '../check/format-of.ts'
 import { whyUnreadable } from './file-errors.ts'
 import { Ignored, isPassedOver } from './ignored.ts'
 import { repositoryOf } from './repository.ts'
@@ -16,8 +17,6 @@ export interface Found {
   /** Folders that could not be read, by absolute path. */
   readonly failures: readonly FileFailure[]
 }
-
-const COPY = /\.(?:txt|md|markdown)$/i
 
 /** Searches a folder for copy, in the order of names; links are not followed. */
 export function searchFolder(top: string): Found {
@@ -37,7 +36,7 @@ export function searchFolder(top: string): Found {
     for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       const path = join(folder, entry.name)
       // A link is neither a file nor a folder here, so none is followed.
-      const isCopy = entry.isFile() && COPY.test(entry.name)
+      const isCopy = entry.isFile() && COPY_ENDING.test(entry.name)
       if (isPassedOver(path) || !(isCopy || entry.isDirectory())) continue
       if (ignored.has(path, isCopy ? 'file' : 'folder')) leftOut = true
       else if (isCopy) files.push(path)

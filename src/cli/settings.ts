@@ -1,7 +1,9 @@
 /** Works out for each file which rules run on it, at which level, with which options and names. */
 import { dirname, resolve } from 'node:path'
 import type { Rule } from '#rule'
+import type { Format } from '#story'
 import { activeRules, didYouMean, type ActiveRule, type RuleLevel, type RuleSetting, type RuleSettings } from '../check/config.ts'
+import type { RuleScope } from '../check/check-story.ts'
 import type { JoinedConfig } from '../check/join-configs.ts'
 import type { LoadedLayer } from './config-loader.ts'
 import { UsageError } from './arguments.ts'
@@ -16,6 +18,8 @@ export interface SettingsChoice {
   readonly noConfig: boolean
   /** Where any is named, only these rules run. */
   readonly rules: ReadonlyMap<string, RuleLevel | undefined>
+  /** The format of all files; left out, each file's own. */
+  readonly input?: Format | undefined
 }
 
 /** What holds for one file. */
@@ -35,13 +39,19 @@ export class Settings {
   readonly #rules: readonly Rule[]
   readonly #search = new ConfigSearch()
   readonly #known = new Map<JoinedConfig, FileSettings>()
+  /** Which rules there are, and whether the command line has picked some out. */
+  readonly scope: RuleScope
+  /** The format of all files, where the command line names one. */
+  readonly input: Format | undefined
   #loader: Promise<ConfigTools> | undefined
 
   /** @throws {UsageError} where the command line names a rule that isn't there. */
   constructor(rules: readonly Rule[], choice: SettingsChoice) {
     this.#rules = rules
     this.#choice = choice
+    this.input = choice.input
     const ids = rules.map(({ id }) => id)
+    this.scope = { known: ids, isPartial: choice.rules.size > 0 }
     for (const id of choice.rules.keys()) {
       if (!ids.includes(id)) throw new UsageError(`there is no rule “${id}”${didYouMean(id, ids)}`)
     }

@@ -5,19 +5,37 @@ export const HELP = `Copydesk reads a news story the way a copy desk does and sa
 
 Usage: copydesk [options] [files, folders, globs…]
 
-A folder is searched for .txt, .md and .markdown. What .gitignore and
-.copydeskignore leave out, hidden files and node_modules are passed over, and
-links are not followed. A file that is named itself is always read.
+A folder is searched for .txt, .md, .markdown, .mdx, .html, .htm, .xhtml,
+.ninjs and .ninjs.json. What .gitignore and .copydeskignore leave out, hidden
+files and node_modules are passed over, and links are not followed. A file that
+is named itself is always read: feeds (.rss, .atom, .xml), and .json, too.
 
 Input
   --stdin                 read the standard input (or “-” among the files)
   --stdin-filename PATH   its name: for the report, the format and the config
+  --input FORMAT          text, markdown, mdx, html, ninjs or feed, whatever the
+                          names of the inputs say
 
 Report
-  --format NAME           desk (on a terminal), vfile (elsewhere), json, compact
+  --format NAME           desk (on a terminal), vfile (elsewhere), compact,
+                          unix, json, sarif, github, gitlab, junit, checkstyle,
+                          rdjson, rdjsonl, html
+  -o, --output FILE       write the report to this file
   --quiet                 show errors only
   --all                   show advice too (the desk report hides and counts it)
   --color WHEN            auto, always, never; auto heeds NO_COLOR, FORCE_COLOR
+
+Fixes
+  --fix                   make the edits that are safe, and report what is left
+  --fix-unsafe            make those that are likely right, too
+  --fix-dry-run           show the edits as a diff; write nothing
+
+Only what is new
+  --since REF             only files changed since REF and HEAD parted, and in
+                          them only findings that weren't there then
+  --staged                the same of what is staged, against HEAD
+  --baseline FILE         hide the findings in this file
+  --update-baseline       write them there, and take out those that are gone
 
 Exit code: 0 nothing at or over the level, 1 findings, 2 the run itself failed
   --fail-on LEVEL         error (the default), warning, info or never

@@ -5,8 +5,9 @@ import { readArguments, UsageError } from '../../src/cli/arguments.ts'
 describe('arguments', () => {
   test('have defaults that fail on errors only', () => {
     expect(readArguments(['draft.txt'])).toEqual({
-      inputs: ['draft.txt'], stdinFilename: undefined, format: undefined, failOn: 'error', maxWarnings: undefined, quiet: false, all: false,
-      rules: new Map(), config: undefined, noConfig: false, color: 'auto', task: { name: 'check' },
+      inputs: ['draft.txt'], stdinFilename: undefined, format: undefined, output: undefined, failOn: 'error', maxWarnings: undefined, quiet: false, all: false,
+      rules: new Map(), config: undefined, noConfig: false, color: 'auto', fix: undefined, fixDryRun: false,
+      baseline: undefined, updateBaseline: false, since: undefined, staged: false, task: { name: 'check' },
     })
   })
 
@@ -41,12 +42,13 @@ describe('arguments', () => {
     ['a text option that would swallow the next option', ['--config', '--quiet', 'a'], '--config needs a value'],
     ['an empty text', ['--config=', 'a'], '--config needs a value'],
     ['a flag with a value', ['--quiet=yes', 'a'], '--quiet takes no value'],
-    ['an unknown format', ['--format', 'jsn', 'a'], '--format takes desk, vfile, json or compact, not “jsn”; did you mean “json”?'],
+    ['an unknown format', ['--format', 'jsn', 'a'], '--format takes desk, vfile, compact, unix, json, sarif, github, gitlab, junit, checkstyle, rdjson, rdjsonl or html, not “jsn”; did you mean “json”?'],
     ['an unknown level', ['--fail-on', 'errors', 'a'], '--fail-on takes error, warning, info or never, not “errors”; did you mean “error”?'],
     ['an unknown time for colours', ['--color', 'draft.txt'], '--color takes auto, always or never, not “draft.txt”'],
     ['a number that is none', ['--max-warnings', '3.5', 'a'], '--max-warnings takes a whole number, not “3.5”'],
     ['a negative number', ['--max-warnings=-1', 'a'], '--max-warnings takes a whole number, not “-1”'],
     ['a rule that is to run and be off', ['--rule', 'x=off', 'a'], '--rule ID= takes on, error, warning or info, not “off”; did you mean “on”?'],
+    ['two files for one report', ['-o', 'a.json', '--output=b.json', 'a'], '--output can be given once; run again for another report'],
     ['no input at all', [], 'name a file, a folder or a glob, or use --stdin; --help says more'],
     ['a name for a standard input that is not read', ['--stdin-filename', 'a.md', 'b.md'], '--stdin-filename needs --stdin'],
     ['quiet and all', ['--quiet', '--all', 'a'], '--quiet and --all contradict each other'],

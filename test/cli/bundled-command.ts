@@ -34,11 +34,14 @@ export interface BundledCommand {
   readonly path: string
   /** What the bundle imports that is no part of it. */
   readonly imports: ReadonlySet<string>
+  /** The same, and by which files. */
+  readonly importers: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export function bundledCommand(): BundledCommand {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-bundle-')))
   const imports = new Set<string>()
+  const importers = new Map<string, Set<string>>()
   const path = join(folder, 'dist/bin/copydesk.js')
   beforeAll(async () => {
     const { metafile } = await build({
@@ -46,12 +49,18 @@ export function bundledCommand(): BundledCommand {
       format: 'esm', platform: 'node', target: 'node20', conditions: ['copydesk-source'], metafile: true, logLevel: 'silent',
       alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
     })
-    for (const { imports: all } of Object.values(metafile.inputs)) for (const one of all) if (one.external) imports.add(one.path.replace(/^node:/, ''))
+    for (const [file, { imports: all }] of Object.entries(metafile.inputs)) {
+      for (const one of all.filter(({ external }) => external)) {
+        const name = one.path.replace(/^node:/, '')
+        imports.add(name)
+        importers.set(name, new Set([...(importers.get(name) ?? []), file]))
+      }
+    }
     writeFileSync(join(folder, 'package.json'), '{"name": "copydesk", "version": "0.0.0-bundled", "type": "module"}')
     cpSync(join(ROOT, 'rules'), join(folder, 'rules'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return { imports, path, run: (argv, options = {}) => runNode([...(options.node ?? []), path, ...argv], options) }
+  return { imports, importers, path, run: (argv, options = {}) => runNode([...(options.node ?? []), path, ...argv], options) }
 }
 
 /** Runs Node. */

@@ -12,10 +12,10 @@ async function checked({ run }: Checkout, argv: readonly string[], world: World 
 
 describe('a folder', () => {
   test('is searched for copy in the order of names, at any depth', async () => {
-    const made = checkout({ 'b.md': COPY, 'a.txt': COPY, 'a/z.markdown': COPY, 'a/B.TXT': COPY, 'c.html': COPY, 'd.rtf': COPY, 'e/f/g.txt': COPY })
-    expect(await checked(made, ['.'])).toEqual(['a/B.TXT', 'a/z.markdown', 'a.txt', 'b.md', 'e/f/g.txt'])
+    const made = checkout({ 'b.md': COPY, 'a.txt': COPY, 'a/z.markdown': COPY, 'a/B.TXT': COPY, 'c.rtf': COPY, 'd.html': `<p>${COPY}</p>`, 'd.rss': COPY, 'e/f/g.txt': COPY })
+    expect(await checked(made, ['.'])).toEqual(['a/B.TXT', 'a/z.markdown', 'a.txt', 'b.md', 'd.html', 'e/f/g.txt'])
     expect(await checked(made, ['a', './e/'])).toEqual(['a/B.TXT', 'a/z.markdown', 'e/f/g.txt'])
-    expect(await checked(made, ['..'], { cwd: 'a' })).toEqual(['../a/B.TXT', '../a/z.markdown', '../a.txt', '../b.md', '../e/f/g.txt'])
+    expect(await checked(made, ['..'], { cwd: 'a' })).toEqual(['../a/B.TXT', '../a/z.markdown', '../a.txt', '../b.md', '../d.html', '../e/f/g.txt'])
     expect(await checked(made, [made.path('e')])).toEqual([made.path('e/f/g.txt')])
   })
 
@@ -38,7 +38,7 @@ describe('a folder', () => {
 
   test('without copy is an error, and one with nothing but ignored copy says so', async () => {
     const { run } = checkout({ 'pictures/a.png': '', '.gitignore': 'old/*\n', 'old/a.txt': COPY, 'copydesk.yml': 'ignore: [archive/]\n', 'archive/b.txt': COPY })
-    expect(await run(['pictures'])).toMatchObject({ code: 2, stderr: 'copydesk: pictures: holds no copy (.txt, .md, .markdown)\n' })
+    expect(await run(['pictures'])).toMatchObject({ code: 2, stderr: 'copydesk: pictures: holds no copy (.txt, .md, .mdx, .html …)\n' })
     expect(await run(['archive'])).toMatchObject({ code: 2, stderr: 'copydesk: archive: holds only copy that is ignored\n' })
     expect(await run(['old'])).toMatchObject({ code: 2, stderr: 'copydesk: old: holds only copy that is ignored\n' })
   })

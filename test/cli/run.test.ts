@@ -55,7 +55,7 @@ describe('a file that can’t be checked', () => {
     expect(stderr.split('\n').toSorted()).toEqual([
       '',
       'copydesk: *.rtf: matches no file',
-      'copydesk: empty-folder: holds no copy (.txt, .md, .markdown)',
+      'copydesk: empty-folder: holds no copy (.txt, .md, .mdx, .html …)',
       expect.stringMatching(/^copydesk: latin1\.txt: is not UTF-8 \(line 1, byte 4 of the file\); save it as UTF-8$/),
       'copydesk: loop.txt: is a link that leads back to itself',
       'copydesk: missing.txt: does not exist',

@@ -1,0 +1,64 @@
+/** Baselines: the findings that a desk has already, so that only new ones are told. */
+import { knowKeys, recordAt } from './config-file.ts'
+import { SettingError } from './config.ts'
+import type { StoryReport } from './check-story.ts'
+import { hideFindings } from './hidden.ts'
+
+/** The findings of one file that are known: each fingerprint with its rule. */
+export type BaselineEntries = ReadonlyMap<string, string>
+
+/** The known findings of each file; paths count from the baseline's folder, with slashes. */
+export type Baseline = ReadonlyMap<string, BaselineEntries>
+
+const VERSION = 1
+
+/**
+ * Checks a baseline's data.
+ * @throws {SettingError} for the first thing that can't be followed, with its path in the data.
+ */
+export function readBaseline(data: unknown): Baseline {
+  const whole = recordAt(data, [], 'a baseline')
+  knowKeys(whole, ['version', 'files'], [], 'a baseline')
+  if (whole['version'] !== VERSION) throw new SettingError(`a baseline has “version”: ${VERSION}; another Copydesk wrote this one`, ['version'])
+  return new Map(Object.entries(recordAt(whole['files'], ['files'], '“files”')).map(([path, entries]) => (
+    [path, new Map(Object.entries(recordAt(entries, ['files', path], 'a file')).map(([fingerprint, entry]) => {
+      const { rule } = recordAt(entry, ['files', path, fingerprint], 'an entry')
+      if (typeof rule !== 'string') throw new SettingError('an entry needs its “rule”', ['files', path, fingerprint])
+      return [fingerprint, rule] as const
+    }))] as const
+  )))
+}
+
+/** A baseline as JSON: sorted, an entry a line, so that two branches' baselines merge line by line. */
+export function writeBaseline(baseline: Baseline): string {
+  const files = sorted(baseline).filter(([, entries]) => entries.size > 0).map(([path, entries]) => {
+    const lines = sorted(entries).map(([fingerprint, rule]) => `      ${JSON.stringify(fingerprint)}: {"rule": ${JSON.stringify(rule)}}`)
+    return `    ${JSON.stringify(path)}: {\n${lines.join(',\n')}\n    }`
+  })
+  return `{\n  "version": ${VERSION},\n  "files": {${files.length > 0 ? `\n${files.join(',\n')}\n  ` : ''}}\n}\n`
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...map].toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
+}
+
+/** The report without what is known. */
+export function hideByBaseline<Report extends StoryReport>(report: Report, entries: BaselineEntries): Report {
+  return hideFindings(report, ({ fingerprint, rule }) => (entries.get(fingerprint) === rule ? { by: 'baseline' } : undefined))
+}
+
+/**
+ * The fingerprints that a file's report no longer has.
+ * @param active The ids of the rules that ran: of the others nothing is known.
+ */
+export function staleEntries(entries: BaselineEntries, report: StoryReport, active: readonly string[]): readonly string[] {
+  const there = new Set(report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? [finding.fingerprint] : [])))
+  return [...entries].filter(([fingerprint, rule]) => active.includes(rule) && !there.has(fingerprint)).map(([fingerprint]) => fingerprint)
+}
+
+/** A file's entries brought up to date: what its report tells or the baseline hid, and what rules that didn't run had. */
+export function updatedEntries(entries: BaselineEntries, report: StoryReport, active: readonly string[]): BaselineEntries {
+  const kept = [...entries].filter(([, rule]) => !active.includes(rule))
+  const hidden = report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? [finding] : [])) ?? []
+  return new Map([...kept, ...[...report.findings, ...hidden].map(({ fingerprint, rule }) => [fingerprint, rule] as const)])
+}

@@ -1,0 +1,62 @@
+/** Narrows a run down to what a desk wants to hear of: not what side files and baselines hide, only what has changed. */
+import { resolve } from 'node:path'
+import { hideFindings } from '../check/hidden.ts'
+import { counted } from '../reporters/shown.ts'
+import type { Arguments } from './arguments.ts'
+import type { BaselineFile, CheckedFile } from './baseline-file.ts'
+import type { RunReport } from './check-files.ts'
+import type { Input } from './find-files.ts'
+import { hideIn, inTurn, type HideFor } from './hide-known.ts'
+import type { Io } from './io.ts'
+import { say } from './say.ts'
+import type { Settings } from './settings.ts'
+import { hideBySideFiles } from './side-files.ts'
+
+/** A run that is narrowed down. */
+export interface NarrowRun {
+  readonly inputs: readonly Input[]
+  /** What hides the known findings of a file. */
+  readonly hide: HideFor
+  /** The report without what is known; the baseline is brought up to date where that is asked for. */
+  finish(report: RunReport): Promise<RunReport>
+}
+
+/**
+ * Narrows a run down as the arguments say.
+ * @throws {ConfigError} for a baseline that can't be read.
+ * @throws {UsageError} where git doesn't know what has changed.
+ */
+export async function narrowRun(inputs: readonly Input[], args: Arguments, settings: Settings, io: Io): Promise<NarrowRun> {
+  const sides = hideBySideFiles(settings)
+  const baseline = args.baseline === undefined ? undefined
+    : new (await import('./baseline-file.ts')).BaselineFile(args.baseline, io.cwd, args.updateBaseline)
+  const changed = args.since === undefined && !args.staged ? undefined
+    : await (await import('./only-changed.ts')).onlyChanged(inputs, args, settings, io)
+  const hide = inTurn([sides, ...(baseline ? [baseline.hide] : []), ...(changed ? [changed.hide] : [])])
+  return {
+    inputs: changed?.inputs ?? inputs,
+    hide,
+    finish: async ({ files, failures }) => {
+      const hidden = await hideIn(files, ({ path }) => ({ path, absolute: resolve(io.cwd, path) }), hide)
+      const report = { files: hidden.files, failures: [...failures, ...hidden.failures] }
+      return baseline ? settle(report, baseline, args, settings, io) : report
+    },
+  }
+}
+
+/** Brings the baseline up to date, or says how much of it is stale. */
+async function settle(report: RunReport, baseline: BaselineFile, { baseline: path, updateBaseline }: Arguments, settings: Settings, io: Io): Promise<RunReport> {
+  const checked: CheckedFile[] = []
+  for (const file of report.files) {
+    const absolute = resolve(io.cwd, file.path)
+    checked.push({ report: file, absolute, active: (await settings.of(absolute)).active.map(({ rule }) => rule.id) })
+  }
+  if (updateBaseline) {
+    const { findings, files, pruned } = baseline.update(checked)
+    say(io, `holds ${counted(findings, 'finding')} of ${counted(files, 'file')} now${pruned > 0 ? `; ${pruned} that it held ${pruned === 1 ? 'is' : 'are'} gone` : ''}`, path)
+    return { ...report, files: report.files.map((file) => hideFindings(file, () => ({ by: 'baseline' }))) }
+  }
+  const stale = baseline.countStale(checked)
+  if (stale > 0) say(io, `${counted(stale, 'finding')} in it ${stale === 1 ? 'is' : 'are'} gone; --update-baseline takes ${stale === 1 ? 'it' : 'them'} out`, path)
+  return report
+}

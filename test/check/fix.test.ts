@@ -1,0 +1,136 @@
+/** Tests fixing: which edits are made, in how many passes, and when it stops. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Grade, Rule } from '#rule'
+import shippedRules from '../../rules/index.ts'
+import { checkStories } from '../../src/check/check-story.ts'
+import { activeRules, type ActiveRule } from '../../src/check/config.ts'
+import { applyEdits } from '../../src/check/edits.ts'
+import type { Finding } from '../../src/check/finding.ts'
+import { fixSource, planFixes, type FixResult } from '../../src/check/fix.ts'
+import { readHtml } from '../../src/readers/html.ts'
+import { readMarkdown } from '../../src/readers/markdown.ts'
+import { readMdx } from '../../src/readers/mdx.ts'
+import type { Reader } from '../../src/readers/reader.ts'
+import { readText } from '../../src/readers/text.ts'
+import { active, wordRule } from './word-rule.ts'
+
+const SAFE: ReadonlySet<Grade> = new Set(['safe'])
+const LIKELY: ReadonlySet<Grade> = new Set(['safe', 'likely'])
+
+const findWith = (rules: readonly ActiveRule[]) => (source: string): readonly Finding[] => checkStories([readText(source)], rules).findings
+
+function fixWith(source: string, rules: readonly Rule[], grades = SAFE): FixResult {
+  return fixSource(source, findWith(active(...rules)), grades)
+}
+
+const tram = wordRule(/\btrain\b/g, { id: 'tram', instead: 'tram' })
+
+describe('fixing', () => {
+  test('makes the edits of allowed grades, and of each finding the first that is allowed', () => {
+    const unsure = wordRule(/\bbus\b/g, { id: 'unsure', instead: 'coach', grade: 'likely' })
+    const idea = wordRule(/\bcar\b/g, { id: 'idea', instead: 'van', grade: 'idea' })
+    expect(fixWith('A train, a bus, a car, a train.\n', [tram, unsure, idea])).toMatchObject({ source: 'A tram, a bus, a car, a tram.\n', fixed: 2 })
+    expect(fixWith('A train, a bus, a car, a train.\n', [tram, unsure, idea], LIKELY)).toMatchObject({ source: 'A tram, a coach, a car, a tram.\n', fixed: 3 })
+  })
+
+  test('checks again and fixes what a fix has uncovered', () => {
+    const chain = [wordRule(/\bone\b/g, { id: 'one', instead: 'two' }), wordRule(/\btwo\b/g, { id: 'two', instead: 'three' })]
+    const { source, fixed, edits } = fixWith('Line one runs.\n', chain)
+    expect({ source, fixed }).toEqual({ source: 'Line three runs.\n', fixed: 2 })
+    expect(applyEdits('Line one runs.\n', edits)).toBe(source)
+  })
+
+  test('makes edits that touch one after the other', () => {
+    const word = wordRule(/\bstop\b/g, { id: 'word', instead: 'halt' })
+    const pair = wordRule(/\bstop sign\b/g, { id: 'pair', instead: 'signal', severity: 'error' })
+    expect(fixWith('A stop sign and a stop.\n', [word, pair]).source).toBe('A signal and a halt.\n')
+  })
+
+  test('makes neither of two edits that undo each other, and still makes the others', () => {
+    const rules = [wordRule(/\bgray\b/g, { id: 'british', instead: 'grey' }), wordRule(/\bgrey\b/g, { id: 'american', instead: 'gray' }), tram]
+    expect(fixWith('A gray train.\n', rules)).toMatchObject({ source: 'A gray tram.\n', fixed: 1 })
+    expect(fixWith('A grey train.\n', rules)).toMatchObject({ source: 'A grey tram.\n', fixed: 1 })
+  })
+
+  test('leaves a rule alone whose edit doesn’t silence it', () => {
+    const growing = wordRule(/\bvery\b/g, { id: 'growing', instead: 'very very' })
+    expect(fixWith('A very fast train.\n', [growing, tram])).toMatchObject({ source: 'A very fast tram.\n', fixed: 1 })
+  })
+
+  test('of like findings in one place fixes all', () => {
+    expect(fixWith('train '.repeat(1500).trimEnd(), [tram]).source).toBe('tram '.repeat(1500).trimEnd())
+  })
+
+  test('ends after some passes, whatever a rule does', () => {
+    const counting = wordRule(/\bx+\b/g, { id: 'counting' })
+    let checks = 0
+    const result = fixSource('x', (source) => {
+      checks++
+      return findWith(active(counting))(source).map((finding) => ({
+        ...finding, fingerprint: source, suggestions: [{ title: 'Grow', grade: 'safe', edits: [{ start: 0, end: 0, text: 'x' }] }],
+      }))
+    }, SAFE)
+    expect(result.source).toBe('x'.repeat(11))
+    expect(checks).toBe(11)
+  })
+})
+
+describe('a plan', () => {
+  const found = findWith(active(tram))
+
+  test('refuses an edit of a stretch that doesn’t read as it did', () => {
+    const read = 'A train and a train.\n'
+    expect(planFixes('A horse and a train.\n', found(read), SAFE, read).edits).toEqual([{ start: 14, end: 19, text: 'tram' }])
+    expect(planFixes('A train.\n', found(read), SAFE, read).edits).toEqual([{ start: 2, end: 7, text: 'tram' }])
+  })
+
+  test('takes all edits of a suggestion or none', () => {
+    const [one, other] = found('A train and a train.\n')
+    const both = { ...one!, suggestions: [{ title: 'Write both', grade: 'safe' as const, edits: [{ start: 14, end: 19, text: 'van' }, { start: 2, end: 7, text: 'van' }] }] }
+    expect(planFixes('A train and a train.\n', [other!, both], SAFE)).toMatchObject({ edits: [{ start: 14 }], fixed: [other] })
+    expect(planFixes('A train and a train.\n', [both, other!], SAFE)).toMatchObject({ edits: [{ start: 2 }, { start: 14 }], fixed: [both] })
+  })
+
+  test('has no edit that overlaps itself, leaves the source or changes nothing', () => {
+    const [finding] = found('A train.\n')
+    const plan = (...edits: readonly { start: number; end: number; text: string }[]): number => (
+      planFixes('A train.\n', [{ ...finding!, suggestions: [{ title: 'Do', grade: 'safe', edits }] }], SAFE).edits.length
+    )
+    expect(plan({ start: 0, end: 3, text: '' }, { start: 2, end: 4, text: '' })).toBe(0)
+    expect(plan({ start: 8, end: 12, text: '' })).toBe(0)
+    expect(plan({ start: 2, end: 7, text: 'train' })).toBe(0)
+    expect(plan()).toBe(0)
+  })
+})
+
+const SENTENCES = [
+  'The council backed the the tram line on Monday.', 'You may also like', 'By Ann Marlow', 'Xanthe Corp. said it it would sell.',
+  'Share this on Facebook', '- first stop', '- second stop stop', 'A quiet street.', '# Harbour opens', '“We we waited,” she said.',
+  'Itâ€™s late.', 'ADVERTISEMENT', 'Read more: Ten more trams', 'On Feb. 30, 2021, it rained.', '> He said the the end.', '[TK: check figure]', '* * *', '',
+]
+
+describe('the rules that ship', () => {
+  const rules = activeRules(shippedRules, { extends: ['strict'] })
+  const aDraft = fc.tuple(fc.array(fc.constantFrom(...SENTENCES), { maxLength: 14 }), fc.constantFrom('\n', '\n\n', '\r\n', '\r\n\r\n')).map(([lines, gap]) => lines.join(gap) + gap)
+
+  const page = (draft: string): string => `<article>${draft.replace(/[^\n\r]+/g, '<p>$&</p>')}</article>`
+  const asIs = (draft: string): string => draft
+  const FORMATS: readonly (readonly [string, Reader, (draft: string) => string])[] = [
+    ['text', (source) => [readText(source)], asIs], ['Markdown', (source) => [readMarkdown(source)], asIs], ['MDX', (source) => [readMdx(source)], asIs],
+    ['HTML', readHtml, page],
+  ]
+
+  test.each(FORMATS)('come to a point in %s from which fixing again changes nothing', (_, read, written) => {
+    const findIn = (source: string): readonly Finding[] => checkStories(read(source), rules).findings
+    let fixed = 0
+    fc.assert(fc.property(aDraft.map(written), fc.boolean(), (draft, isUnsafe) => {
+      const grades = isUnsafe ? LIKELY : SAFE
+      const once = fixSource(draft, findIn, grades)
+      expect(applyEdits(draft, once.edits)).toBe(once.source)
+      expect(fixSource(once.source, findIn, grades)).toEqual({ source: once.source, edits: [], fixed: 0 })
+      fixed += once.fixed
+    }), { numRuns: 300 })
+    expect(fixed).toBeGreaterThan(100)
+  }, 60_000)
+})
