@@ -1,6 +1,6 @@
 /** The words of the desk’s names: what is right by them, and what they forbid. */
 import type { DeskName } from '#story'
-import { fold, newForm, type Form } from './forms.ts'
+import { fold, newForm, withWord, type Form } from './forms.ts'
 
 /** The words of the desk’s names, folded. */
 export interface DeskWords {
@@ -39,7 +39,7 @@ function addWords(right: Map<string, Form>, name: string): void {
     const key = keys[index]!
     let form = right.get(key)
     if (!form) right.set(key, (form = newForm({ key, text })))
-    if (index > 0) form.lefts.add(keys[index - 1]!)
-    if (index + 1 < keys.length) form.rights.add(keys[index + 1]!)
+    if (index > 0) form.lefts = withWord(form.lefts, keys[index - 1]!)
+    if (index + 1 < keys.length) form.rights = withWord(form.rights, keys[index + 1]!)
   }
 }

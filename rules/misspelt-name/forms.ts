@@ -15,10 +15,10 @@ export interface Form {
   readonly text: string
   readonly places: Place[]
   /** The words that stand before and behind it in names, folded. */
-  readonly lefts: Set<string>
-  readonly rights: Set<string>
+  lefts: ReadonlySet<string>
+  rights: ReadonlySet<string>
   /** The words beside it in titles, whose capitals join what a sentence would part: “Brandvold Visits Belmora”. */
-  readonly titled: Set<string>
+  titled: ReadonlySet<string>
 }
 
 /** Shorter words differ by a letter all the time; longer ones are no names. */
@@ -45,16 +45,30 @@ export function collectForms(story: Story): ReadonlyMap<string, Form> {
       const left = neighbour(parts, index, -1)
       const right = neighbour(parts, index, 1)
       form.places.push({ ...span(start, start + part.text.length), mention })
-      if (left !== undefined) (isSet ? form.lefts : form.titled).add(left)
-      if (right !== undefined) (isSet ? form.rights : form.titled).add(right)
+      if (left !== undefined) {
+        if (isSet) form.lefts = withWord(form.lefts, left)
+        else form.titled = withWord(form.titled, left)
+      }
+      if (right !== undefined) {
+        if (isSet) form.rights = withWord(form.rights, right)
+        else form.titled = withWord(form.titled, right)
+      }
     }
   }
   return forms
 }
 
+// Most words of names stand alone, and an empty set takes more room than a word.
+const NONE: ReadonlySet<string> = new Set()
+
+/** A set of a form's with one word more: the same set, unless it was the one that all share. */
+export function withWord(words: ReadonlySet<string>, word: string): ReadonlySet<string> {
+  return words === NONE ? new Set([word]) : (words as Set<string>).add(word)
+}
+
 /** A form without a place. */
 export function newForm({ key, text }: { readonly key: string; readonly text: string }): Form {
-  return { key, text, places: [], lefts: new Set(), rights: new Set(), titled: new Set() }
+  return { key, text, places: [], lefts: NONE, rights: NONE, titled: NONE }
 }
 
 interface Part {

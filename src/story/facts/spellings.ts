@@ -48,11 +48,16 @@ export function collectSpellings(story: Story): Spellings {
   return collector.finish()
 }
 
-/** The places of a spelling as they are collected: where each starts, and its first word. */
+/**
+ * The places of a spelling as they are collected: where each starts, and its first word. Most spellings stand once, and a
+ * book has a hundred thousand of them: the first place is kept without a list.
+ */
 class Collected implements Spelling {
   readonly text: string
-  readonly #starts: number[] = []
-  readonly #words: number[] = []
+  #start = -1
+  #word = -1
+  /** Start and word of the second place, of the third … */
+  #more: number[] | undefined
   #longer: Map<Collected, Collected> | undefined
 
   constructor(text: string) {
@@ -60,8 +65,14 @@ class Collected implements Spelling {
   }
 
   add(start: number, word: number): void {
-    this.#starts.push(start)
-    this.#words.push(word)
+    if (this.#start < 0) {
+      this.#start = start
+      this.#word = word
+    } else if (this.#more) {
+      this.#more.push(start, word)
+    } else {
+      this.#more = [start, word]
+    }
   }
 
   /** The stretch that is this one with a word behind it; `make` makes it where there is none yet. */
@@ -72,7 +83,15 @@ class Collected implements Spelling {
   }
 
   get places(): readonly SpellingPlace[] {
-    return this.#starts.map((start, index) => ({ ...span(start, start + this.text.length), word: this.#words[index]! }))
+    if (this.#start < 0) return []
+    const places = [this.#placeAt(this.#start, this.#word)]
+    const more = this.#more ?? []
+    for (let index = 0; index < more.length; index += 2) places.push(this.#placeAt(more[index]!, more[index + 1]!))
+    return places
+  }
+
+  #placeAt(start: number, word: number): SpellingPlace {
+    return { ...span(start, start + this.text.length), word }
   }
 }
 
