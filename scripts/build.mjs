@@ -14,6 +14,7 @@ const BIN = join(DIST, 'bin')
 class BuildError extends Error {}
 
 try {
+  installWhatNpmForgot()
   const esbuild = await loadEsbuild()
   rmSync(DIST, { recursive: true, force: true })
   compile()
@@ -22,6 +23,18 @@ try {
   if (!(error instanceof BuildError)) throw error
   process.stderr.write(`build: ${error.message}\n`)
   process.exitCode = 1
+}
+
+/**
+ * Where npm installs a package from git for all users, as pre-commit has it do, it builds it without its development dependencies
+ * (npm/cli#8440): “global” reaches the npm that should install them. They are installed here, into the package's own folder.
+ */
+function installWhatNpmForgot() {
+  const { npm_config_global: isGlobal, npm_execpath: npm, ...rest } = process.env
+  if (isGlobal !== 'true' || !npm || existsSync(join(ROOT, 'node_modules/esbuild'))) return
+  const env = Object.fromEntries(Object.entries(rest).filter(([name]) => !/^npm_config_(?:prefix|local_prefix|global_prefix|location|allow_git)$/i.test(name)))
+  const { status } = spawnSync(process.execPath, [npm, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: ROOT, env, stdio: ['ignore', 2, 2] })
+  if (status !== 0) throw new BuildError('the development dependencies could not be installed')
 }
 
 async function loadEsbuild() {
@@ -47,7 +60,8 @@ async function bundle(esbuild) {
   try {
     const { metafile } = await esbuild.build({
       absWorkingDir: ROOT,
-      entryPoints: { copydesk: 'src/cli/main.ts' },
+      // The threads' own entry stands beside the command's, which names it so.
+      entryPoints: { 'copydesk': 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' },
       outdir: BIN,
       chunkNames: 'chunks/[name]-[hash]',
       bundle: true,

@@ -9,6 +9,7 @@ import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edge
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
 import { README, renderReadme } from './generate/readme-totals.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
+import { renderStreamSchema } from './generate/stream-schema.ts'
 import { findWordData, modulePath, renderModule } from './generate/word-data.ts'
 
 /** How a generated file is not what it should be. */
@@ -47,6 +48,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
     ...(readme === undefined ? [] : [[README, readme] as const]),
     ['schema/config.schema.json', renderConfigSchema(rules)],
     ['schema/report.schema.json', renderReportSchema()],
+    ['schema/stream-row.schema.json', renderStreamSchema()],
   ]))]
 }
 

@@ -12,7 +12,7 @@ import { readOptions, USAGE, type InjectOptions } from './inject/options.ts'
 import { figuresOf, renderKinds, renderMisses, renderOutcomes } from './inject/report.ts'
 import { runInjection, type KindOutcome } from './inject/run.ts'
 import { InputError } from './input-error.ts'
-import { createProgress } from './progress-bar.ts'
+import { createProgress } from '../src/cli/progress-bar.ts'
 
 /** Where the script works and speaks. */
 export interface Surroundings {

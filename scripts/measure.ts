@@ -16,7 +16,7 @@ import { renderSample, renderSampleFile, sampleLine } from './measure/sample-fil
 import { storeReadings } from './measure/store-readings.ts'
 import { renderBySet, renderSummary } from './measure/summary.ts'
 import { readVerdicts, storeVerdicts } from './measure/verdict-store.ts'
-import { createProgress } from './progress-bar.ts'
+import { createProgress } from '../src/cli/progress-bar.ts'
 
 /** Where the script works and speaks. */
 export interface Surroundings {

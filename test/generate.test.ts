@@ -32,7 +32,7 @@ function project(): TemporaryProject {
 
 const ALL = [
   'rules/lost-word/frames.generated.ts', 'rules/lost-word/words.generated.ts',
-  'rules/index.ts', 'rules/README.md', 'schema/config.schema.json', 'schema/report.schema.json',
+  'rules/index.ts', 'rules/README.md', 'schema/config.schema.json', 'schema/report.schema.json', 'schema/stream-row.schema.json',
 ]
 
 describe('generate', () => {

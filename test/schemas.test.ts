@@ -8,6 +8,7 @@ import { activeRules, SettingError } from '../src/check/config.ts'
 import { readConfig } from '../src/check/config-file.ts'
 import { readText } from '../src/readers/text.ts'
 import { jsonReport } from '../src/reporters/json.ts'
+import { answerLine, refusalLine } from '../src/reporters/stream-row.ts'
 import { schemaProblems } from './json-schema.ts'
 import { ROOT } from './rule-folders.ts'
 
@@ -83,6 +84,30 @@ describe('the report’s schema', () => {
       expect(schemaProblems(schema, changed(report, path, (record, key) => delete record[key])), `without ${path.join('.')}`).not.toEqual([])
       expect(schemaProblems(schema, changed(report, path, (record, key) => (record[`${key}X`] = 1))), `with ${path.join('.')}X`).not.toEqual([])
       expect(schemaProblems(schema, changed(report, path, (record, key) => (record[key] = undefined))), `${path.join('.')} undefined`).not.toEqual([])
+    }
+  })
+})
+
+describe('the schema of a streamed row', () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'schema/stream-row.schema.json'), 'utf8')) as Record<string, unknown>
+  const note = { message: 'passed over', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } }
+  const found = checkStory(readText('The word that was here is gone.'), activeRules([rule], {}))
+  const answer = JSON.parse(answerLine('a', { ...found, notices: [note] })) as Record<string, unknown>
+  const refusal = JSON.parse(refusalLine(7, 3, 'is not valid JSON')) as Record<string, unknown>
+
+  it('allows answers and refusals, with an id or without', () => {
+    for (const row of [answer, refusal]) {
+      expect(schemaProblems(schema, row)).toEqual([])
+      expect(schemaProblems(schema, changed(row, ['id'], (record) => delete record['id']))).toEqual([])
+    }
+  })
+
+  it('asks for every other key, at any depth, and for no other', () => {
+    for (const row of [answer, refusal]) {
+      for (const path of pathsOf(row).filter((keys) => keys.join() !== 'id')) {
+        expect(schemaProblems(schema, changed(row, path, (record, key) => delete record[key])), `without ${path.join('.')}`).not.toEqual([])
+        expect(schemaProblems(schema, changed(row, path, (record, key) => (record[`${key}X`] = 1))), `with ${path.join('.')}X`).not.toEqual([])
+      }
     }
   })
 })

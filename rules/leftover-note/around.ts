@@ -1,4 +1,5 @@
 /** Looks at the words on either side of a mark: is “XX” before “people”, or behind “Super Bowl”? */
+import type { WordSet } from '#rule'
 
 const LONGEST = 24
 
@@ -19,7 +20,7 @@ export function unitAfter(text: string, end: number): string {
 }
 
 /** Whether a word is one of a set, whatever its case and an ending of possession: “Men’s”. */
-export function isAmong(words: ReadonlySet<string>, word: string): boolean {
+export function isAmong(words: WordSet, word: string): boolean {
   const small = word.toLowerCase()
   return words.has(small) || words.has(small.replace(/[’']s$/, ''))
 }

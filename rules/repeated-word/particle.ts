@@ -1,9 +1,9 @@
 /** Whether the first of two equal words belongs to the verb before it: “kick in in January”, “those she talked to to calm them”. */
-import { wordSet } from '#rule'
+import { wordSet, type WordSet } from '#rule'
 import type { Span, Story } from '#story'
 import words from './words.generated.ts'
 
-const VERBS: Readonly<Record<string, ReadonlySet<string>>> = {
+const VERBS: Readonly<Record<string, WordSet>> = {
   in: wordSet(words.in), on: wordSet(words.on), up: wordSet(words.up), off: wordSet(words.off), over: wordSet(words.over),
   down: wordSet(words.down), by: wordSet(words.by), through: wordSet(words.through), about: wordSet(words.about), to: wordSet(words.to),
 }

@@ -1,18 +1,46 @@
 /** The JSON Schema of the JSON report (`--format json`): a contract, so it is written by hand and every key is closed. */
 import { FORMATS } from '../../src/check/format-of.ts'
 
-type Schema = Readonly<Record<string, unknown>>
+/** A part of a schema. */
+export type Schema = Readonly<Record<string, unknown>>
 
-const text: Schema = { type: 'string' }
-const count: Schema = { type: 'integer', minimum: 0 }
-const list = (items: string): Schema => ({ type: 'array', items: { $ref: `#/$defs/${items}` } })
+/** Any string. */
+export const text: Schema = { type: 'string' }
+/** A whole number from 0. */
+export const count: Schema = { type: 'integer', minimum: 0 }
+/** A list of what is defined under a name. */
+export const list = (items: string): Schema => ({ type: 'array', items: { $ref: `#/$defs/${items}` } })
 /** An object that has all of its keys and no others. */
-const closed = (properties: Schema): Schema => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false })
+export const closed = (properties: Schema): Schema => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false })
 
 const span: Schema = { start: { $ref: '#/$defs/point' }, end: { $ref: '#/$defs/point' } }
 
 const SUPPRESSED: Schema = {
   description: 'Findings hidden by comments, side files, a baseline or an earlier version of the file; the other numbers leave them out.', ...count,
+}
+
+/** What a finding and a note are made of. */
+export const FINDING_DEFS: Schema = {
+  finding: closed({
+    rule: text,
+    kind: { enum: ['slip', 'contradiction', 'leftover', 'style'] },
+    severity: { enum: ['error', 'warning', 'info'] },
+    message: text,
+    ...span,
+    quote: { description: 'The writer’s words, without markup.', type: 'string' },
+    related: list('note'),
+    suggestions: list('suggestion'),
+    fingerprint: { description: 'The finding’s name, which holds when lines move.', type: 'string', pattern: '^[0-9a-f]{16}$' },
+    url: { description: 'The rule’s page, as a path in the package.', type: 'string' },
+  }),
+  note: closed({ message: text, ...span }),
+  suggestion: closed({
+    title: text,
+    grade: { description: 'safe: `--fix` applies it · likely: `--fix-unsafe` · idea: shown only.', enum: ['safe', 'likely', 'idea'] },
+    edits: list('edit'),
+  }),
+  edit: { description: 'The source from start to end becomes text.', ...closed({ start: count, end: count, text }) },
+  point: closed({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, offset: count }),
 }
 
 const REPORT_SCHEMA: Schema = {
@@ -35,26 +63,7 @@ const REPORT_SCHEMA: Schema = {
       findings: list('finding'),
       notices: { description: 'What was passed over.', ...list('note') },
     }),
-    finding: closed({
-      rule: text,
-      kind: { enum: ['slip', 'contradiction', 'leftover', 'style'] },
-      severity: { enum: ['error', 'warning', 'info'] },
-      message: text,
-      ...span,
-      quote: { description: 'The writer’s words, without markup.', type: 'string' },
-      related: list('note'),
-      suggestions: list('suggestion'),
-      fingerprint: { description: 'The finding’s name, which holds when lines move.', type: 'string', pattern: '^[0-9a-f]{16}$' },
-      url: { description: 'The rule’s page, as a path in the package.', type: 'string' },
-    }),
-    note: closed({ message: text, ...span }),
-    suggestion: closed({
-      title: text,
-      grade: { description: 'safe: `--fix` applies it · likely: `--fix-unsafe` · idea: shown only.', enum: ['safe', 'likely', 'idea'] },
-      edits: list('edit'),
-    }),
-    edit: { description: 'The source from start to end becomes text.', ...closed({ start: count, end: count, text }) },
-    point: closed({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 }, offset: count }),
+    ...FINDING_DEFS,
     failure: closed({ path: text, message: text }),
   },
 }

@@ -6,7 +6,7 @@ import { readMarkdown } from '../../src/readers/markdown.ts'
 import { readText } from '../../src/readers/text.ts'
 import type { Story } from '../../src/story/index.ts'
 import { dayOf, type Article } from '../articles.ts'
-import type { Progress } from '../progress-bar.ts'
+import type { Progress } from '../../src/cli/progress-bar.ts'
 
 /** A finding in an article. */
 export interface Alarm {

@@ -43,6 +43,10 @@ export interface Arguments {
   readonly since: string | undefined
   /** Only what is staged, and new in it. */
   readonly staged: boolean
+  /** How many threads check; left out, it depends on how many files there are. */
+  readonly workers: number | undefined
+  /** The file that keeps what is known of files that don't change; left out, nothing is kept. */
+  readonly cache: string | undefined
   /** What to do instead of checking. */
   readonly task: Task
 }
@@ -51,7 +55,7 @@ export interface Arguments {
 export type Task = { readonly name: 'help' } | { readonly name: 'version' } | Work
 
 /** What needs the rules. */
-export type Work = { readonly name: 'check' } | Question
+export type Work = { readonly name: 'check' } | { readonly name: 'stream' } | Question
 
 /** A question about the rules or a file's config. */
 export type Question =
@@ -69,6 +73,7 @@ const OPTIONS = {
   stdin: flag, 'stdin-filename': text, input: text, format: text, output: { ...text, short: 'o' }, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag,
   rule: text, config: text, 'no-config': flag, 'print-config': text, 'list-rules': flag, explain: text,
   baseline: text, 'update-baseline': flag, since: text, staged: flag,
+  workers: text, cache: flag, 'cache-location': text,
   fix: flag, 'fix-unsafe': flag, 'fix-dry-run': flag,
   color: text, 'no-color': flag, help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' },
 } as const
@@ -78,7 +83,9 @@ const OPTIONS = {
  * @throws {UsageError}
  */
 export function readArguments(argv: readonly string[]): Arguments {
-  const { given, positionals } = parse(argv)
+  const isStream = argv[0] === 'stream'
+  const { given, positionals } = parse(isStream ? argv.slice(1) : argv)
+  if (isStream) refuseBesideStream(given, positionals)
   const last = (name: keyof typeof OPTIONS): string | undefined => given.get(name)?.at(-1)
   const named = given.has('stdin') && !positionals.includes('-') ? ['-', ...positionals] : positionals
   // What has changed is searched for everywhere below.
@@ -103,7 +110,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     updateBaseline: given.has('update-baseline'),
     since: last('since'),
     staged: given.has('staged'),
-    task: taskOf(given),
+    workers: workersOf(last('workers')),
+    cache: last('cache-location') ?? (given.has('cache') ? '.copydesk-cache.json' : undefined),
+    task: taskOf(given, isStream),
   }
   refuseContradictions(args)
   return args
@@ -140,7 +149,7 @@ function outputOf(given: Given): string | undefined {
   return path === '-' ? undefined : path
 }
 
-function taskOf(given: Given): Task {
+function taskOf(given: Given, isStream: boolean): Task {
   if (given.has('help')) return { name: 'help' }
   if (given.has('version')) return { name: 'version' }
   if (given.has('list-rules')) return { name: 'list-rules' }
@@ -148,7 +157,17 @@ function taskOf(given: Given): Task {
     const of = given.get(name)?.at(-1)
     if (of !== undefined) return { name, of }
   }
-  return { name: 'check' }
+  return { name: isStream ? 'stream' : 'check' }
+}
+
+const OF_STREAM: ReadonlySet<string> = new Set(['config', 'no-config', 'rule', 'fail-on', 'help', 'version'])
+
+/** Rows have no files: what is about files, or about the form of a report, doesn't go with them. */
+function refuseBesideStream(given: Given, positionals: readonly string[]): void {
+  for (const name of given.keys()) {
+    if (!OF_STREAM.has(name)) throw new UsageError(`--${name} doesn’t go with stream; it takes --config, --no-config, --rule and --fail-on`)
+  }
+  if (positionals.length > 0) throw new UsageError(`stream reads the standard input; send “${positionals[0]}” there`)
 }
 
 function refuseContradictions(args: Arguments): void {
@@ -188,6 +207,14 @@ function wholeNumber(option: string, value: string | undefined): number | undefi
   if (value === undefined) return undefined
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${option} takes a whole number, not “${value}”`)
   return Number(value)
+}
+
+const MOST_WORKERS = 64
+
+function workersOf(value: string | undefined): number | undefined {
+  const workers = wholeNumber('workers', value)
+  if (workers === 0 || (workers ?? 1) > MOST_WORKERS) throw new UsageError(`--workers takes a number from 1 to ${MOST_WORKERS}, not “${value}”`)
+  return workers
 }
 
 function ruleAndLevel(value: string): [string, RuleLevel | undefined] {

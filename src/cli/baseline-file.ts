@@ -91,7 +91,10 @@ export class BaselineFile {
 /** @throws {ConfigError} */
 function readFile(path: string, shown: string): Baseline {
   try {
-    if (statSync(path).size > LARGEST) throw new ConfigError(shown, 'is too big to be a baseline (over 64 MB)')
+    const stats = statSync(path)
+    // A pipe or a device may never end.
+    if (!stats.isFile() && !stats.isDirectory()) throw new ConfigError(shown, 'is no plain file')
+    if (stats.size > LARGEST) throw new ConfigError(shown, 'is too big to be a baseline (over 64 MB)')
     const data = readJson(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
     try {
       return readBaseline(data.value)

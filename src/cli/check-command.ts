@@ -1,15 +1,16 @@
 /** The command's main job: finds the files, checks them, reports, and says how it went. */
-import type { Rule, Severity } from '#rule'
+import type { Rule } from '#rule'
 import { tally } from '../check/file-report.ts'
 import { counted } from '../reporters/shown.ts'
 import type { Arguments } from './arguments.ts'
 import { checkFiles, type RunReport, type RunTask } from './check-files.ts'
+import { isOver } from './fail-on.ts'
 import { findFiles } from './find-files.ts'
 import type { FixRun } from './fix-files.ts'
 import type { Io } from './io.ts'
 import { narrowRun, type NarrowRun } from './narrow-run.ts'
 import { say } from './say.ts'
-import { Settings } from './settings.ts'
+import { Settings, type SettingsChoice } from './settings.ts'
 import { formatOfReport, leastShown, needsSource, writeReport } from './write-report.ts'
 
 const OK = 0
@@ -21,7 +22,8 @@ const FAILED = 2
  * @throws {UsageError} where the arguments name a rule that isn't there, or a file that the report can't go to.
  */
 export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Promise<number> {
-  const settings = new Settings(rules, { ...args, cwd: io.cwd })
+  const choice = { ...args, cwd: io.cwd }
+  const settings = new Settings(rules, choice)
   const search = await findFiles(args.inputs, io.cwd, (path) => settings.isIgnored(path))
   const keepsSource = needsSource(formatOfReport(args, io))
   const narrow = await narrowRun(search.inputs, args, settings, io)
@@ -30,11 +32,13 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Pr
   const delivery = args.output !== undefined || args.format === 'github' ? await import('./deliver-report.ts') : undefined
   if (args.output !== undefined) delivery!.assertOutput(args.output, io.cwd, search.inputs)
   const fixing = args.fix && await fix(task, narrow, args)
-  const { files, failures } = await narrow.finish(await checkFiles({ ...task, inputs: fixing?.inputs ?? task.inputs }))
+  const { files, failures } = await narrow.finish(await checkAll({ ...task, inputs: fixing?.inputs ?? task.inputs }, choice, args))
   const report = { files, failures: [...search.failures, ...(fixing?.failures ?? []), ...failures] }
   for (const { path, message } of report.failures) say(io, message, path)
   if (fixing) sayWhatWasFixed(fixing, report, args, io)
-  if (fixing && fixing.output !== '' && !(args.fixDryRun && args.output !== undefined)) io.stdout.write(fixing.output)
+  if (fixing && fixing.output !== '' && !(args.fixDryRun && args.output !== undefined)) {
+    io.stdout.write(args.fixDryRun ? (await import('./stop-commands.ts')).withoutCommands(fixing.output, io) : fixing.output)
+  }
   // A diff takes the report's place.
   const text = fixing && args.fixDryRun ? fixing.output : await writeReport(report, args, io, rules)
   if (args.format === 'github' && !args.fixDryRun) delivery!.addStepSummary(report, leastShown(args, args.format), io)
@@ -43,6 +47,20 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Pr
   // The standard output holds the fixed copy of the standard input.
   if (text !== '') (args.fix && args.inputs.includes('-') ? io.stderr : io.stdout).write(text)
   return exitCode(report, args)
+}
+
+// Below this a run is over before anybody would look at a bar.
+const MANY_TO_WATCH = 20
+// A thread takes as long to start as a few dozen files to check.
+const MANY_TO_SHARE = 200
+
+/** Checks all inputs. What shares them out, and shows how far it is, is loaded where there are many. */
+async function checkAll(task: RunTask, choice: SettingsChoice, { workers, cache }: Arguments): Promise<RunReport> {
+  const count = task.inputs.length
+  const isWatched = task.io.stderr.isTTY === true && count > MANY_TO_WATCH
+  const isShared = task.io.worker !== undefined && (workers === undefined ? count > MANY_TO_SHARE : Math.min(workers, count) > 1)
+  if (!isWatched && !isShared && cache === undefined) return checkFiles(task)
+  return (await import('./check-many.ts')).checkMany(task, { choice, workers: isShared ? workers : 1, cache })
 }
 
 /** Fixes what may be fixed. Loaded for those who ask for it. */
@@ -60,13 +78,8 @@ function sayWhatWasFixed({ fixed, files }: FixRun, report: RunReport, { fixDryRu
   say(io, `${done}; ${total === 0 ? 'none' : `${left[0]}, ${left[1]} and ${left[2]}`} left${fixDryRun ? '; nothing was written' : ''}`)
 }
 
-const FROM: Readonly<Record<Severity, readonly Severity[]>> = {
-  error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'],
-}
-
 function exitCode({ files, failures }: RunReport, { failOn, maxWarnings }: Arguments): number {
   if (failures.length > 0) return FAILED
-  const counts = tally(files)
-  const over = failOn !== 'never' && FROM[failOn].some((level) => counts[level] > 0)
-  return over || (maxWarnings !== undefined && counts.warning > maxWarnings) ? FINDINGS : OK
+  const isOverall = files.some(({ findings }) => isOver(findings, failOn))
+  return isOverall || (maxWarnings !== undefined && tally(files).warning > maxWarnings) ? FINDINGS : OK
 }

@@ -1,7 +1,7 @@
 /** Reads and checks files, one after the other; a file that can't be checked doesn't keep the others from it. */
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import type { Format } from '#story'
+import type { CalendarDay, CopyKind, Format } from '#story'
 import { checkStories, pluginsOf } from '../check/check-story.ts'
 import { latestDay, type FileFailure, type FileReport } from '../check/file-report.ts'
 import { formatOf } from '../check/format-of.ts'
@@ -51,31 +51,67 @@ export interface RunTask {
   readonly io: Io
   /** Whether the reports are to hold the text of their files. */
   readonly keepsSource?: boolean | undefined
+  /** Names the bytes of a file, where somebody wants to know later what was checked. */
+  readonly digest?: ((bytes: Uint8Array) => string) | undefined
 }
 
-/** Checks all inputs in their order. */
-export async function checkFiles({ inputs, settings, stdinFilename, io, keepsSource }: RunTask): Promise<RunReport> {
+/** What became of one input. */
+export type Outcome = Checked | Unchecked
+
+/** An input that was checked. */
+export interface Checked {
+  readonly report: FileReport
+  /** The name of the bytes that were checked. */
+  readonly digest?: string | undefined
+}
+
+/** An input that could not be checked. */
+export interface Unchecked {
+  readonly failure: FileFailure
+  /** Whether that is so for every file of the same config: it is told once. */
+  readonly isOfConfig: boolean
+}
+
+/** Checks all inputs in their order, one after the other. */
+export async function checkFiles(task: RunTask): Promise<RunReport> {
+  const outcomes: Outcome[] = []
+  for (const input of task.inputs) outcomes.push(await checkInput(input, task))
+  return reportOf(outcomes)
+}
+
+/** What a run comes to, in the order of its outcomes. */
+export function reportOf(outcomes: readonly Outcome[]): RunReport {
   const files: FileReport[] = []
   const failures: FileFailure[] = []
   const told = new Set<string>()
-  for (const input of inputs) {
-    const place = placeOf(input, stdinFilename, io.cwd)
-    const { path } = place
-    const fail = (message: string): unknown => failures.push({ path, message })
-    try {
-      const { text } = decode(await readInput(input, io))
-      const checkText = await checkerOf(place, settings, text)
-      files.push({ ...checkText(text), ...(keepsSource ? { source: text } : {}) })
-    } catch (error) {
-      if (error instanceof UnfitFile) fail(error.message)
-      else if (!(error instanceof ConfigError)) fail(`could not be checked because of ${bugReport(error, io)}; please report it with the file`)
-      else if (!told.has(`${error.path}: ${error.message}`)) {
-        told.add(`${error.path}: ${error.message}`)
-        failures.push({ path: error.path, message: error.message })
-      }
+  for (const outcome of outcomes) {
+    if ('report' in outcome) {
+      files.push(outcome.report)
+      continue
     }
+    const { failure, isOfConfig } = outcome
+    const key = `${failure.path}: ${failure.message}`
+    if (isOfConfig && told.has(key)) continue
+    told.add(key)
+    failures.push(failure)
   }
   return { files, failures }
+}
+
+/** Reads and checks one input. Never throws. */
+export async function checkInput(input: Input, { settings, stdinFilename, io, keepsSource, digest }: Omit<RunTask, 'inputs'>): Promise<Outcome> {
+  const place = placeOf(input, stdinFilename, io.cwd)
+  const failed = (message: string, path = place.path, isOfConfig = false): Unchecked => ({ failure: { path, message }, isOfConfig })
+  try {
+    const bytes = await readInput(input, io)
+    const { text } = decode(bytes)
+    const checkText = await checkerOf(place, settings, text)
+    return { report: { ...checkText(text), ...(keepsSource ? { source: text } : {}) }, ...(digest ? { digest: digest(bytes) } : {}) }
+  } catch (error) {
+    if (error instanceof UnfitFile) return failed(error.message)
+    if (error instanceof ConfigError) return failed(error.message, error.path, true)
+    return failed(`could not be checked because of ${bugReport(error, io)}; please report it with the file`)
+  }
 }
 
 /** What an input is called. */
@@ -91,16 +127,23 @@ export function placeOf(input: Input, stdinFilename: string | undefined, cwd: st
   return { path: stdinFilename ?? STDIN, absolute: resolve(cwd, stdinFilename ?? STDIN) }
 }
 
+/** What is known of a piece of copy beside its text, and goes before what its name and the config say. */
+export interface Known {
+  readonly format?: Format | undefined
+  readonly date?: CalendarDay | undefined
+  readonly kind?: CopyKind | undefined
+}
+
 /**
  * Makes what checks the text of one file, as its config wants it.
  * @param source The file's text, from which its format is told where its name tells none.
  * @throws {ConfigError}
  */
-export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string): Promise<(text: string) => FileReport> {
+export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string, known: Known = {}): Promise<(text: string) => FileReport> {
   const { joined, active } = await settings.of(absolute)
-  const format = settings.input ?? formatOf(path === STDIN ? undefined : basename(path), source)
+  const format = known.format ?? settings.input ?? formatOf(path === STDIN ? undefined : basename(path), source)
   const read = await READERS[format]()
-  const options = { path, names: joined.names, kind: joined.kind, plugins: pluginsOf(active) }
+  const options = { path, names: joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
   return (text) => {
     const stories = read(text, options)
     return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }

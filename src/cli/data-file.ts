@@ -16,7 +16,10 @@ const LARGEST = 5_000_000
  */
 export async function readDataFile(path: string, shown: string): Promise<Data> {
   try {
-    if (statSync(path).size > LARGEST) throw new ConfigError(shown, 'is too big (over 5 MB)')
+    const stats = statSync(path)
+    // A pipe or a device may never end.
+    if (!stats.isFile() && !stats.isDirectory()) throw new ConfigError(shown, 'is no plain file')
+    if (stats.size > LARGEST) throw new ConfigError(shown, 'is too big (over 5 MB)')
     const { text } = decodeBytes(readFileSync(path))
     if (!/\.json$/i.test(path)) return (await import('../check/yaml-data.ts')).readYaml(text)
     const data = (await import('../check/json-data.ts')).readJson(text)

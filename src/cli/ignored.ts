@@ -1,9 +1,11 @@
 /** What .gitignore and .copydeskignore files leave out of a search. */
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 
 const IGNORE_FILES = ['.gitignore', '.copydeskignore']
+// Many times the longest; more is no list of patterns.
+const LARGEST = 5_000_000
 
 /** The patterns of one folder's ignore files. */
 interface Patterns {
@@ -69,6 +71,9 @@ function patternsOf(folder: string): readonly Patterns[] {
 
 function textOf(path: string): string {
   try {
+    // As git does, no link is followed; a pipe or a device would keep the run waiting.
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (!stats?.isFile() || stats.size > LARGEST) return ''
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     return ''

@@ -20,6 +20,8 @@ const FAILED = 2
  */
 export async function run(argv: readonly string[], io: Io, rules?: readonly Rule[]): Promise<number> {
   try {
+    // A draft of that name is `./init`.
+    if (argv[0] === 'init') return await (await import('./init-command.ts')).init(argv.slice(1), io, rules)
     return await answer(readArguments(argv), io, rules)
   } catch (error) {
     if (error instanceof UsageError) say(io, error.message)

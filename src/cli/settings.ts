@@ -18,6 +18,8 @@ export interface SettingsChoice {
   readonly noConfig: boolean
   /** Where any is named, only these rules run. */
   readonly rules: ReadonlyMap<string, RuleLevel | undefined>
+  /** The folder from which a config is searched; left out, each file's own. */
+  readonly searchFrom?: string | undefined
   /** The format of all files; left out, each file's own. */
   readonly input?: Format | undefined
 }
@@ -87,12 +89,12 @@ export class Settings {
   }
 
   async #layersFor(copy: string): Promise<readonly LoadedLayer[]> {
-    const { cwd, config, noConfig } = this.#choice
+    const { cwd, config, noConfig, searchFrom } = this.#choice
     if (noConfig) return []
     if (config !== undefined) return (await this.#tools()).loader.layersOf(resolve(cwd, config), cwd)
     let file: string | undefined
     try {
-      file = this.#search.nearest(dirname(copy))
+      file = this.#search.nearest(searchFrom ?? dirname(copy))
     } catch (error) {
       if (!(error instanceof AmbiguousConfig)) throw error
       throw new ConfigError((await this.#tools()).loader.shown(error.file), error.message)

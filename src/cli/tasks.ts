@@ -1,10 +1,16 @@
-/** What the command does with the rules: check, or answer. One module, since each file more costs a start of its own. */
+/** What the command does with the rules: check files or rows, or answer. One module, since each file more costs a start of its own. */
 import shippedRules from '../../rules/index.ts'
 import type { Rule } from '#rule'
 import { answerAbout } from './answers.ts'
 import type { Arguments, Work } from './arguments.ts'
 import { check } from './check-command.ts'
 import type { Io } from './io.ts'
+import { serve, type ThreadOrders, type ThreadPort } from './worker-thread.ts'
+
+/** Checks the files that are sent to a thread; see src/cli/check-worker.ts. */
+export function serveThread(port: ThreadPort, orders: ThreadOrders): Promise<void> {
+  return serve(port, orders, shippedRules)
+}
 
 /**
  * Does what is asked and gives the exit code.
@@ -13,6 +19,8 @@ import type { Io } from './io.ts'
  */
 export async function perform(work: Work, args: Arguments, io: Io, rules: readonly Rule[] = shippedRules): Promise<number> {
   if (work.name === 'check') return check(args, io, rules)
+  // Loaded for those who pipe records through; a plain run does without it.
+  if (work.name === 'stream') return (await import('./stream-command.ts')).stream(args, io, rules)
   io.stdout.write(await answerAbout(work, { ...args, cwd: io.cwd }, rules))
   return 0
 }

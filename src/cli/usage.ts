@@ -4,11 +4,16 @@
 export const HELP = `Copydesk reads a news story the way a copy desk does and says what is wrong.
 
 Usage: copydesk [options] [files, folders, globs…]
+       copydesk init [--baseline]   look at this folder and write its config
+       copydesk stream [options] < articles.jsonl > findings.jsonl
 
 A folder is searched for .txt, .md, .markdown, .mdx, .html, .htm, .xhtml,
 .ninjs and .ninjs.json. What .gitignore and .copydeskignore leave out, hidden
 files and node_modules are passed over, and links are not followed. A file that
 is named itself is always read: feeds (.rss, .atom, .xml), and .json, too.
+
+“stream” reads articles as JSON Lines (headline, body …) and answers each with
+a line; it takes --config, --no-config, --rule and --fail-on.
 
 Input
   --stdin                 read the standard input (or “-” among the files)
@@ -36,6 +41,14 @@ Only what is new
   --staged                the same of what is staged, against HEAD
   --baseline FILE         hide the findings in this file
   --update-baseline       write them there, and take out those that are gone
+
+Many files
+  --workers N             threads that check; without it one, and for more than
+                          200 files as many as there are cores, but no more
+                          than 4
+  --cache                 keep what was found in .copydesk-cache.json, and check
+                          only what has changed since
+  --cache-location FILE   keep it there
 
 Exit code: 0 nothing at or over the level, 1 findings, 2 the run itself failed
   --fail-on LEVEL         error (the default), warning, info or never

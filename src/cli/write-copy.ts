@@ -40,6 +40,31 @@ export function writeOwn(path: string, text: string): void {
   }, 'can not be written: its folder does not exist')
 }
 
+/**
+ * Writes a file that isn't there yet; one that is there, were it a link to nothing, is left alone.
+ * @throws {UnwrittenFile}
+ */
+export function writeNew(path: string, text: string): void {
+  guarded(() => {
+    let file: number
+    try {
+      file = openSync(path, 'wx')
+    } catch (error) {
+      throw error instanceof Error && 'code' in error && error.code === 'EEXIST' ? new UnwrittenFile('is there already; it was left as it is') : error
+    }
+    try {
+      const bytes = new TextEncoder().encode(text)
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+      fsyncSync(file)
+    } catch (error) {
+      quietly(() => unlinkSync(path))
+      throw error
+    } finally {
+      closeSync(file)
+    }
+  }, 'can not be written: its folder does not exist')
+}
+
 /** A plain file that may be written. The superuser may write any; a file without any right to write is meant to stay all the same. */
 function writableFile(path: string): Stats {
   const stats = lstatSync(path)

@@ -5,7 +5,7 @@ export type {
   RuleDefinition, RuleFinding, Severity, Suggestion,
 } from './rule.ts'
 export { WordList } from '../words/word-list.ts'
-export { wordSet } from '../words/word-set.ts'
+export { wordSet, type WordSet } from '../words/word-set.ts'
 export { contains, overlaps, span } from '../story/span.ts'
 export { daysBetween, daysInMonth, isCalendarDay, isLeapYear, MONTHS, WEEKDAYS, weekdayOf } from '../story/calendar.ts'
 export { sentencesAround } from '../story/sentences-around.ts'

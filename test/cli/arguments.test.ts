@@ -7,7 +7,7 @@ describe('arguments', () => {
     expect(readArguments(['draft.txt'])).toEqual({
       inputs: ['draft.txt'], stdinFilename: undefined, format: undefined, output: undefined, failOn: 'error', maxWarnings: undefined, quiet: false, all: false,
       rules: new Map(), config: undefined, noConfig: false, color: 'auto', fix: undefined, fixDryRun: false,
-      baseline: undefined, updateBaseline: false, since: undefined, staged: false, task: { name: 'check' },
+      baseline: undefined, updateBaseline: false, since: undefined, staged: false, workers: undefined, cache: undefined, task: { name: 'check' },
     })
   })
 

@@ -45,7 +45,7 @@ export function bundledCommand(): BundledCommand {
   const path = join(folder, 'dist/bin/copydesk.js')
   beforeAll(async () => {
     const { metafile } = await build({
-      absWorkingDir: ROOT, entryPoints: { copydesk: 'src/cli/main.ts' }, outdir: join(folder, 'dist/bin'), bundle: true, splitting: true,
+      absWorkingDir: ROOT, entryPoints: { 'copydesk': 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' }, outdir: join(folder, 'dist/bin'), bundle: true, splitting: true,
       format: 'esm', platform: 'node', target: 'node20', conditions: ['copydesk-source'], metafile: true, logLevel: 'silent',
       alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
     })

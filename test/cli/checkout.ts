@@ -22,6 +22,8 @@ export interface World {
   readonly isTTY?: boolean
   readonly columns?: number
   readonly rules?: readonly Rule[]
+  /** The module of the threads. */
+  readonly worker?: URL
 }
 
 /** A folder that lives for one test. */
@@ -67,7 +69,8 @@ async function runIn(root: string, argv: readonly string[], world: World): Promi
       yield typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : world.stdin ?? new Uint8Array()
     },
     stdout: { write: (text) => (stdout += text), isTTY: world.isTTY ?? false, columns: world.columns },
-    stderr: { write: (text) => (stderr += text) },
+    stderr: { write: (text) => (stderr += text), isTTY: world.isTTY ?? false, columns: world.columns },
+    ...(world.worker ? { worker: world.worker } : {}),
   }, world.rules ?? FIXTURE_RULES)
   return { code, stdout, stderr }
 }

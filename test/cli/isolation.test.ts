@@ -26,10 +26,10 @@ function drafts(): Checkout {
 }
 
 describe('the network', { timeout: 30_000 }, () => {
-  const guarded = async (made: Checkout, argv: readonly string[], stdin = ''): Promise<{ alarms: string; code: number | null; stdout: string; stderr: string }> => {
+  const guarded = async (made: Checkout, argv: readonly string[], stdin = '', more: Readonly<Record<string, string>> = {}): Promise<{ alarms: string; code: number | null; stdout: string; stderr: string }> => {
     const log = made.path('.alarms')
     writeFileSync(log, '')
-    const ended = await command.run(argv, { cwd: made.root, node: ['--require', ALARM], env: { NETWORK_ALARM: log }, stdin })
+    const ended = await command.run(argv, { cwd: made.root, node: ['--require', ALARM], env: { NETWORK_ALARM: log, ...more }, stdin })
     return { ...ended, alarms: readFileSync(log, 'utf8') }
   }
 
@@ -60,6 +60,7 @@ describe('the network', { timeout: 30_000 }, () => {
     ['a glob, for the desk, in colours', ['*.{txt,md}', '--format=desk', '--all', '--color=always'], 1],
     ['drafts, as a page', ['draft.txt', 'post.md', '--format=html'], 1],
     ['drafts, for code scanning', ['draft.txt', 'post.md', '--format=sarif'], 1],
+    ['drafts, streamed', ['stream'], 2],
     ['the standard input', ['-', '--stdin-filename=post.md', '--format=compact'], 1],
     ['a missing file', ['https://example.com/draft.txt'], 2],
     ['a config by name', ['--config', 'copydesk.yml', '--print-config', 'post.md'], 0],
@@ -76,11 +77,21 @@ describe('the network', { timeout: 30_000 }, () => {
     expect(ended.stdout === '').toBe(argv[0]!.startsWith('https:'))
   })
 
-  test('is out of reach: nothing in the command imports a module that leads there, but for what asks git', () => {
+  test('is never touched by threads, in which the alarm rings as well', async () => {
+    const made = drafts()
+    const ended = await guarded(made, ['draft.txt', 'post.md', '--workers=2', '--format=json'], '', { NETWORK_ALARM_THREADS: 'allowed' })
+    expect({ alarms: ended.alarms, code: ended.code }, ended.stderr).toEqual({ alarms: '', code: 1 })
+    const calling = 'new (require("worker_threads").Worker)("fetch(String(0))", {eval: true}).on("error", () => {})'
+    await runNode(['--require', ALARM, '-e', calling], { env: { NETWORK_ALARM: made.path('.alarms'), NETWORK_ALARM_THREADS: 'allowed' } })
+    expect(readFileSync(made.path('.alarms'), 'utf8')).toBe('fetch\n')
+  })
+
+  test('is out of reach: nothing in the command imports a module that leads there, but for what asks git and what starts its own threads', () => {
     expect([...command.imports].toSorted()).toContain('fs')
     const leading = /^(?:net|tls|http|https|http2|dgram|dns|dns\/promises|child_process|worker_threads|cluster|inspector|repl|vm)$/
     const found = [...command.importers].flatMap(([name, files]) => (leading.test(name) ? [...files].map((file) => `${file}: ${name}`) : []))
-    expect(found).toEqual(['src/cli/git.ts: child_process'])
+    // A thread runs the module beside the command's own, and nothing that a checkout names.
+    expect(found.toSorted()).toEqual(['src/cli/check-worker.ts: worker_threads', 'src/cli/git.ts: child_process', 'src/cli/worker-pool.ts: worker_threads'])
   })
 })
 

@@ -28,6 +28,7 @@ const dns = require('node:dns')
 forbidAll('dns', Object.keys(dns).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)))
 forbidAll('dns/promises', Object.keys(dns.promises).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)))
 forbidAll('child_process', ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'])
-forbidAll('worker_threads', ['Worker'])
+// The alarm is preloaded into threads as well.
+if (process.env.NETWORK_ALARM_THREADS !== 'allowed') forbidAll('worker_threads', ['Worker'])
 for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) forbid(globalThis, name, name)
 module_.syncBuiltinESMExports()

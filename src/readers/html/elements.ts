@@ -1,7 +1,7 @@
 /** What the elements of HTML are to a reader of copy: which start a block and of what kind, which aren't read. */
 import { TokenizerMode } from 'parse5'
 import type { BlockKind } from '#story'
-import { wordSet } from '../../words/word-set.ts'
+import { wordSet, type WordSet } from '../../words/word-set.ts'
 
 /** Elements that a block of text can't go across. */
 export const BLOCK_LEVEL = wordSet(
@@ -23,7 +23,7 @@ export const KINDS: ReadonlyMap<string, { readonly kind: BlockKind; readonly lev
 export const CONTAINERS = wordSet('blockquote ul ol menu dl table')
 
 /** Elements whose end tags writers leave out: the next of the group ends the one before. */
-export const SIBLINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+export const SIBLINGS: ReadonlyMap<string, WordSet> = new Map([
   ['li', wordSet('li')], ['dt', wordSet('dt dd')], ['dd', wordSet('dt dd')], ['td', wordSet('td th')], ['th', wordSet('td th')], ['tr', wordSet('td th')],
 ])
 

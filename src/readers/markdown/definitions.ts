@@ -3,7 +3,7 @@
 import { lineEnd, nextLine } from './source-lines.ts'
 
 const LABEL = String.raw`\[((?:[^\[\]\\]|\\.){1,999})\]`
-const DESTINATION = String.raw`[ \t]*(?:\r\n|\n|\r)?[ \t]*(?:<[^<>\n\r]*>|[^\s<]\S*)[ \t]*(?=["'(\n\r]|$)`
+const DESTINATION = String.raw`[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?(?:<[^<>\n\r]*>|[^\s<]\S*)[ \t]*(?=["'(\n\r]|$)`
 const DEFINITION = new RegExp(String.raw`${LABEL}:(${DESTINATION})?`, 'ys')
 const LINE_START = /(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/y
 const REFERENCE = new RegExp(LABEL, 'gs')

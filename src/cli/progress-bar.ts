@@ -10,8 +10,8 @@ export interface Progress {
 
 /** What a bar needs of the stream that it is drawn on. */
 export interface Terminal {
-  readonly isTTY?: boolean
-  readonly columns?: number
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
   write(text: string): unknown
 }
 

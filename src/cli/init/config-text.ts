@@ -1,0 +1,43 @@
+/** Writes the config that `copydesk init` suggests, with comments for whoever opens it. */
+import { counted } from '../../reporters/shown.ts'
+import type { Surroundings } from './look-around.ts'
+import type { Suggestion } from './suggest.ts'
+
+/**
+ * The config as YAML. Prose stands behind “# ”; lines that begin with “#” and no space are settings that hold once the “#” is gone.
+ * Names of files stand in quotation marks only, never in a comment.
+ */
+export function configText({ ignore, kinds, copy }: Suggestion, { sites }: Surroundings): string {
+  const made = sites.length === 0 ? '' : `, ${[...new Set(sites.map(({ generator }) => generator.name))].join(' and ')}`
+  return `# Copydesk’s config, written by “copydesk init” for ${counted(copy.length, 'piece')} of copy${made}. It is yours: change or delete any line.
+# What holds for a file, and where it comes from: copydesk --print-config FILE
+
+# Presets: sets of rules. “strict” brings those that are not for everybody.
+#extends: [strict]
+
+# Single rules: off, or the highest level that their findings may have. The rules: copydesk --list-rules
+#rules:
+#  repeated-word: warning
+
+# The desk’s names, or the path of a file that lists them. They are never called misspelt; forbidden forms are errors.
+#names:
+#  - Reynolds and Reynolds
+#  - {name: Norvik, aliases: [Norvik Shipyards], forbidden: [Norwik]}
+
+# What kind of copy some files are: rules keep quiet where what they look for is no mistake. A section in the front matter goes before.
+# Patterns as in a .gitignore, from this folder.
+${kinds.size === 0 ? '#kinds:\n#  opinion: [\'comment/**\']' : `kinds:\n${[...kinds].map(([kind, patterns]) => `  ${kind}:\n${list(patterns, '    ')}`).join('\n')}`}
+
+# Files that a search leaves out, besides those in .gitignore and .copydeskignore. A file that is named itself is always read.
+${ignore.length === 0 ? '#ignore:\n#  - \'drafts/\'' : `ignore:\n${list(ignore, '  ')}`}
+`
+}
+
+function list(patterns: readonly string[], indent: string): string {
+  return patterns.map((pattern) => `${indent}- ${quoted(pattern)}`).join('\n')
+}
+
+/** Text between single quotation marks, in which nothing but they themselves means anything. */
+function quoted(text: string): string {
+  return `'${text.replaceAll('\'', '\'\'')}'`
+}

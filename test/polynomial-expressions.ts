@@ -1,0 +1,61 @@
+/** The regular expressions that take more than linear time on hostile text, each with what bounds that text. */
+
+/** What keeps the time small. */
+export type Bound = 'a slice of the copy' | 'a line or word of limited length' | 'our own text' | 'the user’s own config' | 'a sticky match that can’t fail' | 'tried on whole stories' | 'none yet'
+
+/** An expression, by its file and its first characters. */
+export interface PolynomialExpression {
+  readonly file: string
+  readonly start: string
+  readonly bound: Bound
+  /** What makes it slow where nothing bounds it: a beginning, what is repeated, an end. Left out, it is analysed all the same. */
+  readonly attack?: readonly [prefix: string, pump: string, suffix: string]
+}
+
+/** A new entry is to be made only where the expression itself can't be mended; “none yet” is to be mended. */
+export const POLYNOMIAL: readonly PolynomialExpression[] = [
+  // All forms of notes; a line of more than 240 characters is asked of none.
+  { file: 'rules/leftover-note/forms.ts', start: '^(?:', bound: 'a line or word of limited length' },
+  { file: 'rules/encoding-damage/gaps.ts', start: '(?:^|[.!?“"] ?)(?:is|are|', bound: 'a slice of the copy', attack: ['I', '"DO G', '!'] },
+  { file: 'rules/inconsistent-name/agencies.ts', start: '(?:(?:Department|Ministry|', bound: 'a slice of the copy', attack: ['', 'Ms', 'q'] },
+  { file: 'rules/inconsistent-name/difference.ts', start: '(?<!\\p{Ll})\\p{Lu}{2,}', bound: 'a slice of the copy', attack: ['\n', 'AA', 'a'] },
+  { file: 'rules/inconsistent-name/difference.ts', start: '(\\p{Ll}+) (?:called |named )?$', bound: 'a slice of the copy', attack: ['', 'e', 'qc '] },
+  { file: 'rules/inconsistent-name/difference.ts', start: '^(.{3,})[ -]?\\1$', bound: 'a line or word of limited length', attack: ['q  ', 'q  ', '\n'] },
+  { file: 'rules/inconsistent-name/own-copy.ts', start: '[—–-] ?[^()\\n]{1,60}', bound: 'a slice of the copy', attack: ['', '- ', ''] },
+  { file: 'rules/leftover-note/blanks.ts', start: '\\b(?:what|why|how|who|when', bound: 'a slice of the copy', attack: ['', 'WHOq', '\n'] },
+  { file: 'rules/leftover-note/brackets.ts', start: '\\b(?:click|tap|select|type|press)', bound: 'a slice of the copy', attack: ['', 'CLICKPRESSq', '\n'] },
+  { file: 'rules/leftover-note/lines.ts', start: '^[-–—_*~=/#. ]{0,14}[[(]?', bound: 'a line or word of limited length', attack: ['### ##    ###', '(  ', '\n'] },
+  { file: 'rules/leftover-note/lines.ts', start: '^(?:(?:BC|AM|PM|bc)', bound: 'a line or word of limited length', attack: ['AM–DM', 'aM', '!'] },
+  { file: 'rules/misspelt-name/judge.ts', start: '[A-Z][\\p{L}’\'-]+, [A-Z]', bound: 'a slice of the copy', attack: ['', 'An', 'AA, '] },
+  { file: 'rules/repeated-word/particle.ts', start: '(\\p{L}+) $', bound: 'a slice of the copy', attack: ['', 'A', 'A'] },
+  { file: 'rules/repeated-word/rule.ts', start: '\\b(?:what|who|how|whatever|all)', bound: 'a slice of the copy', attack: ['', 'who ', 'q'] },
+  { file: 'rules/self-reference/frame.ts', start: '\\bbetween (?:the )?\\p{Lu}', bound: 'a slice of the copy', attack: ['', 'between À and À,', '\n'] },
+  { file: 'rules/stacked-headlines/candidates.ts', start: '^["“‘\'][^"“”]*["”’\']', bound: 'a line or word of limited length', attack: ['\'', '’(', '\n'] },
+  { file: 'rules/stacked-headlines/candidates.ts', start: '^(?:Special to )?', bound: 'a line or word of limited length', attack: ['S', 'A', 'q'] },
+  { file: 'rules/stacked-headlines/candidates.ts', start: '(?: ?\\([^()]{2,30}\\))?', bound: 'a line or word of limited length', attack: [' |AA', '!A', 'q'] },
+  { file: 'rules/stacked-headlines/candidates.ts', start: '\\b(?:photos?|photographs?', bound: 'a line or word of limited length', attack: ['m', 'e(/f', '('] },
+  { file: 'rules/stacked-headlines/fit.ts', start: '\\s+(?:[|–—]|--?)\\s*', bound: 'a line or word of limited length', attack: ['', '\t', '\tA'] },
+  { file: 'rules/stacked-headlines/rule.ts', start: '(?:\\S+ +){3}\\S', bound: 'a line or word of limited length', attack: ['', 'q', 'q q q\tq q q q'] },
+  { file: 'rules/stacked-headlines/rule.ts', start: '[,;:. –—-]+$', bound: 'a line or word of limited length', attack: ['', ' ', 'q '] },
+  { file: 'src/check/format-of.ts', start: '[^/\\\\.][^/\\\\]*\\.', bound: 'tried on whole stories', attack: ['', '0', ''] },
+  { file: 'src/cli/patterns.ts', start: '\\{([^{}]*,[^{}]*)\\}', bound: 'the user’s own config', attack: ['{', ',', ''] },
+  { file: 'src/parse/mend-sentences.ts', start: '\\p{Lu}[\\p{L}.’-]* \\p{Lu}\\.$', bound: 'tried on whole stories', attack: ['', 'A', '-'] },
+  { file: 'src/readers/feed.ts', start: '&(?:#\\d+|#[xX]', bound: 'tried on whole stories', attack: ['<a', 'a', 'A0;<x>'] },
+  { file: 'src/readers/front-matter/toml-strings.ts', start: '(?:[ \\t\\r\\n]+|#[^\\n\\r]*)*', bound: 'a sticky match that can’t fail', attack: ['\n', '\t', 'q'] },
+  { file: 'src/readers/front-matter/yaml-fields.ts', start: '\\n+$', bound: 'tried on whole stories', attack: ['', '\n', 'q\n'] },
+  { file: 'src/readers/markdown/definitions.ts', start: '\\[((?:[^\\[\\]\\\\]|\\\\.){1,999})\\]', bound: 'tried on whole stories', attack: ['', '[\\', ''] },
+  { file: 'src/readers/markdown/definitions.ts', start: '\\[((?:[^\\[\\]\\\\]|\\\\.){1,999})\\]:', bound: 'tried on whole stories', attack: ['[\r]:\t', '\t', '\n'] },
+  { file: 'src/readers/markdown/encode-markdown.ts', start: '\\]:[^\\n\\r]*', bound: 'a slice of the copy', attack: ['', ']:', '\r]:\r'] },
+  { file: 'src/readers/markdown/encode-markdown.ts', start: '\\S*$', bound: 'a slice of the copy', attack: ['', 'q', '\t'] },
+  { file: 'src/readers/markdown/encode-markdown.ts', start: '\\[[^^].*\\]:', bound: 'a slice of the copy', attack: ['', ':[q', ':[\n]:'] },
+  { file: 'src/readers/mdx/mask-mdx.ts', start: '(?:import\\s+(?:[\\w$*{},\\s]{1,500}?', bound: 'tried on whole stories', attack: ['import\t', '\t', 'q'] },
+  { file: 'src/readers/xml/scan-xml.ts', start: '<(\\/?)([A-Za-z_][\\w.:-]*)', bound: 'a slice of the copy', attack: ['<A', 'A', '-'] },
+  { file: 'src/reporters/desk-entry.ts', start: '; (\\w+)[^;]*$', bound: 'our own text', attack: ['; 0', '0', ';'] },
+  { file: 'src/reporters/shown.ts', start: '\\B(?=(?:\\d{3})+$)', bound: 'our own text', attack: ['0', '000', 'A'] },
+  { file: 'src/story/facts/copy-kind/section-names.ts', start: ' *[/>|,] *', bound: 'tried on whole stories', attack: ['', ' ', 'q,'] },
+  { file: 'src/story/facts/dates/counts.ts', start: '\\p{Lu}[\\p{L}\\p{N}’\'.]* $', bound: 'a slice of the copy', attack: ['', 'A', ' A '] },
+  { file: 'src/story/facts/dates/weekdays.ts', start: '([\\p{L}\\p{N}’\'.]+) $', bound: 'a slice of the copy', attack: ['', '\'', 'q'] },
+  { file: 'src/story/facts/furniture/form.ts', start: '[.:]+$', bound: 'tried on whole stories', attack: ['', '.', 'q.'] },
+  { file: 'src/story/facts/furniture/template.ts', start: '\\.\\.\\.\\.?|<[^>]+>', bound: 'our own text', attack: ['', '\n<\n', ''] },
+  { file: 'src/story/facts/furniture/tokens.ts', start: '^[^@\\s]+@[^@\\s]+', bound: 'tried on whole stories', attack: ['q@q', '.q', '.@..q'] },
+]
