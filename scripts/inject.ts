@@ -1,7 +1,6 @@
 /** Measures what the checker finds: puts one realistic error into each of many articles, and counts how many are found. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import rules from '../rules/index.ts'
 import { articlesOf, type Article } from './articles.ts'
 import { INJECTED_ERRORS, type InjectedFigures } from './generate/figures.ts'
@@ -13,15 +12,7 @@ import { figuresOf, renderKinds, renderMisses, renderOutcomes } from './inject/r
 import { runInjection, type KindOutcome } from './inject/run.ts'
 import { InputError } from './input-error.ts'
 import { createProgress } from '../src/cli/progress-bar.ts'
-
-/** Where the script works and speaks. */
-export interface Surroundings {
-  /** The project's root, where figures are kept. */
-  readonly root: string
-  readonly say: (text: string) => void
-  /** For what isn't part of the result. */
-  readonly remark: (text: string) => void
-}
+import { runScript, type Surroundings } from './run-script.ts'
 
 /**
  * Does what the arguments ask for.
@@ -80,18 +71,4 @@ function record(root: string, articles: readonly Article[], { seed, heldOut }: I
   writeFileSync(path, `${JSON.stringify(figures, undefined, 2)}\n`)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  // Whoever reads the output may have seen enough, as `head` has.
-  process.stdout.on('error', () => process.exit(0))
-  try {
-    inject(process.argv.slice(2), {
-      root: join(import.meta.dirname, '..'),
-      say: (text) => void process.stdout.write(text),
-      remark: (text) => void process.stderr.write(text),
-    })
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    process.stderr.write(`inject: ${error.message}\n`)
-    process.exitCode = 2
-  }
-}
+await runScript('inject', import.meta.url, inject)

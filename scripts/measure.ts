@@ -1,7 +1,5 @@
 /** Measures the checker on published copy: what fires how often, what of it is right, what a change adds and removes. */
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import rules from '../rules/index.ts'
 import { activeRules, type ActiveRule } from '../src/check/config.ts'
 import { articlesOf, type Article } from './articles.ts'
@@ -17,15 +15,7 @@ import { storeReadings } from './measure/store-readings.ts'
 import { renderBySet, renderSummary } from './measure/summary.ts'
 import { readVerdicts, storeVerdicts } from './measure/verdict-store.ts'
 import { createProgress } from '../src/cli/progress-bar.ts'
-
-/** Where the script works and speaks. */
-export interface Surroundings {
-  /** The project's root, where verdicts and figures are kept. */
-  readonly root: string
-  readonly say: (text: string) => void
-  /** For what isn't part of the result. */
-  readonly remark: (text: string) => void
-}
+import { runScript, type Surroundings } from './run-script.ts'
 
 const CHANGES_SHOWN = 5
 
@@ -107,18 +97,4 @@ function showSample(root: string, { alarms }: CheckerRun, options: MeasureOption
   return `${drawn.length} ${drawn.length === 1 ? 'finding' : 'findings'} in ${json}\n`
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  // Whoever reads the output may have seen enough, as `head` has.
-  process.stdout.on('error', () => process.exit(0))
-  try {
-    await measure(process.argv.slice(2), {
-      root: join(import.meta.dirname, '..'),
-      say: (text) => void process.stdout.write(text),
-      remark: (text) => void process.stderr.write(text),
-    })
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    process.stderr.write(`measure: ${error.message}\n`)
-    process.exitCode = 2
-  }
-}
+await runScript('measure', import.meta.url, measure)

@@ -1,5 +1,5 @@
 /** Words of a page that were copied along with the story: “You may also like”. The fact `furniture` finds them. */
-import { defineRule, span, type Severity } from '#rule'
+import { defineRule, shortened, span, type Severity } from '#rule'
 import type { CopyKind, Facts, Span, Story } from '#story'
 
 type FurnitureLine = Facts['furniture'][number]
@@ -78,7 +78,7 @@ export default defineRule({
       const place = {
         at: head.at,
         severity,
-        words: shortened(story.slice(head.at).trim()),
+        words: shortened(story.slice(head.at).trim(), LONGEST_QUOTE),
         what: PACKS[packOf(lines, head)]!,
         related: others.map(({ at }) => ({ at, note: 'left over, too' })),
         suggestions: [{
@@ -139,12 +139,6 @@ const MARKS_BEHIND = /[^0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]{1,20}$/
 /** A text in small letters, without the marks around it. */
 function bare(text: string): string {
   return text.toLowerCase().replaceAll('’', '\'').replace(MARKS_BEFORE, '').replace(MARKS_BEHIND, '')
-}
-
-function shortened(text: string): string {
-  if (text.length <= LONGEST_QUOTE) return text
-  const cut = text.lastIndexOf(' ', LONGEST_QUOTE)
-  return `${text.slice(0, cut > LONGEST_QUOTE / 2 ? cut : LONGEST_QUOTE)}…`
 }
 
 function titleOf(lines: readonly FurnitureLine[]): string {

@@ -1,5 +1,5 @@
 /** Notes of the desk that were left in the copy: “TK”, “[insert quote]”, “(MORE)”, “lorem ipsum”, “PLS CHECK”. */
-import { contains, defineRule, overlaps, span, type Suggestion } from '#rule'
+import { contains, defineRule, overlaps, shortened, span, type Suggestion } from '#rule'
 import type { Block, Story } from '#story'
 import { findBlanks } from './blanks.ts'
 import { findBracketed } from './brackets.ts'
@@ -43,7 +43,7 @@ export default defineRule({
       const place = {
         at: span(note.start, note.end),
         severity: note.severity,
-        words: shortened(words.trim()),
+        words: shortened(words.trim(), LONGEST_QUOTE),
         what: note.what,
         related: others.map(({ start, end }) => ({ at: span(start, end), note: 'the same' })),
         suggestions: suggestionsOf(story, notes),
@@ -123,10 +123,4 @@ function withSpace({ text }: Story, { start, end }: Note, block: Block): ReturnT
 function bare(text: string): string {
   const small = text.toLowerCase().replaceAll('’', '\'').trim()
   return small.replace(/^[^0-9a-z\u00c0-\u1fff]+/, '').replace(/[^0-9a-z\u00c0-\u1fff]{1,20}$/, '') || small
-}
-
-function shortened(text: string): string {
-  if (text.length <= LONGEST_QUOTE) return text
-  const cut = text.lastIndexOf(' ', LONGEST_QUOTE)
-  return `${text.slice(0, cut > LONGEST_QUOTE / 2 ? cut : LONGEST_QUOTE)}…`
 }

@@ -1,5 +1,5 @@
 /** Two headlines over one story, one of them another story’s: “Xiaomi CEO says it has 140 vehicles” over a story of a blacklist. */
-import { defineRule } from '#rule'
+import { defineRule, firstWords } from '#rule'
 import type { Block, Facts, Story } from '#story'
 import { findCandidates, goesOn, isOtherThanHeadline, withoutOutlet } from './candidates.ts'
 import { readBody, weigh, type BodyWords } from './fit.ts'
@@ -71,9 +71,8 @@ function bodyOf(story: Story, candidates: readonly Block[]): BodyWords {
 /** The first words of a long line. */
 function shortened(text: string): string {
   const plain = text.replace(/[“”"]/g, '')
-  if (plain.length <= LONGEST_QUOTE) return plain
-  const cut = plain.lastIndexOf(' ', LONGEST_QUOTE)
-  return `${plain.slice(0, cut > LONGEST_QUOTE / 2 ? cut : LONGEST_QUOTE).replace(/[,;:. –—-]+$/, '')}…`
+  const start = firstWords(plain, LONGEST_QUOTE)
+  return start === plain ? plain : `${start.replace(/[,;:. –—-]+$/, '')}…`
 }
 
 const LONGEST_LIST = 22

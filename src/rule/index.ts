@@ -4,6 +4,7 @@ export type {
   Edit, Find, FindingPlace, Grade, Kind, Messages, OptionSchema, OptionSchemas, OptionValues, RelatedPlace, Rule, RuleContext,
   RuleDefinition, RuleFinding, Severity, Suggestion,
 } from './rule.ts'
+export { firstWords, shortened } from './first-words.ts'
 export { WordList } from '../words/word-list.ts'
 export { wordSet, type WordSet } from '../words/word-set.ts'
 export { contains, overlaps, span } from '../story/span.ts'
