@@ -31,8 +31,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
   'src/unified': { imports: ['src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
   'src': { imports: ['src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
+  // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
+  'src/project': { imports: ['src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
   'src/cli': {
-    imports: ['src', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
+    imports: ['src', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
   },
 }
 

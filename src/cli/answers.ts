@@ -2,10 +2,10 @@
 import { dirname, resolve } from 'node:path'
 import type { Rule } from '#rule'
 import { didYouMean } from '../check/config.ts'
+import { rulePage } from '../project/package-files.ts'
+import { repositoryOf } from '../project/repository.ts'
+import { Settings, type SettingsChoice } from '../project/settings.ts'
 import { UsageError, type Question } from './arguments.ts'
-import { rulePage } from './package-files.ts'
-import { repositoryOf } from './repository.ts'
-import { Settings, type SettingsChoice } from './settings.ts'
 
 /**
  * The answer to a question.

@@ -2,15 +2,15 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { FileReport } from '../check/file-report.ts'
+import { whyUnreadable } from '../project/file-errors.ts'
+import { version } from '../project/package-files.ts'
+import type { FileSettings, Settings } from '../project/settings.ts'
 import { UsageError } from './arguments.ts'
 import { decode, readInput, type Checked, type RunTask } from './check-files.ts'
 import { contentDigest } from './content-digest.ts'
-import { whyUnreadable } from './file-errors.ts'
 import type { Input } from './find-files.ts'
 import type { Io } from './io.ts'
-import { version } from './package-files.ts'
 import { say } from './say.ts'
-import type { FileSettings, Settings } from './settings.ts'
 import { UnwrittenFile, writeOwn } from './write-copy.ts'
 
 /** An input that can be known from before: a file as it stands on the disk. */

@@ -2,6 +2,7 @@
 import type { Rule } from '#rule'
 import { tally } from '../check/file-report.ts'
 import { counted } from '../reporters/shown.ts'
+import { Settings, type SettingsChoice } from '../project/settings.ts'
 import type { Arguments } from './arguments.ts'
 import { checkFiles, type RunReport, type RunTask } from './check-files.ts'
 import { isOver } from './fail-on.ts'
@@ -10,7 +11,6 @@ import type { FixRun } from './fix-files.ts'
 import type { Io } from './io.ts'
 import { narrowRun, type NarrowRun } from './narrow-run.ts'
 import { say } from './say.ts'
-import { Settings, type SettingsChoice } from './settings.ts'
 import { formatOfReport, leastShown, needsSource, writeReport } from './write-report.ts'
 
 const OK = 0
@@ -19,7 +19,8 @@ const FAILED = 2
 
 /**
  * Checks what the arguments name and gives the exit code.
- * @throws {UsageError} where the arguments name a rule that isn't there, or a file that the report can't go to.
+ * @throws {UsageError} where the arguments name a file that the report can't go to.
+ * @throws {SettingError} where they name a rule that isn't there.
  */
 export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Promise<number> {
   const choice = { ...args, cwd: io.cwd }

@@ -1,41 +1,21 @@
 /** Reads and checks files, one after the other; a file that can't be checked doesn't keep the others from it. */
 import { readFileSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import type { CalendarDay, CopyKind, Format } from '#story'
-import { checkStories, pluginsOf } from '../check/check-story.ts'
-import { latestDay, type FileFailure, type FileReport } from '../check/file-report.ts'
-import { formatOf } from '../check/format-of.ts'
+import { resolve } from 'node:path'
+import type { FileFailure, FileReport } from '../check/file-report.ts'
 import { decodeBytes, DecodeError, type DecodedFile } from '../readers/decode-bytes.ts'
-import type { Reader } from '../readers/reader.ts'
-import { readText } from '../readers/text.ts'
-import { ConfigError } from './config-error.ts'
-import { whyUnreadable } from './file-errors.ts'
+import { ConfigError } from '../project/config-error.ts'
+import { checkerOf, type Place } from '../project/copy-checker.ts'
+import { whyUnreadable } from '../project/file-errors.ts'
+import type { Settings } from '../project/settings.ts'
 import type { Input } from './find-files.ts'
 import { bugReport } from './internal-error.ts'
 import type { Io } from './io.ts'
-import type { Settings } from './settings.ts'
 
 /** The name of the standard input where it was given none. */
 export const STDIN = '<stdin>'
 
 // Twenty times the longest book. More is a mistake, and would only end in want of memory.
 const LARGEST = 128 * 1024 * 1024
-
-// Most readers bring a parser of their own along; each is loaded with the first file that needs it.
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  text: async () => (source, options) => [readText(source, options)],
-  markdown: async () => {
-    const { readMarkdown } = await import('../readers/markdown.ts')
-    return (source, options) => [readMarkdown(source, options)]
-  },
-  mdx: async () => {
-    const { readMdx } = await import('../readers/mdx.ts')
-    return (source, options) => [readMdx(source, options)]
-  },
-  html: async () => (await import('../readers/html.ts')).readHtml,
-  ninjs: async () => (await import('../readers/ninjs.ts')).readNinjs,
-  feed: async () => (await import('../readers/feed.ts')).readFeed,
-}
 
 /** What a run brings. */
 export interface RunReport {
@@ -114,40 +94,10 @@ export async function checkInput(input: Input, { settings, stdinFilename, io, ke
   }
 }
 
-/** What an input is called. */
-export interface Place {
-  /** As the user knows it. */
-  readonly path: string
-  readonly absolute: string
-}
-
 /** What an input is called; without a name of its own, the standard input is copy of the working folder. */
 export function placeOf(input: Input, stdinFilename: string | undefined, cwd: string): Place {
   if (input.kind === 'file') return input
   return { path: stdinFilename ?? STDIN, absolute: resolve(cwd, stdinFilename ?? STDIN) }
-}
-
-/** What is known of a piece of copy beside its text, and goes before what its name and the config say. */
-export interface Known {
-  readonly format?: Format | undefined
-  readonly date?: CalendarDay | undefined
-  readonly kind?: CopyKind | undefined
-}
-
-/**
- * Makes what checks the text of one file, as its config wants it.
- * @param source The file's text, from which its format is told where its name tells none.
- * @throws {ConfigError}
- */
-export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string, known: Known = {}): Promise<(text: string) => FileReport> {
-  const { joined, active } = await settings.of(absolute)
-  const format = known.format ?? settings.input ?? formatOf(path === STDIN ? undefined : basename(path), source)
-  const read = await READERS[format]()
-  const options = { path, names: joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
-  return (text) => {
-    const stories = read(text, options)
-    return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }
-  }
 }
 
 /** Something that can't be read as copy; the message is the predicate of a sentence about the file. */

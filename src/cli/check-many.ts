@@ -1,10 +1,10 @@
 /** Checks many files: shared out among threads, with a bar for those who wait. The report is that of a run without either. */
 import { availableParallelism } from 'node:os'
+import type { SettingsChoice } from '../project/settings.ts'
 import { checkInput, reportOf, type Outcome, type RunReport, type RunTask } from './check-files.ts'
 import type { CacheFile } from './cache-file.ts'
 import type { Input } from './find-files.ts'
 import { createProgress } from './progress-bar.ts'
-import type { SettingsChoice } from './settings.ts'
 import { checkInThreads, type ThreadRun } from './worker-pool.ts'
 import type { Job } from './worker-thread.ts'
 

@@ -2,7 +2,7 @@
 import { lstatSync, statSync, type Stats } from 'node:fs'
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import type { FileFailure } from '../check/file-report.ts'
-import { whyUnreadable } from './file-errors.ts'
+import { whyUnreadable } from '../project/file-errors.ts'
 import type { Found } from './search.ts'
 
 /** Something to check. */

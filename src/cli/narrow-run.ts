@@ -2,15 +2,15 @@
 import { resolve } from 'node:path'
 import { hideFindings } from '../check/hidden.ts'
 import { counted } from '../reporters/shown.ts'
+import { hideIn, inTurn, type HideFor } from '../project/hide-known.ts'
+import type { Settings } from '../project/settings.ts'
+import { hideBySideFiles } from '../project/side-files.ts'
 import type { Arguments } from './arguments.ts'
 import type { BaselineFile, CheckedFile } from './baseline-file.ts'
 import type { RunReport } from './check-files.ts'
 import type { Input } from './find-files.ts'
-import { hideIn, inTurn, type HideFor } from './hide-known.ts'
 import type { Io } from './io.ts'
 import { say } from './say.ts'
-import type { Settings } from './settings.ts'
-import { hideBySideFiles } from './side-files.ts'
 
 /** A run that is narrowed down. */
 export interface NarrowRun {

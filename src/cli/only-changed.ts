@@ -1,13 +1,14 @@
 /** Narrows a run down to the files that have changed, and to what is new in them. */
 import { resolve } from 'node:path'
+import { checkerOf, type Place } from '../project/copy-checker.ts'
+import type { Hide, HideFor } from '../project/hide-known.ts'
+import type { Settings } from '../project/settings.ts'
 import type { Arguments } from './arguments.ts'
 import { hideFindings } from '../check/hidden.ts'
-import { checkerOf, decode, UnfitFile, type Place } from './check-files.ts'
+import { decode, UnfitFile } from './check-files.ts'
 import type { Input } from './find-files.ts'
 import { Blobs, changedFiles, headTree, mergeBase, rootOf, type ChangedFile, type GitPlace } from './git.ts'
-import type { Hide, HideFor } from './hide-known.ts'
 import type { Io } from './io.ts'
-import type { Settings } from './settings.ts'
 
 /** What of a run is left. */
 export interface ChangedRun {

@@ -1,7 +1,7 @@
 /** Names files by their paths in the repository, as code hosts know them. */
 import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { repositoryOf } from '../project/repository.ts'
 import { STDIN, type RunReport } from './check-files.ts'
-import { repositoryOf } from './repository.ts'
 
 /** The run with paths from the root of the repository that the working folder lies in; a file outside it gets its absolute path. */
 export function pathsFromRepository({ files, failures }: RunReport, cwd: string): RunReport {

@@ -1,7 +1,7 @@
 /** What reports tell of a rule: its summary, and why it is there, from its page. */
 import type { Rule } from '#rule'
 import type { RuleHelp } from '../reporters/sarif-rules.ts'
-import { rulePage } from './package-files.ts'
+import { rulePage } from '../project/package-files.ts'
 
 /** The help of a rule; an installation without the rule's page tells the summary alone. */
 export function ruleHelp({ id, kind, severity, summary }: Rule): RuleHelp {

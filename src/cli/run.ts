@@ -1,10 +1,11 @@
 /** The command: from arguments to a report and an exit code. */
 import type { Rule } from '#rule'
+import { SettingError } from '../check/config.ts'
+import { ConfigError } from '../project/config-error.ts'
+import { version } from '../project/package-files.ts'
 import { readArguments, UsageError, type Arguments } from './arguments.ts'
-import { ConfigError } from './config-error.ts'
 import { bugReport } from './internal-error.ts'
 import type { Io } from './io.ts'
-import { version } from './package-files.ts'
 import { say } from './say.ts'
 
 export type { Io, Outlet } from './io.ts'
@@ -24,7 +25,7 @@ export async function run(argv: readonly string[], io: Io, rules?: readonly Rule
     if (argv[0] === 'init') return await (await import('./init-command.ts')).init(argv.slice(1), io, rules)
     return await answer(readArguments(argv), io, rules)
   } catch (error) {
-    if (error instanceof UsageError) say(io, error.message)
+    if (error instanceof UsageError || error instanceof SettingError) say(io, error.message)
     else if (error instanceof ConfigError) say(io, error.message, error.path)
     else say(io, `the run failed because of ${bugReport(error, io)}; please report it with the files`)
     return FAILED

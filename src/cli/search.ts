@@ -3,9 +3,9 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path'
 import type { FileFailure } from '../check/file-report.ts'
 import { COPY_ENDING } from '../check/format-of.ts'
-import { whyUnreadable } from './file-errors.ts'
+import { whyUnreadable } from '../project/file-errors.ts'
+import { repositoryOf } from '../project/repository.ts'
 import { Ignored, isPassedOver } from './ignored.ts'
-import { repositoryOf } from './repository.ts'
 
 /** What a search found. */
 export interface Found {

@@ -1,8 +1,8 @@
 /** A thread's side of the work: it gets inputs and answers each with its outcome, in the order in which they came. */
 import type { Rule } from '#rule'
+import { Settings, type SettingsChoice } from '../project/settings.ts'
 import { checkInput, type Outcome, type RunTask } from './check-files.ts'
 import type { Input } from './find-files.ts'
-import { Settings, type SettingsChoice } from './settings.ts'
 
 /** What a thread is told at its start. */
 export interface ThreadOrders {

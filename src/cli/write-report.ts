@@ -3,11 +3,11 @@ import type { Rule, Severity } from '#rule'
 import { compactReport } from '../reporters/compact.ts'
 import { deskReport } from '../reporters/desk.ts'
 import { jsonReport } from '../reporters/json.ts'
+import { version } from '../project/package-files.ts'
 import type { Arguments, ReportFormat } from './arguments.ts'
 import type { RunReport } from './check-files.ts'
 import { paletteFor, wantsColour } from './colours.ts'
 import type { Io } from './io.ts'
-import { version } from './package-files.ts'
 
 /** The format that counts: without one, the desk report on a terminal and vfile-reporter's elsewhere. */
 export function formatOfReport({ format, output }: Arguments, { stdout }: Io): ReportFormat {

@@ -1,7 +1,7 @@
 /** Looks at a folder: what copy it holds, which program makes a site of it, and which CI its repository uses. */
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { exists, repositoryOf } from '../repository.ts'
+import { exists, repositoryOf } from '../../project/repository.ts'
 import { searchFolder } from '../search.ts'
 import { siteGeneratorOf, type SiteGenerator } from './site-generator.ts'
 

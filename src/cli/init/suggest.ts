@@ -1,7 +1,7 @@
 /** Suggests, from what a folder holds, which files are no copy and which folders hold a kind of it. */
 import { join } from 'node:path'
 import type { CopyKind } from '#story'
-import { matches } from '../patterns.ts'
+import { matches } from '../../project/patterns.ts'
 import { kindOfFolder } from './folder-kinds.ts'
 import type { Surroundings } from './look-around.ts'
 

@@ -2,7 +2,7 @@
 import { lstatSync } from 'node:fs'
 import { SettingError } from '../check/config.ts'
 import { SIDE_FILE_ENDING } from '../check/side-file-name.ts'
-import type { Place } from './check-files.ts'
+import type { Place } from './copy-checker.ts'
 import { ConfigError } from './config-error.ts'
 import type { HideFor } from './hide-known.ts'
 import type { Settings } from './settings.ts'

@@ -1,6 +1,6 @@
 /** Hides findings that are known: by a side file, a baseline, or since an earlier version of the file had them. */
 import type { FileFailure, FileReport } from '../check/file-report.ts'
-import type { Place } from './check-files.ts'
+import type { Place } from './copy-checker.ts'
 import { ConfigError } from './config-error.ts'
 
 /** Takes what is known out of a file's report. */

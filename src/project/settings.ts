@@ -2,15 +2,14 @@
 import { dirname, resolve } from 'node:path'
 import type { Rule } from '#rule'
 import type { Format } from '#story'
-import { activeRules, didYouMean, type ActiveRule, type RuleLevel, type RuleSetting, type RuleSettings } from '../check/config.ts'
+import { activeRules, didYouMean, SettingError, type ActiveRule, type RuleLevel, type RuleSetting, type RuleSettings } from '../check/config.ts'
 import type { RuleScope } from '../check/check-story.ts'
 import type { JoinedConfig } from '../check/join-configs.ts'
 import type { LoadedLayer } from './config-loader.ts'
-import { UsageError } from './arguments.ts'
 import { AmbiguousConfig, ConfigSearch } from './config-search.ts'
 import { ConfigError } from './config-error.ts'
 
-/** What of the command line decides over rules. */
+/** What decides over rules besides configs: the command line, or an editor. */
 export interface SettingsChoice {
   readonly cwd: string
   /** The config to take for all files. */
@@ -47,7 +46,7 @@ export class Settings {
   readonly input: Format | undefined
   #loader: Promise<ConfigTools> | undefined
 
-  /** @throws {UsageError} where the command line names a rule that isn't there. */
+  /** @throws {SettingError} where the choice names a rule that isn't there. */
   constructor(rules: readonly Rule[], choice: SettingsChoice) {
     this.#rules = rules
     this.#choice = choice
@@ -55,7 +54,7 @@ export class Settings {
     const ids = rules.map(({ id }) => id)
     this.scope = { known: ids, isPartial: choice.rules.size > 0 }
     for (const id of choice.rules.keys()) {
-      if (!ids.includes(id)) throw new UsageError(`there is no rule “${id}”${didYouMean(id, ids)}`)
+      if (!ids.includes(id)) throw new SettingError(`there is no rule “${id}”${didYouMean(id, ids)}`)
     }
   }
 

@@ -1,0 +1,55 @@
+/** Checks the text of one piece of copy as its config wants it, whoever read that text: the command, or an editor. */
+import { basename } from 'node:path'
+import type { CalendarDay, CopyKind, Format } from '#story'
+import { checkStories, pluginsOf } from '../check/check-story.ts'
+import { latestDay, type FileReport } from '../check/file-report.ts'
+import { formatOf } from '../check/format-of.ts'
+import type { Reader } from '../readers/reader.ts'
+import { readText } from '../readers/text.ts'
+import type { Settings } from './settings.ts'
+
+/** Where a piece of copy lies. */
+export interface Place {
+  /** As the user knows it. */
+  readonly path: string
+  readonly absolute: string
+}
+
+/** What is known of a piece of copy beside its text, and goes before what its name and the config say. */
+export interface Known {
+  readonly format?: Format | undefined
+  readonly date?: CalendarDay | undefined
+  readonly kind?: CopyKind | undefined
+}
+
+// Most readers bring a parser of their own along; each is loaded with the first file that needs it.
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
+  text: async () => (source, options) => [readText(source, options)],
+  markdown: async () => {
+    const { readMarkdown } = await import('../readers/markdown.ts')
+    return (source, options) => [readMarkdown(source, options)]
+  },
+  mdx: async () => {
+    const { readMdx } = await import('../readers/mdx.ts')
+    return (source, options) => [readMdx(source, options)]
+  },
+  html: async () => (await import('../readers/html.ts')).readHtml,
+  ninjs: async () => (await import('../readers/ninjs.ts')).readNinjs,
+  feed: async () => (await import('../readers/feed.ts')).readFeed,
+}
+
+/**
+ * Makes what checks the text of one file, as its config wants it.
+ * @param source The file's text, from which its format is told where its name tells none.
+ * @throws {ConfigError}
+ */
+export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string, known: Known = {}): Promise<(text: string) => FileReport> {
+  const { joined, active } = await settings.of(absolute)
+  const format = known.format ?? settings.input ?? formatOf(basename(path), source)
+  const read = await READERS[format]()
+  const options = { path, names: joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
+  return (text) => {
+    const stories = read(text, options)
+    return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }
+  }
+}
