@@ -11,6 +11,8 @@ interface Layer {
   /** Packages; left out, none. */
   readonly packages?: RegExp
   readonly node?: boolean
+  /** Whether it may ask for what only a page has. */
+  readonly page?: boolean
 }
 
 const PIPELINE = /^(?:unified|vfile|nlcst|mdast|hast|unist|(?:retext|remark|rehype|nlcst|mdast-util|hast-util|micromark|unist-util)-.+)$/
@@ -31,6 +33,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
   'src/unified': { imports: ['src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
   'src': { imports: ['src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
+  // A page of somebody’s, and its worker. The editors that it speaks to are the page’s own.
+  'src/browser': {
+    imports: ['src', 'src/check', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
+  },
   // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
   'src/project': { imports: ['src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
   'src/cli': {
@@ -54,7 +60,13 @@ export function layerProblems(path: string, source: string): readonly string[] {
   return [
     ...importsOf(source).flatMap((one) => (isAllowed(path, name, layer, one) ? [] : [`${path} may not import ${one.typeOnly ? 'even types of ' : ''}${one.specifier}`])),
     ...globals.map(([global]) => `${path} uses Node’s ${global}`),
+    ...(layer.page ? [] : pageGlobals(source)).map((global) => `${path} uses a page’s ${global}`),
   ]
+}
+
+/** What of a page’s a source asks for: the compiler knows a page’s types everywhere, so that it doesn’t tell. */
+function pageGlobals(source: string): readonly string[] {
+  return [...withoutComments(source).matchAll(/(?<![\w.$'’“-])(?:(?:window|navigator|localStorage|sessionStorage)(?=\.\w|\[)|document(?=\.(?:body|head|cookie|documentElement|createElement|query|getElement)))/g)].map(([global]) => global)
 }
 
 function isAllowed(path: string, name: string, layer: Layer, { specifier, typeOnly }: Import): boolean {
