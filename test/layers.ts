@@ -66,7 +66,7 @@ export function layerProblems(path: string, source: string): readonly string[] {
 
 /** What of a page’s a source asks for: the compiler knows a page’s types everywhere, so that it doesn’t tell. */
 function pageGlobals(source: string): readonly string[] {
-  return [...withoutComments(source).matchAll(/(?<![\w.$'’“-])(?:(?:window|navigator|localStorage|sessionStorage)(?=\.\w|\[)|document(?=\.(?:body|head|cookie|documentElement|createElement|query|getElement)))/g)].map(([global]) => global)
+  return [...withoutComments(source).matchAll(/(?<![\w.$'’“-])(?:(?:navigator|localStorage|sessionStorage)(?=\.\w|\[)|document(?=\.(?:body|head|cookie|documentElement|createElement|query|getElement)))/g)].map(([global]) => global)
 }
 
 function isAllowed(path: string, name: string, layer: Layer, { specifier, typeOnly }: Import): boolean {

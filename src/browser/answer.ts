@@ -25,11 +25,10 @@ export function answerer(): (request: CheckRequest) => WorkerAnswer {
   }
 }
 
-function reportOn(text: string, { config: _, ...given }: BrowserOptions, config: PastedConfig): BrowserReport {
-  const format = given.format ?? formatOf(given.path, text)
+function reportOn(text: string, { path, date, kind, ...given }: BrowserOptions, config: PastedConfig): BrowserReport {
+  const format = given.format ?? formatOf(path, text)
   const { findings, notices, words, hidden } = check(text, {
-    ...given,
-    format,
+    path, format, date, kind,
     extends: [...(config.extends ?? []), ...(given.extends ?? [])],
     rules: { ...config.rules, ...given.rules },
     names: [...config.names, ...(given.names ?? [])],

@@ -67,6 +67,7 @@ class WorkerChecker implements BrowserChecker {
     try {
       const worker = (this.#worker ??= this.#listenTo(this.#start()))
       this.#timer = setTimeout(() => this.#lose(worker, new WorkerLost('hung')), this.#settings.limit ?? USUAL_LIMIT)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window
       worker.postMessage(task.request)
     } catch (error) {
       // A worker that can’t be started, or options that can’t be sent.
