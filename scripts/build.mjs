@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { nodeBuiltins } from './node-builtins.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
@@ -61,7 +62,7 @@ async function bundle(esbuild) {
     const { metafile } = await esbuild.build({
       absWorkingDir: ROOT,
       // The threads' own entry stands beside the command's, which names it so.
-      entryPoints: { 'copydesk': 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' },
+      entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/check-worker.ts' },
       outdir: BIN,
       chunkNames: 'chunks/[name]-[hash]',
       bundle: true,
@@ -72,6 +73,7 @@ async function bundle(esbuild) {
       conditions: ['copydesk-source'],
       // For Node, yaml offers CommonJS alone; its other half is the same code as modules, which can be bundled in part.
       alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
+      plugins: [nodeBuiltins],
       minifyWhitespace: true,
       minifySyntax: true,
       legalComments: 'external',

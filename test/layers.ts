@@ -42,6 +42,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/cli': {
     imports: ['src', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
   },
+  'src/server': { imports: ['src/project', 'src/check', 'src/readers', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/, node: true },
+  'src/bin': { imports: ['src/cli', 'src/server'], node: true },
 }
 
 /** The layer that a file belongs to; nothing for a file that is in none. */

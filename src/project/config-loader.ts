@@ -21,6 +21,8 @@ export interface LoadedLayer extends ConfigLayer {
   readonly shown: string
   /** The folder from which its patterns count. */
   readonly folder: string
+  /** The absolute path of its names file, where it has one. */
+  readonly namesFile: string | undefined
 }
 
 /** Loads each config file once. */
@@ -80,12 +82,13 @@ export class ConfigLoader {
       }
       for (const layer of await this.#load(path, dirname(path), root, chain)) if (!layers.has(layer.file)) layers.set(layer.file, layer)
     }
-    const names = config.namesFile ? await this.#namesIn(this.#referred(config.namesFile, file, root, shown, data)) : config.names
+    const namesFile = config.namesFile && this.#referred(config.namesFile, file, root, shown, data)
+    const names = namesFile === undefined ? config.names : await this.#namesIn(namesFile)
     const where: ConfigLayer['where'] = (path) => {
       const line = data.lineOf(path)
       return line === undefined ? shown : `${shown}:${line}`
     }
-    return [...layers.values(), { file, shown, folder, config, names, where }]
+    return [...layers.values(), { file, shown, folder, config, names, namesFile, where }]
   }
 
   async #namesIn(path: string): Promise<readonly DeskName[]> {

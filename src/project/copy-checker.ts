@@ -1,6 +1,6 @@
 /** Checks the text of one piece of copy as its config wants it, whoever read that text: the command, or an editor. */
 import { basename } from 'node:path'
-import type { CalendarDay, CopyKind, Format } from '#story'
+import type { CalendarDay, CopyKind, DeskName, Format } from '#story'
 import { checkStories, pluginsOf } from '../check/check-story.ts'
 import { latestDay, type FileReport } from '../check/file-report.ts'
 import { formatOf } from '../check/format-of.ts'
@@ -20,6 +20,8 @@ export interface Known {
   readonly format?: Format | undefined
   readonly date?: CalendarDay | undefined
   readonly kind?: CopyKind | undefined
+  /** Names that count beside the desk's. */
+  readonly names?: readonly DeskName[] | undefined
 }
 
 // Most readers bring a parser of their own along; each is loaded with the first file that needs it.
@@ -47,7 +49,7 @@ export async function checkerOf({ path, absolute }: Place, settings: Settings, s
   const { joined, active } = await settings.of(absolute)
   const format = known.format ?? settings.input ?? formatOf(basename(path), source)
   const read = await READERS[format]()
-  const options = { path, names: joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
+  const options = { path, names: known.names ? [...joined.names, ...known.names] : joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
   return (text) => {
     const stories = read(text, options)
     return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }

@@ -27,6 +27,11 @@ function manifestIn(folder: string): Manifest | undefined {
   }
 }
 
+/** The folder that the package is installed in. */
+export function packageFolder(): string {
+  return packageRoot().folder
+}
+
 /** Copydesk's version. */
 export function version(): string {
   return String(packageRoot().manifest.version)
@@ -39,4 +44,20 @@ export function rulePage(id: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Why a rule is there, in one paragraph, from its page; empty where the installation lacks it. */
+export function whyOfRule(id: string): string {
+  return firstParagraphUnder('Why', rulePage(id) ?? '')
+}
+
+/** The first paragraph under a heading of a page, on one line. */
+function firstParagraphUnder(heading: string, page: string): string {
+  const lines = page.split(/\r\n|\n/)
+  const at = lines.indexOf(`## ${heading}`)
+  if (at < 0) return ''
+  const from = lines.findIndex((line, index) => index > at && line.trim() !== '')
+  const paragraph: string[] = []
+  for (let index = from; index >= 0 && index < lines.length && lines[index]!.trim() !== '' && !lines[index]!.startsWith('#'); index++) paragraph.push(lines[index]!)
+  return paragraph.join(' ')
 }

@@ -21,6 +21,8 @@ export interface SettingsChoice {
   readonly searchFrom?: string | undefined
   /** The format of all files; left out, each file's own. */
   readonly input?: Format | undefined
+  /** Levels of rules of which no config says anything. */
+  readonly otherwise?: RuleSettings['rules']
 }
 
 /** What holds for one file. */
@@ -68,7 +70,8 @@ export class Settings {
     const joined = layers.length > 0 ? (await this.#tools()).loader.join(layers, copy) : NOTHING
     const known = this.#known.get(joined)
     if (known) return known
-    const settings = onlyRules(joined, this.#rules, this.#choice.rules)
+    const { rules, otherwise } = this.#choice
+    const settings = onlyRules(otherwise ? { ...joined, rules: { ...otherwise, ...joined.rules } } : joined, this.#rules, rules)
     const found = { layers, joined, settings, active: activeRules(this.#rules, settings) }
     this.#known.set(joined, found)
     return found

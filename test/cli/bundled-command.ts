@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll } from 'vitest'
+import { nodeBuiltins } from '../../scripts/node-builtins.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -45,9 +46,9 @@ export function bundledCommand(): BundledCommand {
   const path = join(folder, 'dist/bin/copydesk.js')
   beforeAll(async () => {
     const { metafile } = await build({
-      absWorkingDir: ROOT, entryPoints: { 'copydesk': 'src/cli/main.ts', 'check-worker': 'src/cli/check-worker.ts' }, outdir: join(folder, 'dist/bin'), bundle: true, splitting: true,
+      absWorkingDir: ROOT, entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/check-worker.ts' }, outdir: join(folder, 'dist/bin'), bundle: true, splitting: true,
       format: 'esm', platform: 'node', target: 'node20', conditions: ['copydesk-source'], metafile: true, logLevel: 'silent',
-      alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
+      alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') }, plugins: [nodeBuiltins],
     })
     for (const [file, { imports: all }] of Object.entries(metafile.inputs)) {
       for (const one of all.filter(({ external }) => external)) {

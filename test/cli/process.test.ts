@@ -25,7 +25,7 @@ describe('the process', { timeout: 30_000 }, () => {
   })
 
   test('runs from its sources too', async () => {
-    const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+    const main = fileURLToPath(new URL('../../src/bin/copydesk.ts', import.meta.url))
     const { root } = checkout({ 'clean.txt': CLEAN })
     const tsx = import.meta.resolve('tsx')
     expect(await runNode(['--import', tsx, '--conditions=copydesk-source', main, 'clean.txt'], { cwd: root })).toEqual({ code: 0, stdout: 'clean.txt: no issues found\n', stderr: '' })

@@ -53,7 +53,7 @@ describe('several threads', { timeout: 60_000 }, () => {
     const { runNode } = await import('./bundled-command.ts')
     const { fileURLToPath } = await import('node:url')
     const { root } = drafts(3)
-    const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+    const main = fileURLToPath(new URL('../../src/bin/copydesk.ts', import.meta.url))
     const argv = ['--import', import.meta.resolve('tsx'), '--conditions=copydesk-source', main, 'news', '--format=compact']
     const one = await runNode([...argv, '--workers=1'], { cwd: root })
     expect(one.stdout.split('\n')).toHaveLength(4)

@@ -1,0 +1,4 @@
+/** The types of node-builtins.mjs. */
+import type { Plugin } from 'esbuild'
+
+export declare const nodeBuiltins: Plugin

@@ -1,0 +1,61 @@
+/** Where an open document lies, as far as its URI tells, and what format it is in. */
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Format } from '#story'
+import { formatOf } from '../check/format-of.ts'
+
+/** Where a document lies. */
+export interface DocumentPlace {
+  /** The path on the disk, or where a document without one would lie in the workspace. */
+  readonly absolute: string | undefined
+  /** Whether there is a file of that path. */
+  readonly isFile: boolean
+  /** The name without its folders. */
+  readonly name: string
+}
+
+/**
+ * Where a document lies. One that was never saved, or that lies on no disk, counts as lying in the workspace, so that its
+ * config holds; without a workspace it lies nowhere.
+ * @param folder The workspace's first folder.
+ */
+export function placeOfDocument(uri: string, folder: string | undefined): DocumentPlace {
+  const path = pathOf(uri)
+  if (path !== undefined) return { absolute: path, isFile: true, name: basename(path) }
+  const name = basename(afterScheme(uri)) || 'untitled'
+  return { absolute: folder === undefined ? undefined : join(folder, name), isFile: false, name }
+}
+
+/** The path of a `file:` URI; nothing for another, or for one that names no file of this machine. */
+export function pathOf(uri: string): string | undefined {
+  try {
+    const url = new URL(uri)
+    return url.protocol === 'file:' ? fileURLToPath(url) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function afterScheme(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z\d+.-]*:/i, '').replace(/[?#].*$/s, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = { markdown: 'markdown', mdx: 'mdx', html: 'html', xhtml: 'html' }
+// Files of these are read as copy only where they hold a story for machines.
+const DATA_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', 'xml', 'yaml', 'toml'])
+
+/**
+ * The format of a document: what the editor takes it for, where that says anything, else by its name and its text.
+ * @returns Nothing where it is data and no copy.
+ */
+export function formatOfDocument(languageId: string, name: string, text: string): Format | undefined {
+  const known = Object.hasOwn(FORMAT_OF_LANGUAGE, languageId) ? FORMAT_OF_LANGUAGE[languageId] : undefined
+  if (known) return known
+  const format = formatOf(name, text)
+  return format === 'text' && DATA_LANGUAGES.has(languageId) ? undefined : format
+}
