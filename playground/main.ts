@@ -40,11 +40,11 @@ const view = createEditor(byId('editor'), [
 ])
 const list = new FindingsList({
   show: ({ finding }, stay) => {
-    showFinding(view, finding)
+    showFinding(finding)(view)
     if (!stay) view.focus()
   },
   follow: (suggestion) => {
-    if (followSuggestion(view, suggestion)) recheck(view)
+    if (followSuggestion(suggestion)(view)) recheck(view)
     else tell('The draft has changed there; nothing was edited.')
   },
   lineOf: (offset) => view.state.doc.lineAt(Math.min(offset, view.state.doc.length)).number,
