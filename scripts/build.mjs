@@ -5,11 +5,13 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleWorker } from './browser-bundle.mjs'
 import { nodeBuiltins } from './node-builtins.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
 const BIN = join(DIST, 'bin')
+const BROWSER = join(DIST, 'browser')
 
 /** What went wrong, in one line. */
 class BuildError extends Error {}
@@ -20,6 +22,7 @@ try {
   rmSync(DIST, { recursive: true, force: true })
   compile()
   writeFileSync(join(BIN, 'LICENSES.txt'), licensesOf(await bundle(esbuild)))
+  await writeWorker(esbuild)
 } catch (error) {
   if (!(error instanceof BuildError)) throw error
   process.stderr.write(`build: ${error.message}\n`)
@@ -86,6 +89,19 @@ async function bundle(esbuild) {
     return metafile
   } catch (error) {
     if (error?.errors) throw new BuildError('the command could not be bundled')
+    throw error
+  }
+}
+
+/** The worker for pages, into dist/browser: one script with all that it needs. */
+async function writeWorker(esbuild) {
+  mkdirSync(BROWSER, { recursive: true })
+  try {
+    const { code, metafile } = await bundleWorker(esbuild)
+    writeFileSync(join(BROWSER, 'copydesk-worker.js'), code)
+    writeFileSync(join(BROWSER, 'LICENSES.txt'), licensesOf(metafile))
+  } catch (error) {
+    if (error?.errors) throw new BuildError('the worker could not be bundled')
     throw error
   }
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { ROOT } from './rule-folders.ts'
 
-const BUILT_FROM = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'rules', 'schema', 'docs', 'scripts/build.mjs', ...packageJson.files.filter((path) => /\.md$/.test(path) && !path.includes('*')), 'README.md', 'LICENSE']
+const BUILT_FROM = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'rules', 'schema', 'docs', ...readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.mjs')).map((name) => `scripts/${name}`), ...packageJson.files.filter((path) => /\.md$/.test(path) && !path.includes('*')), 'README.md', 'LICENSE']
 const DRAFT = 'Council puts off library vote\n\nThe council put off the the vote on Monday, after residents asked it for more time.\n'
 
 let folder: string
@@ -53,7 +53,7 @@ describe('the package', () => {
   it('holds the build, the schemas, the rules’ pages and the docs, and no sources, tests or scripts', () => {
     const files = (readdirSync(installed, { recursive: true, encoding: 'utf8' }))
     expect(files).toEqual(expect.arrayContaining([
-      'dist/src/index.js', 'dist/src/index.d.ts', 'dist/bin/copydesk.js', 'dist/bin/LICENSES.txt',
+      'dist/src/index.js', 'dist/src/index.d.ts', 'dist/bin/copydesk.js', 'dist/bin/LICENSES.txt', 'dist/browser/copydesk-worker.js', 'dist/browser/LICENSES.txt',
       'schema/config.schema.json', 'schema/report.schema.json', 'rules/self-reference/rule.md', 'docs/adopt.md', 'NOTICE.md',
     ]))
     expect(files.filter((path) => /^(?:src|test|scripts|node_modules)\b|(?<!\.d)\.ts$|(?<!LICENSES|LEGAL)\.txt$|\.yml$/.test(path))).toEqual([])
