@@ -85,18 +85,27 @@ export function followSuggestion(suggestion: FindingSuggestion): StateCommand {
   }
 }
 
-function suggestionChanges(state: EditorState, { edits, title }: FindingSuggestion): TransactionSpec | undefined {
+function suggestionChanges(state: EditorState, suggestion: FindingSuggestion): TransactionSpec | undefined {
+  const { edits, title } = suggestion
   const checked = state.field(checkedField, false)
-  if (!checked || edits.length === 0) return undefined
-  const { doc, since } = checked
-  const changes = edits.map(({ start, end, text }) => ({ from: since.mapPos(start, start === end ? -1 : 1), to: since.mapPos(end, -1), insert: text, start, end }))
-  const isAsRead = changes.every(({ from, to, start, end }) => {
-    // What is only put in must still stand between the same two characters.
-    const margin = start === end ? 1 : 0
-    return from <= to && state.sliceDoc(Math.max(0, from - margin), to + margin) === doc.sliceString(Math.max(0, start - margin), end + margin)
-  })
-  if (!isAsRead) return undefined
+  const finding = checked?.report.findings.find(({ suggestions }) => suggestions.includes(suggestion))
+  if (!checked || !finding || edits.length === 0) return undefined
+  const changes = edits.map(({ start, end, text }) => ({ ...nowAt(checked, start, end), insert: text }))
+  // What the finding speaks of must stand there yet, and not only the letters that the edit would take away.
+  const stretches = [{ start: finding.start.offset, end: finding.end.offset }, ...edits]
+  if (!stretches.every(({ start, end }) => readsTheSame(state, checked, start, end))) return undefined
   return { changes, userEvent: 'input.copydesk', scrollIntoView: true, effects: EditorView.announce.of(`${title}: done`) }
+}
+
+function nowAt({ since }: Checked, start: number, end: number): { readonly from: number; readonly to: number } {
+  return { from: since.mapPos(start, start === end ? -1 : 1), to: since.mapPos(end, -1) }
+}
+
+function readsTheSame(state: EditorState, checked: Checked, start: number, end: number): boolean {
+  const { from, to } = nowAt(checked, start, end)
+  // What is only put in must still stand between the same two characters.
+  const margin = start === end ? 1 : 0
+  return from <= to && state.sliceDoc(Math.max(0, from - margin), to + margin) === checked.doc.sliceString(Math.max(0, start - margin), end + margin)
 }
 
 function walkTo(at: PlacedFinding | undefined, state: EditorState, dispatch: Parameters<StateCommand>[0]['dispatch']): boolean {

@@ -80,41 +80,58 @@ export function followSuggestion(suggestion: FindingSuggestion): Command {
   }
 }
 
-function suggestionTransaction(state: EditorState, { edits }: FindingSuggestion): Transaction | undefined {
-  const { sent, since } = key.getState(state) ?? NOTHING
-  if (!sent || edits.length === 0) return undefined
+function suggestionTransaction(state: EditorState, suggestion: FindingSuggestion): Transaction | undefined {
+  const { sent, since, placed } = key.getState(state) ?? NOTHING
+  const finding = placed.find((at) => at.finding.suggestions.includes(suggestion))?.finding
+  if (!sent || !finding || suggestion.edits.length === 0) return undefined
+  const { written } = sent
+  const placeOf = (start: number, end: number): Place | undefined => {
+    if (!written.isExact(start) || !written.isExact(end)) return undefined
+    const before = { from: written.positionAt(start), to: written.positionAt(end) }
+    const now = { from: mapThrough(since, before.from, start === end ? -1 : 1), to: mapThrough(since, before.to, -1) }
+    return now.from <= now.to && readsTheSame(sent.doc, before, state.doc, now) ? now : undefined
+  }
+  // What the finding speaks of must stand there yet, and not only the letters that the edit would take away.
+  if (!placeOf(finding.start.offset, finding.end.offset)) return undefined
+  const places = suggestion.edits.map(({ start, end }) => placeOf(start, end))
   const { tr } = state
   // From behind, so that each edit finds its place where it was.
-  for (const { start, end, text } of edits.toReversed()) {
-    if (!sent.written.isExact(start) || !sent.written.isExact(end)) return undefined
-    const before = { from: sent.written.positionAt(start), to: sent.written.positionAt(end) }
-    const now = { from: mapThrough(since, before.from, start === end ? -1 : 1), to: mapThrough(since, before.to, -1) }
-    if (now.from > now.to || !readsTheSame(sent.doc, before, state.doc, now)) return undefined
-    const isWithinText = state.doc.resolve(now.from).sameParent(state.doc.resolve(now.to)) && state.doc.resolve(now.from).parent.isTextblock
-    if (text !== '' && !isWithinText) return undefined
-    if (text !== '') write(tr, decodeEdit(text), now)
-    else if (isWithinText) tr.delete(now.from, now.to)
-    else tr.deleteRange(now.from, now.to)
-  }
-  return tr
+  const isDone = places.every((_, index) => {
+    const last = places.length - 1 - index
+    const place = places[last]
+    return place !== undefined && edit(tr, place, decodeEdit(suggestion.edits[last]!.text))
+  })
+  return isDone ? tr : undefined
+}
+
+/** Makes one edit. @returns Whether it could be made: text is written into text alone. */
+function edit(tr: Transaction, { from, to }: Place, text: string): boolean {
+  const start = tr.doc.resolve(from)
+  const isWithinText = start.sameParent(tr.doc.resolve(to)) && start.parent.isTextblock
+  if (text !== '' && !isWithinText) return false
+  if (text !== '') write(tr, text, { from, to })
+  else if (isWithinText) tr.delete(from, to)
+  else tr.deleteRange(from, to)
+  return true
 }
 
 /** Writes text in place of a stretch of one text, with the marks that it has. */
-function write(tr: Transaction, text: string, { from, to }: Range): void {
+function write(tr: Transaction, text: string, { from, to }: Place): void {
   const [start, end] = [tr.doc.resolve(from), tr.doc.resolve(to)]
   const marks = from === to ? start.marks() : start.marksAcross(end)
   tr.replaceWith(from, to, tr.doc.type.schema.text(text, marks))
 }
 
-interface Range {
+/** A stretch of a document. */
+interface Place {
   readonly from: number
   readonly to: number
 }
 
-function readsTheSame(one: Node, before: Range, other: Node, now: Range): boolean {
+function readsTheSame(one: Node, before: Place, other: Node, now: Place): boolean {
   // What is only put in must still stand between the same two characters.
   const margin = before.from === before.to ? 1 : 0
-  const slice = (doc: Node, { from, to }: Range): ReturnType<Node['slice']> => doc.slice(Math.max(0, from - margin), Math.min(doc.content.size, to + margin))
+  const slice = (doc: Node, { from, to }: Place): ReturnType<Node['slice']> => doc.slice(Math.max(0, from - margin), Math.min(doc.content.size, to + margin))
   return slice(one, before).content.eq(slice(other, now).content)
 }
 
