@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleWorker } from './browser-bundle.mjs'
+import { licensesOf } from './bundled-licenses.mjs'
 import { nodeBuiltins } from './node-builtins.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -123,14 +124,4 @@ function refuseRequires({ inputs }) {
     const required = imports.find(({ kind, external }) => kind === 'require-call' && external)
     if (required) throw new BuildError(`${path} asks for ${required.path} by require, which the bundle can't give it`)
   }
-}
-
-/** The licences of the packages that a bundle holds: they ask for their text to go where their code goes. */
-function licensesOf({ inputs }) {
-  const folders = new Set(Object.keys(inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
-  return [...folders].toSorted().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(ROOT, folder)).find((entry) => /^licen[cs]e/i.test(entry))
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(ROOT, folder, file), 'utf8').trim() : ''}\n`
-  }).join(`\n${'-'.repeat(80)}\n\n`)
 }
