@@ -3,7 +3,7 @@
  * Plain JavaScript, since it runs in `npm ci` on a fresh machine.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleWorker } from './browser-bundle.mjs'
 import { licensesOf } from './bundled-licenses.mjs'
