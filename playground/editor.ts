@@ -10,7 +10,7 @@ export function createEditor(parent: HTMLElement, extensions: Extension): Editor
     extensions: [
       lineNumbers(), history(), drawSelection(), highlightSpecialChars(), EditorView.lineWrapping,
       placeholder('Paste a draft, or drop a file here'),
-      EditorView.contentAttributes.of({ 'aria-label': 'Draft', 'spellcheck': 'false', 'autocorrect': 'off', 'autocapitalize': 'off' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Draft', 'tabindex': '0', 'spellcheck': 'false', 'autocorrect': 'off', 'autocapitalize': 'off' }),
       keymap.of([...historyKeymap, ...defaultKeymap]),
       SHEET, extensions,
     ],

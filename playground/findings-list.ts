@@ -59,6 +59,14 @@ export class FindingsList {
     this.#replace(report, placed)
   }
 
+  /** Says that nothing could be checked, where there is no report from before. */
+  fail(): void {
+    if (this.#shown !== '') return
+    this.#verdict.className = 'verdict empty'
+    this.#verdict.replaceChildren(made('span', 'stamp', 'NOT CHECKED'))
+    this.#live.textContent = 'Not checked'
+  }
+
   /** Marks the finding that the cursor stands in. @param scroll Whether to bring it into view. */
   mark(current: PlacedFinding | undefined, scroll: boolean): void {
     for (const entry of this.#list.querySelectorAll<HTMLElement>('[aria-current]')) entry.removeAttribute('aria-current')

@@ -73,6 +73,7 @@ function showReport(report: BrowserReport): void {
 }
 
 function showFailure(error: Error): void {
+  list.fail()
   if (error instanceof CheckRefused) {
     problem.textContent = `${error.line === undefined ? '' : `Line ${error.line}: `}${error.message}.`
     config.setAttribute('aria-invalid', 'true')
