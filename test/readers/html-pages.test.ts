@@ -104,6 +104,10 @@ describe('a broken page', () => {
     expect(noticesOf(story!)).toEqual(['this <nav> is never closed, so it was read as part of the page: <nav>', 'this <svg> is never closed, so it was read as part of the page: <svg>'])
   })
 
+  it('is read once where a heading holds the rest of it', () => {
+    expect(read('<h1>Row<main>a</h1>')).toEqual([['heading 1: Row', 'heading 1: a']])
+  })
+
   it('ends where its script never does, with a notice', () => {
     const [story] = readHtml('<p>One</p><script>let x')
     expect(blocksOf(story!)).toEqual(['paragraph: One'])

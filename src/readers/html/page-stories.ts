@@ -143,7 +143,7 @@ function rangesBefore(
   if (!heading) return []
   let main = article.parent
   while (main && main.landmark !== 'main') main = main.parent
-  if (!main || heading.start < main.open) return [heading]
+  if (!main || heading.start < main.open) return cut(heading, tops)
   return cut({ start: main.open, end: article.start }, tops)
 }
 
@@ -157,7 +157,13 @@ function pageRanges(html: string, read: readonly PageElement[], tops: readonly P
   if (roots.length === 0 && tops.length === 0) return [{ start: 0, end: html.length }]
   const first = headings.find((heading) => tops.every(({ start, end }) => heading.start < start || heading.start >= end))
   const ranges = roots.flatMap((root) => cut({ start: root.open, end: root.close }, tops))
-  return first && isOutside(first) && (roots.length === 0 || first.start < roots[0]!.start) ? [first, ...ranges] : ranges
+  if (!first || !isOutside(first) || (roots.length > 0 && first.start > roots[0]!.start)) return ranges
+  // Where its end tag is misplaced, a heading may hold the rest of the page.
+  return inOrder([...cut(first, inOrder([...roots, ...tops])), ...ranges])
+}
+
+function inOrder(stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches.toSorted((one, other) => one.start - other.start)
 }
 
 function outermost(elements: readonly PageElement[]): readonly PageElement[] {
@@ -169,8 +175,8 @@ function outermost(elements: readonly PageElement[]): readonly PageElement[] {
   })
 }
 
-/** A stretch without the elements in it, which stand one behind the other. */
-function cut({ start, end }: Stretch, holes: readonly PageElement[]): readonly Stretch[] {
+/** A stretch without others that stand in it, in order. */
+function cut({ start, end }: Stretch, holes: readonly Stretch[]): readonly Stretch[] {
   const ranges: Stretch[] = []
   let from = start
   for (const hole of holes) {
