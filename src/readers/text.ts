@@ -1,5 +1,5 @@
 /** Reads plain text as desks keep it: a line a paragraph, blank lines between, or lines wrapped at a column. */
-import { CopyBuilder, createStory, INVISIBLE, sourceSpan, type BlockStart, type SourceSpan } from '#story'
+import { CopyBuilder, createStory, INVISIBLE, sourceSpan, type BlockStart, type Encode, type SourceSpan } from '#story'
 import type { StoryReader } from './reader.ts'
 
 /** Reads plain text. */
@@ -37,6 +37,7 @@ interface Line {
 const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/g
 // Invisible characters count as white space here: a line with nothing but a byte order mark in it is blank.
 const SPACE = new RegExp(`[\\s\\u0085${INVISIBLE}]`)
+const LEADING_SPACE = new RegExp(`^${SPACE.source}+`)
 
 function splitLines(source: string): readonly Line[] {
   const lines: Line[] = []
@@ -118,17 +119,35 @@ function firstWordLength(source: string, line: Line, atMost: number): number {
 
 function writeBlock(source: string, copy: CopyBuilder, lines: readonly Line[], first: number, last: number, attached: boolean): void {
   const head = lines[first]!
-  const bullet = BULLET.exec(source.slice(head.start, head.start + 8))?.[0].length ?? 0
-  // The mark of a bullet with nothing behind it, as in “* * *”, is no list item.
-  const isItem = bullet > 0 && /[\p{L}\p{N}]/u.test(source.slice(head.start + bullet, head.end)) && !/^[*·•-]\s/.test(source.slice(head.start + bullet, head.end))
-  const start: BlockStart = { kind: isItem ? 'list-item' : 'line', attached }
+  const bullet = bulletLength(source.slice(head.start, Math.min(head.end, head.start + OPENING)))
+  const start: BlockStart = { kind: bullet > 0 ? 'list-item' : 'line', attached, encode: encodeUnder(source, head, bullet) }
   copy.open(start)
   for (let index = first; index <= last; index++) {
     const line = lines[index]!
-    copy.copy(index === first && isItem ? line.start + bullet : line.start, line.end)
+    copy.copy(index === first ? line.start + bullet : line.start, line.end)
     if (index < last) copy.decode(' ', line.end, lines[index + 1]!.start)
   }
   copy.close(wholeLines(lines, first, last))
+}
+
+// How much of a line is looked at to tell whether it is a list item.
+const OPENING = 500
+
+/** How long the mark is that makes a list item of a line. The mark of a bullet with nothing behind it, as in “* * *”, makes none. */
+function bulletLength(line: string): number {
+  const bullet = BULLET.exec(line.slice(0, 8))?.[0].length ?? 0
+  const rest = line.slice(bullet, OPENING)
+  return bullet > 0 && /[\p{L}\p{N}]/u.test(rest) && !/^[*·•-]\s/.test(rest) ? bullet : 0
+}
+
+/** Edits that make no list item of a line and leave one that is. */
+function encodeUnder(source: string, head: Line, bullet: number): Encode {
+  return (text, at) => {
+    if (/[\n\r]/.test(text)) return undefined
+    if (at.start >= head.start + OPENING || at.start > head.end) return text
+    const opening = source.slice(head.start, at.start) + text + source.slice(at.end, Math.max(at.end, Math.min(head.end, at.end + OPENING)))
+    return bulletLength(opening.replace(LEADING_SPACE, '')) === bullet ? text : undefined
+  }
 }
 
 /** What to delete to delete some lines: their ends with them, and one of the two gaps around them. */

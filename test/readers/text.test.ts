@@ -80,6 +80,13 @@ describe('edits of plain text', () => {
     expect(edited(story, 'old', 'a\nb')).toBeUndefined()
   })
 
+  it('make no list item, and leave one that is', () => {
+    expect(edited(readText('* "'), '"', 'a')).toBeUndefined()
+    expect(edited(readText('– a'), 'a', '–')).toBeUndefined()
+    expect(edited(readText('One - two'), 'One ', '')).toBeUndefined()
+    expect(edited(readText('– one'), 'one', 'two')).toBe('– two')
+  })
+
   it('that delete a block take its line and one gap', () => {
     const without = (source: string, index: number): string => {
       const story = readText(source)
