@@ -17,14 +17,21 @@ export function holdsMasks(text: string): boolean {
   return text.includes(OBJECT_MASK) || text.includes(GAP_MASK)
 }
 
+// How far from an edit a mask is looked for, over spaces.
+const NEAR = 100
+
 /**
- * Whether an edit leaves the masks where they are: it takes in none, and neither it nor what it brings together can start or
- * end a template tag or an expression.
+ * Whether an edit leaves the masks where they are: it takes in none, and neither it nor what it replaces nor what it brings
+ * together can start or end a template tag or an expression: “\{” keeps a brace from one that stands much further down.
  */
 export function keepsMasks(masked: string, start: number, end: number, text: string): boolean {
-  if (holdsMasks(masked.slice(start, end)) || /[{}]/.test(text) || isBrace(masked[start - 1]) || isBrace(masked[end])) return false
-  // In MDX a backslash takes a tag's meaning away.
-  return !text.endsWith('\\') || !holdsMasks(masked[end] ?? '')
+  const old = masked.slice(start, end)
+  if (/[{}]/.test(old + text) || holdsMasks(old) || isBrace(masked[start - 1]) || isBrace(masked[end])) return false
+  // With nothing left between them, two tags may have a line for themselves and part the copy around it.
+  if (text.trim() === '' && (/[\uFDD0\uFDD1][ \t]*$/.test(masked.slice(Math.max(0, start - NEAR), start)) || /^[ \t]*[\uFDD0\uFDD1]/.test(masked.slice(end, end + NEAR)))) return false
+  // In MDX a backslash takes a tag's meaning away, and another backslash's.
+  const before = masked.slice(Math.max(0, start - 1), start)
+  return ![old, text].some((inner) => (before + inner).endsWith('\\')) || !/[<`\\\uFDD0\uFDD1]/.test(masked[end] ?? '')
 }
 
 function isBrace(character: string | undefined): boolean {

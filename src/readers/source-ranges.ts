@@ -1,13 +1,14 @@
 /** Stretches of a source, taken down in order and asked about later. */
 import { firstIndex, type SourceSpan } from '#story'
 
-/** A growing list of stretches; each starts where the one before it ends, or after it. */
+/** A growing list of stretches; each starts where the one before it ends, or after it, or lies within it. */
 export class SourceRanges {
   readonly #starts: number[] = []
   readonly #ends: number[] = []
 
   /** Takes a stretch down. */
   add(start: number, end: number): void {
+    if (end <= (this.#ends.at(-1) ?? -1)) return
     this.#starts.push(start)
     this.#ends.push(end)
   }

@@ -56,6 +56,7 @@ describe('an edit of Markdown text', () => {
     expect(edit('Ask [Ann][x] now.\n\n[x]: /x', 'Ann', 'Bea')).toBe('Ask [Bea][x] now.\n\n[x]: /x')
     expect(edit('See www.example.org/a now.', 'www.example.org/a', 'www.example.org/*')).toBeUndefined()
     expect(edit('See https://example.org/a now.', 'example', 'elsewhere')).toBeUndefined()
+    expect(edit('See www.example.org the the end.', 'the the', 'the')).toBe('See www.example.org the end.')
   })
 
   it('isn’t written where what stands behind it would start a block, or the line would be blank', () => {
@@ -108,6 +109,18 @@ describe('deleting a block whole', () => {
     expect(without('---\ntitle: One\n---\n', 'One')).toBeUndefined()
     expect(without('<p>One</p>', 'One')).toBeUndefined()
     expect(without('[^1]: One\n\nx[^1]', 'One')).toBeUndefined()
+  })
+
+  it('takes an item from its mark on, whichever line its text stands on', () => {
+    expect(without('- One\n-\n  Two\n- Three', 'Two')).toBe('- One\n- Three')
+    expect(without('1. [x]\n&copy', '&copy')).toBe('')
+  })
+
+  it('is refused where what follows would begin another list', () => {
+    expect(without('[y]\n- 2) ', '[y]')).toBeUndefined()
+    expect(without('\\\n[^1]:+', '\\')).toBeUndefined()
+    expect(without('    ~~~\n[^1]\n\n*', '[^1]')).toBeUndefined()
+    expect(without('Two\n- One', 'Two')).toBe('- One')
   })
 
   it('leaves all other blocks as they were', () => {

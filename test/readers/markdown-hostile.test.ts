@@ -13,7 +13,7 @@ import { blocksOf, noticesOf } from './read.ts'
 function isSourceOf(letter: string, source: string): boolean {
   if (letter === source || letter === '\uFFFC') return true
   if (letter === ' ') return source === '' || /^(?:[\s\u00a0>\\]|&nbsp;|<br>)+$/.test(source)
-  return /^&#?\w+;?$/.test(source) || source === `\\${letter}` || (source === '\0' && letter === '\uFFFD') || /^(?:!\[|.*(?:http:|www\.|@b))/s.test(source)
+  return /^&#?\w+;?$/.test(source) || source === `\\${letter}` || (source === '\0' && letter === '\uFFFD') || source.startsWith('![')
 }
 
 function readInStretches(source: string, size: StretchSize): Story {

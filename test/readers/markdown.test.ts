@@ -85,6 +85,22 @@ describe('the way back to the source', () => {
     expect(sourceOf(story, '> press')).toBe('> press')
   })
 
+  it('goes through escaped marks at a line’s start, and through a task’s box with a line for itself', () => {
+    expect(sourceOf(readMarkdown('He said\n \\> no.'), '> no')).toBe('\\> no')
+    expect(sourceOf(readMarkdown('> It\n> \\>> is.'), '>> is')).toBe('\\>> is')
+    expect(sourceOf(readMarkdown('1. [x]\n &copy'), '&copy')).toBe('&copy')
+  })
+
+  it('goes to the letters of an address, whatever its scheme', () => {
+    expect(sourceOf(readMarkdown('See <U.S.:the-the>.'), 'the-the')).toBe('the-the')
+    expect(sourceOf(readMarkdown('See http://a.b/&amp;/c\0.'), '/c')).toBe('/c')
+  })
+
+  it('goes through NUL beside emphasis', () => {
+    expect(sourceOf(readMarkdown('***\0*'), '**')).toBe('**')
+    expect(read('***\0*')).toEqual(['paragraph: **\uFFFD'])
+  })
+
   it('goes through table cells, with their escaped bars', () => {
     const story = readMarkdown('| A \\| B | `c\\|d` &amp; e |\n|--|--|\n| &lt;x |*y*|')
     expect(story.blocks.map((block) => story.slice(block))).toEqual(['A | B', '\uFFFC & e', '<x', 'y'])

@@ -64,6 +64,11 @@ describe('an edit beside template tags', () => {
     expect(edited(story, 'quay', 'pier')).toBe('The {{ old }} pier { opens } now.')
   })
 
+  it('takes no brace away that keeps others from being one', () => {
+    const story = readMarkdown('{% endif %}}}{#id}\n%}{{< fig caption="The quay" >}}')
+    expect(edited(story, ' endif %}}}{', 'a')).toBeUndefined()
+  })
+
   it('deletes no tag with a paragraph', () => {
     const source = 'One\n\n{{< figure src="a" >}}\n\nTwo\n'
     const story = readMarkdown(source)

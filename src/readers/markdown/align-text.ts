@@ -10,21 +10,25 @@ export interface Piece {
 }
 
 const REFERENCE = /&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][\dA-Za-z]{0,30});/y
+// Nobody quotes deeper in the middle of a paragraph.
+const MOST_OWN = 100
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 
 /**
  * Aligns what a parser read (`value`) with the source from `start` to `end`: the two differ by character references,
  * backslash escapes, and at line ends by trailing spaces and by what a blockquote or a list puts before a line.
+ * @param isLiteral Whether references and backslashes stand for themselves, as in an address.
  * @returns Nothing where they differ in another way.
  */
-export function alignText(source: string, start: number, end: number, value: string): readonly Piece[] | undefined {
+export function alignText(source: string, start: number, end: number, value: string, isLiteral = false): readonly Piece[] | undefined {
   if (end - start === value.length && !/[\n\r]/.test(value) && source.startsWith(value, start)) {
     return [{ text: value, start, end, plain: true }]
   }
   const pieces: Piece[] = []
-  let at = start
+  // Behind “- [x]” and a line's end the parser leaves the indent of the next line in the text's place and out of its value.
+  let at = /[\n\r]/.test(source[start - 1] ?? '') ? contentStart(source, start, value, 0) : start
   let read = 0
-  let plainFrom = start
+  let plainFrom = at
   const decode = (text: string, from: number, to: number, length: number): void => {
     if (from > plainFrom) pieces.push({ text: source.slice(plainFrom, from), start: plainFrom, end: from, plain: true })
     pieces.push({ text, start: from, end: to, plain: false })
@@ -42,8 +46,8 @@ export function alignText(source: string, start: number, end: number, value: str
       continue
     }
     if (at >= end) return undefined
-    const escaped = source[at] === '\\' && at + 1 < end ? source[at + 1]! : ''
-    const reference = source[at] === '&' ? decodedReference(source, at, value, read) : undefined
+    const escaped = !isLiteral && source[at] === '\\' && at + 1 < end ? source[at + 1]! : ''
+    const reference = !isLiteral && source[at] === '&' ? decodedReference(source, at, value, read) : undefined
     if (escaped !== '' && ESCAPABLE.test(escaped) && value[read] === escaped) decode(escaped, at, at + 2, 1)
     else if (reference) decode(reference.text, at, at + reference.length, reference.text.length)
     else if (source.charCodeAt(at) === code) [at, read] = [at + 1, read + 1]
@@ -63,7 +67,11 @@ function contentStart(source: string, lineStart: number, value: string, read: nu
   while (isPrefix(source.charCodeAt(stop))) stop++
   let valueStop = read
   while (isPrefix(value.charCodeAt(valueStop))) valueStop++
-  return Math.max(lineStart, stop - (valueStop - read))
+  // A `>` of the value may also stand behind a backslash (`\>`), where what belongs to the blocks has ended.
+  let own = Math.min(stop - lineStart, valueStop - read)
+  if (own > MOST_OWN && !source.startsWith(value.slice(read, read + own), stop - own)) own = MOST_OWN
+  while (own > 0 && !source.startsWith(value.slice(read, read + own), stop - own)) own--
+  return stop - own
 }
 
 function decodedReference(source: string, at: number, value: string, read: number): { text: string; length: number } | undefined {

@@ -36,6 +36,8 @@ interface Place {
   readonly inItem: boolean
   /** Its lines are the document's own, with no other block around them. */
   readonly atTop: boolean
+  /** Where the list item starts that holds nothing else. */
+  readonly itemStart?: number
   readonly depth: number
 }
 
@@ -97,7 +99,7 @@ class BlockReader {
   #readItem(item: ListItem, index: number, place: Place): void {
     const isSingle = item.children.length === 1 && place.atTop
     const interrupts = index === 0 && !followsGap(this.#context.source, this.#start(item), this.#context.top)
-    this.#readAll(item.children, { ...place, atTop: isSingle && !interrupts })
+    this.#readAll(item.children, { ...place, atTop: isSingle && !interrupts, itemStart: this.#start(item) })
   }
 
   #readText(node: RootContent & { readonly children: readonly RootContent[] }, kind: Pick<BlockStart, 'kind' | 'level'>, place: Place): void {
@@ -109,13 +111,13 @@ class BlockReader {
     writer.start({ ...kind, quoted, encode })
     readInline(children, { source, writer, html, locked, shift: this.#shift, quoted, encode })
     html.endOfBlock(end)
-    writer.end(place.atTop ? this.#whole(children, start, end, place.inItem) : undefined)
+    writer.end(place.atTop ? this.#whole(children, start, end, place.itemStart) : undefined)
   }
 
   /** A paragraph with an image, HTML or a template tag in it is more than its text: it isn't deleted with it. */
-  #whole(children: readonly PhrasingContent[], start: number, end: number, isItem: boolean): SourceSpan | undefined {
-    const { source, masked, top } = this.#context
-    return holdsMore(children) || holdsMasks(masked.slice(start, end)) ? undefined : wholeLines(source, start, end, top, isItem)
+  #whole(children: readonly PhrasingContent[], start: number, end: number, itemStart: number | undefined): SourceSpan | undefined {
+    if (holdsMore(children) || holdsMasks(this.#context.masked.slice(start, end))) return undefined
+    return wholeLines(this.#context, itemStart ?? start, end, itemStart !== undefined)
   }
 
   #readHtml(node: RootContent & { readonly value: string }, place: Place): void {

@@ -45,25 +45,32 @@ export function readInline(nodes: readonly PhrasingContent[], context: InlineCon
       writer.space(start, next === undefined ? end : next + shift)
     } else if (node.type === 'image' || node.type === 'imageReference') {
       writer.gap()
+      // The alternative text of “![a picture]” is the name of its definition too.
+      if (node.type === 'imageReference' && node.referenceType !== 'full') context.locked.add(start, end)
       writer.after(() => readAlternative(node, context, start, end))
     }
   })
 }
 
 /** A node that can't be aligned with its source is one piece: findings in it point at the whole of it. */
-function readText({ source, writer }: InlineContext, start: number, end: number, value: string): void {
-  const pieces = alignText(source, start, end, value) ?? [{ text: value, start, end, plain: false }]
+function readText({ source, writer }: InlineContext, start: number, end: number, value: string, isLiteral = false): void {
+  const pieces = alignText(source, start, end, value, isLiteral) ?? [{ text: value, start, end, plain: false }]
   for (const piece of pieces) {
     if (piece.plain) writer.plain(piece.start, piece.end)
     else writer.decoded(piece.text, piece.start, piece.end)
   }
 }
 
-/** A bare address is read as one piece: its letters aren't Markdown, so no edit inside it could be written. */
-function readAddress(children: readonly PhrasingContent[], { writer, html, shift }: InlineContext): void {
+/** A bare address is read as it stands, and nothing is edited in it: its letters aren't Markdown, and a backslash is one. */
+function readAddress(children: readonly PhrasingContent[], context: InlineContext): void {
+  const { html, shift, locked } = context
   for (const node of children) {
     if (node.type !== 'text' || html.isUnread) continue
-    writer.decoded(node.value, node.position!.start.offset! + shift, node.position!.end.offset! + shift)
+    const start = node.position!.start.offset! + shift
+    const end = node.position!.end.offset! + shift
+    // An edit may well touch the address from outside.
+    locked.add(start + 1, end - 1)
+    readText(context, start, end, node.value, true)
   }
 }
 
@@ -74,7 +81,6 @@ function readAlternative(node: Image | ImageReference, context: InlineContext, s
   const { source, writer, quoted, encode } = context
   const label = start + '!['.length
   const close = labelEnd(source, label, end)
-  if (node.type === 'imageReference' && node.referenceType !== 'full') context.locked.add(start, end)
   const isExact = alignText(source, label, close, alt) !== undefined
   writer.start({ kind: 'caption', quoted, encode: isExact ? encode : () => undefined })
   if (isExact) readText(context, label, close, alt)

@@ -1,7 +1,6 @@
 /** Reads a Markdown file's copy, a stretch at a time. */
 import type { RootContent } from 'mdast'
-import type { CopyBuilder } from '#story'
-import { BlockWriter } from '../block-writer.ts'
+import { BlockWriter, type CopyTarget } from '../block-writer.ts'
 import type { Directives } from '../directives.ts'
 import { HtmlReader } from '../html/html-reader.ts'
 import type { Notices } from '../notices.ts'
@@ -27,7 +26,7 @@ export interface BodyReading {
 }
 
 /** Reads a source from `top`, the end of its front matter, to its end. */
-export function readBody(source: string, top: number, copy: CopyBuilder, notices: Notices, reading: BodyReading = {}): void {
+export function readBody(source: string, top: number, copy: CopyTarget, notices: Notices, reading: BodyReading = {}): void {
   const { masked = source, captions = [], isMdx = false, size = STRETCH } = reading
   const writer = new BlockWriter(copy, masked)
   const html = new HtmlReader(masked, writer, notices, { comment: (start, end) => reading.directives?.addComment(start, end) })
@@ -79,7 +78,8 @@ function readStretch(context: BodyContext, from: number): number {
 
 /** The blocks of a stretch, and what to add to their offsets; nothing where they are nested deeper than the parser can follow. */
 function parseStretch({ masked: source, definitions, isMdx }: BodyContext, start: number, end: number): { nodes: RootContent[]; shift: number } | undefined {
-  const stretch = source.slice(start, end)
+  // The parser reads NUL as U+FFFD, and miscounts the marks before it: of “***\0*” it has three and a half.
+  const stretch = source.slice(start, end).replaceAll('\0', '\uFFFD')
   const before = definitions.before(stretch)
   try {
     const nodes = (isMdx ? parseMdx : parseMarkdown)(before + stretch).children.filter((node) => node.position!.start.offset! >= before.length)

@@ -1,6 +1,6 @@
 /** The captions that stand in template tags: `{{< figure src="quay.jpg" caption="The quay at dawn" >}}`. */
-import type { CopyBuilder, Encode } from '#story'
-import { BlockWriter } from '../block-writer.ts'
+import type { Encode } from '#story'
+import { BlockWriter, type CopyTarget } from '../block-writer.ts'
 import { scanTemplateTags } from './scan-tags.ts'
 
 /** A caption in a tag's quotes. Offsets are the source's. */
@@ -23,7 +23,7 @@ export function findTagCaptions(source: string, from: number): readonly TagCapti
 }
 
 /** Writes a caption as a block. */
-export function writeCaption({ start, end }: TagCaption, source: string, copy: CopyBuilder): void {
+export function writeCaption({ start, end }: TagCaption, source: string, copy: CopyTarget): void {
   const quote = source[end]!
   const encode: Encode = (text) => (/[\n\r\\{}<>&`]/.test(text) || text.includes(quote) ? undefined : text)
   const writer = new BlockWriter(copy, source)
