@@ -4,6 +4,7 @@ import { mdxDirectives } from './directives.ts'
 import { readFrontMatter } from './front-matter/read-front-matter.ts'
 import { findFrontMatter } from './markdown/parse-markdown.ts'
 import { readBody } from './markdown/read-body.ts'
+import { guardCopy } from './mdx/guard-copy.ts'
 import { maskMdx } from './mdx/mask-mdx.ts'
 import { Notices } from './notices.ts'
 import type { StoryReader } from './reader.ts'
@@ -17,7 +18,8 @@ export const readMdx: StoryReader = (source, options = {}) => {
   const notices = new Notices(copy)
   const frontMatter = findFrontMatter(source)
   const { end, date, directives } = frontMatter ? readFrontMatter(source, frontMatter, copy, notices) : { end: 0, date: undefined, directives: [] }
-  readBody(source, end, copy, notices, { ...maskMdx(source, end), isMdx: true })
+  const mdx = maskMdx(source, end)
+  readBody(source, end, guardCopy(copy, source, mdx), notices, { masked: mdx.masked, captions: mdx.captions, isMdx: true })
   const all = [...directives, ...mdxDirectives(source)]
   return createStory({ ...options, date: date ?? options.date, copy: copy.finish(), format: 'mdx', notices: notices.all, directives: all })
 }

@@ -1,7 +1,7 @@
 /** The MDX reader: code, expressions and components are no copy, and what stands in components is. */
 import { describe, expect, it } from 'vitest'
 import { readMdx } from '../../src/readers/mdx.ts'
-import { blocksOf, edited, sourceOf } from './read.ts'
+import { applied, blocksOf, edited, sourceOf } from './read.ts'
 
 const read = (source: string): string[] => blocksOf(readMdx(source))
 
@@ -42,6 +42,46 @@ describe('MDX', () => {
     const story = readMdx('The old quay {x} opens.')
     expect(edited(story, 'old', 'R&D "new"')).toBe('The R&D "new" quay {x} opens.')
     for (const text of ['a < b', '{y}', '<B>']) expect(edited(story, 'old', text)).toBeUndefined()
+  })
+
+  it('reads a backslash at a line’s end as the end of that line, with CRLF as with LF', () => {
+    for (const source of ['\\\n~~~<Pic alt="A boat" />', '\\\n```{\' \'}`', '\\\n```<Pic alt="A boat" />', '{"}\\\nimport a from "b"\n', '<Box>\nexport const x = {\n\'\\\n{\' \'}']) {
+      expect(read(source.replaceAll('\n', '\r\n')), source).toEqual(read(source))
+    }
+    expect(read('A quay\\\n```\n{code}\n```')).toEqual(['paragraph: A quay\\'])
+  })
+
+  it('takes no comparison for a tag', () => {
+    expect(read('If a < b and c > d, it holds.')).toEqual(['paragraph: If a < b and c > d, it holds.'])
+  })
+
+  it('is edited so that nothing closes what stands open', () => {
+    // The brace of “export” would end at the last one, the one of “${” at the empty string’s.
+    expect(edited(readMdx('\nexport const x = {\n\n\\{<Box>}'), '{', 'a')).toBeUndefined()
+    expect(edited(readMdx('\\éa +++***\nexport const x = {\n\\{\n<Box>\n}'), '{ {', 'a')).toBeUndefined()
+    expect(edited(readMdx('${\'\'{\' \'}'), '{\'', 'a')).toBeUndefined()
+    expect(edited(readMdx('A {brace and the old quay'), 'old', '"old"')).toBeUndefined()
+    expect(edited(readMdx('A {brace and the old quay'), 'old', 'new')).toBe('A {brace and the new quay')
+    expect(edited(readMdx('</div>\\<Pic alt="A boat" />'), '\\', 'a')).toBeUndefined()
+  })
+
+  it('is edited so that no tag comes to have a line for itself', () => {
+    expect(edited(readMdx('{count}a<Box>'), 'a', ' ')).toBeUndefined()
+    expect(edited(readMdx('{count} new<Box>'), 'new', 'old')).toBe('{count} old<Box>')
+  })
+
+  it('loses no block that parts backticks, or that keeps a line from being code', () => {
+    const without = (source: string): string | undefined => {
+      const story = readMdx(source)
+      const edit = story.toSourceEdit(story.blocks[0]!, '')
+      return edit && applied(source, edit)
+    }
+    expect(without('# a\nexport const x = {\n')).toBeUndefined()
+    expect(without('# a\nexports rose\n')).toBe('exports rose\n')
+    const story = readMdx('One ` two\n\n# Three\n\nFour ` {five}\n')
+    expect(story.toSourceEdit(story.blocks[1]!, '')).toBeUndefined()
+    // The no-break space is all that keeps the picture from having its line for itself.
+    expect(edited(readMdx('<Pic alt="A boat" />\u00a0\n\nOne'), 'One', '')).toBe('<Pic alt="A boat" />\u00a0')
   })
 
   it.each(['{', '{`', '<A {', '<A b="', '<A>', '\n<A>\n', 'import a from "', '\nexport const {', '`a``', '{/*'])('of nothing but %j is read all the same', (unit) => {

@@ -9,6 +9,10 @@ export interface MaskedMdx {
   readonly masked: string
   /** The captions in components' attributes. */
   readonly captions: readonly TagCaption[]
+  /** Where braces, tags and backticks stand that nothing closes, in order: a mark behind one of them may close it. */
+  readonly unclosed: readonly number[]
+  /** The backticks among them. */
+  readonly backticks: readonly number[]
 }
 
 interface Unit {
@@ -20,21 +24,27 @@ interface Unit {
 
 // “import duties rose” is copy, though MDX itself stumbles over it.
 const CODE_LINE = /(?:import\s+(?:[\w$*{},\s]{1,500}?\sfrom\s*)?["']|export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*))/y
-const FENCE = /[ \t>]*(`{3,}|~{3,})/y
+// Behind the backticks of a fence stands none in its line.
+const FENCE = /[ \t>]*(`{3,}(?=[^`\n\r]*(?:[\n\r]|$))|~{3,})/y
 const TICKS = /`+/y
 const TICK_RUNS = /`+/g
-const LONGEST_CODE_SPAN = 2000
+/** How far apart the backticks of a code span may stand. */
+export const LONGEST_CODE_SPAN = 2000
 
 /** Masks what stands behind `from`, the end of the front matter. */
 export function maskMdx(source: string, from: number): MaskedMdx {
   const scanner = new MdxScanner(source, from)
   scanner.scan()
-  return { masked: cover(source, scanner.units), captions: scanner.captions }
+  return { masked: cover(source, scanner.units), captions: scanner.captions, unclosed: scanner.unclosed, backticks: scanner.backticks }
 }
 
 class MdxScanner {
   readonly units: Unit[] = []
   readonly captions: TagCaption[] = []
+  /** Backticks that pair with none. */
+  readonly backticks: number[] = []
+  /** Tags that have no end. */
+  readonly #tags: number[] = []
   readonly #source: string
   readonly #braces: BraceScanner
   #at: number
@@ -45,6 +55,11 @@ class MdxScanner {
     this.#at = from
   }
 
+  /** All that stands open, in order. */
+  get unclosed(): readonly number[] {
+    return [...this.#braces.unclosed, ...this.backticks, ...this.#tags].sort((one, other) => one - other)
+  }
+
   scan(): void {
     const source = this.#source
     let atLineStart = true
@@ -52,7 +67,7 @@ class MdxScanner {
       if (atLineStart && (this.#skipFence() || this.#takeCode())) continue
       const character = source[this.#at]!
       atLineStart = character === '\n' || character === '\r'
-      if (character === '\\') this.#at += 2
+      if (character === '\\') this.#at += /[\n\r]/.test(source[this.#at + 1] ?? '') ? 1 : 2
       else if (character === '`') this.#skipCodeSpan()
       else if (character === '{') this.#takeExpression()
       else if (character === '<') this.#takeTag()
@@ -98,12 +113,13 @@ class MdxScanner {
     const ticks = TICKS.exec(this.#source)![0]
     const from = this.#at + ticks.length
     const near = this.#source.slice(from, from + LONGEST_CODE_SPAN).split(/\n[ \t]*\r?\n/, 1)[0]!
-    this.#at = from
     for (const { 0: run, index } of near.matchAll(TICK_RUNS)) {
       if (run.length !== ticks.length) continue
       this.#at = from + index + run.length
-      break
+      return
     }
+    this.#at = from
+    this.backticks.push(from - ticks.length)
   }
 
   #takeExpression(): void {
@@ -119,6 +135,7 @@ class MdxScanner {
   #takeTag(): void {
     const tag = scanJsxTag(this.#source, this.#at, this.#braces)
     if (!tag) {
+      if (/[A-Za-z_$/]/.test(this.#source[this.#at + 1] ?? '')) this.#tags.push(this.#at)
       this.#at++
       return
     }

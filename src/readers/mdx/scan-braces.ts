@@ -1,10 +1,12 @@
 /** Finds where an expression in braces ends, without running or understanding it. */
 
-// An expression in copy is short; longer is a brace that nobody closed.
-const LONGEST = 20_000
+/** How long an expression or a tag in copy may be; longer is one that nobody closed. */
+export const LONGEST = 20_000
 
 /** Finds the braces that close others in one source; what it looks through in vain it counts, so that no source is slow. */
 export class BraceScanner {
+  /** The braces that nothing closes. */
+  readonly unclosed: number[] = []
   readonly #source: string
   #patience = 2_000_000
 
@@ -14,9 +16,11 @@ export class BraceScanner {
 
   /** One past the brace that closes the one at an offset; nothing where none does, or not near. */
   closeOf(brace: number): number | undefined {
-    if (this.#patience <= 0) return undefined
-    const end = this.#scan(brace)
-    if (end === undefined) this.#patience -= Math.min(LONGEST, this.#source.length - brace)
+    const end = this.#patience > 0 ? this.#scan(brace) : undefined
+    if (end === undefined) {
+      this.#patience -= Math.min(LONGEST, this.#source.length - brace)
+      this.unclosed.push(brace)
+    }
     return end
   }
 
@@ -52,8 +56,9 @@ export class BraceScanner {
 
 /** Where a string's closing quote stands; an apostrophe in the text of an element closes nowhere, and is passed. */
 function endOfString(source: string, quote: number, limit: number): number {
-  for (let at = quote + 1; at < limit && source[at] !== '\n'; at++) {
-    if (source[at] === '\\') at++
+  for (let at = quote + 1; at < limit && source[at] !== '\n' && source[at] !== '\r'; at++) {
+    // A backslash at a line's end takes the string on to the next line.
+    if (source[at] === '\\') at += source.startsWith('\r\n', at + 1) ? 2 : 1
     else if (source[at] === source[quote]) return at
   }
   return quote

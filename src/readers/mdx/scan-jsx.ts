@@ -1,6 +1,6 @@
 /** Reads one tag of JSX. */
 import type { TagCaption } from '../templates/tag-captions.ts'
-import type { BraceScanner } from './scan-braces.ts'
+import { LONGEST, type BraceScanner } from './scan-braces.ts'
 
 /** A tag. Offsets are the source's. */
 export interface JsxTag {
@@ -16,8 +16,7 @@ export interface JsxTag {
   readonly strings: readonly { readonly name: string; readonly start: number; readonly end: number }[]
 }
 
-const LONGEST = 20_000
-const NAME = /<\/?\s*([A-Za-z_$][\w$.-]*(?::[\w-]+)?)?(?=[\s/>{])/y
+const NAME = /<(?!\s)\/?\s*([A-Za-z_$][\w$.-]*(?::[\w-]+)?)?(?=[\s/>{])/y
 const PART = /\s+|\/|>|(?:([A-Za-z_$@:][\w$@:.-]*)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|(\{))|[A-Za-z_$@:][\w$@:.-]*/y
 
 /** The tag that starts at a “<”; nothing where none does. */

@@ -1,0 +1,32 @@
+/** Keeps edits of MDX from closing what stands open: behind a brace, a tag or a backtick without its end, all up to a new mark would be code. */
+import { firstIndex, type CopyBuilder, type Encode, type SourceSpan } from '#story'
+import type { CopyTarget } from '../block-writer.ts'
+import { LONGEST_CODE_SPAN, type MaskedMdx } from './mask-mdx.ts'
+import { LONGEST } from './scan-braces.ts'
+
+// What opens or closes an expression, a string in it, a comment, a tag.
+const MARKS = /[{}"'`/*\\<>]/
+const LINE_END = /[\n\r]/
+
+/** Where the blocks of an MDX file go: into its copy, in which no mark is written or taken away behind one that stands open. */
+export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backticks }: MaskedMdx): CopyTarget {
+  const isBehind = (marks: readonly number[], { start, end }: SourceSpan, longest: number): boolean => {
+    const last = marks[firstIndex(marks.length, (index) => marks[index]! >= end) - 1]
+    return last !== undefined && start - last < longest
+  }
+  const guarded = (encode: Encode): Encode => (text, at) => {
+    const old = source.slice(at.start, at.end)
+    // A string ends with its line.
+    const isMarked = MARKS.test(old + text) || LINE_END.test(old)
+    return old.includes('`') || (isMarked && isBehind(unclosed, at, LONGEST)) ? undefined : encode(text, at)
+  }
+  const isDeletable = (whole: SourceSpan): boolean => (
+    !isBehind(backticks, whole, LONGEST_CODE_SPAN) && !(MARKS.test(source.slice(whole.start, whole.end)) && isBehind(unclosed, whole, LONGEST))
+  )
+  return {
+    open: (start) => copy.open({ ...start, ...(start.encode && { encode: guarded(start.encode) }) }),
+    copy: (start, end) => copy.copy(start, end),
+    decode: (text, start, end) => copy.decode(text, start, end),
+    close: (whole) => copy.close(whole && isDeletable(whole) ? whole : undefined),
+  }
+}
