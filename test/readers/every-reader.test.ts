@@ -11,11 +11,13 @@ const SEED = Number(process.env['SEED'] ?? 1)
 
 /** What one letter of the text may have been read from, if not from itself. */
 function isSourceOf(letter: string, source: string): boolean {
-  if (letter === source || letter === '\uFFFC') return true
+  // The alternative text of an image that holds markup is one piece.
+  if (letter === source || letter === '\uFFFC' || source.startsWith('![')) return true
   // In a feed that is broken, tags may stand in the middle of a reference.
   if (/<[^>]*>/.test(source)) return isSourceOf(letter, source.replace(/<[^>]*>/g, ''))
-  if (letter === ' ') return source === '' || /^(?:[\s\u00a0>\\]|\\u00a0|\\[nrt]|&(?:amp;)?nbsp;|(?:<|\\u003c|&lt;)br>)+$/.test(source)
-  return /^&(?:amp;)?#?\w*;?(?:amp;)?$/.test(source) || source === `\\${letter}` || /^(?:\\u[\dA-Fa-f]{4}){1,2}$/.test(source) || source === '\0' || /^(?:!\[|.*(?:http:|www\.|@b))/s.test(source)
+  // A line may start with characters that show nothing.
+  if (letter === ' ') return source === '' || /^(?:[\s\u00a0\u200b\uFEFF>\\]|\\u00a0|\\[nrt]|&(?:amp;)?nbsp;|(?:<|\\u003c|&lt;)br>)+$/.test(source)
+  return /^&(?:amp;)?#?\w*;?(?:amp;)?$/.test(source) || source === `\\${letter}` || /^(?:\\u[\dA-Fa-f]{4}){1,2}$/.test(source) || source === '\0'
 }
 
 function assertExact(story: Story): void {
@@ -32,6 +34,22 @@ function assertExact(story: Story): void {
 }
 
 const allBlocks = (stories: readonly Story[]): readonly string[][] => stories.map(blocksOf)
+
+/**
+ * Whether lines of a plain text are taken for wrapped ones. That is told by all lines of a file together, their lengths and
+ * how they end, so that an edit of one may join or part two others that it has nothing to do with.
+ */
+function isWrapped(stories: readonly Story[]): boolean {
+  return stories.some((story) => story.format === 'text' && story.blocks.some((block) => {
+    const { start, end } = story.toSource(block)
+    return /[\n\r]/.test(story.source.slice(start, end))
+  }))
+}
+
+/** What to compare of some blocks: where lines are joined what they say, wherever a line ends and an item starts. */
+function comparable(blocks: readonly string[], wrapped: boolean): readonly string[] {
+  return wrapped ? [blocks.map((block) => block.slice(block.indexOf(': ') + 1)).join('').replace(/[\s•*–.\d-]+/g, '')] : blocks
+}
 
 describe.each(FORMAT_CASES)('the reader of $name', ({ read, sources }) => {
   it('never throws, and every letter of the text has its source', () => {
@@ -66,8 +84,6 @@ describe.each(FORMAT_CASES)('the reader of $name', ({ read, sources }) => {
       const { story, block, index } = place
       // What a page's head says twice is read once, so that another edit of it may bring the second to light.
       if (story.format === 'html' && block.kind === 'field') return
-      // A brace that is never closed in MDX may be by a quotation mark.
-      if (story.format === 'mdx' && /["']/.test(text)) return
       const start = block.start + (from % (block.end - block.start))
       const end = start + 1 + (length % (block.end - start))
       const edit = story.toSourceEdit(span(start, end), text)
@@ -77,8 +93,10 @@ describe.each(FORMAT_CASES)('the reader of $name', ({ read, sources }) => {
       wanted[index]![block.index] = wanted[index]![block.index]!.slice(0, -(block.end - block.start) || undefined)
         + story.text.slice(block.start, start) + text + story.text.slice(end, block.end)
       // White space may close up where markup stood in it.
-      const close = (all: readonly (readonly string[])[]): readonly string[] => all.flat().map((one) => one.replace(/(?<!^[^:]*) /g, '')).filter((one) => !one.endsWith(':'))
-      expect(close(allBlocks(read(applied(source, edit))))).toEqual(close(wanted))
+      const close = (all: readonly string[]): readonly string[] => all.map((one) => one.replace(/(?<!^[^:]*) /g, '')).filter((one) => !one.endsWith(':'))
+      const after = read(applied(source, edit))
+      const wrapped = isWrapped([...stories, ...after])
+      expect(comparable(close(allBlocks(after).flat()), wrapped)).toEqual(comparable(close(wanted.flat()), wrapped))
     }), { numRuns: RUNS, seed: SEED })
     expect(written).toBeGreaterThan(RUNS / 10)
   })
@@ -86,15 +104,15 @@ describe.each(FORMAT_CASES)('the reader of $name', ({ read, sources }) => {
   it('deletes a block and leaves all others as they were', () => {
     fc.assert(fc.property(sources, fc.nat(), (source, pick) => {
       const stories = read(source)
-      // Backticks that stand alone pair anew where a paragraph between them is gone, and MDX reads no tags between two.
-      if (stories[0]!.format === 'mdx' && source.includes('`')) return
       const places = stories.flatMap((story, index) => story.blocks.map((block) => ({ story, index, block })))
       const place = places[pick % Math.max(1, places.length)]
       const edit = place?.story.toSourceEdit(place.block, '')
       if (!place || !edit) return
       const wanted = allBlocks(stories)
       wanted[place.index]!.splice(place.block.index, 1)
-      expect(allBlocks(read(applied(source, edit))).flat()).toEqual(wanted.flat())
+      const after = read(applied(source, edit))
+      const wrapped = isWrapped([...stories, ...after])
+      expect(comparable(allBlocks(after).flat(), wrapped)).toEqual(comparable(wanted.flat(), wrapped))
     }), { numRuns: RUNS, seed: SEED })
   })
 })

@@ -6,6 +6,7 @@ import { readMarkdown } from '../../src/readers/markdown.ts'
 import { readMdx } from '../../src/readers/mdx.ts'
 import { readNinjs } from '../../src/readers/ninjs.ts'
 import type { Reader } from '../../src/readers/reader.ts'
+import { readText } from '../../src/readers/text.ts'
 import { markdownPages } from './markdown-pages.ts'
 
 /** A format, its reader, and sources to read. */
@@ -41,8 +42,13 @@ const member = fc.tuple(fc.constantFrom('title', 'description', 'content:encoded
 })
 const feedItem = fc.tuple(fc.constantFrom('item', 'entry'), fc.array(member, { maxLength: 3 })).map(([name, members]) => `<${name}>\n${members.join('\n')}\n</${name}>\n`)
 
-/** All formats but plain text, which has tests of its own. */
+const lines = [
+  ...words, '\n', '\n\n', '\n  ', '\t', '- ', '* ', '1. ', '• ', '– ', 'By Ann Lee', 'a long line of words that goes on and on', '. Then another one stood', '\u2028', '\uFEFF', '\0',
+]
+
+/** All formats. */
 export const FORMAT_CASES: readonly FormatCase[] = [
+  { name: 'plain text', read: (source) => [readText(source)], sources: from(lines) },
   { name: 'HTML', read: readHtml, sources: from(html) },
   { name: 'Markdown with template tags', read: (source) => [readMarkdown(source)], sources: fc.tuple(markdownPages, from([...templates, ...words], 20), markdownPages).map((parts) => parts.join('')) },
   { name: 'MDX', read: (source) => [readMdx(source)], sources: fc.tuple(from([...jsx, ...words], 25), markdownPages, from([...jsx, ...words], 10)).map((parts) => parts.join('')) },
