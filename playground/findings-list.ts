@@ -1,5 +1,4 @@
 /** The list beside the draft: the desk's verdict, and each finding with its reasons and what can be done. */
-import type { FindingSuggestion } from '../src/check/finding.ts'
 import type { PlacedFinding } from '../src/browser/codemirror.ts'
 import type { BrowserReport } from '../src/browser/messages.ts'
 import { suggestionLabel } from '../src/browser/suggestion-label.ts'
@@ -10,9 +9,10 @@ import { verdictOn } from '../src/reporters/verdict.ts'
 
 /** What the list asks the page to do. */
 export interface ListActions {
-  /** Shows a finding in the draft. @param stay Whether the list keeps the focus. */
-  show(at: PlacedFinding, stay: boolean): void
-  follow(suggestion: FindingSuggestion): void
+  /** Shows a finding in the draft, by its fingerprint. @param stay Whether the list keeps the focus. */
+  show(fingerprint: string, stay: boolean): void
+  /** Follows a finding's suggestion, by its number. */
+  follow(fingerprint: string, suggestion: number): void
   lineOf(offset: number): number
 }
 
@@ -92,8 +92,7 @@ export class FindingsList {
     if (before >= 0) (this.#says()[Math.min(before, this.#says().length - 1)] ?? part('findings')).focus()
   }
 
-  #entry(at: PlacedFinding): HTMLElement {
-    const { finding } = at
+  #entry({ finding }: PlacedFinding): HTMLElement {
     const entry = made('li', 'finding')
     entry.dataset['fingerprint'] = finding.fingerprint
     const say = button('say', '')
@@ -101,18 +100,18 @@ export class FindingsList {
     const line = say.firstElementChild!
     line.setAttribute('aria-label', `Line ${finding.start.line}:`)
     line.setAttribute('role', 'img')
-    say.addEventListener('click', () => this.#actions.show(at, false))
+    say.addEventListener('click', () => this.#actions.show(finding.fingerprint, false))
     say.addEventListener('focus', () => {
-      if (this.#isWalking) this.#actions.show(at, true)
+      if (this.#isWalking) this.#actions.show(finding.fingerprint, true)
     })
     const more = made('div', 'more')
     for (const place of otherPlaces(finding)) more.append(made('p', 'place', place))
     const row = made('div', 'row')
-    for (const suggestion of finding.suggestions) {
+    finding.suggestions.forEach((suggestion, index) => {
       const act = button('act', suggestionLabel(suggestion))
-      act.addEventListener('click', () => this.#actions.follow(suggestion))
+      act.addEventListener('click', () => this.#actions.follow(finding.fingerprint, index))
       row.append(act)
-    }
+    })
     row.append(made('span', 'grow'), pageLink(finding.rule))
     more.append(row)
     entry.append(say, more)

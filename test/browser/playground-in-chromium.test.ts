@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { draftIn, fragmentOf, type Draft } from '../../playground/draft-link.ts'
 import { buildPlayground } from '../../scripts/build-playground.ts'
-import { CHROMIUM, startChromium } from './chromium.ts'
+import { CHROMIUM, startChromium } from '../../scripts/playground/chromium.ts'
 
 const DRAFT = [
   '🚢 Norvik puts off the ferry', '',
@@ -48,7 +48,7 @@ afterEach(async () => {
 async function open(fragment = '', options: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   await context.setOffline(true)
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   page = await context.newPage()
   asked = []
   said = []
@@ -80,7 +80,7 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
     expect(await marks()).toEqual(FOUND)
     expect(await page.locator('#list .line').allTextContents()).toEqual(['3', '3', '5', '7', '3'])
     // A quick fix, and its undoing.
-    await page.getByRole('button', { name: 'Delete one' }).first().click()
+    await page.getByRole('button', { name: 'Delete one', exact: true }).first().click()
     await verdict('STOP: 3 must-fix, 1 to look at')
     expect((await draft()).text).toBe(DRAFT.replace('the the', 'the'))
     await page.getByRole('textbox', { name: 'Draft' }).press('Control+z')

@@ -1,9 +1,9 @@
-/** Chromium for tests, where the machine has one: `CHROMIUM` names it, or it is Debian's. */
+/** Chromium for tests, figures and pictures, where the machine has one: `CHROMIUM` names it, or it is Debian's. */
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
-// A browser of tests asks nobody for anything by itself.
+// A browser that a script drives asks nobody for anything by itself.
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** Where it is; nothing where there is none, and its tests are skipped. */
