@@ -1,6 +1,7 @@
 /** Checks an open document as the command would check its file, with what stands in the editor for its text. */
 import type { DeskName, Format } from '#story'
 import type { FileReport } from '../check/file-report.ts'
+import type { Finding } from '../check/finding.ts'
 import { ConfigError } from '../project/config-error.ts'
 import { checkerOf } from '../project/copy-checker.ts'
 import { hideBySideFiles } from '../project/side-files.ts'
@@ -24,6 +25,8 @@ export interface CheckedDocument {
   /** The same with more names than the desk's. */
   readonly withNames: (names: readonly DeskName[]) => Promise<(text: string) => FileReport>
   readonly settings: Settings
+  /** What was tried for a finding, so that a cursor that moves within its words has nothing tried again. */
+  readonly tried: WeakMap<Finding, unknown>
 }
 
 /** Why a document has no findings. */
@@ -32,23 +35,28 @@ export interface UncheckedDocument {
   readonly problem?: string
 }
 
+/** What a document is checked with. */
+export interface CheckingOptions {
+  readonly project: Project
+  /** The workspace's first folder. */
+  readonly folder: string | undefined
+  /** Hears of what nobody foresaw. */
+  readonly onBug: (error: unknown) => void
+}
+
 // Two hundred times a long story. What is longer can be checked by the command; in an editor it would get in the way of typing.
 const LONGEST = 4_000_000
 
-/**
- * Checks a document. Never throws for what stands in it.
- * @param folder The workspace's first folder.
- * @param onBug Hears of what nobody foresaw.
- */
-export async function checkDocument(document: OpenDocument, project: Project, folder: string | undefined, onBug: (error: unknown) => void): Promise<DocumentCheck> {
-  const place = placeOfDocument(document.uri, folder)
-  const format = formatOfDocument(document.languageId, place.name, document.text)
-  if (format === undefined) return {}
-  if (document.text.length > LONGEST) {
+/** Checks a document. Never throws for what stands in it. */
+export async function checkDocument(document: OpenDocument, { project, folder, onBug }: CheckingOptions): Promise<DocumentCheck> {
+  const { text } = document
+  if (text.length > LONGEST) {
     return { problem: `this is too long to be checked while you type (over ${LONGEST / 1_000_000} million characters); \`copydesk\` checks it at the command line` }
   }
   try {
-    return await check(document, place, format, project)
+    const place = placeOfDocument(document.uri, folder)
+    const format = formatOfDocument(document.languageId, place.name, text)
+    return format === undefined ? {} : await check(text, place, format, project)
   } catch (error) {
     if (error instanceof ConfigError) return { problem: `${error.path}: ${error.message}; nothing is checked until that is mended` }
     onBug(error)
@@ -57,7 +65,7 @@ export async function checkDocument(document: OpenDocument, project: Project, fo
   }
 }
 
-async function check(document: OpenDocument, place: DocumentPlace, format: Format, project: Project): Promise<DocumentCheck> {
+async function check(text: string, place: DocumentPlace, format: Format, project: Project): Promise<DocumentCheck> {
   const settings = project.settingsFor(place.absolute)
   const where = { path: place.name, absolute: place.absolute ?? place.name }
   if (place.absolute !== undefined) {
@@ -66,15 +74,16 @@ async function check(document: OpenDocument, place: DocumentPlace, format: Forma
   }
   const hide = place.isFile ? await hideBySideFiles(settings)(where) : undefined
   const checker = async (names?: readonly DeskName[]): Promise<(text: string) => FileReport> => {
-    const checkText = await checkerOf(where, settings, document.text, { format, names })
-    return (text) => {
-      const report = checkText(withoutMark(text))
+    const checkText = await checkerOf(where, settings, '', { format, names })
+    return (copy) => {
+      const report = checkText(withoutMark(copy))
       return hide ? hide(report) : report
     }
   }
   const checkText = await checker()
-  const { text } = document
-  return { place, format, report: checkText(text), shift: text.length - withoutMark(text).length, check: checkText, withNames: checker, settings }
+  return {
+    place, format, report: checkText(text), shift: text.length - withoutMark(text).length, check: checkText, withNames: checker, settings, tried: new WeakMap(),
+  }
 }
 
 function withoutMark(text: string): string {

@@ -1,8 +1,7 @@
 /** The checks of the open documents: each made once for a text and the settings that hold, and made again for others. */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver'
-import { checkDocument, type DocumentCheck } from './check-document.ts'
+import type { DocumentCheck } from './check-document.ts'
 import type { OpenDocument } from './open-document.ts'
-import type { Project } from './project.ts'
 
 /** A check, and which text and settings it is of. */
 export interface Check {
@@ -14,39 +13,55 @@ export interface Check {
   readonly result: DocumentCheck
 }
 
+/** What checks need of the server. */
+export interface ChecksOptions {
+  /** Finds an open document. */
+  readonly find: (uri: string) => OpenDocument | undefined
+  /** The age of the settings that hold for a document now. */
+  readonly ageOf: (document: OpenDocument) => number
+  /** Checks a document as it is now. */
+  readonly check: (document: OpenDocument) => Promise<DocumentCheck>
+}
+
 /** Whether a document still has the text that a check is of. */
 export function isCurrent({ document, edition }: Check): boolean {
   return document.edition === edition
 }
 
-/** Makes checks, and keeps the last one of each document. */
-export class Checks {
-  readonly #made = new WeakMap<OpenDocument, Check>()
-  readonly #onBug: (error: unknown) => void
+/**
+ * Lets what has come in meanwhile go first: the next keystroke, or that nobody wants to know any more.
+ * @throws {ResponseError} where the editor has taken its question back.
+ */
+export async function giveWay(token?: CancellationToken): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+}
 
-  /** @param onBug Hears of what nobody foresaw. */
-  constructor(onBug: (error: unknown) => void) {
-    this.#onBug = onBug
+/** Makes checks, and keeps the last one of each document as long as it is open. */
+export class Checks {
+  readonly #options: ChecksOptions
+  readonly #made = new WeakMap<OpenDocument, { readonly edition: number; readonly age: number; readonly check: Promise<Check> }>()
+
+  constructor(options: ChecksOptions) {
+    this.#options = options
   }
 
   /**
-   * The check of a document as it is now.
-   * @param find Finds the document, once it is its turn: it may be closed by then.
-   * @param folder The workspace's first folder.
+   * The check of a document as it is now; nothing where it isn't open.
    * @throws {ResponseError} where the editor has taken its question back.
    */
-  async of(find: () => OpenDocument | undefined, project: () => Project, folder: () => string | undefined, token?: CancellationToken): Promise<Check | undefined> {
-    // What has come in meanwhile goes first: the next keystroke, or that nobody wants to know any more.
-    await new Promise((resolve) => setImmediate(resolve))
-    if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-    const document = find()
+  async of(uri: string, token?: CancellationToken): Promise<Check | undefined> {
+    await giveWay(token)
+    const { find, ageOf, check } = this.#options
+    const document = find(uri)
     if (!document) return undefined
     const { edition } = document
-    const age = project().refresh()
+    const age = ageOf(document)
     const last = this.#made.get(document)
-    if (last?.edition === edition && last.age === age) return last
-    const check: Check = { document, edition, age, result: await checkDocument(document, project(), folder(), this.#onBug) }
-    if (isCurrent(check)) this.#made.set(document, check)
-    return check
+    // Who asks while it is made waits for the same.
+    if (last?.edition === edition && last.age === age) return last.check
+    const made = check(document).then((result): Check => ({ document, edition, age, result }))
+    this.#made.set(document, { edition, age, check: made })
+    return made
   }
 }

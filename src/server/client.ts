@@ -33,13 +33,15 @@ export interface Client {
 /** What an editor says of itself, taken apart. Anything may be missing. */
 export function readClient({ capabilities }: InitializeParams): Client {
   const { general, textDocument, workspace } = capabilities ?? {}
+  // An editor that asks says what it shows where it says that it asks.
+  const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
   return {
     encoding: agreedEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
-    showsRelated: textDocument?.publishDiagnostics?.relatedInformation === true,
-    showsTags: textDocument?.publishDiagnostics?.tagSupport !== undefined,
-    opensPages: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
+    showsRelated: shown.relatedInformation === true,
+    showsTags: shown.tagSupport !== undefined,
+    opensPages: shown.codeDescriptionSupport === true,
     readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     hasSettings: workspace?.configuration === true,
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

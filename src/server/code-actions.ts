@@ -1,16 +1,18 @@
 /** What an editor offers where the cursor stands: the edits that findings suggest, ways to hide them, and the desk's names. */
-import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type SnippetTextEdit, type TextEdit } from 'vscode-languageserver'
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic, type SnippetTextEdit, type TextEdit } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../check/finding.ts'
 import { fixSource } from '../check/fix.ts'
-import { nameToAdd } from './actions/add-to-names.ts'
-import { commentOnFile, commentOnNextLine, hasComments, REASON, type HidingComment } from './actions/hide-by-comment.ts'
-import { sideFileWith, type ReadOtherFile } from './actions/hide-by-side-file.ts'
-import { editDocument, editFile, toTextEdits } from './actions/workspace-edits.ts'
+import { fileWithName } from './actions/add-to-names.ts'
+import { hasComments, REASON, type HidingComment } from './actions/hide-by-comment.ts'
+import { sideFileWith } from './actions/hide-by-side-file.ts'
+import { editDocument, editFile, toTextEdits, type OtherFile } from './actions/workspace-edits.ts'
+import { triedWays } from './actions/tried-ways.ts'
 import type { CheckedDocument } from './check-document.ts'
 import type { Client } from './client.ts'
 import { shownFindings, SOURCE } from './diagnostics.ts'
 import type { OpenDocument } from './open-document.ts'
+import type { FindFile } from './other-files.ts'
 
 /** The kind of the action that makes all safe edits of a document; editors may run it at every save. */
 export const FIX_ALL: CodeActionKind = `${CodeActionKind.SourceFixAll}.${SOURCE}`
@@ -22,27 +24,39 @@ export interface ActionContext {
   readonly check: CheckedDocument
   readonly client: Client
   readonly level: Severity
-  /** Reads another file as it is, in the editor or on the disk. */
-  readonly readFile: ReadOtherFile
+  readonly findFile: FindFile
   readonly rules: readonly string[]
   /** The workspace's first folder. */
   readonly folder: string | undefined
+  /** Lets what has come in go first; throws where the editor wants no answer any more, or the text has changed. */
+  readonly giveWay: () => Promise<void>
 }
+
+// Nobody reads a longer menu; where all of a page is selected there could be thousands of actions.
+const MOST_FINDINGS = 50
+// To try a way to hide a finding, the whole text is checked. A menu for more findings than these, or that takes more, offers their edits alone.
+const MOST_TRIED = 8
+const MOST_READ = 4_000_000
+const CHECKS_A_FINDING = 4
 
 /** The actions for a stretch of a document. */
 export async function codeActions({ range, context }: CodeActionParams, given: ActionContext): Promise<CodeAction[]> {
   const { document, check, level } = given
-  const wants = (kind: CodeActionKind): boolean => context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`))
+  // An empty kind means all.
+  const wants = (kind: CodeActionKind): boolean => context.only === undefined || context.only === null || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`))
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) {
     const from = document.positions.offsetOf(range.start) - check.shift
     const to = document.positions.offsetOf(range.end) - check.shift
     const touched = shownFindings(check.report.findings, level).filter(({ start, end }) => start.offset <= to && end.offset >= from)
-    const ways = touched.map((finding) => ({ finding, diagnostics: context.diagnostics.filter((one) => isAbout(one, finding)) }))
+    const ways = touched.slice(0, MOST_FINDINGS).map((finding) => ({ finding, diagnostics: context.diagnostics.filter((one) => isAbout(one, finding)) }))
     for (const { finding, diagnostics } of ways) actions.push(...suggestedEdits(finding, diagnostics, given))
-    for (const { finding, diagnostics } of ways) actions.push(...await waysToHide(finding, diagnostics, given))
+    const isShort = touched.length <= MOST_TRIED && touched.length * CHECKS_A_FINDING * document.text.length <= MOST_READ
+    if (isShort) for (const { finding, diagnostics } of ways) actions.push(...await waysToHide(finding, diagnostics, given))
   }
-  if (wants(FIX_ALL)) actions.push(...fixAll(given))
+  // An editor that asks by itself wherever the cursor goes doesn't want the whole page fixed.
+  const isAskedFor = context.only ? context.only.length > 0 : context.triggerKind !== CodeActionTriggerKind.Automatic
+  if (isAskedFor && wants(FIX_ALL)) actions.push(...await fixAll(given))
   return actions
 }
 
@@ -60,22 +74,22 @@ function suggestedEdits({ suggestions }: Finding, diagnostics: Diagnostic[], { d
 }
 
 async function waysToHide(finding: Finding, diagnostics: Diagnostic[], context: ActionContext): Promise<readonly CodeAction[]> {
-  const { document, check, client, readFile, rules, folder } = context
-  const here = `Ignore ${finding.rule} here, with a reason`
-  const inFile = `Ignore ${finding.rule} in this file, with a reason`
+  const { document, check, client, findFile, rules, folder } = context
   const inDocument = (title: string, comment: HidingComment | undefined): readonly CodeAction[] => (
     comment ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: editDocument(document, [insertComment(comment, document, client)], client) }] : []
   )
-  const inOtherFile = (title: string, file: Parameters<typeof editFile>[0] | undefined): readonly CodeAction[] => {
+  const inOtherFile = (title: string, file: OtherFile | undefined): readonly CodeAction[] => {
     const edit = file && editFile(file, client)
     return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }] : []
   }
-  const name = await nameToAdd(finding, check, document.text, readFile, folder)
+  const { name, onNextLine, onFile } = await triedWays(finding, check, document, context.giveWay)
+  const here = `Ignore ${finding.rule} here, with a reason`
+  const inFile = `Ignore ${finding.rule} in this file, with a reason`
   return [
-    ...(name ? inOtherFile(name.title, name.file) : []),
+    ...(name ? inOtherFile(name.title, await fileWithName(name.name, check, findFile, folder)) : []),
     ...(hasComments(check)
-      ? [...inDocument(here, commentOnNextLine(finding, check, document)), ...inDocument(inFile, commentOnFile(finding, check, document))]
-      : [...inOtherFile(here, sideFileWith(finding, 'words', check, readFile, rules)), ...inOtherFile(inFile, sideFileWith(finding, 'file', check, readFile, rules))]),
+      ? [...inDocument(here, onNextLine), ...inDocument(inFile, onFile)]
+      : [...inOtherFile(here, sideFileWith(finding, 'words', check, findFile, rules)), ...inOtherFile(inFile, sideFileWith(finding, 'file', check, findFile, rules))]),
   ]
 }
 
@@ -90,10 +104,12 @@ function insertComment({ at, before, behind }: HidingComment, { positions }: Ope
 const SAFE: ReadonlySet<Finding['suggestions'][number]['grade']> = new Set(['safe'] as const)
 
 /** All safe edits at once, as `--fix` would make them. */
-function fixAll({ document, check, client }: ActionContext): readonly CodeAction[] {
-  if (!check.report.findings.some(({ suggestions }) => suggestions.some(({ grade }) => SAFE.has(grade)))) return []
+async function fixAll({ document, check, client, giveWay }: ActionContext): Promise<readonly CodeAction[]> {
+  const { findings } = check.report
+  if (!findings.some(({ suggestions }) => suggestions.some(({ grade }) => SAFE.has(grade)))) return []
+  await giveWay()
   const text = document.text.slice(check.shift)
-  const { edits, fixed } = fixSource(text, (source) => check.check(source).findings, SAFE)
+  const { edits, fixed } = fixSource(text, (source) => (source === text ? findings : check.check(source).findings), SAFE)
   if (fixed === 0) return []
   const title = `Make all safe edits (${fixed})`
   return [{ title, kind: FIX_ALL, edit: editDocument(document, toTextEdits(edits, document, check.shift), client) }]

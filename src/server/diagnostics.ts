@@ -5,6 +5,7 @@ import type { Finding, FindingNote } from '../check/finding.ts'
 import type { DocumentCheck } from './check-document.ts'
 import type { Client } from './client.ts'
 import type { OpenDocument } from './open-document.ts'
+import { messageWithLines } from './other-lines.ts'
 import type { RulePages } from './rule-pages.ts'
 
 /** Who speaks, for editors that show it beside the message. */
@@ -53,7 +54,7 @@ function toDiagnostic(finding: Finding, { uri, positions }: OpenDocument, shift:
     source: SOURCE,
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
-    message: finding.message,
+    message: client.showsRelated ? finding.message : messageWithLines(finding),
     ...(client.showsRelated && finding.related.length > 0 ? {
       relatedInformation: finding.related.slice(0, MOST_RELATED).map((related) => ({ location: { uri, range: place(related) }, message: related.message })),
     } : {}),

@@ -36,6 +36,11 @@ export function pathOf(uri: string): string | undefined {
   }
 }
 
+/** Whether two paths mean the same file: on Windows, editors differ about the letter of a drive. */
+export function isSamePath(one: string, other: string, platform: NodeJS.Platform = process.platform): boolean {
+  return one === other || (platform === 'win32' && one.toLowerCase() === other.toLowerCase())
+}
+
 function afterScheme(uri: string): string {
   const path = uri.replace(/^[a-z][a-z\d+.-]*:/i, '').replace(/[?#].*$/s, '')
   try {
@@ -45,7 +50,8 @@ function afterScheme(uri: string): string {
   }
 }
 
-const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = { markdown: 'markdown', mdx: 'mdx', html: 'html', xhtml: 'html' }
+// Emacs calls its modes by other names than the rest.
+const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = { markdown: 'markdown', gfm: 'markdown', mdx: 'mdx', html: 'html', mhtml: 'html', xhtml: 'html' }
 // Files of these are read as copy only where they hold a story for machines.
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', 'xml', 'yaml', 'toml'])
 

@@ -1,5 +1,6 @@
 /** What the editor's user has set: taken from its first words, asked for, or told of, whichever the editor does. */
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver'
+import { isDeepStrictEqual } from 'node:util'
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection, type ProtocolNotificationType } from 'vscode-languageserver'
 import type { Rule } from '#rule'
 import type { Client } from './client.ts'
 import { SOURCE } from './diagnostics.ts'
@@ -7,6 +8,8 @@ import { DEFAULT_SETTINGS, readEditorSettings, type EditorSettings } from './edi
 
 // A names file may have any name.
 const WATCHED = ['**/*.{yml,yaml,json}']
+// An editor that can be asked may still never answer.
+const PATIENCE = 2000
 
 /** The settings of the editor's user, as they are now. */
 export class EditorConfiguration {
@@ -14,6 +17,8 @@ export class EditorConfiguration {
   readonly #rules: readonly Rule[]
   readonly #onChange: () => void
   readonly #told = new Set<string>()
+  /** What the editor said in the beginning: it holds where nothing else is said later. */
+  #first: unknown
   #settings: EditorSettings = DEFAULT_SETTINGS
   #asked: Promise<void> = Promise.resolve()
 
@@ -33,45 +38,67 @@ export class EditorConfiguration {
     return this.#asked
   }
 
-  /** Takes settings over. What can't be followed counts as not set, and the user is told, once. */
-  take(given: unknown): void {
+  /** Takes the editor's first words over. */
+  begin(given: unknown): void {
+    this.#first = given
+    this.#take(given)
+  }
+
+  /** Hears that something was set: an editor that can be asked says only that, others say what. */
+  changed(given: unknown, client: Client): void {
+    if (client.hasSettings) this.ask()
+    else this.#take(this.#joined(isRecord(given) && Object.hasOwn(given, SOURCE) ? given[SOURCE] : given))
+  }
+
+  /** Asks the editor. */
+  ask(): void {
+    const answered = this.#connection.workspace.getConfiguration(SOURCE).then(
+      (given: unknown) => this.#take(this.#joined(given)),
+      (error: unknown) => this.#log(`the editor’s settings could not be asked for: ${messageOf(error)}`),
+    )
+    this.#asked = Promise.race([answered, new Promise<void>((resolve) => void setTimeout(resolve, PATIENCE).unref())])
+  }
+
+  /** Asks the editor to watch files and to tell of settings. It may refuse: what is saved is heard of all the same. */
+  async register(client: Client): Promise<void> {
+    if (client.watches) await this.#register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) })
+    if (client.tellsSettings) await this.#register(DidChangeConfigurationNotification.type, { section: SOURCE })
+  }
+
+  async #register<Params, Options>(type: ProtocolNotificationType<Params, Options>, options: Options): Promise<void> {
+    try {
+      await this.#connection.client.register(type, options)
+    } catch (error) {
+      this.#log(`the editor refuses ${type.method}: ${messageOf(error)}`)
+    }
+  }
+
+  /** What can't be followed counts as not set, and the user is told, once. */
+  #take(given: unknown): void {
     const { settings, problems } = readEditorSettings(given, this.#rules)
     for (const problem of problems) {
       if (this.#told.has(problem)) continue
       this.#told.add(problem)
       this.#connection.window.showWarningMessage(`Copydesk: ${problem}`)
     }
+    if (isDeepStrictEqual(settings, this.#settings)) return
     this.#settings = settings
     this.#onChange()
   }
 
-  /** Hears that something was set: an editor that can be asked says only that, others say what. */
-  changed(given: unknown, client: Client): void {
-    if (client.hasSettings) this.ask()
-    else this.take(typeof given === 'object' && given !== null && Object.hasOwn(given, SOURCE) ? (given as Record<string, unknown>)[SOURCE] : given)
-  }
-
-  /** Asks the editor. */
-  ask(): void {
-    this.#asked = this.#connection.workspace.getConfiguration(SOURCE).then(
-      (given: unknown) => this.take(given),
-      (error: unknown) => this.#log(`the editor’s settings could not be asked for: ${messageOf(error)}`),
-    )
-  }
-
-  /** Asks the editor to watch files and to tell of settings. It may refuse: what is saved is heard of all the same. */
-  async register(client: Client): Promise<void> {
-    try {
-      if (client.watches) await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) })
-      if (client.tellsSettings) await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SOURCE })
-    } catch (error) {
-      this.#log(`the editor watches nothing for Copydesk: ${messageOf(error)}`)
-    }
+  /** Many an editor answers with nothing where its user has set nothing, and has said all in the beginning. */
+  #joined(given: unknown): unknown {
+    if (given === null || given === undefined) return this.#first
+    return isRecord(given) && isRecord(this.#first) ? { ...this.#first, ...given } : given
   }
 
   #log(message: string): void {
     this.#connection.console.warn(message)
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What an error says. */

@@ -54,7 +54,12 @@ function places({ related }: Finding): readonly string[] {
   return related.length > MOST_PLACES ? [...lines, `And ${related.length - MOST_PLACES} more places`] : lines
 }
 
-/** Text of the writer's own as text, whatever it would mean as Markdown or HTML. */
+/** Text of the writer's own as text, whatever it would mean as Markdown or HTML: marks, links that need none, beginnings of lines. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-!|~<>&:@$]/g, '\\$&')
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]|~<>&@$]|:(?=\/)|^ ?[#+=-]|^ ?\d{1,9}(?=[.)])/g, escaped).replace(/\bwww(?=\.)/gi, '$&\\')
+}
+
+function escaped(mark: string): string {
+  // A digit can't be escaped; what would make it the number of a list can.
+  return /\d$/.test(mark) ? `${mark}\\` : mark.replace(/\S/, '\\$&')
 }

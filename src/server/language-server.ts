@@ -1,21 +1,23 @@
 /** The language server: what it answers an editor, over any connection. */
-import { readFileSync } from 'node:fs'
 import {
-  CodeActionKind, DiagnosticRefreshRequest, DocumentDiagnosticReportKind, ErrorCodes, LSPErrorCodes, ResponseError, TextDocumentSyncKind,
+  CodeActionKind, DiagnosticRefreshRequest, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError, TextDocumentSyncKind,
   type CancellationToken, type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Hover, type HoverParams,
   type InitializeParams, type InitializeResult, type WorkspaceFolder,
 } from 'vscode-languageserver'
 import type { Rule } from '#rule'
-import { decodeBytes } from '../readers/decode-bytes.ts'
-import { Checks, isCurrent, type Check } from './checks.ts'
+import { checkDocument } from './check-document.ts'
+import { Checks, giveWay, isCurrent, type Check } from './checks.ts'
 import { readClient, type Client } from './client.ts'
 import { codeActions, FIX_ALL } from './code-actions.ts'
 import { diagnosticsOf, SOURCE } from './diagnostics.ts'
-import { pathOf } from './document-place.ts'
+import { pathOf, placeOfDocument } from './document-place.ts'
 import { EditorConfiguration, messageOf } from './editor-configuration.ts'
 import { hoverAt } from './hover.ts'
+import { assertChange, assertDocument, assertPosition, assertRange } from './messages.ts'
 import { OpenDocument } from './open-document.ts'
+import { findFile } from './other-files.ts'
 import { Project } from './project.ts'
+import { Publisher } from './publisher.ts'
 import { RulePages } from './rule-pages.ts'
 
 /** What a server is made with. */
@@ -35,19 +37,31 @@ class LanguageServer {
   readonly #connection: Connection
   readonly #options: ServerOptions
   readonly #documents = new Map<string, OpenDocument>()
-  readonly #timers = new Map<string, NodeJS.Timeout>()
-  readonly #checks: Checks
   readonly #pages = new RulePages()
   readonly #configuration: EditorConfiguration
+  readonly #checks: Checks
+  readonly #publisher: Publisher
   #client: Client = readClient({ capabilities: {}, processId: null, rootUri: null })
   #folders: readonly string[] = []
   #project: Project
+  /** Names texts and settings; no two have the same number. */
+  #count = 0
 
   constructor(connection: Connection, options: ServerOptions) {
     this.#connection = connection
     this.#options = options
-    this.#checks = new Checks((error) => this.#log(error instanceof Error ? error.stack ?? error.message : String(error)))
     this.#configuration = new EditorConfiguration(connection, options.rules, () => this.#renew())
+    this.#checks = new Checks({
+      find: (uri) => this.#documents.get(uri),
+      ageOf: (document) => this.#project.refresh(this.#pathOf(document)),
+      check: (document) => checkDocument(document, { project: this.#project, folder: this.#folders[0], onBug: (error) => this.#log(error instanceof Error ? error.stack ?? error.message : String(error)) }),
+    })
+    this.#publisher = new Publisher({
+      check: (uri) => this.#check(uri),
+      isOpen: ({ document }) => this.#documents.get(document.uri) === document,
+      send: (check) => connection.sendDiagnostics({ uri: check.document.uri, version: check.document.version, diagnostics: this.#diagnostics(check) }),
+      onError: (error) => this.#log(messageOf(error)),
+    })
     this.#project = this.#createProject()
   }
 
@@ -55,37 +69,37 @@ class LanguageServer {
     const connection = this.#connection
     connection.onInitialize((params) => this.#initialize(params))
     connection.onInitialized(() => this.#initialized())
-    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-      assertTexts(uri, languageId, text)
-      this.#documents.set(uri, new OpenDocument(uri, languageId, version, text, this.#client.encoding))
-      this.#publishIn(0, uri)
+    connection.onDidOpenTextDocument(({ textDocument }) => {
+      assertDocument(textDocument)
+      this.#documents.set(textDocument.uri, new OpenDocument(textDocument, this.#client.encoding, () => ++this.#count))
+      this.#publishIn(0, textDocument.uri)
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      assertTexts(...contentChanges.map(({ text }) => text))
+      // All are looked at before any is made: half of them would be another text.
+      for (const change of contentChanges) assertChange(change)
       this.#documents.get(uri)?.change(contentChanges, version)
       this.#publishIn(this.#configuration.settings.debounce, uri)
     })
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       // An editor that watches no files still says which it has saved.
-      if (/\.(?:ya?ml|json)$/i.test(uri)) this.#checkAgain()
-      else this.#publishIn(0, uri)
+      if (/\.(?:ya?ml|json)$/i.test(uri)) this.#lookAgain()
+      if (this.#publisher.isDue(uri)) this.#publishIn(0, uri)
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.#close(uri))
-    connection.onDidChangeWatchedFiles(() => this.#checkAgain())
+    connection.onDidChangeWatchedFiles(() => this.#lookAgain())
     connection.onDidChangeConfiguration(({ settings }) => this.#configuration.changed(settings, this.#client))
     connection.onCodeAction((params, token) => this.#codeActions(params, token))
     connection.onHover((params, token) => this.#hover(params, token))
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => this.#pulled(uri, previousResultId, token))
-    connection.onShutdown(() => {
-      for (const timer of this.#timers.values()) clearTimeout(timer)
-    })
+    connection.onShutdown(() => this.#publisher.stop())
     connection.listen()
   }
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#client = readClient(params)
     this.#folders = foldersOf(params)
-    this.#configuration.take(params.initializationOptions)
+    this.#configuration.begin(params.initializationOptions)
+    this.#renew()
     const { encoding, takesActions, pulls, hasFolders } = this.#client
     return {
       serverInfo: { name: SOURCE, version: this.#options.version },
@@ -112,14 +126,22 @@ class LanguageServer {
     this.#renew()
   }
 
-  #createProject(age?: number): Project {
-    return new Project(this.#options.rules, this.#configuration.settings, this.#folders[0] ?? this.#options.cwd, age)
+  #createProject(): Project {
+    return new Project({
+      rules: this.#options.rules, editor: this.#configuration.settings, folder: this.#folders[0] ?? this.#options.cwd,
+      nextAge: () => ++this.#count, onRenewed: () => this.#checkAgain(),
+    })
   }
 
   /** Forgets all configs, and has all documents checked again. */
   #renew(): void {
-    this.#project = this.#createProject(this.#project.age + 1)
+    this.#project = this.#createProject()
     this.#checkAgain()
+  }
+
+  /** Has all documents checked again where any of their files was saved; in a big folder, most that are saved are no business of theirs. */
+  #lookAgain(): void {
+    if (this.#project.isStale()) this.#renew()
   }
 
   /** Has all open documents checked again: sends what is found, or asks the editor to ask. */
@@ -130,19 +152,7 @@ class LanguageServer {
   }
 
   #publishIn(delay: number, uri: string): void {
-    if (this.#client.pulls || !this.#documents.has(uri)) return
-    clearTimeout(this.#timers.get(uri))
-    this.#timers.set(uri, setTimeout(() => {
-      this.#timers.delete(uri)
-      void this.#publish(uri)
-    }, delay))
-  }
-
-  async #publish(uri: string): Promise<void> {
-    const check = await this.#check(uri)
-    // A document that has changed meanwhile is on the way again; one that was closed has been cleared.
-    if (!check || !isCurrent(check) || this.#documents.get(uri) !== check.document) return
-    await this.#connection.sendDiagnostics({ uri, version: check.document.version, diagnostics: this.#diagnostics(check) })
+    if (!this.#client.pulls && this.#documents.has(uri)) this.#publisher.in(delay, uri)
   }
 
   async #pulled(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
@@ -155,16 +165,26 @@ class LanguageServer {
   }
 
   async #codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+    assertRange(params.range)
     const check = await this.#check(params.textDocument.uri, token)
-    if (!check || !('report' in check.result)) return []
+    if (!check || !isCurrent(check) || !('report' in check.result)) return []
+    const assertCurrent = (): void => {
+      if (!isCurrent(check)) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed meanwhile')
+    }
     const actions = await codeActions(params, {
       document: check.document, check: check.result, client: this.#client, level: this.#configuration.settings.level,
-      readFile: (path) => this.#readFile(path), rules: this.#options.rules.map(({ id }) => id), folder: this.#folders[0],
+      findFile: (path) => findFile(path, this.#documents.values()), rules: this.#options.rules.map(({ id }) => id), folder: this.#folders[0],
+      giveWay: async () => {
+        await giveWay(token)
+        assertCurrent()
+      },
     })
-    return isCurrent(check) ? actions : []
+    assertCurrent()
+    return actions
   }
 
   async #hover({ textDocument: { uri }, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
+    assertPosition(position)
     const check = await this.#check(uri, token)
     if (!check || !isCurrent(check) || !('report' in check.result)) return null
     return hoverAt(position, check.document, check.result, { client: this.#client, pages: this.#pages, level: this.#configuration.settings.level })
@@ -172,7 +192,7 @@ class LanguageServer {
 
   async #check(uri: string, token?: CancellationToken): Promise<Check | undefined> {
     await this.#configuration.settled
-    return this.#checks.of(() => this.#documents.get(uri), () => this.#project, () => this.#folders[0], token)
+    return this.#checks.of(uri, token)
   }
 
   #diagnostics({ document, result }: Check): Diagnostic[] {
@@ -180,19 +200,17 @@ class LanguageServer {
   }
 
   #close(uri: string): void {
-    clearTimeout(this.#timers.get(uri))
-    this.#timers.delete(uri)
-    if (this.#documents.delete(uri) && !this.#client.pulls) void this.#connection.sendDiagnostics({ uri, diagnostics: [] })
+    this.#publisher.forget(uri)
+    const document = this.#documents.get(uri)
+    if (!document) return
+    this.#documents.delete(uri)
+    const path = this.#pathOf(document)
+    if (path !== undefined) this.#project.forget(path)
+    if (!this.#client.pulls) this.#connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => this.#log(messageOf(error)))
   }
 
-  /** A file as it is in the editor, else on the disk; nothing where there is none. */
-  #readFile(path: string): string | undefined {
-    for (const { uri, text } of this.#documents.values()) if (pathOf(uri) === path) return text
-    try {
-      return decodeBytes(readFileSync(path)).text
-    } catch {
-      return undefined
-    }
+  #pathOf({ uri }: OpenDocument): string | undefined {
+    return placeOfDocument(uri, this.#folders[0]).absolute
   }
 
   #log(message: string): void {
@@ -207,9 +225,4 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
 
 function pathsOf(folders: readonly WorkspaceFolder[]): readonly string[] {
   return folders.flatMap(({ uri }) => pathOf(uri) ?? [])
-}
-
-/** A message from outside is looked at before it is believed. @throws {ResponseError} */
-function assertTexts(...values: readonly unknown[]): void {
-  if (!values.every((value) => typeof value === 'string')) throw new ResponseError(ErrorCodes.InvalidParams, 'a text is missing')
 }

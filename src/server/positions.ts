@@ -58,7 +58,7 @@ export class Positions {
   offsetOf({ line, character }: Position): number {
     if (line >= this.#starts.length) return this.#text.length
     const { start, end } = this.lineAt(wholeNumber(line))
-    return offsetAfter(this.#text, start, end, wholeNumber(character), this.#encoding)
+    return columnAfter(this.#text, start, end, wholeNumber(character), this.#encoding)
   }
 }
 
@@ -71,7 +71,8 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-function wholeNumber(value: number): number {
+/** A number as a place counts: what is no number, or none that can be, counts as 0. */
+export function wholeNumber(value: number): number {
   return Number.isFinite(value) && value > 0 ? Math.floor(value) : 0
 }
 
@@ -87,8 +88,8 @@ function unitsIn(text: string, from: number, to: number, encoding: PositionEncod
   return units
 }
 
-/** The offset so many units behind another, at most `end`. */
-function offsetAfter(text: string, start: number, end: number, units: number, encoding: PositionEncoding): number {
+/** The offset so many units of an encoding behind another, at most `end`, and never between the halves of a character. */
+export function columnAfter(text: string, start: number, end: number, units: number, encoding: PositionEncoding): number {
   if (encoding === 'utf-16') {
     const at = Math.min(start + units, end)
     return at > start && isPair(text, at - 1) ? at - 1 : at

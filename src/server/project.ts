@@ -8,41 +8,67 @@ import { ConfigError } from '../project/config-error.ts'
 import { Settings, type FileSettings } from '../project/settings.ts'
 import type { EditorSettings } from './editor-settings.ts'
 
+/** What a project is made with. */
+export interface ProjectOptions {
+  readonly rules: readonly Rule[]
+  readonly editor: EditorSettings
+  /** From which relative paths count. */
+  readonly folder: string
+  /** Gives a number that no settings had before. */
+  readonly nextAge: () => number
+  /** Called when settings were found to be others than those that documents were checked under. */
+  readonly onRenewed: () => void
+}
+
+/** Something that was looked at for a document: a file, or which config a search from a folder finds. */
+type Look = (key: string) => string
+
 /** The settings of all documents. */
 export class Project {
-  readonly #rules: readonly Rule[]
-  readonly #editor: EditorSettings
-  readonly #folder: string
+  readonly #options: ProjectOptions
   #settings: Settings
-  /** What was read, and how it looked: files by their path, searches by their folder. */
-  #seen = new Map<string, string>()
   #age: number
+  /** What was read for each document, and how it looked then. */
+  readonly #seen = new Map<string, Map<string, { readonly look: Look; readonly was: string }>>()
+  /** Documents whose config couldn't be followed. Which files it is made of isn't known, so it is read each time until it is mended. */
+  readonly #broken = new Set<string>()
 
-  /**
-   * @param folder From which relative paths count.
-   * @param age Where to count from, so that no age of an earlier project comes again.
-   */
-  constructor(rules: readonly Rule[], editor: EditorSettings, folder: string, age = 0) {
-    this.#rules = rules
-    this.#editor = editor
-    this.#folder = folder
-    this.#age = age
+  constructor(options: ProjectOptions) {
+    this.#options = options
+    this.#age = options.nextAge()
     this.#settings = this.#read()
   }
 
-  /** Grows whenever settings are read anew: what was found under others is stale. */
-  get age(): number {
-    return this.#age
+  /**
+   * Forgets all settings where a file that a document's were read from looks otherwise now.
+   * @returns The age of the settings: what was found at another age is stale.
+   */
+  refresh(path: string | undefined): number {
+    if (path === undefined) return this.#age
+    for (const [key, { look, was }] of this.#seen.get(path) ?? []) {
+      if (look(key) === was) continue
+      this.#age = this.#options.nextAge()
+      this.#seen.clear()
+      this.#broken.clear()
+      this.#settings = this.#read()
+      this.#options.onRenewed()
+      return this.#age
+    }
+    if (!this.#broken.delete(path)) return this.#age
+    this.#settings = this.#read()
+    return this.#options.nextAge()
   }
 
-  /** Forgets the settings where any file that they were read from looks otherwise now. Returns the age. */
-  refresh(): number {
-    if ([...this.#seen].some(([key, look]) => lookOf(key) !== look)) {
-      this.#age++
-      this.#seen = new Map()
-      this.#settings = this.#read()
-    }
-    return this.#age
+  /** Whether any file that settings were read from looks otherwise now, or may. */
+  isStale(): boolean {
+    const looks = new Map([...this.#seen.values()].flatMap((seen) => [...seen]))
+    return this.#broken.size > 0 || [...looks].some(([key, { look, was }]) => look(key) !== was)
+  }
+
+  /** Forgets what was looked at for a document: nobody asks for it any more. */
+  forget(path: string): void {
+    this.#seen.delete(path)
+    this.#broken.delete(path)
   }
 
   /**
@@ -50,9 +76,9 @@ export class Project {
    * @param path The document's path; left out, no config holds for it.
    */
   settingsFor(path: string | undefined): Settings {
-    if (path === undefined) return this.#read({ noConfig: true })
-    if (this.#editor.config === undefined) this.#watch(`search ${dirname(path)}`)
-    this.#watch(path + SIDE_FILE_ENDING)
+    if (path === undefined) return this.#read({ config: undefined, noConfig: true })
+    if (this.#options.editor.config === undefined) this.#watch(path, dirname(path), nearestConfig)
+    this.#watch(path, path + SIDE_FILE_ENDING, lookOfFile)
     return this.#settings
   }
 
@@ -64,42 +90,43 @@ export class Project {
     try {
       const found = await settings.of(path)
       for (const { file, namesFile } of found.layers) {
-        this.#watch(file)
-        if (namesFile !== undefined) this.#watch(namesFile)
+        this.#watch(path, file, lookOfFile)
+        if (namesFile !== undefined) this.#watch(path, namesFile, lookOfFile)
       }
       return found
     } catch (error) {
-      // Which files a broken config is made of isn't known: it is read again each time until it is mended.
-      if (error instanceof ConfigError) this.#seen.set('broken', '')
+      if (error instanceof ConfigError) this.#broken.add(path)
       throw error
     }
   }
 
-  #watch(key: string): void {
-    if (!this.#seen.has(key)) this.#seen.set(key, lookOf(key))
+  #watch(path: string, key: string, look: Look): void {
+    const seen = this.#seen.get(path) ?? new Map<string, { readonly look: Look; readonly was: string }>()
+    this.#seen.set(path, seen)
+    if (!seen.has(key)) seen.set(key, { look, was: look(key) })
   }
 
-  #read(more: { readonly noConfig?: boolean } = {}): Settings {
-    const { config, rules } = this.#editor
-    return new Settings(this.#rules, { cwd: this.#folder, config: more.noConfig ? undefined : config, noConfig: false, rules: new Map(), otherwise: rules, ...more })
+  #read(more: { readonly config?: undefined; readonly noConfig?: boolean } = {}): Settings {
+    const { rules, folder, editor } = this.#options
+    return new Settings(rules, { cwd: folder, config: editor.config, noConfig: false, rules: new Map(), otherwise: editor.rules, ...more })
   }
 }
 
-/** How something that was read looks now. What isn't there looks like nothing. */
-function lookOf(key: string): string {
-  if (key === 'broken') return 'mended?'
-  if (key.startsWith('search ')) return nearestConfig(key.slice('search '.length))
+/** What isn't there looks like nothing. */
+function lookOfFile(path: string): string {
   try {
-    const stats = statSync(key, { throwIfNoEntry: false })
+    const stats = statSync(path, { throwIfNoEntry: false })
     return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : ''
   } catch {
     return ''
   }
 }
 
+/** Taken before the config is read, so that it tells of what is saved at that moment. */
 function nearestConfig(folder: string): string {
   try {
-    return new ConfigSearch().nearest(folder) ?? ''
+    const nearest = new ConfigSearch().nearest(folder)
+    return nearest === undefined ? '' : `${nearest} ${lookOfFile(nearest)}`
   } catch (error) {
     if (error instanceof AmbiguousConfig) return `two at ${error.file}`
     throw error

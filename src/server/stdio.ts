@@ -1,8 +1,9 @@
 /** The language server on the process's standard input and output. */
-import { createConnection, type Connection, type InitializeParams, type WatchDog } from 'vscode-languageserver'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
+import type { InitializeParams, WatchDog } from 'vscode-languageserver'
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
 import rules from '../../rules/index.ts'
 import { version } from '../project/package-files.ts'
+import { connect } from './connect.ts'
 import { FrameGuard } from './frame-guard.ts'
 import { serve } from './language-server.ts'
 
@@ -22,6 +23,11 @@ export function serveStdio(args: readonly string[]): void {
   }
   let isAskedToEnd = false
   const end = (code = isAskedToEnd ? 0 : 1): never => process.exit(code)
+  const say = (error: unknown): void => void process.stderr.write(`copydesk lsp: ${oneLine(error)}\n`)
+  const fail = (error: unknown): void => {
+    say(error)
+    end(1)
+  }
   const watchDog: WatchDog = {
     get shutdownReceived() {
       return isAskedToEnd
@@ -30,24 +36,37 @@ export function serveStdio(args: readonly string[]): void {
       isAskedToEnd = value
     },
     initialize: ({ processId }: InitializeParams) => {
-      if (typeof processId === 'number') setInterval(() => isAlive(processId) || end(), LOOK_AFTER_PARENT).unref()
+      if (Number.isInteger(processId) && processId! > 0) setInterval(() => isAlive(processId!) || end(), LOOK_AFTER_PARENT).unref()
     },
     exit: end,
-  }
-  const fail = (error: unknown): void => {
-    process.stderr.write(`copydesk lsp: ${error instanceof Error ? error.message : String(error)}\n`)
-    end(1)
   }
   const input = process.stdin.pipe(new FrameGuard())
   input.on('error', fail)
   input.on('end', () => end())
+  process.stdin.on('error', fail)
+  // An editor that is gone reads nothing more.
   process.stdout.on('error', () => end(1))
-  const connection: Connection = createConnection((logger) => {
-    const reader = new StreamMessageReader(input)
-    reader.onError(fail)
-    return createProtocolConnection(reader, new StreamMessageWriter(process.stdout), logger)
-  }, watchDog)
-  serve(connection, { rules, version: version(), cwd: process.cwd() })
+  process.stderr.on('error', () => undefined)
+  // What nobody foresaw is told. A promise that nobody waited for leaves the server sound, an exception may not.
+  process.on('unhandledRejection', say)
+  process.on('uncaughtException', fail)
+  const reader = new StreamMessageReader(input)
+  reader.onError(fail)
+  serve(connect(reader, new StreamMessageWriter(process.stdout), watchDog), { rules, version: version(), cwd: workingFolder() })
+}
+
+function oneLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!.slice(0, 300)
+}
+
+/** Where somebody has deleted the working folder, nothing is relative to it. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    process.chdir('/')
+    return '/'
+  }
 }
 
 function isAlive(processId: number): boolean {

@@ -1,8 +1,10 @@
 /** An editor for tests: the client's end of a connection to a server in the same process. */
 import { PassThrough } from 'node:stream'
-import { createConnection, type ClientCapabilities, type CodeAction, type Diagnostic, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult, type PublishDiagnosticsParams, type TextDocumentContentChangeEvent } from 'vscode-languageserver'
+import type { ClientCapabilities, CodeAction, CodeActionContext, Diagnostic, DocumentDiagnosticReport, Hover, InitializeParams, InitializeResult, Position, PublishDiagnosticsParams, Range, TextDocumentContentChangeEvent, WorkspaceFolder } from 'vscode-languageserver'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node'
+import type { Rule } from '#rule'
 import rules from '../../rules/index.ts'
+import { connect } from '../../src/server/connect.ts'
 import { serve } from '../../src/server/language-server.ts'
 
 /** How the editor introduces itself. */
@@ -15,6 +17,8 @@ export interface EditorOptions {
   readonly settings?: () => unknown
   /** Refuses to watch files. */
   readonly refusesToRegister?: boolean
+  /** Has the server check by other rules. */
+  readonly rules?: readonly Rule[]
 }
 
 /** An editor that has said hello. */
@@ -28,6 +32,7 @@ export class Editor {
   readonly registered: string[] = []
   refreshes = 0
   #version = 1
+  readonly #versions = new Map<string, number>()
 
   private constructor(client: ProtocolConnection, server: InitializeResult) {
     this.client = client
@@ -37,8 +42,8 @@ export class Editor {
   static async start(options: EditorOptions = {}): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()]
     const watchDog = { shutdownReceived: false, initialize: () => undefined, exit: () => undefined }
-    const connection = createConnection((logger) => createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), logger), watchDog)
-    serve(connection, { rules, version: '0.0.0-test', cwd: '/' })
+    const connection = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), watchDog)
+    serve(connection, { rules: options.rules ?? rules, version: '0.0.0-test', cwd: '/' })
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     const early: (() => void)[] = []
     const arrived: { editor?: Editor } = {}
@@ -53,12 +58,12 @@ export class Editor {
     hear<{ message: string }>('window/logMessage', ({ log }, { message }) => log.push(message))
     client.onRequest('client/registerCapability', ({ registrations }: { registrations: readonly { method: string }[] }) => {
       if (options.refusesToRegister) throw new Error('no')
-      arrived.editor?.registered.push(...registrations.map(({ method }) => method))
+      arrived.editor!.registered.push(...registrations.map(({ method }) => method))
       return null
     })
     client.onRequest('workspace/configuration', () => {
       if (!options.settings) throw new Error('no settings here')
-      return [options.settings()]
+      return Promise.resolve(options.settings()).then((given) => [given])
     })
     client.onRequest('workspace/diagnostic/refresh', () => {
       if (arrived.editor) arrived.editor.refreshes++
@@ -77,11 +82,16 @@ export class Editor {
   }
 
   async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
-    await this.client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: ++this.#version, text } })
+    await this.client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: this.#nextVersion(uri), text } })
+  }
+
+  #nextVersion(uri: string): number {
+    this.#versions.set(uri, ++this.#version)
+    return this.#version
   }
 
   async change(uri: string, ...contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
-    await this.client.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++this.#version }, contentChanges })
+    await this.client.sendNotification('textDocument/didChange', { textDocument: { uri, version: this.#nextVersion(uri) }, contentChanges })
   }
 
   async save(uri: string): Promise<void> {
@@ -92,27 +102,53 @@ export class Editor {
     await this.client.sendNotification('textDocument/didClose', { textDocument: { uri } })
   }
 
-  /** The version that was sent last. */
-  get version(): number {
-    return this.#version
+  /** The version of a document that was sent last. */
+  versionOf(uri: string): number {
+    return this.#versions.get(uri)!
   }
 
   /** Waits for the diagnostics of a document's last version. */
   async diagnostics(uri: string, isWanted: (diagnostics: readonly Diagnostic[]) => boolean = () => true): Promise<readonly Diagnostic[]> {
-    for (let waited = 0; waited < 400; waited++) {
-      const last = this.sent.get(uri)?.at(-1)
-      if (last?.version === this.#version && isWanted(last.diagnostics)) return last.diagnostics
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    throw new Error(`no such diagnostics of ${uri} came; the last were ${JSON.stringify(this.sent.get(uri)?.at(-1))}`)
+    const last = (): PublishDiagnosticsParams | undefined => this.sent.get(uri)?.at(-1)
+    const version = this.#versions.get(uri)
+    await waitUntil(() => last() !== undefined && last()!.version === version && isWanted(last()!.diagnostics), () => `no such diagnostics of ${uri} came; the last were ${JSON.stringify(last())}`)
+    return last()!.diagnostics
+  }
+
+  /** What is published of a document from now on, once something is. */
+  async next(uri: string): Promise<readonly Diagnostic[]> {
+    const before = this.sent.get(uri)?.length ?? 0
+    await waitUntil(() => (this.sent.get(uri)?.length ?? 0) > before, () => `nothing more of ${uri} came`)
+    return this.sent.get(uri)!.at(-1)!.diagnostics
   }
 
   async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
     return this.client.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) })
   }
 
-  async actions(uri: string, diagnostic: Diagnostic, only?: readonly string[]): Promise<readonly CodeAction[]> {
-    return this.client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic], ...(only ? { only } : {}) } })
+  async actions(uri: string, { range }: { readonly range: Range }, context: Partial<CodeActionContext> = {}): Promise<readonly CodeAction[]> {
+    return this.client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...context } })
+  }
+
+  async hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.client.sendRequest('textDocument/hover', { textDocument: { uri }, position })
+  }
+
+  async configure(settings: unknown): Promise<void> {
+    await this.client.sendNotification('workspace/didChangeConfiguration', { settings })
+  }
+
+  async saved(...uris: readonly string[]): Promise<void> {
+    await this.client.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) })
+  }
+
+  async folders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {
+    await this.client.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed } })
+  }
+
+  /** Waits until the server has taken all that was sent to it. */
+  async settled(): Promise<void> {
+    await this.hover('file:///nowhere', { line: 0, character: 0 })
   }
 
   async stop(): Promise<void> {
@@ -120,4 +156,13 @@ export class Editor {
     await this.client.sendNotification('exit')
     this.client.dispose()
   }
+}
+
+/** Waits a bounded time. */
+export async function waitUntil(isDone: () => boolean, whyNot: () => string): Promise<void> {
+  for (let waited = 0; waited < 800; waited++) {
+    if (isDone()) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error(whyNot())
 }

@@ -28,38 +28,70 @@ export function hasComments({ format }: CheckedDocument): boolean {
 export function commentOnNextLine(finding: Finding, check: CheckedDocument, document: OpenDocument): HidingComment | undefined {
   const { text, positions } = document
   const { line } = positions.at(finding.start.offset + check.shift)
-  const places = [paragraphStart(line, document), line].map((one) => {
+  const lineEnd = lineEndOf(text)
+  for (const one of check.format === 'html' ? [line] : blockStarts(line, document)) {
     const { start, end } = positions.lineAt(one)
-    const margin = /^[ \t]*(?:>[ \t]?)*/.exec(text.slice(start, end))![0]
-    return { at: start, ...comment('disable-next-line', finding.rule, check, { margin, lineEnd: lineEndOf(text) }) }
-  })
-  return places.find((place) => hides(place, finding, check, document))
+    for (const margin of marginsOf(text.slice(start, end), check)) {
+      const place = { at: start, ...comment('disable-next-line', finding.rule, check, { margin, lineEnd }) }
+      if (hides(place, finding, check, document)) return place
+    }
+  }
+  return undefined
 }
 
 /** The comment that hides all findings of the rule in the file, tried like the other. */
 export function commentOnFile(finding: Finding, check: CheckedDocument, document: OpenDocument): HidingComment | undefined {
   const { text } = document
-  const at = check.shift + (FRONT_MATTER.exec(text.slice(check.shift))?.[0].length ?? 0)
+  const opening = check.format === 'html' ? [FRONT_MATTER, HTML_OPENING] : [FRONT_MATTER]
+  const at = opening.reduce((from, beginning) => from + (beginning.exec(text.slice(from))?.[0].length ?? 0), check.shift)
   const place = { at, ...comment('disable-file', finding.rule, check, { margin: '', lineEnd: lineEndOf(text) }) }
   return hides(place, finding, check, document) ? place : undefined
 }
 
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?\1[ \t]*\r?\n(?:[ \t]*\r?\n)?/
+// What must come first in a page: before it, a comment changes how a browser lays the page out.
+const HTML_OPENING = /^(?:<\?xml[^>\n]{0,200}>\s{0,20})?(?:<!doctype[^>]{0,400}>(?:\r?\n)?)?/i
+
+// A line that begins a block of Markdown wherever it stands, and one that ends the block above it.
+const BEGINS_BLOCK = /^[ \t>]*(?:[-*+] |\d{1,9}[.)] |#{1,6} )/
+const ENDS_BLOCK = /^[ \t>]*(?:#{1,6} |=+[ \t]*$|-+[ \t]*$)|-->[ \t]*$|\*\/\}[ \t]*$/
+// How far up the start of a paragraph is looked for, and how many places are tried.
+const MOST_LINES = 200
+const MOST_STARTS = 3
+
+/**
+ * The lines that begin a block at or above a line, the nearest first, up to a blank one. Between others a comment would cut
+ * a paragraph or a table in two; only in HTML it may stand between any.
+ */
+function* blockStarts(line: number, { text, positions }: OpenDocument): Generator<number> {
+  const contentOf = (at: number): string => {
+    const { start, end } = positions.lineAt(at)
+    return text.slice(start, end)
+  }
+  let isHtml = false
+  let top = line
+  for (let found = 0; top > 0 && line - top < MOST_LINES; top--) {
+    const above = contentOf(top - 1)
+    if (/^[ \t>]*$/.test(above)) break
+    if (found < MOST_STARTS && (BEGINS_BLOCK.test(contentOf(top)) || ENDS_BLOCK.test(above))) {
+      found++
+      yield top
+    }
+    isHtml ||= /^[ \t>]*</.test(above)
+  }
+  yield top
+  if (isHtml && top < line) yield line
+}
+
+/** What a comment's line may begin with: inside the item above, so that a list stays one list, else as its neighbour does. */
+function marginsOf(line: string, { format }: CheckedDocument): readonly string[] {
+  const [, margin, marker] = /^([ \t]*(?:>[ \t]?)*)([-*+] +|\d{1,9}[.)] +)?/.exec(line)!
+  return marker === undefined || format === 'html' ? [margin!] : [margin! + ' '.repeat(marker.length), margin!]
+}
 
 function comment(order: string, rule: string, { format }: CheckedDocument, { margin, lineEnd }: { margin: string; lineEnd: string }): Omit<HidingComment, 'at'> {
   const [open, close] = format === 'mdx' ? ['{/*', '*/}'] : ['<!--', '-->']
   return { before: `${margin}${open} copydesk-${order} ${rule} -- `, behind: ` ${close}${lineEnd}` }
-}
-
-/** The first line of the paragraph that a line is part of. */
-function paragraphStart(line: number, { text, positions }: OpenDocument): number {
-  let start = line
-  while (start > 0) {
-    const above = positions.lineAt(start - 1)
-    if (text.slice(above.start, above.end).replace(/^[ \t>]+/, '') === '') break
-    start--
-  }
-  return start
 }
 
 function lineEndOf(text: string): string {

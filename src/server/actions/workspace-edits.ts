@@ -3,6 +3,7 @@ import { CreateFile, TextDocumentEdit, type SnippetTextEdit, type TextEdit, type
 import type { SourceEdit } from '#story'
 import type { Client } from '../client.ts'
 import type { OpenDocument } from '../open-document.ts'
+import type { FoundFile } from '../other-files.ts'
 import { Positions } from '../positions.ts'
 
 /** An edit of an open document, good for the version that it was made for. */
@@ -19,19 +20,32 @@ export function toTextEdits(edits: readonly SourceEdit[], { positions }: OpenDoc
 
 /** A file beside the document, as it is and as it should be. */
 export interface OtherFile {
-  readonly uri: string
-  /** Nothing where there is no such file yet. */
-  readonly before: string | undefined
+  readonly file: FoundFile
   readonly after: string
 }
 
 /** What changes another file, or makes it; nothing where the editor can't. */
-export function editFile({ uri, before, after }: OtherFile, client: Client): WorkspaceEdit | undefined {
-  const positions = new Positions(before ?? '', client.encoding)
-  const edit: TextEdit = { range: positions.range(0, (before ?? '').length), newText: after }
-  if (client.versionsEdits && (before !== undefined || client.makesFiles)) {
-    const change = TextDocumentEdit.create({ uri, version: null }, [edit])
-    return { documentChanges: before === undefined ? [CreateFile.create(uri, { ignoreIfExists: true }), change] : [change] }
+export function editFile({ file: { uri, text, version }, after }: OtherFile, client: Client): WorkspaceEdit | undefined {
+  const before = text ?? ''
+  const { start, end, text: newText } = difference(before, after)
+  const edit: TextEdit = { range: new Positions(before, client.encoding).range(start, end), newText }
+  if (client.versionsEdits && (text !== undefined || client.makesFiles)) {
+    const change = TextDocumentEdit.create({ uri, version }, [edit])
+    return { documentChanges: text === undefined ? [CreateFile.create(uri, { ignoreIfExists: true }), change] : [change] }
   }
-  return before === undefined ? undefined : { changes: { [uri]: [edit] } }
+  return text === undefined ? undefined : { changes: { [uri]: [edit] } }
+}
+
+/** The one edit that makes one text of another, as short as can be: what stands around it, and a cursor there, stays. */
+function difference(before: string, after: string): SourceEdit {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  // From the start of a line on: no position then falls into a character or a CRLF.
+  start = before.lastIndexOf('\n', start - 1) + 1
+  let same = 0
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
+  const end = before.indexOf('\n', before.length - same - 1) + 1
+  const kept = end === 0 ? 0 : before.length - end
+  return { start, end: before.length - kept, text: after.slice(start, after.length - kept) }
 }
