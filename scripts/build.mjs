@@ -3,26 +3,24 @@
  * Plain JavaScript, since it runs in `npm ci` on a fresh machine.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleWorker } from './browser-bundle.mjs'
+import { BuildError } from './build-error.mjs'
 import { licensesOf } from './bundled-licenses.mjs'
-import { nodeBuiltins } from './node-builtins.mjs'
+import { bundleCommand } from './command-bundle.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const DIST = join(ROOT, 'dist')
 const BIN = join(DIST, 'bin')
 const BROWSER = join(DIST, 'browser')
 
-/** What went wrong, in one line. */
-class BuildError extends Error {}
-
 try {
   installWhatNpmForgot()
   const esbuild = await loadEsbuild()
   rmSync(DIST, { recursive: true, force: true })
   compile()
-  writeFileSync(join(BIN, 'LICENSES.txt'), licensesOf(await bundle(esbuild)))
+  await writeCommand(esbuild)
   await writeWorker(esbuild)
 } catch (error) {
   if (!(error instanceof BuildError)) throw error
@@ -59,35 +57,10 @@ function compile() {
   if (status !== 0) throw new BuildError('the types have errors; `npm run types` shows them')
 }
 
-/** The command, into dist/bin; what only some runs need (Markdown, YAML, globs) stands in chunks of its own. */
-async function bundle(esbuild) {
-  mkdirSync(BIN, { recursive: true })
+/** The command, into dist/bin. */
+async function writeCommand(esbuild) {
   try {
-    const { metafile } = await esbuild.build({
-      absWorkingDir: ROOT,
-      // The threads' own entry stands beside the command's, which names it so.
-      entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/check-worker.ts' },
-      outdir: BIN,
-      chunkNames: 'chunks/[name]-[hash]',
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      conditions: ['copydesk-source'],
-      // For Node, yaml offers CommonJS alone; its other half is the same code as modules, which can be bundled in part.
-      alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') },
-      plugins: [nodeBuiltins],
-      minifyWhitespace: true,
-      minifySyntax: true,
-      legalComments: 'external',
-      metafile: true,
-      logLevel: 'warning',
-    })
-    refuseRequires(metafile)
-    for (const path of Object.keys(metafile.outputs)) if (path.endsWith('.js')) inAscii(join(ROOT, path))
-    chmodSync(join(BIN, 'copydesk.js'), 0o755)
-    return metafile
+    writeFileSync(join(BIN, 'LICENSES.txt'), licensesOf(await bundleCommand(esbuild, BIN)))
   } catch (error) {
     if (error?.errors) throw new BuildError('the command could not be bundled')
     throw error
@@ -104,24 +77,5 @@ async function writeWorker(esbuild) {
   } catch (error) {
     if (error?.errors) throw new BuildError('the worker could not be bundled')
     throw error
-  }
-}
-
-/**
- * Escapes what esbuild leaves in regular expressions: one letter beyond ASCII makes V8 keep the whole file at two bytes a letter,
- * and half a megabyte of words is read slower for it. Strings are escaped already, so all of it stands in expressions.
- */
-function inAscii(path) {
-  const code = readFileSync(path, 'utf8')
-  if (!/[^\0-\x7F]/.test(code)) return
-  if (/String\.raw/.test(code)) return
-  writeFileSync(path, code.replace(/[^\0-\x7F]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`))
-}
-
-/** In a bundle of modules there is no `require`: a package that asks for a Node module by it would fail in mid-run. */
-function refuseRequires({ inputs }) {
-  for (const [path, { imports }] of Object.entries(inputs)) {
-    const required = imports.find(({ kind, external }) => kind === 'require-call' && external)
-    if (required) throw new BuildError(`${path} asks for ${required.path} by require, which the bundle can't give it`)
   }
 }

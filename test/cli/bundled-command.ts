@@ -1,12 +1,13 @@
-/** Bundles the command as the package does, into a package of its own, and runs it as a process. */
+/** Bundles the command with what bundles it for the package, into a package of its own, and runs it as a process. */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { afterAll, beforeAll } from 'vitest'
-import { nodeBuiltins } from '../../scripts/node-builtins.mjs'
+import * as esbuild from 'esbuild'
+import type { Metafile } from 'esbuild'
+import { beforeAll, inject } from 'vitest'
+import { bundleCommand } from '../../scripts/command-bundle.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -28,40 +29,63 @@ export interface ProcessOptions {
   readonly closeAfter?: number
 }
 
-/** A command that is bundled before the tests of a file and taken away after them. */
+/** The command as the package brings it, bundled for the first test file that asks for it and shared by all of a run. */
 export interface BundledCommand {
   run(argv: readonly string[], options?: ProcessOptions): Promise<Ended>
   /** The bundle's entry. */
   readonly path: string
-  /** What the bundle imports that is no part of it. */
-  readonly imports: ReadonlySet<string>
-  /** The same, and by which files. */
+  /** What the bundle imports that is no part of it, and by which files. */
   readonly importers: ReadonlyMap<string, ReadonlySet<string>>
 }
 
+const LONGEST_WAIT = 120_000
+
 export function bundledCommand(): BundledCommand {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-bundle-')))
-  const imports = new Set<string>()
-  const importers = new Map<string, Set<string>>()
+  const folder = inject('commandFolder')
   const path = join(folder, 'dist/bin/copydesk.js')
+  const importers = new Map<string, ReadonlySet<string>>()
   beforeAll(async () => {
-    const { metafile } = await build({
-      absWorkingDir: ROOT, entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/check-worker.ts' }, outdir: join(folder, 'dist/bin'), bundle: true, splitting: true,
-      format: 'esm', platform: 'node', target: 'node20', conditions: ['copydesk-source'], metafile: true, logLevel: 'silent',
-      alias: { yaml: join(ROOT, 'node_modules/yaml/browser/index.js') }, plugins: [nodeBuiltins],
-    })
-    for (const [file, { imports: all }] of Object.entries(metafile.inputs)) {
-      for (const one of all.filter(({ external }) => external)) {
-        const name = one.path.replace(/^node:/, '')
-        imports.add(name)
-        importers.set(name, new Set([...(importers.get(name) ?? []), file]))
-      }
-    }
+    for (const [name, files] of await bundleOnce(folder)) importers.set(name, new Set(files))
+  }, LONGEST_WAIT)
+  return { importers, path, run: (argv, options = {}) => runNode([...(options.node ?? []), path, ...argv], options) }
+}
+
+type Importers = readonly (readonly [name: string, files: readonly string[]])[]
+
+/** Bundles the command, or waits until another test file's process has. */
+async function bundleOnce(folder: string): Promise<Importers> {
+  const whole = join(folder, 'importers.json')
+  if (isFirst(folder)) {
+    const importers = importersIn(await bundleCommand(esbuild, join(folder, 'dist/bin')))
     writeFileSync(join(folder, 'package.json'), '{"name": "copydesk", "version": "0.0.0-bundled", "type": "module"}')
     cpSync(join(ROOT, 'rules'), join(folder, 'rules'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
-  }, 60_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  return { imports, importers, path, run: (argv, options = {}) => runNode([...(options.node ?? []), path, ...argv], options) }
+    writeFileSync(`${whole}.new`, JSON.stringify(importers))
+    renameSync(`${whole}.new`, whole)
+  }
+  for (const start = performance.now(); !existsSync(whole); await setTimeout(50)) {
+    if (performance.now() - start > LONGEST_WAIT) throw new Error('the command was not bundled; the test file that tried it says why')
+  }
+  return JSON.parse(readFileSync(whole, 'utf8')) as Importers
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(join(folder, 'begun'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function importersIn({ inputs }: Metafile): Importers {
+  const importers = new Map<string, string[]>()
+  for (const [file, { imports }] of Object.entries(inputs)) {
+    for (const { path, external } of imports) {
+      const name = path.replace(/^node:/, '')
+      if (external) importers.set(name, [...(importers.get(name) ?? []), file])
+    }
+  }
+  return [...importers]
 }
 
 /** Runs Node. */
