@@ -1,4 +1,4 @@
-/** A thread's side of the work: it gets inputs and answers each with its outcome, in the order in which they came. */
+/** A thread's side of the work: it gets inputs, some at once, and answers with their outcomes, in the order in which they came. */
 import type { Rule } from '#rule'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
 import { checkInput, type Outcome, type RunTask } from './check-files.ts'
@@ -18,8 +18,8 @@ export interface Job {
   readonly input: Input
 }
 
-/** What a thread says: first that it is ready, then what became of each input. */
-export type ThreadMessage = 'ready' | { readonly index: number; readonly outcome: Outcome }
+/** What a thread says: first that it is ready, then what became of the inputs of each message. */
+export type ThreadMessage = 'ready' | readonly Outcome[]
 
 /** A thread's line to those who started it. */
 export interface ThreadPort {
@@ -35,7 +35,9 @@ export async function serve(port: ThreadPort, { choice, keepsSource, wantsDigest
     io: { cwd: choice.cwd, env: process.env, stdin: () => process.stdin, stdout: process.stdout, stderr: process.stderr },
   }
   const answer = async (jobs: readonly Job[]): Promise<void> => {
-    for (const { index, input } of jobs) port.postMessage({ index, outcome: await checkInput(input, task) })
+    const outcomes: Outcome[] = []
+    for (const { input } of jobs) outcomes.push(await checkInput(input, task))
+    port.postMessage(outcomes)
   }
   let last = Promise.resolve()
   port.on('message', (jobs) => {

@@ -2,12 +2,13 @@
 import { parentPort } from 'node:worker_threads'
 
 parentPort.on('message', (jobs) => {
-  for (const { index, input: { path } } of jobs) {
+  const outcomes = jobs.map(({ input: { path } }) => {
     if (path.includes('throw')) throw new Error('the fixture is broken\nas it should be')
     if (path.includes('exit')) process.exit(3)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort.postMessage({ index, outcome: { report: { path, format: 'text', findings: [], notices: [], words: 1 } } })
-  }
+    return { report: { path, format: 'text', findings: [], notices: [], words: 1 } }
+  })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort.postMessage(outcomes)
 })
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort.postMessage('ready')

@@ -61,7 +61,7 @@ describe('several threads', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a thread that breaks down', () => {
+describe('a thread that breaks down', { timeout: 60_000 }, () => {
   const names = [...Array.from({ length: 40 }, (_, index) => `${String(index).padStart(2, '0')}.txt`), '05-throw.txt', '20-exit.txt', '39-exit.txt'].toSorted()
 
   test.each([2, 3, 8])('is the trouble of one file, which is told in a line; of %d threads', async (workers) => {
