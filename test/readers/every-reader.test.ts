@@ -51,7 +51,7 @@ function comparable(blocks: readonly string[], wrapped: boolean): readonly strin
   return wrapped ? [blocks.map((block) => block.slice(block.indexOf(': ') + 1)).join('').replace(/[\s•*–.\d-]+/g, '')] : blocks
 }
 
-describe.each(FORMAT_CASES)('the reader of $name', ({ read, sources }) => {
+describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ read, sources }) => {
   it('never throws, and every letter of the text has its source', () => {
     let letters = 0
     fc.assert(fc.property(sources, (source) => {
