@@ -62,7 +62,7 @@ describe('the package', () => {
   it('passes publint', async () => {
     const { messages } = await publint({ pkgDir: installed, strict: true })
     expect(messages).toEqual([])
-  })
+  }, 60_000)
 
   it('can be used from JavaScript', () => {
     writeFileSync(join(consumer, 'use.js'), `
