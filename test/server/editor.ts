@@ -2,10 +2,15 @@
 import { PassThrough } from 'node:stream'
 import type { ClientCapabilities, CodeAction, CodeActionContext, Diagnostic, DocumentDiagnosticReport, Hover, InitializeParams, InitializeResult, Position, PublishDiagnosticsParams, Range, TextDocumentContentChangeEvent, WorkspaceFolder } from 'vscode-languageserver'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node'
+import { vi } from 'vitest'
 import type { Rule } from '#rule'
 import rules from '../../rules/index.ts'
 import { connect } from '../../src/server/connect.ts'
 import { serve } from '../../src/server/language-server.ts'
+
+// What a reader needs is loaded with the first document, and the machine may be busy.
+const PATIENCE = 25_000
+vi.setConfig({ testTimeout: 30_000 })
 
 /** How the editor introduces itself. */
 export interface EditorOptions {
@@ -160,7 +165,7 @@ export class Editor {
 
 /** Waits a bounded time. */
 export async function waitUntil(isDone: () => boolean, whyNot: () => string): Promise<void> {
-  for (let waited = 0; waited < 800; waited++) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE;) {
     if (isDone()) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }

@@ -30,7 +30,8 @@ export function commentOnNextLine(finding: Finding, check: CheckedDocument, docu
   const { line } = positions.at(finding.start.offset + check.shift)
   const lineEnd = lineEndOf(text)
   for (const one of check.format === 'html' ? [line] : blockStarts(line, document)) {
-    const { start, end } = positions.lineAt(one)
+    const { start: lineStart, end } = positions.lineAt(one)
+    const start = Math.max(lineStart, check.shift)
     for (const margin of marginsOf(text.slice(start, end), check)) {
       const place = { at: start, ...comment('disable-next-line', finding.rule, check, { margin, lineEnd }) }
       if (hides(place, finding, check, document)) return place
