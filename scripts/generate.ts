@@ -10,6 +10,7 @@ import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
 import { README, renderReadme } from './generate/readme-totals.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
 import { renderStreamSchema } from './generate/stream-schema.ts'
+import { renderVscodeManifest, VSCODE_MANIFEST } from './generate/vscode-manifest.ts'
 import { findWordData, modulePath, renderModule } from './generate/word-data.ts'
 
 /** How a generated file is not what it should be. */
@@ -42,6 +43,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   const rules = await loadRules(root, ids)
   const figures = readFigures(root)
   const readme = renderReadme(root, rules, figures)
+  const vscodeManifest = renderVscodeManifest(root, rules)
   return [...listDifferences, ...settle(new Map([
     ['rules/index.ts', renderRegistry(ids)],
     ['rules/README.md', renderCatalogue(rules, figures)],
@@ -49,6 +51,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
     ['schema/config.schema.json', renderConfigSchema(rules)],
     ['schema/report.schema.json', renderReportSchema()],
     ['schema/stream-row.schema.json', renderStreamSchema()],
+    ...(vscodeManifest === undefined ? [] : [[VSCODE_MANIFEST, vscodeManifest] as const]),
   ]))]
 }
 
