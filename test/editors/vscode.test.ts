@@ -1,5 +1,5 @@
 /** The VS Code extension without VS Code: its manifest against the rules and the server, and the package that is made of it. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,7 +72,7 @@ describe('the manifest', () => {
   })
 })
 
-const missing = missingForPackage()
+const missing = missingForPackage() ?? (spawnSync('unzip', ['-v']).error ? 'the Debian package unzip' : undefined)
 if (missing !== undefined) process.stderr.write(`The package of the VS Code extension isn’t tested; that needs ${missing}\n`)
 
 describe.skipIf(missing !== undefined)('the package', () => {
