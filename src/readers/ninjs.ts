@@ -45,8 +45,11 @@ export const readNinjs: Reader = (source, options = {}) => {
     if (known) known.push(string)
     else if (items.size < MOST_STORIES) items.set(key, [string])
   }
-  const stories = [...items].map(([key, strings]) => readItem(source, key === '' ? 0 : key.split('/').length, strings, options))
-  const [first = readItem(source, 0, [], options), ...others] = stories.filter(({ blocks }) => blocks.length > 0)
+  // Asked of each item that holds nothing, answered once.
+  let valid: boolean | undefined
+  const isValid = (): boolean => (valid ??= isJson(source))
+  const stories = [...items].map(([key, strings]) => readItem(source, key === '' ? 0 : key.split('/').length, strings, isValid, options))
+  const [first = readItem(source, 0, [], isValid, options), ...others] = stories.filter(({ blocks }) => blocks.length > 0)
   return [first, ...others]
 }
 
@@ -57,7 +60,7 @@ function itemKey(path: readonly JsonStep[]): string {
   return LISTS.has(first ?? '') && typeof second === 'number' ? `${first}/${second}` : ''
 }
 
-function readItem(source: string, depth: number, strings: readonly JsonString[], options: ReadOptions): Story {
+function readItem(source: string, depth: number, strings: readonly JsonString[], isValid: () => boolean, options: ReadOptions): Story {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const target: MarkupTarget = { copy, notices, write: encodeJson }
@@ -80,8 +83,8 @@ function readItem(source: string, depth: number, strings: readonly JsonString[],
     else if (part.as === 'field') readLines(decoded, { kind: 'field', key: part.key }, target)
     else readInlineMarkup(decoded, { kind: 'field', key: part.key }, target)
   }
-  if (strings.length === 0 || parts.length === 0) notices.add(isJson(source) ? 'this JSON holds no headline and no body as ninjs has them' : 'this is not valid JSON, and nothing in it was read', 0, source.length)
-  else if (depth === 0 && !isJson(source)) notices.add('this is not valid JSON; what could be made out was read', 0, source.length)
+  if (strings.length === 0 || parts.length === 0) notices.add(isValid() ? 'this JSON holds no headline and no body as ninjs has them' : 'this is not valid JSON, and nothing in it was read', 0, source.length)
+  else if (depth === 0 && !isValid()) notices.add('this is not valid JSON; what could be made out was read', 0, source.length)
   const dates = new Map(own.flatMap(({ path, start, end }) => {
     const name = path.length === 1 ? DATES.get(String(path[0]).toLowerCase()) : undefined
     return name === undefined ? [] : [[name, source.slice(start, end)] as const]
