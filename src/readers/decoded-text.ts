@@ -98,7 +98,7 @@ export class DecodedText {
  * Where the blocks of a decoded text go: into the copy of the source that it stands in.
  * @param write Writes what an edit of the text becomes in the source, or nothing where it can't stand there.
  */
-export function intoCopy(decoded: DecodedText, copy: CopyBuilder, write: (text: string) => string | undefined): CopyTarget {
+export function intoCopy(decoded: DecodedText, copy: CopyBuilder, write: (text: string, at: SourceSpan) => string | undefined): CopyTarget {
   return {
     open: (start: BlockStart) => copy.open({ ...start, encode: encodeWithin(decoded, start.encode, write) }),
     copy: (start, end) => decoded.forEach(start, end, (from, to) => copy.copy(from, to), (text, from, to) => copy.decode(text, from, to)),
@@ -110,12 +110,12 @@ export function intoCopy(decoded: DecodedText, copy: CopyBuilder, write: (text: 
   }
 }
 
-function encodeWithin(decoded: DecodedText, encode: Encode | undefined, write: (text: string) => string | undefined): Encode {
+function encodeWithin(decoded: DecodedText, encode: Encode | undefined, write: (text: string, at: SourceSpan) => string | undefined): Encode {
   return (text, at) => {
     const within = decoded.fromSource(at)
     if (!within) return undefined
     const inner = encode ? encode(text, sourceSpan(within.start, within.end)) : /[\n\r]/.test(text) ? undefined : text
-    return inner === undefined ? undefined : write(inner)
+    return inner === undefined ? undefined : write(inner, at)
   }
 }
 

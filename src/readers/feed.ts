@@ -109,9 +109,12 @@ class ItemCollector implements XmlHandler {
   }
 }
 
-const WRITERS: Readonly<Record<Member['writing'], MarkupTarget['write']>> = {
-  escaped: encodeXml, cdata: encodeCdata, xhtml: (text) => text, mixed: () => undefined,
+/** How edits of a member are written. */
+function writeTo(source: string, writing: Member['writing']): MarkupTarget['write'] {
+  if (writing === 'escaped') return (text, at) => encodeXml(text, source, at)
+  return writing === 'cdata' ? encodeCdata : (text) => (writing === 'xhtml' ? text : undefined)
 }
+
 const BODIES: ReadonlySet<string> = new Set(['content:encoded', 'content'])
 
 function readItem(source: string, members: readonly Member[], options: ReadOptions): Story {
@@ -121,7 +124,7 @@ function readItem(source: string, members: readonly Member[], options: ReadOptio
   const dates = new Map<string, string>()
   for (const member of members) {
     const { name, text } = member
-    const target: MarkupTarget = { copy, notices, write: WRITERS[member.writing] }
+    const target: MarkupTarget = { copy, notices, write: writeTo(source, member.writing) }
     if (Object.hasOwn(DATES, name)) {
       if (!dates.has(DATES[name]!)) dates.set(DATES[name]!, text.text)
     } else if (name === 'title') {
@@ -143,7 +146,7 @@ function readItem(source: string, members: readonly Member[], options: ReadOptio
 
 /** A target of text that would be taken for HTML, were there a tag or a reference in it. */
 function unmarked(target: MarkupTarget, whole: DecodedText): MarkupTarget {
-  return { ...target, write: (text) => (/[<>&;]/.test(text) || /[<&]/.test(whole.text) ? undefined : target.write(text)) }
+  return { ...target, write: (text, at) => (/[<>&;]/.test(text) || /[<&]/.test(whole.text) ? undefined : target.write(text, at)) }
 }
 
 /** Titles are plain text by the rules of both; many feeds escape them twice all the same. */

@@ -1,5 +1,5 @@
 /** Reads text and HTML that stand decoded in another format: in a string of JSON, in an element of a feed. */
-import type { BlockStart, CopyBuilder } from '#story'
+import type { BlockStart, CopyBuilder, SourceSpan } from '#story'
 import { BlockWriter } from './block-writer.ts'
 import { intoCopy, intoNotices, type DecodedText } from './decoded-text.ts'
 import { HtmlReader } from './html/html-reader.ts'
@@ -13,8 +13,8 @@ import type { Notices } from './notices.ts'
 export interface MarkupTarget {
   readonly copy: CopyBuilder
   readonly notices: Notices
-  /** What an edit becomes in the source, or nothing where it can't stand there. */
-  readonly write: (text: string) => string | undefined
+  /** What an edit of a stretch of the source becomes in it, or nothing where it can't stand there. */
+  readonly write: (text: string, at: SourceSpan) => string | undefined
 }
 
 /** Reads plain text, a block a line. */

@@ -42,6 +42,18 @@ describe('Atom', () => {
     expect(edited(one!, 'two', 'R&D')).toContain('One &amp; R&amp;D</p>')
     expect(edited(two!, 'Plain', 'R&D')).toBeUndefined()
   })
+
+  it('is edited so that no half of a reference becomes one', () => {
+    const [story] = readFeed('<rss><item>\n<dc:creator>&copy</dc:creator>\n</item>\n</rss>')
+    expect(edited(story!, 'c', 'amp;a')).toBeUndefined()
+    expect(edited(story!, 'c', 'a')).toBe('<rss><item>\n<dc:creator>&aopy</dc:creator>\n</item>\n</rss>')
+  })
+
+  it('has its letters’ places behind a reference without its end', () => {
+    const [story] = readFeed('<rss><item>\n<title><![CDATA[</footer>&copy]]>a]]></title>\n</item>\n</rss>')
+    expect(sourceOf(story!, '©')).toBe('&copy')
+    expect(sourceOf(story!, 'a')).toBe('a')
+  })
 })
 
 describe('a broken feed', () => {

@@ -19,8 +19,19 @@ export function writeHtmlText(writer: BlockWriter, { html, toSource }: HtmlText,
     const to = toSource(start + index + part.length)
     const first = part.charCodeAt(0)
     const shown = first === 38 /* & */ && part.length > 1 ? decodeReference(part) : part
-    if (shown !== part) writer.decoded(shown, from, to)
-    else if (first === 32 || (first >= 9 && first <= 13)) writer.space(from, to)
+    if (shown !== part) {
+      const letters = lettersBehind(part, shown)
+      const middle = toSource(start + index + part.length - letters)
+      writer.decoded(shown.slice(0, shown.length - letters), from, middle)
+      if (letters > 0) writer.plain(middle, to)
+    } else if (first === 32 || (first >= 9 && first <= 13)) writer.space(from, to)
     else writer.plain(from, to)
   }
+}
+
+/** How many letters behind a reference stand for themselves: one behind “&copy” in “&copyx”. */
+function lettersBehind(part: string, shown: string): number {
+  let letters = 0
+  while (letters < shown.length - 1 && part.at(-1 - letters) === shown.at(-1 - letters)) letters++
+  return letters > 0 && decodeReference(part.slice(0, -letters)) === shown.slice(0, -letters) ? letters : 0
 }
