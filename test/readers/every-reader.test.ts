@@ -48,7 +48,7 @@ function isWrapped(stories: readonly Story[]): boolean {
 
 /** What to compare of some blocks: where lines are joined what they say, wherever a line ends and an item starts. */
 function comparable(blocks: readonly string[], wrapped: boolean): readonly string[] {
-  return wrapped ? [blocks.map((block) => block.slice(block.indexOf(': ') + 1)).join('').replace(/[\s•*–.\d-]+/g, '')] : blocks
+  return wrapped ? [blocks.map((block) => block.slice(block.indexOf(':') + 1)).join('').replace(/[\s•*–.\d-]+/g, '')] : blocks
 }
 
 describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ read, sources }) => {

@@ -55,6 +55,11 @@ describe('the blocks of a Markdown page', () => {
     expect(sourceOf(story, 'Run \uFFFC before')).toBe('Run `npm ci` before')
   })
 
+  it('are read on where a task’s box stands under an empty item', () => {
+    expect(read('*\n[x] One')).toEqual(['paragraph: One'])
+    expect(read('- [x] One\n- [ ] Two')).toEqual(['list-item: One', 'list-item: Two'])
+  })
+
   it('are none where there is no copy', () => {
     for (const source of ['', '\n\n', '---\n', '```\ncode\n```', '![](a)', '<!-- a -->', '\uFEFF']) expect(read(source)).toEqual([])
   })

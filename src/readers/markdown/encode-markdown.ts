@@ -110,8 +110,10 @@ function kind(character: string): 'space' | 'mark' | 'letter' {
 
 /** In a bare address (`www.example.org/a_b`) a backslash is a backslash, and markup behind it is part of it. */
 function touchesAddress(text: string, written: string, { before, after }: Surroundings): boolean {
-  if (!/:\/\/|www\.|@/i.test(/\S*$/.exec(before)![0] + text + /^\S*/.exec(after)![0])) return false
-  return written !== text || !/^[\p{L}\p{N}.,;:!?)"”’/-]*(?:\s|$)/u.test(after)
+  const attached = /\S*$/.exec(before)![0]
+  if (!/:\/\/|www\.|@/i.test(attached + text + /^\S*/.exec(after)![0])) return false
+  // What ends an address, and what an address ends with, hangs on what follows: “&shy;” and then a mark is none of it.
+  return /[&\\]/.test(attached) || written !== text || !/^[\p{L}\p{N}.,;:!?)"”’/-]*(?:\s|$)/u.test(after)
 }
 
 // What starts a block at the start of a line, or makes one of the line before it; the group is what to escape.

@@ -16,7 +16,18 @@ function withoutTransforms(this: Processor): void {
     return kept
   }
   const data = this.data() as { fromMarkdownExtensions?: unknown[] }
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).map(strip)
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []).map(strip), boxes]
+}
+
+/**
+ * Under an empty list item, the parser takes “[x]” at the start of a paragraph for the item's box. What builds the tree asserts that it
+ * stands in an item, wherever assertions are on.
+ */
+const boxes = { exit: { taskListCheckValueChecked: setChecked, taskListCheckValueUnchecked: setChecked } }
+
+function setChecked(this: { readonly stack: readonly { readonly type: string; checked?: boolean | null }[] }, { type }: { readonly type: string }): void {
+  const item = this.stack.at(-2)
+  if (item?.type === 'listItem') item.checked = type === 'taskListCheckValueChecked'
 }
 
 /** MDX has no code by indentation. */
