@@ -1,4 +1,4 @@
-/** Takes the pictures of VS Code for the pages: a draft with its problems and a quick fix, a hover, the settings. */
+/** Takes the pictures of VS Code for the pages: a draft with its problems and a quick fix, a hover, the settings. It wants ImageMagick. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -33,8 +33,7 @@ await runScript('vscode-screenshots', import.meta.url, async (argv, { root, say 
       await wait(CALM)
       const path = join(images, `vscode-${name}.png`)
       await page.screenshot({ path })
-      // A window has few colours; half the bytes go.
-      execFileSync('convert', [path, '+dither', '-colors', '200', '-define', 'png:exclude-chunks=date,time', '-strip', `PNG8:${path}`])
+      keepFewColours(path)
       say(`${path}\n`)
     }
     await workbench.openFile('ferries.txt')
@@ -59,3 +58,11 @@ await runScript('vscode-screenshots', import.meta.url, async (argv, { root, say 
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 })
+
+/** Keeps the 256 most frequent colours of a picture: a window is mostly flat, and half the bytes go. */
+function keepFewColours(path: string): void {
+  const histogram = execFileSync('convert', [path, '-format', '%c', 'histogram:info:-'], { encoding: 'utf8' })
+  const colours = [...histogram.matchAll(/^\s*(\d+):.*(#[\dA-F]{6})/gm)].toSorted(([, one], [, other]) => Number(other) - Number(one)).slice(0, 256)
+  const palette = ['(', '-size', '1x1', ...colours.map(([, , colour]) => `xc:${colour}`), '+append', '-write', 'mpr:palette', '+delete', ')']
+  execFileSync('convert', [path, ...palette, '+dither', '-remap', 'mpr:palette', '-strip', '-define', 'png:exclude-chunks=date,time', `PNG8:${path}`])
+}
