@@ -1,6 +1,6 @@
 /** What the editor's user has set: taken from its first words, asked for, or told of, whichever the editor does. */
 import { isDeepStrictEqual } from 'node:util'
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type Connection, type ProtocolNotificationType } from 'vscode-languageserver'
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification, type Connection, type ProtocolNotificationType } from 'vscode-languageserver'
 import type { Rule } from '#rule'
 import type { Client } from './client.ts'
 import { SOURCE } from './diagnostics.ts'
@@ -79,7 +79,9 @@ export class EditorConfiguration {
     for (const problem of problems) {
       if (this.#told.has(problem)) continue
       this.#told.add(problem)
-      this.#connection.window.showWarningMessage(`Copydesk: ${problem}`)
+      // The library's own way asks for an answer, which nobody may ask for yet while the editor says hello.
+      this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Copydesk: ${problem}` })
+        .catch((error: unknown) => this.#log(messageOf(error)))
     }
     if (isDeepStrictEqual(settings, this.#settings)) return
     this.#settings = settings
