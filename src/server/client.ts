@@ -31,12 +31,12 @@ export interface Client {
 }
 
 /** What an editor says of itself, taken apart. Anything may be missing. */
-export function readClient({ capabilities }: InitializeParams): Client {
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
   const { general, textDocument, workspace } = capabilities ?? {}
   // An editor that asks says what it shows where it says that it asks.
   const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
   return {
-    encoding: agreedEncoding(general?.positionEncodings),
+    encoding: toldEncoding(initializationOptions) ?? agreedEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     showsRelated: shown.relatedInformation === true,
@@ -52,6 +52,12 @@ export function readClient({ capabilities }: InitializeParams): Client {
     takesSnippets: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
   }
+}
+
+/** What the editor’s settings say of an editor that counts otherwise than it should and doesn’t say so: ALE takes columns for bytes. */
+function toldEncoding(options: unknown): PositionEncoding | undefined {
+  const told = typeof options === 'object' && options !== null && 'positionEncoding' in options ? options.positionEncoding : undefined
+  return POSITION_ENCODINGS.find((one) => one === told)
 }
 
 /** The first of the editor's encodings that can be spoken; it names the one it likes best first. */

@@ -81,8 +81,8 @@ class LanguageServer {
       this.#publishIn(this.#configuration.settings.debounce, uri)
     })
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-      // An editor that watches no files still says which it has saved.
-      if (/\.(?:ya?ml|json)$/i.test(uri)) this.#lookAgain()
+      // An editor that watches no files still says which it has saved; of many only the drafts, so a config may have changed before.
+      this.#lookAgain()
       if (this.#publisher.isDue(uri)) this.#publishIn(0, uri)
     })
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => this.#close(uri))

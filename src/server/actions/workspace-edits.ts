@@ -29,7 +29,8 @@ export function editFile({ file: { uri, text, version }, after }: OtherFile, cli
   const before = text ?? ''
   const { start, end, text: newText } = difference(before, after)
   const edit: TextEdit = { range: new Positions(before, client.encoding).range(start, end), newText }
-  if (client.versionsEdits && (text !== undefined || client.makesFiles)) {
+  // An editor that makes files knows the form that says so, even where it says nothing of versions.
+  if (text === undefined ? client.makesFiles : client.versionsEdits) {
     const change = TextDocumentEdit.create({ uri, version }, [edit])
     return { documentChanges: text === undefined ? [CreateFile.create(uri, { ignoreIfExists: true }), change] : [change] }
   }
