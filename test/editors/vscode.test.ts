@@ -104,7 +104,8 @@ describe.skipIf(missing !== undefined)('the package', () => {
   })
 
   it('is made from sources with sound types', () => {
-    execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'editors/vscode')], { stdio: 'pipe' })
+    const { stdout, status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'editors/vscode')], { encoding: 'utf8' })
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 })
   }, 60_000)
 
   it('is small', () => {
