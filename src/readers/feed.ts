@@ -1,11 +1,11 @@
 /** Reads feeds: each item of RSS and each entry of Atom is a story. */
-import { CopyBuilder, createStory, type Story } from '#story'
+import { CopyBuilder, createStory, firstIndex, type Story } from '#story'
 import { DecodedText } from './decoded-text.ts'
 import { findPublicationDate } from './front-matter/publication-date.ts'
 import { readInlineMarkup, readLines, readMarkup, type MarkupTarget } from './markup-text.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
-import { scanXml, type XmlHandler } from './xml/scan-xml.ts'
+import { LONGEST_TAG, scanXml, type XmlHandler } from './xml/scan-xml.ts'
 import { decodeXml, encodeCdata, encodeXml } from './xml/xml-text.ts'
 
 /** A member of an item: its text, decoded once. */
@@ -31,8 +31,8 @@ const MOST_STORIES = 2000
  * HTML in a member is read as HTML, whether it stands there escaped, in CDATA or as XHTML. Of the channel nothing is read.
  */
 export const readFeed: Reader = (source, options = {}) => {
-  const items = findItems(source)
-  const stories = items.map((members) => readItem(source, members, options)).filter(({ blocks }) => blocks.length > 0)
+  const { items, endless } = findItems(source)
+  const stories = items.map((members) => readItem(source, members, endless, options)).filter(({ blocks }) => blocks.length > 0)
   if (stories.length > 0) return stories
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
@@ -40,10 +40,11 @@ export const readFeed: Reader = (source, options = {}) => {
   return [createStory({ ...options, copy: copy.finish(), format: 'feed', notices: notices.all })]
 }
 
-function findItems(source: string): readonly (readonly Member[])[] {
+/** The members of each item, and where in the source tags start that have no end. */
+function findItems(source: string): { readonly items: readonly (readonly Member[])[]; readonly endless: readonly number[] } {
   const collector = new ItemCollector(source)
-  scanXml(source, collector)
-  return collector.items
+  const endless = scanXml(source, collector)
+  return { items: collector.items, endless }
 }
 
 class ItemCollector implements XmlHandler {
@@ -109,22 +110,26 @@ class ItemCollector implements XmlHandler {
   }
 }
 
-/** How edits of a member are written. */
-function writeTo(source: string, writing: Member['writing']): MarkupTarget['write'] {
-  if (writing === 'escaped') return (text, at) => encodeXml(text, source, at)
-  return writing === 'cdata' ? encodeCdata : (text) => (writing === 'xhtml' ? text : undefined)
+/** Writes edits of a member. Behind a tag that has no end, no mark is written or taken away that may end it. */
+function writeTo(source: string, writing: Member['writing'], endless: readonly number[]): MarkupTarget['write'] {
+  return (text, at) => {
+    const last = endless[firstIndex(endless.length, (index) => endless[index]! >= at.start) - 1]
+    if (last !== undefined && at.start - last < LONGEST_TAG && /["'<>]/.test(source.slice(at.start, at.end) + text)) return undefined
+    if (writing === 'escaped') return encodeXml(text, source, at)
+    return writing === 'cdata' ? encodeCdata(text) : writing === 'xhtml' ? text : undefined
+  }
 }
 
 const BODIES: ReadonlySet<string> = new Set(['content:encoded', 'content'])
 
-function readItem(source: string, members: readonly Member[], options: ReadOptions): Story {
+function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Story {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const hasBody = members.some(({ name }) => BODIES.has(name))
   const dates = new Map<string, string>()
   for (const member of members) {
     const { name, text } = member
-    const target: MarkupTarget = { copy, notices, write: writeTo(source, member.writing) }
+    const target: MarkupTarget = { copy, notices, write: writeTo(source, member.writing, endless) }
     if (Object.hasOwn(DATES, name)) {
       if (!dates.has(DATES[name]!)) dates.set(DATES[name]!, text.text)
     } else if (name === 'title') {

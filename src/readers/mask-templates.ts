@@ -39,7 +39,7 @@ export function maskTemplates(source: string, format: 'markdown' | 'html', from 
     let last = index
     while (last + 1 < units.length && units[last + 1]!.start >= units[last]!.end && isBlankBetween(source, units[last]!.end, units[last + 1]!.start)) last++
     const first = units[index]!
-    if (opensLine(source, first.start) && endsLine(source, units[last]!.end)) masker.blank(first.start, units[last]!.end)
+    if (opensLine(source, first.start, format) && endsLine(source, units[last]!.end)) masker.blank(first.start, units[last]!.end)
     else for (const { start, end, shows } of units.slice(index, last + 1)) masker.cover(start, end, shows ? OBJECT_MASK : GAP_MASK)
     index = last + 1
   }
@@ -84,10 +84,11 @@ function addAttributes(source: string, from: number, units: Unit[]): void {
   }
 }
 
-/** Whether there is nothing before an offset in its line but what makes a quotation of it. */
-function opensLine(source: string, offset: number): boolean {
+/** Whether there is nothing before an offset in its line but what makes a quotation of it in Markdown. */
+function opensLine(source: string, offset: number, format: 'markdown' | 'html'): boolean {
+  const filler = format === 'markdown' ? ' \t>' : ' \t'
   let at = offset
-  while (at > 0 && ' \t>'.includes(source[at - 1]!)) at--
+  while (at > 0 && filler.includes(source[at - 1]!)) at--
   return at === 0 || source[at - 1] === '\n' || source[at - 1] === '\r'
 }
 

@@ -27,11 +27,22 @@ const NEAR = 100
 export function keepsMasks(masked: string, start: number, end: number, text: string): boolean {
   const old = masked.slice(start, end)
   if (/[{}]/.test(old + text) || holdsMasks(old) || isBrace(masked[start - 1]) || isBrace(masked[end])) return false
-  // With nothing left between them, two tags may have a line for themselves and part the copy around it.
-  if (text.trim() === '' && (/[\uFDD0\uFDD1][ \t]*$/.test(masked.slice(Math.max(0, start - NEAR), start)) || /^[ \t]*[\uFDD0\uFDD1]/.test(masked.slice(end, end + NEAR)))) return false
+  if ((isFiller(text) || isFiller(old)) && hasMasksAlone(masked.slice(Math.max(0, start - NEAR), start), masked.slice(end, end + NEAR))) return false
   // In MDX a backslash takes a tag's meaning away, and another backslash's.
   const before = masked.slice(Math.max(0, start - 1), start)
   return ![old, text].some((inner) => (before + inner).endsWith('\\')) || !/[<`\\\uFDD0\uFDD1]/.test(masked[end] ?? '')
+}
+
+/** Whether a text is nothing but what may stand beside tags that have a line for themselves. */
+function isFiller(text: string): boolean {
+  return /^[\s>]*$/.test(text)
+}
+
+/** Whether tags have a line for themselves where there is nothing between what stands before and after; such a line parts the copy around it. */
+function hasMasksAlone(before: string, after: string): boolean {
+  const left = /(?:^|[\n\r\uFDD0\uFDD1])[ \t>]*$/.exec(before)?.[0]
+  const right = /^[ \t]*(?:$|[\n\r\uFDD0\uFDD1])/.exec(after)?.[0]
+  return left !== undefined && right !== undefined && holdsMasks(left + right)
 }
 
 function isBrace(character: string | undefined): boolean {

@@ -49,6 +49,12 @@ describe('Atom', () => {
     expect(edited(story!, 'c', 'a')).toBe('<rss><item>\n<dc:creator>&aopy</dc:creator>\n</item>\n</rss>')
   })
 
+  it('is edited so that no tag gets the end it has not', () => {
+    const [story] = readFeed('<rss><item>\n<title><![CDATA[]]><a href="]]></title>\n<dc:creator>&lt;img alt="pic x"></dc:creator>\n</item>\n</rss>')
+    expect(edited(story!, '="pic', 'a')).toBeUndefined()
+    expect(edited(story!, 'pic', 'a')).toContain('alt="a x"')
+  })
+
   it('has its letters’ places behind a reference without its end', () => {
     const [story] = readFeed('<rss><item>\n<title><![CDATA[</footer>&copy]]>a]]></title>\n</item>\n</rss>')
     expect(sourceOf(story!, '©')).toBe('&copy')

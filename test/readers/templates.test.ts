@@ -1,5 +1,6 @@
 /** Template tags in Markdown: Hugo's shortcodes, Liquid, Nunjucks, kramdown's attributes. None is copy, none breaks a sentence. */
 import { describe, expect, it } from 'vitest'
+import { readHtml } from '../../src/readers/html.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
 import { applied, blocksOf, edited, sourceOf } from './read.ts'
 
@@ -62,6 +63,12 @@ describe('an edit beside template tags', () => {
     expect(edited(story, 'The \uFFFC quay', 'A')).toBeUndefined()
     expect(edited(story, 'quay', '{{ x }}')).toBeUndefined()
     expect(edited(story, 'quay', 'pier')).toBe('The {{ old }} pier { opens } now.')
+  })
+
+  it('leaves a tag beside copy that had a line for itself, and the other way about', () => {
+    expect(edited(readMarkdown('{% if a %}one{% endif %}\n'), 'one', ' ')).toBeUndefined()
+    expect(edited(readMarkdown('the the {{ x }}\n'), ' the ', ' ')).toBe('the {{ x }}\n')
+    expect(readHtml('>{{ x }}').flatMap(blocksOf)).toEqual(['paragraph: >\uFFFC'])
   })
 
   it('takes no brace away that keeps others from being one', () => {

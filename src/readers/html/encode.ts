@@ -10,7 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function encodeHtmlText(source: string): Encode {
   return (text, at) => {
     const old = source.slice(at.start, at.end)
-    return old.includes('<') || !keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>`]/g, source, at)
+    // In Markdown, a `>` before a template's tag leaves it a line for itself.
+    return old.includes('<') || /^\s*>[\s>]*$/.test(old) || !keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>`]/g, source, at)
   }
 }
 

@@ -1,11 +1,20 @@
 /** What to delete from HTML to delete an element. */
 import { sourceSpan, type SourceSpan } from '#story'
+import { BLOCK_LEVEL } from './elements.ts'
+
+// How much around an element is looked at.
+const NEAR = 500
+const MOST_COMMENTS = 4
 
 /** Elements that hold nothing but one text, as a rule, and that a page can do without. */
 export const DELETABLE: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section'])
 
-/** An element from its start tag to its end tag, and the rest of its lines where there is nothing else on them. */
-export function wholeElement(source: string, start: number, end: number): SourceSpan {
+/**
+ * An element from its start tag to its end tag, and the rest of its lines where there is nothing else on them. Nothing where
+ * the texts on its two sides would grow together.
+ */
+export function wholeElement(source: string, start: number, end: number): SourceSpan | undefined {
+  if (!endsBlock(source.slice(Math.max(0, start - NEAR), start)) && !startsBlock(source.slice(end, end + NEAR))) return undefined
   let from = start
   while (from > 0 && isSpace(source.charCodeAt(from - 1))) from--
   let to = end
@@ -14,6 +23,29 @@ export function wholeElement(source: string, start: number, end: number): Source
   const isLast = to === source.length || isEol(source.charCodeAt(to))
   if (!isFirst || !isLast) return sourceSpan(start, end)
   return sourceSpan(from, to + (source.startsWith('\r\n', to) ? 2 : to < source.length ? 1 : 0))
+}
+
+/** Whether what stands before the element is no text of the same block: another block's tag, or nothing. */
+function endsBlock(before: string): boolean {
+  let rest = before.trimEnd()
+  for (let comments = 0; comments < MOST_COMMENTS && rest.endsWith('-->') && rest.includes('<!--'); comments++) {
+    rest = rest.slice(0, rest.lastIndexOf('<!--')).trimEnd()
+  }
+  return rest === '' || (rest.endsWith('>') && isBlockTag(rest.slice(rest.lastIndexOf('<'))))
+}
+
+/** The same of what stands behind it. */
+function startsBlock(after: string): boolean {
+  let rest = after.trimStart()
+  for (let comments = 0; comments < MOST_COMMENTS && rest.startsWith('<!--') && rest.includes('-->'); comments++) {
+    rest = rest.slice(rest.indexOf('-->') + '-->'.length).trimStart()
+  }
+  return rest === '' || isBlockTag(rest)
+}
+
+function isBlockTag(tag: string): boolean {
+  const name = /^<\/?([A-Za-z][\dA-Za-z]*)/.exec(tag)?.[1]
+  return name !== undefined && BLOCK_LEVEL.has(name.toLowerCase())
 }
 
 function isSpace(code: number): boolean {

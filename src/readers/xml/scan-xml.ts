@@ -10,10 +10,15 @@ export interface XmlHandler {
 }
 
 const TAG = /<(\/?)([A-Za-z_][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/y
-const LONGEST_TAG = 10_000
+/** How long a tag may be. */
+export const LONGEST_TAG = 10_000
 
-/** Scans XML. What isn't well-formed is text, or passed over to the next tag. */
-export function scanXml(source: string, handler: XmlHandler): void {
+/**
+ * Scans XML. What isn't well-formed is text, or passed over to the next tag.
+ * @returns Where tags start that have no end, in order: a quotation mark behind one may give it one.
+ */
+export function scanXml(source: string, handler: XmlHandler): readonly number[] {
+  const endless: number[] = []
   let from = 0
   const text = (to: number): void => {
     if (to > from) handler.text(from, to, false)
@@ -30,6 +35,7 @@ export function scanXml(source: string, handler: XmlHandler): void {
     }
     const tag = tagAt(source, at)
     if (!tag) {
+      endless.push(at)
       at++
       continue
     }
@@ -41,6 +47,7 @@ export function scanXml(source: string, handler: XmlHandler): void {
     at = from
   }
   text(source.length)
+  return endless
 }
 
 const SPECIAL = [
