@@ -1,9 +1,9 @@
 /** Tests writing in place: what is kept, what is refused, and that nothing is left lying about. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, linkSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { chmodSync, chownSync, linkSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { writeCopy, writeOwn } from '../../src/cli/write-copy.ts'
 import { checkout } from './checkout.ts'
+import { canMount, fillUp, smallDisk } from './small-disk.ts'
 
 const OLD = Buffer.from('The the tram.\n')
 const NEW = Buffer.from('The tram.\n')
@@ -102,32 +102,16 @@ describe('a file of Copydesk’s own', () => {
   })
 })
 
-/** A disk of 256 kB, where one can be mounted. */
-const canMount = isRoot && process.platform === 'linux' && ((): boolean => {
-  const folder = `/tmp/copydesk-mount-${process.pid}`
-  mkdirSync(folder, { recursive: true })
-  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]).status === 0
-  if (isMounted) execFileSync('umount', [folder])
-  rmdirSync(folder)
-  return isMounted
-})()
-
 describe.skipIf(!canMount)('on a full disk (skipped where no small disk can be mounted)', () => {
   test('the old bytes stay and the reason is told', () => {
     const { path } = checkout()
     const disk = path('disk')
-    mkdirSync(disk)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk])
-    onTestFinished(() => void execFileSync('umount', [disk]))
+    smallDisk(disk)
     const draft = Buffer.from('The the tram.\n'.repeat(8000))
     writeFileSync(`${disk}/a.txt`, draft)
-    try {
-      writeFileSync(`${disk}/filler`, Buffer.alloc(400_000))
-    } catch {
-      // That is what it is for.
-    }
+    fillUp(disk)
     expect(() => writeCopy(`${disk}/a.txt`, draft, Buffer.alloc(draft.length, 'x'))).toThrow('can not be written: the disk is full')
     expect(readFileSync(`${disk}/a.txt`).equals(draft)).toBe(true)
-    expect(readdirSync(disk).toSorted()).toEqual(['a.txt', 'filler'])
+    expect(readdirSync(disk).toSorted()).toEqual(['.filler', 'a.txt'])
   })
 })
