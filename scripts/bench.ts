@@ -1,16 +1,19 @@
 /**
  * Measures what Copydesk costs: time against size, memory, hostile inputs, words a second, and a cold start.
- * `npm run bench [-- FOLDER]`: with a folder of drafts or .jsonl(.gz) articles it measures on them, else on news it makes up.
- * Figures come from the built package; run `npm run build` first.
+ * `npm run bench [-- [--archive] FOLDER]`: with a folder of drafts or .jsonl(.gz) articles it measures on them, else on news it makes up.
+ * With `--archive` it measures what ten thousand files cost, and nothing else. Figures come from the built package; run `npm run build` first.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { readArticles } from './articles.ts'
+import { measureArchive } from './bench-archive.ts'
 import { hostileInputs } from './hostile-inputs.ts'
 import { makeNews } from './made-up-news.ts'
+import { middle } from './middle.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = join(root, 'dist/bin/copydesk.js')
@@ -20,16 +23,19 @@ const MEGABYTE = 1_000_000
 const SIZES = [1, 2, 4, 7, 10]
 const RUNS = 5
 
-const folder = process.argv[2]
-const articles = folder === undefined ? makeNews(10 * MEGABYTE) : readArticles(folder)
+const { values: { archive }, positionals: [folder] } = parseArgs({ allowPositionals: true, options: { archive: { type: 'boolean', default: false } } })
+const articles = folder === undefined ? makeNews(archive ? 40 * MEGABYTE : 10 * MEGABYTE) : readArticles(folder)
 console.log(`news: ${folder ?? 'made up'}, ${articles.length} articles, ${megabytes(articles.reduce((sum, text) => sum + text.length, 0))} MB`)
 
 const work = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
 try {
-  measureGrowth()
-  measureMemory()
-  measureHostile()
-  measureColdStart()
+  if (archive) await measureArchive(cli, articles)
+  else {
+    measureGrowth()
+    measureMemory()
+    measureHostile()
+    measureColdStart()
+  }
 } finally {
   rmSync(work, { recursive: true })
 }
@@ -123,10 +129,6 @@ function median(runs: number, work: () => void): number {
     work()
     return performance.now() - start
   }))
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 }
 
 /** The slope of a least-squares line through the logarithms of size and time. */
