@@ -11,12 +11,12 @@ import { runScript } from './run-script.ts'
 const DEBOUNCE = 20
 const KEYSTROKES = 250
 
-/** What is measured: words, and the bar in milliseconds. */
+/** What is measured: words, and the bar for 95 of 100 keystrokes, in milliseconds. */
 const DOCUMENTS = [
-  { words: 1000, format: 'plaintext', bar: 50, of: 'p95' },
-  { words: 1000, format: 'markdown', bar: 50, of: 'p95' },
-  { words: 20_000, format: 'plaintext', bar: 500, of: 'max' },
-  { words: 20_000, format: 'markdown', bar: 500, of: 'max' },
+  { words: 1000, format: 'plaintext', bar: 50 },
+  { words: 1000, format: 'markdown', bar: 50 },
+  { words: 20_000, format: 'plaintext', bar: 500 },
+  { words: 20_000, format: 'markdown', bar: 500 },
 ] as const
 
 interface Message {
@@ -82,7 +82,7 @@ function draftOf(words: number): string {
 }
 
 await runScript('bench:server', import.meta.url, async ([command], { root, say }) => {
-  for (const { words, format, bar, of } of DOCUMENTS) {
+  for (const { words, format, bar } of DOCUMENTS) {
     const server = new Server(command ?? join(root, 'dist/bin/copydesk.js'))
     const uri = `untitled:draft.${format === 'markdown' ? 'md' : 'txt'}`
     const text = draftOf(words)
@@ -103,8 +103,8 @@ await runScript('bench:server', import.meta.url, async ([command], { root, say }
     times.sort((one, other) => one - other)
     const at = (share: number): number => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)]!
     const figures = { p50: at(0.5), p95: at(0.95), max: at(1) }
-    const verdict = figures[of] <= bar ? 'held' : 'MISSED'
+    const verdict = figures.p95 <= bar ? 'held' : 'MISSED'
     say(`${text.split(/\s+/).length} words, ${format}: ${KEYSTROKES} keystrokes, beyond the wait p50 ${figures.p50.toFixed(1)} ms, p95 ${figures.p95.toFixed(1)} ms, max ${figures.max.toFixed(1)} ms; `
-      + `first ${first.toFixed(0)} ms  (bar: ${of} ≤ ${bar} ms, ${verdict})\n`)
+      + `first ${first.toFixed(0)} ms  (bar: p95 ≤ ${bar} ms, ${verdict})\n`)
   }
 })

@@ -6,6 +6,7 @@ export const HELP = `Copydesk reads a news story the way a copy desk does and sa
 Usage: copydesk [options] [files, folders, globs…]
        copydesk init [--baseline]   look at this folder and write its config
        copydesk stream [options] < articles.jsonl > findings.jsonl
+       copydesk lsp                 serve an editor over its standard streams
 
 A folder is searched for .txt, .md, .markdown, .mdx, .html, .htm, .xhtml,
 .ninjs and .ninjs.json. What .gitignore and .copydeskignore leave out, hidden
