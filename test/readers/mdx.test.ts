@@ -62,6 +62,8 @@ describe('MDX', () => {
     expect(edited(readMdx('${\'\'{\' \'}'), '{\'', 'a')).toBeUndefined()
     expect(edited(readMdx('A {brace and the old quay'), 'old', '"old"')).toBeUndefined()
     expect(edited(readMdx('A {brace and the old quay'), 'old', 'new')).toBe('A {brace and the new quay')
+    expect(edited(readMdx('${"}the quay'), 'the', '"the"')).toBeUndefined()
+    expect(edited(readMdx('${"}the\nold quay'), 'old', '"old"')).toBe('${"}the\n"old" quay')
     expect(edited(readMdx('</div>\\<Pic alt="A boat" />'), '\\', 'a')).toBeUndefined()
   })
 

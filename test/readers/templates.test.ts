@@ -71,6 +71,11 @@ describe('an edit beside template tags', () => {
     expect(readHtml('>{{ x }}').flatMap(blocksOf)).toEqual(['paragraph: >\uFFFC'])
   })
 
+  it('deletes nothing that parts a list from indented copy, tags or none between them', () => {
+    const story = readMarkdown('* {{< fig caption="The quay" >}}\n{{< x >}}\n&copy\n\n{{< x >}}\n    ~~')
+    expect(edited(story, '&copy', '')).toBeUndefined()
+  })
+
   it('takes no brace away that keeps others from being one', () => {
     const story = readMarkdown('{% endif %}}}{#id}\n%}{{< fig caption="The quay" >}}')
     expect(edited(story, ' endif %}}}{', 'a')).toBeUndefined()

@@ -13,6 +13,8 @@ const INDENTED = /^(?: {4}| {0,3}\t)/
 /** Where a block stands. */
 interface Surroundings {
   readonly source: string
+  /** The source with masks over what isn't Markdown; a tag with a line for itself leaves it blank. */
+  readonly masked: string
   /** Where the copy starts, after the front matter. */
   readonly top: number
   readonly isMdx: boolean
@@ -23,7 +25,7 @@ interface Surroundings {
  * is nothing to delete where it has no blank line on either side (a list's items may do without), or where indented copy
  * follows, which a list would take.
  */
-export function wholeLines({ source, top, isMdx }: Surroundings, start: number, end: number, isItem: boolean): SourceSpan | undefined {
+export function wholeLines({ source, masked, top, isMdx }: Surroundings, start: number, end: number, isItem: boolean): SourceSpan | undefined {
   const from = lineStart(source, start, top)
   const last = lineEnd(source, end)
   if (!isBlank(source, from, start)) return undefined
@@ -32,15 +34,20 @@ export function wholeLines({ source, top, isMdx }: Surroundings, start: number, 
   const gapAfter = next >= source.length || isBlank(source, next, lineEnd(source, next))
   if (!gapAfter && (isMdx ? LEANS_IN_MDX : LEANS).test(source.slice(next, next + 200))) return undefined
   if (!gapBefore && !gapAfter && !isItem) return undefined
-  let following = next
-  while (following < source.length && isBlank(source, following, lineEnd(source, following))) {
-    following = nextLine(source, lineEnd(source, following))
-  }
+  const following = nextCopy(source, next)
   if (following >= source.length) return sourceSpan(endOfCopyBefore(source, from, top), last)
-  if (INDENTED.test(source.slice(following, following + 4))) return undefined
-  if (LEANS_ON_CODE.test(source.slice(following, following + 200)) && isIndented(source, endOfCopyBefore(source, from, top), top)) return undefined
+  const below = nextCopy(masked, next)
+  if (INDENTED.test(masked.slice(below, below + 4))) return undefined
+  if (LEANS_ON_CODE.test(masked.slice(below, below + 200)) && isIndented(source, endOfCopyBefore(source, from, top), top)) return undefined
   if (gapBefore) next = following
   return sourceSpan(from, next)
+}
+
+/** Where the first line starts, from an offset on, that isn't blank. */
+function nextCopy(source: string, from: number): number {
+  let at = from
+  while (at < source.length && isBlank(source, at, lineEnd(source, at))) at = nextLine(source, lineEnd(source, at))
+  return at
 }
 
 /** A block at the end of the file goes with the gap before it; the file's last line end stays. */

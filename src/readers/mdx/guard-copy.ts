@@ -9,16 +9,17 @@ const MARKS = /[{}"'`/*\\<>]/
 const LINE_END = /[\n\r]/
 
 /** Where the blocks of an MDX file go: into its copy, in which no mark is written or taken away behind one that stands open. */
-export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backticks }: MaskedMdx): CopyTarget {
-  const isBehind = (marks: readonly number[], { start, end }: SourceSpan, longest: number): boolean => {
-    const last = marks[firstIndex(marks.length, (index) => marks[index]! >= end) - 1]
-    return last !== undefined && start - last < longest
+export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backticks, quotes }: MaskedMdx): CopyTarget {
+  const isBehind = (marks: readonly number[], at: SourceSpan, longest: number): boolean => {
+    const last = lastBefore(marks, at.end)
+    return last !== undefined && at.start - last < longest
   }
+  const isInString = (at: SourceSpan): boolean => isBehind(quotes, at, LONGEST) && !LINE_END.test(source.slice(lastBefore(quotes, at.end), at.start))
   const guarded = (encode: Encode): Encode => (text, at) => {
     const old = source.slice(at.start, at.end)
     // A string ends with its line.
     const isMarked = MARKS.test(old + text) || LINE_END.test(old)
-    return old.includes('`') || (isMarked && isBehind(unclosed, at, LONGEST)) ? undefined : encode(text, at)
+    return old.includes('`') || (isMarked && (isBehind(unclosed, at, LONGEST) || isInString(at))) ? undefined : encode(text, at)
   }
   const isDeletable = (whole: SourceSpan): boolean => (
     !isBehind(backticks, whole, LONGEST_CODE_SPAN) && !(MARKS.test(source.slice(whole.start, whole.end)) && isBehind(unclosed, whole, LONGEST))
@@ -29,4 +30,8 @@ export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backtic
     decode: (text, start, end) => copy.decode(text, start, end),
     close: (whole) => copy.close(whole && isDeletable(whole) ? whole : undefined),
   }
+}
+
+function lastBefore(marks: readonly number[], offset: number): number | undefined {
+  return marks[firstIndex(marks.length, (index) => marks[index]! >= offset) - 1]
 }

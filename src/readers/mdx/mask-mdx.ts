@@ -13,6 +13,8 @@ export interface MaskedMdx {
   readonly unclosed: readonly number[]
   /** The backticks among them. */
   readonly backticks: readonly number[]
+  /** The quotation marks in expressions that nothing closes in their line. */
+  readonly quotes: readonly number[]
 }
 
 interface Unit {
@@ -35,7 +37,7 @@ export const LONGEST_CODE_SPAN = 2000
 export function maskMdx(source: string, from: number): MaskedMdx {
   const scanner = new MdxScanner(source, from)
   scanner.scan()
-  return { masked: cover(source, scanner.units), captions: scanner.captions, unclosed: scanner.unclosed, backticks: scanner.backticks }
+  return { masked: cover(source, scanner.units), captions: scanner.captions, unclosed: scanner.unclosed, backticks: scanner.backticks, quotes: scanner.quotes }
 }
 
 class MdxScanner {
@@ -58,6 +60,11 @@ class MdxScanner {
   /** All that stands open, in order. */
   get unclosed(): readonly number[] {
     return [...this.#braces.unclosed, ...this.backticks, ...this.#tags].sort((one, other) => one - other)
+  }
+
+  /** The quotation marks that stand open, in order. */
+  get quotes(): readonly number[] {
+    return this.#braces.quotes.toSorted((one, other) => one - other)
   }
 
   scan(): void {

@@ -7,6 +7,8 @@ export const LONGEST = 20_000
 export class BraceScanner {
   /** The braces that nothing closes. */
   readonly unclosed: number[] = []
+  /** The quotation marks in closed braces that nothing closes in their line. */
+  readonly quotes: number[] = []
   readonly #source: string
   #patience = 2_000_000
 
@@ -16,8 +18,10 @@ export class BraceScanner {
 
   /** One past the brace that closes the one at an offset; nothing where none does, or not near. */
   closeOf(brace: number): number | undefined {
+    const quotes = this.quotes.length
     const end = this.#patience > 0 ? this.#scan(brace) : undefined
     if (end === undefined) {
+      this.quotes.length = quotes
       this.#patience -= Math.min(LONGEST, this.#source.length - brace)
       this.unclosed.push(brace)
     }
@@ -43,7 +47,7 @@ export class BraceScanner {
         open.pop()
         if (open.length === 0) return at + 1
       } else if (character === '`') open.push('`')
-      else if (character === '"' || character === '\'') at = endOfString(source, at, limit)
+      else if (character === '"' || character === '\'') at = this.#endOfString(at, limit)
       else if (character === '/' && source[at + 1] === '*') {
         const close = source.indexOf('*/', at + 2)
         if (close < 0 || close > limit) return undefined
@@ -52,14 +56,16 @@ export class BraceScanner {
     }
     return undefined
   }
-}
 
-/** Where a string's closing quote stands; an apostrophe in the text of an element closes nowhere, and is passed. */
-function endOfString(source: string, quote: number, limit: number): number {
-  for (let at = quote + 1; at < limit && source[at] !== '\n' && source[at] !== '\r'; at++) {
-    // A backslash at a line's end takes the string on to the next line.
-    if (source[at] === '\\') at += source.startsWith('\r\n', at + 1) ? 2 : 1
-    else if (source[at] === source[quote]) return at
+  /** Where a string's closing quote stands; an apostrophe in the text of an element closes nowhere, and is passed. */
+  #endOfString(quote: number, limit: number): number {
+    const source = this.#source
+    for (let at = quote + 1; at < limit && source[at] !== '\n' && source[at] !== '\r'; at++) {
+      // A backslash at a line's end takes the string on to the next line.
+      if (source[at] === '\\') at += source.startsWith('\r\n', at + 1) ? 2 : 1
+      else if (source[at] === source[quote]) return at
+    }
+    this.quotes.push(quote)
+    return quote
   }
-  return quote
 }
