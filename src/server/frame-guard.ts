@@ -59,9 +59,10 @@ function assertHeaderSoFar(read: Buffer): void {
 
 function bodyLength(header: string): number {
   const lengths = header.split('\r\n').flatMap((line) => {
-    const [, name, value] = /^([^:\s]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
-    if (name === undefined) throw new BrokenFrame('a message has a header that is none')
-    return name.toLowerCase() === 'content-length' ? [value!] : []
+    const colon = line.indexOf(':')
+    const name = line.slice(0, Math.max(0, colon)).trim()
+    if (name === '' || /\s/.test(name)) throw new BrokenFrame('a message has a header that is none')
+    return name.toLowerCase() === 'content-length' ? [line.slice(colon + 1).trim()] : []
   })
   const [length] = lengths
   if (length === undefined) throw new BrokenFrame('a message has no Content-Length')
