@@ -20,12 +20,17 @@ export interface VFileOptions {
 
 // vfile-reporter takes 0.2 ms a message, and overflows its stack at 160,000 in one file.
 const MOST = 500
+// A line for each of a thousand sound files would bury what is said of the others.
+const MOST_CLEAN = 20
 
 /** The report; files in the order of their paths, their findings in the order of the text. */
 export function vfileReport(reports: readonly FileReport[], { show, color, quiet = false, most = MOST }: VFileOptions): string {
   const files = reports.map((report) => cleanFile(report, show, most))
-  const text = reporter(files, { color, quiet })
-  return text === '' ? '' : `${text}\n`
+  const clean = files.filter(({ messages }) => messages.length === 0).length
+  const isCounted = !quiet && clean > MOST_CLEAN
+  const text = reporter(files, { color, quiet: quiet || isCounted })
+  const parts = [...(isCounted ? [`${counted(clean, 'file')}: no issues found`] : []), ...(text === '' ? [] : [text])]
+  return parts.map((part) => `${part}\n`).join('\n')
 }
 
 function cleanFile({ path, findings, notices }: FileReport, show: Severity, most: number): VFile {

@@ -28,6 +28,14 @@ test('the vfile report is a line a finding, with line and column', () => {
   expect(vfileReport([], OPTIONS)).toBe('')
 })
 
+test('the vfile report names up to twenty sound files, and counts more', () => {
+  const sound = (count: number): ReturnType<typeof fileReport>[] => Array.from({ length: count }, (_, index) => fileReport(`${index}.md`))
+  expect(vfileReport(sound(20), OPTIONS).trimEnd().split('\n')).toHaveLength(20)
+  expect(vfileReport(sound(1234), OPTIONS)).toBe('1,234 files: no issues found\n')
+  expect(vfileReport([...sound(21), fileReport('draft.txt', [finding(3, 'wrong')])], OPTIONS)).toBe('21 files: no issues found\n\ndraft.txt\n3:5-3:9 error wrong stray-word copydesk\n\n✖ 1 error\n')
+  expect(vfileReport(sound(21), { ...OPTIONS, quiet: true })).toBe('')
+})
+
 test('the vfile report has colours only where they are wanted, whatever the terminal', () => {
   const reports = [fileReport('draft.txt', [finding(3, 'wrong')])]
   expect(vfileReport(reports, { ...OPTIONS, color: true })).toContain('\u001b[31merror\u001b[39m')
