@@ -1,5 +1,6 @@
 /** `copydesk stream`: articles come in as JSON Lines, and each goes out as a line of what is found in it. */
 import { resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { Rule, Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import { answerLine, refusalLine, type RowId } from '../reporters/stream-row.ts'
@@ -17,6 +18,10 @@ import { StreamOutput } from './stream-output.ts'
 /** The most that a line may hold, in bytes; a line is kept until its end has come. */
 export const LONGEST_LINE = 16 * 1024 * 1024
 
+// The engine may let its heap grow to half as much again as is in use, where it would wait for four times as much: what a row leaves behind
+// is taken away as long as it is little, and memory stays as it was after the first thousand rows. It costs no time that could be measured.
+const HEAP_GROWTH = '--heap-growing-percent=50'
+
 const OK = 0
 const FINDINGS = 1
 const FAILED = 2
@@ -28,6 +33,7 @@ const FAILED = 2
  * @throws {UsageError | ConfigError} before any row is read.
  */
 export async function stream(args: Arguments, io: Io, rules: readonly Rule[]): Promise<number> {
+  setFlagsFromString(HEAP_GROWTH)
   const settings = new Settings(rules, { ...args, cwd: io.cwd, searchFrom: io.cwd })
   await settings.of(resolve(io.cwd, STDIN))
   const output = new StreamOutput(io.stdout)
