@@ -24,7 +24,7 @@ const CACHE_FILE = join(CACHE, 'regular-expressions.json')
 const VERSION = (JSON.parse(readFileSync(join(ROOT, 'node_modules/recheck/package.json'), 'utf8')) as { version: string }).version
 
 // They start to work as they load, and build nothing of their own.
-const ENTRIES: ReadonlySet<string> = new Set(['src/bin/copydesk.ts', 'src/cli/check-worker.ts'])
+const ENTRIES: ReadonlySet<string> = new Set(['src/bin/copydesk.ts', 'src/browser/worker.ts', 'src/cli/check-worker.ts'])
 
 const nameOf = ({ file, source, flags }: Expression): string => `${file}: /${source.slice(0, 70)}${source.length > 70 ? '…' : ''}/${flags}`
 const keyOf = ({ source, flags }: Expression): string => createHash('sha256').update(`${VERSION} /${source}/${flags}`).digest('hex')
@@ -62,11 +62,12 @@ async function analyseAll(): Promise<void> {
   writeFileSync(CACHE_FILE, JSON.stringify(Object.fromEntries([...verdicts].map(([one, verdict]) => [keyOf(one), verdict]))))
 }
 
-/** How long something takes, in ms. */
+/** How long the processor works at something, in ms: on a busy machine the clock says more. */
 function duration(work: () => unknown): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   work()
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
 /** Whether four times the text takes much more than four times the time; what is quick is never asked twice. */
@@ -117,11 +118,13 @@ describe('the regular expressions', () => {
 describe('the text that would slow an expression down', { timeout: 240_000 }, () => {
   const json = (text: string): string => JSON.stringify(text)
   const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  // What isn't blank is a line end there; a text without blanks would be line ends alone, as that of another attack is.
+  const blanksOf = (text: string): string => (/[ \t\n]/.test(text.slice(0, 100)) ? text.replace(/[^ \t\n]/g, '\n') : '')
   const WAYS: readonly (readonly [string, Format, (text: string) => string])[] = [
     ['plain text', 'text', (text) => text],
     ['Markdown', 'markdown', (text) => text],
     ['YAML front matter', 'markdown', (text) => `---\ntitle: ${json(text)}\nsection: ${json(text)}\ndate: ${json(text)}\ndescription: |\n  x${text.replaceAll('\n', '\n  ')}y\n---\n\nA day.\n`],
-    ['TOML front matter', 'markdown', (text) => `+++\ntitle = ${json(text)}\nsection = ${json(text)}\n${text.replace(/[^ \t\n]/g, '\n')}\n+++\n\nA day.\n`],
+    ['TOML front matter', 'markdown', (text) => `+++\ntitle = ${json(text)}\nsection = ${json(text)}\n${blanksOf(text)}\n+++\n\nA day.\n`],
     ['MDX', 'mdx', (text) => text],
     ['HTML', 'html', (text) => `<title>${escaped(text)}</title><article><h1>${escaped(text)}</h1><p>${escaped(text)}</p>${text}`],
     ['ninjs', 'ninjs', (text) => `{"headline": ${json(text)}, "byline": ${json(text)}, "versioncreated": ${json(text)}, "body_html": ${json(text)}}`],
