@@ -82,6 +82,8 @@ describe('MDX', () => {
     expect(without('# a\nexports rose\n')).toBe('exports rose\n')
     const story = readMdx('One ` two\n\n# Three\n\nFour ` {five}\n')
     expect(story.toSourceEdit(story.blocks[1]!, '')).toBeUndefined()
+    expect(without('`import a from "b"\n>{\' \'}`')).toBeUndefined()
+    expect(without('Run `npm {x}` now.\n\nTwo\n')).toBe('Two\n')
     // The no-break space is all that keeps the picture from having its line for itself.
     expect(edited(readMdx('<Pic alt="A boat" />\u00a0\n\nOne'), 'One', '')).toBe('<Pic alt="A boat" />\u00a0')
   })

@@ -9,7 +9,7 @@ const MARKS = /[{}"'`/*\\<>]/
 const LINE_END = /[\n\r]/
 
 /** Where the blocks of an MDX file go: into its copy, in which no mark is written or taken away behind one that stands open. */
-export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backticks, quotes }: MaskedMdx): CopyTarget {
+export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backticks, quotes, codeSpans }: MaskedMdx): CopyTarget {
   const isBehind = (marks: readonly number[], at: SourceSpan, longest: number): boolean => {
     const last = lastBefore(marks, at.end)
     return last !== undefined && at.start - last < longest
@@ -21,8 +21,12 @@ export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backtic
     const isMarked = MARKS.test(old + text) || LINE_END.test(old)
     return old.includes('`') || (isMarked && (isBehind(unclosed, at, LONGEST) || isInString(at))) ? undefined : encode(text, at)
   }
+  const isCodeAt = (offset: number): boolean => {
+    const span = codeSpans[firstIndex(codeSpans.length, (index) => codeSpans[index]!.start >= offset) - 1]
+    return span !== undefined && span.end > offset
+  }
   const isDeletable = (whole: SourceSpan): boolean => (
-    !isBehind(backticks, whole, LONGEST_CODE_SPAN) && !(MARKS.test(source.slice(whole.start, whole.end)) && isBehind(unclosed, whole, LONGEST))
+    !isCodeAt(whole.start) && !isCodeAt(whole.end) && !isBehind(backticks, whole, LONGEST_CODE_SPAN) && !(MARKS.test(source.slice(whole.start, whole.end)) && isBehind(unclosed, whole, LONGEST))
   )
   return {
     open: (start) => copy.open({ ...start, ...(start.encode && { encode: guarded(start.encode) }) }),

@@ -1,4 +1,5 @@
 /** Puts masks over what MDX adds to Markdown: lines of code, expressions in braces, components. Nothing of it is run. */
+import { sourceSpan, type SourceSpan } from '#story'
 import { GAP_MASK, Masker, OBJECT_MASK } from '../masks.ts'
 import type { TagCaption } from '../templates/tag-captions.ts'
 import { BraceScanner } from './scan-braces.ts'
@@ -15,6 +16,8 @@ export interface MaskedMdx {
   readonly backticks: readonly number[]
   /** The quotation marks in expressions that nothing closes in their line. */
   readonly quotes: readonly number[]
+  /** The code spans, in order; one may reach from a block into the next, of which neither is code to Markdown. */
+  readonly codeSpans: readonly SourceSpan[]
 }
 
 interface Unit {
@@ -37,7 +40,7 @@ export const LONGEST_CODE_SPAN = 2000
 export function maskMdx(source: string, from: number): MaskedMdx {
   const scanner = new MdxScanner(source, from)
   scanner.scan()
-  return { masked: cover(source, scanner.units), captions: scanner.captions, unclosed: scanner.unclosed, backticks: scanner.backticks, quotes: scanner.quotes }
+  return { masked: cover(source, scanner.units), captions: scanner.captions, unclosed: scanner.unclosed, backticks: scanner.backticks, quotes: scanner.quotes, codeSpans: scanner.codeSpans }
 }
 
 class MdxScanner {
@@ -45,6 +48,7 @@ class MdxScanner {
   readonly captions: TagCaption[] = []
   /** Backticks that pair with none. */
   readonly backticks: number[] = []
+  readonly codeSpans: SourceSpan[] = []
   /** Tags that have no end. */
   readonly #tags: number[] = []
   readonly #source: string
@@ -123,6 +127,7 @@ class MdxScanner {
     for (const { 0: run, index } of near.matchAll(TICK_RUNS)) {
       if (run.length !== ticks.length) continue
       this.#at = from + index + run.length
+      this.codeSpans.push(sourceSpan(from - ticks.length, this.#at))
       return
     }
     this.#at = from
