@@ -38,7 +38,7 @@ export const POLYNOMIAL: readonly PolynomialExpression[] = [
   { file: 'rules/stacked-headlines/rule.ts', start: '(?:\\S+ +){3}\\S', bound: 'a line or word of limited length', attack: ['', 'q', 'q q q\tq q q q'] },
   { file: 'rules/stacked-headlines/rule.ts', start: '[,;:. –—-]+$', bound: 'a line or word of limited length', attack: ['', ' ', 'q '] },
   { file: 'src/check/format-of.ts', start: '[^/\\\\.][^/\\\\]*\\.', bound: 'tried on whole stories', attack: ['', '0', ''] },
-  { file: 'src/cli/patterns.ts', start: '\\{([^{}]*,[^{}]*)\\}', bound: 'the user’s own config', attack: ['{', ',', ''] },
+  { file: 'src/project/patterns.ts', start: '\\{([^{}]*,[^{}]*)\\}', bound: 'the user’s own config', attack: ['{', ',', ''] },
   { file: 'src/parse/mend-sentences.ts', start: '\\p{Lu}[\\p{L}.’-]* \\p{Lu}\\.$', bound: 'tried on whole stories', attack: ['', 'A', '-'] },
   { file: 'src/readers/feed.ts', start: '&(?:#\\d+|#[xX]', bound: 'tried on whole stories', attack: ['<a', 'a', 'A0;<x>'] },
   { file: 'src/readers/front-matter/toml-strings.ts', start: '(?:[ \\t\\r\\n]+|#[^\\n\\r]*)*', bound: 'a sticky match that can’t fail', attack: ['\n', '\t', 'q'] },
