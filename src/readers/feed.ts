@@ -133,7 +133,7 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
     if (Object.hasOwn(DATES, name)) {
       if (!dates.has(DATES[name]!)) dates.set(DATES[name]!, text.text)
     } else if (name === 'title') {
-      readTitle(member, target)
+      readTitle(member, target, source)
     } else if (name === 'dc:creator' || name === 'author' || name === 'name') {
       readLines(text, { kind: 'field', key: 'author' }, target)
     } else if (name === 'media:description') {
@@ -141,7 +141,7 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
     } else if (hasBody && !BODIES.has(name)) {
       readInlineMarkup(text, { kind: 'field', key: 'description' }, target)
     } else if (isMarkup(member)) {
-      readMarkup(text, target)
+      readMarkup(text, marked(target, member, source))
     } else {
       readLines(text, { kind: 'paragraph' }, unmarked(target, text))
     }
@@ -151,14 +151,26 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
 
 /** A target of text that would be taken for HTML, were there a tag or a reference in it. */
 function unmarked(target: MarkupTarget, whole: DecodedText): MarkupTarget {
-  return { ...target, write: (text, at) => (/[<>&;]/.test(text) || /[<&]/.test(whole.text) ? undefined : target.write(text, at)) }
+  const holdsMarks = /[<&]/.test(whole.text)
+  return { ...target, write: (text, at) => (holdsMarks || /[<>&;]/.test(text) ? undefined : target.write(text, at)) }
+}
+
+const TAG = /<\/?[a-z]+[^<>]*>/
+
+/** A target of text that is taken for HTML for the references in it alone: none of them is edited away. */
+function marked(target: MarkupTarget, { type, text: whole }: Member, source: string): MarkupTarget {
+  if (/html/.test(type) || TAG.test(whole.text)) return target
+  const isInReference = (start: number, end: number): boolean => (
+    /[&;]/.test(source.slice(start, end)) || /&(?:amp;)?[#\w]{0,8}$/.test(source.slice(Math.max(0, start - 20), start))
+  )
+  return { ...target, write: (text, at) => (isInReference(at.start, at.end) ? undefined : target.write(text, at)) }
 }
 
 /** Titles are plain text by the rules of both; many feeds escape them twice all the same. */
-function readTitle(member: Member, target: MarkupTarget): void {
+function readTitle(member: Member, target: MarkupTarget, source: string): void {
   const { text, type } = member
   const isMarked = type === 'html' || type === 'xhtml' || /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});|<\/?[a-z]+[^<>]*>/.test(text.text)
-  if (isMarked) readInlineMarkup(text, { kind: 'field', key: 'title' }, target)
+  if (isMarked) readInlineMarkup(text, { kind: 'field', key: 'title' }, marked(target, member, source))
   else readLines(text, { kind: 'field', key: 'title' }, unmarked(target, text))
 }
 

@@ -49,6 +49,14 @@ describe('Atom', () => {
     expect(edited(story!, 'c', 'a')).toBe('<rss><item>\n<dc:creator>&aopy</dc:creator>\n</item>\n</rss>')
   })
 
+  it('is edited so that what is HTML by a reference in it stays HTML', () => {
+    const [story] = readFeed('<rss><item>\n<title>R&amp;amp;D the the &lt;?php ?></title>\n</item>\n</rss>')
+    expect(edited(story!, '&', 'and')).toBeUndefined()
+    expect(edited(story!, 'the the', 'the')).toContain('R&amp;amp;D the &lt;?php')
+    const [tagged] = readFeed('<rss><item>\n<title>R&amp;amp;D &lt;b>the&lt;/b></title>\n</item>\n</rss>')
+    expect(edited(tagged!, '&', 'and')).toContain('RandD')
+  })
+
   it('is edited so that no tag gets the end it has not', () => {
     const [story] = readFeed('<rss><item>\n<title><![CDATA[]]><a href="]]></title>\n<dc:creator>&lt;img alt="pic x"></dc:creator>\n</item>\n</rss>')
     expect(edited(story!, '="pic', 'a')).toBeUndefined()
