@@ -114,7 +114,10 @@ class ItemCollector implements XmlHandler {
 function writeTo(source: string, writing: Member['writing'], endless: readonly number[]): MarkupTarget['write'] {
   return (text, at) => {
     const last = endless[firstIndex(endless.length, (index) => endless[index]! >= at.start) - 1]
-    if (last !== undefined && at.start - last < LONGEST_TAG && /["'<>]/.test(source.slice(at.start, at.end) + text)) return undefined
+    if (last !== undefined && at.start - last < LONGEST_TAG) {
+      // Right behind a `<`, a letter may do as well: “<% z” isn't the start of a tag, and “<z” is.
+      if (!source.slice(last, at.start).includes('>') || /["'<>]/.test(source.slice(at.start, at.end) + text)) return undefined
+    }
     if (writing === 'escaped') return encodeXml(text, source, at)
     return writing === 'cdata' ? encodeCdata(text) : writing === 'xhtml' ? text : undefined
   }
@@ -155,7 +158,7 @@ function unmarked(target: MarkupTarget, whole: DecodedText): MarkupTarget {
   return { ...target, write: (text, at) => (holdsMarks || /[<>&;]/.test(text) ? undefined : target.write(text, at)) }
 }
 
-const TAG = /<\/?[a-z]+[^<>]*>/
+const TAG = /<\/?[a-z][^<>]*>/
 
 /** A target of text that is taken for HTML for the references in it alone: none of them is edited away. */
 function marked(target: MarkupTarget, { type, text: whole }: Member, source: string): MarkupTarget {
@@ -169,7 +172,7 @@ function marked(target: MarkupTarget, { type, text: whole }: Member, source: str
 /** Titles are plain text by the rules of both; many feeds escape them twice all the same. */
 function readTitle(member: Member, target: MarkupTarget, source: string): void {
   const { text, type } = member
-  const isMarked = type === 'html' || type === 'xhtml' || /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});|<\/?[a-z]+[^<>]*>/.test(text.text)
+  const isMarked = type === 'html' || type === 'xhtml' || /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});|<\/?[a-z][^<>]*>/.test(text.text)
   if (isMarked) readInlineMarkup(text, { kind: 'field', key: 'title' }, marked(target, member, source))
   else readLines(text, { kind: 'field', key: 'title' }, unmarked(target, text))
 }

@@ -61,6 +61,8 @@ describe('Atom', () => {
     const [story] = readFeed('<rss><item>\n<title><![CDATA[]]><a href="]]></title>\n<dc:creator>&lt;img alt="pic x"></dc:creator>\n</item>\n</rss>')
     expect(edited(story!, '="pic', 'a')).toBeUndefined()
     expect(edited(story!, 'pic', 'a')).toContain('alt="a x"')
+    const [open] = readFeed('<rss><item>\n<dc:creator><% z %></dc:creator>\n</item>\n</rss>')
+    expect(edited(open!, '% ', 'a')).toBeUndefined()
   })
 
   it('has its letters’ places behind a reference without its end', () => {

@@ -56,6 +56,8 @@ describe('an edit of Markdown text', () => {
     expect(edit('Ask [Ann][x] now.\n\n[x]: /x', 'Ann', 'Bea')).toBe('Ask [Bea][x] now.\n\n[x]: /x')
     expect(edit('See www.example.org/a now.', 'www.example.org/a', 'www.example.org/*')).toBeUndefined()
     expect(edit('See https://example.org/a now.', 'example', 'elsewhere')).toBeUndefined()
+    expect(edit('[y]: /v\n"import a from "b"\n', ' "', ' a')).toBeUndefined()
+    expect(edit('[y]: /v\n"import a from "b"\n', 'import', 'export')).toBe('[y]: /v\n"export a from "b"\n')
     expect(edit('http://a.b/c_d&shy;"', '"', 'a')).toBeUndefined()
     expect(edit('See www.example.org the the end.', 'the the', 'the')).toBe('See www.example.org the end.')
   })

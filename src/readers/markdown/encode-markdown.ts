@@ -37,8 +37,7 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
     const written = inHeading && around.after.trim() === '' ? escaped.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : escaped
     if (!keepsMarks(written, around) || completesReference(written, around)) return undefined
     if (touchesAddress(text, written, around)) return undefined
-    // Behind a definition, a line in quotes is the title of the link.
-    if (/^["'(]/.test(written) && /\]:[^\n\r]*(?:\r\n|\n|\r)[ \t>]*$/.test(near)) return undefined
+    if (mayBeTitle(near + written + around.after) && (/["'()\\]/.test(around.old + written) || !mayBeTitle(near + around.old + around.after))) return undefined
     return writeInLine(written, around)
   }
 }
@@ -47,6 +46,12 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
 export function encodeMdx(source: string, locked: SourceRanges, inHeading: boolean): Encode {
   const encode = encodeMarkdown(source, locked, inHeading)
   return (text, at) => (/[<>`]/.test(text) || /[<>/]/.test(source.slice(Math.max(0, at.start - 1), at.end + 1)) ? undefined : encode(text, at))
+}
+
+/** Whether a line in a text starts with a quotation mark behind a definition: in quotes to its end, it is the title of the link. */
+function mayBeTitle(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/)
+  return lines.some((line, index) => /^[ \t>]*["'(]/.test(line) && lines.slice(Math.max(0, index - 2), index).some((above) => above.includes(']:')))
 }
 
 function firstLine(text: string): string {
