@@ -98,6 +98,26 @@ describe('a page with several articles', () => {
     expect(readHtml(said).map(({ facts }) => facts.copyKind)).toEqual(['live-blog', 'live-blog'])
     expect(readHtml('<article><p>One</p></article><article><p>Two</p></article>').map(({ kind }) => kind)).toEqual([undefined, undefined])
   })
+
+  it('is a live blog, too, where boxes of one class stand side by side and open with their times', () => {
+    const entry = (time: string, text: string, name = 'entry'): string => `<div class="${name}"><div class="meta"><time datetime="2024-05-02T${time}">${time}</time></div><h3>At ${time}</h3><p>${text}</p></div>\n`
+    const entries = ['09:00', '09:20', '10:05'].map((time) => entry(time, 'The water rose again.')).join('')
+    const apart = [['heading 1: Storm'], ...['09:00', '09:20', '10:05'].map((time) => [`paragraph: ${time}`, `heading 3: At ${time}`, 'paragraph: The water rose again.'])]
+    expect(read(`<h1>Storm</h1><div class="feed">${entries}</div>`)).toEqual(apart)
+    expect(read(`<article><h1>Storm</h1><div class="feed">${entries}</div></article>`)).toEqual(apart)
+    expect(readHtml(`<main><h1>Storm</h1>${entries}</main>`).map(({ kind }) => kind)).toEqual(Array.from({ length: 4 }, () => 'live-blog'))
+  })
+
+  it('is no live blog for what readers say below it, for a box of news beside it, or for a story with some times', () => {
+    const remark = (name: string): string => `<div class="${name}"><time>9am</time><p>I was there.</p></div>`
+    const story = `<h1>Storm</h1>${'<p>The water rose over the quay again and again until noon.</p>'.repeat(8)}`
+    const isOne = (source: string): void => expect(readHtml(source).map(({ kind }) => kind)).toEqual([undefined])
+    isOne(`<article>${story}${remark('item').repeat(4)}</article>`)
+    isOne(`<article>${story}</article><div class="thread">${remark('item').repeat(40)}</div>`)
+    isOne(`<div class="page"><h1>Storm</h1>${remark('comment-body').repeat(4)}</div>`)
+    isOne(`<div class="page"><h1>Storm</h1>${remark('item').repeat(2)}</div>`)
+    isOne(`<div class="page"><h1>Storm</h1>${['a', 'b', 'c'].map(remark).join('')}</div>`)
+  })
 })
 
 describe('a broken page', () => {

@@ -64,6 +64,8 @@ describe('MDX', () => {
     expect(edited(readMdx('A {brace and the old quay'), 'old', 'new')).toBe('A {brace and the new quay')
     expect(edited(readMdx('${"}the quay'), 'the', '"the"')).toBeUndefined()
     expect(edited(readMdx('${"}the\nold quay'), 'old', '"old"')).toBe('${"}the\n"old" quay')
+    expect(edited(readMdx('${"\\\n}the old quay'), 'old', '"old"')).toBeUndefined()
+    expect(edited(readMdx('${"\\\r\n}the old quay'), 'old', '"old"')).toBeUndefined()
     expect(edited(readMdx('</div>\\<Pic alt="A boat" />'), '\\', 'a')).toBeUndefined()
   })
 
@@ -80,6 +82,8 @@ describe('MDX', () => {
     }
     expect(without('# a\nexport const x = {\n')).toBeUndefined()
     expect(without('# a\nexports rose\n')).toBe('exports rose\n')
+    // Such a line is code behind the front matter alone.
+    expect(read('A quay\n+++\nexport const x = {\n')).toEqual(['paragraph: A quay +++ export const x = {'])
     const story = readMdx('One ` two\n\n# Three\n\nFour ` {five}\n')
     expect(story.toSourceEdit(story.blocks[1]!, '')).toBeUndefined()
     expect(without('`import a from "b"\n>{\' \'}`')).toBeUndefined()

@@ -21,6 +21,7 @@ const elements = ['p', 'p', 'div', 'div', 'article', 'article', 'main', 'header'
 const html = [
   ...words, ...elements.flatMap((name) => [`<${name}>`, `</${name}>`]), '<br>', '<br>', '<img alt="pic &amp; x">', '<img alt=y>', '<!--', '-->', '<p hidden>', '<div role="navigation">',
   '<span aria-hidden="true">', '<time datetime="2024-05-01">', '<meta name="description" content="A &quot;dek&quot;">', '<meta property=og:title content=Head>', '<template>', '</template>',
+  '<div class="e"><time>9</time>', '<div class="e"><time datetime="2024-05-02">9</time>One</div>'.repeat(3),
   '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Big \\u0026 \\"new\\""}</script>', '{{ x }}', '{% if y %}', '<% z %>', '<a href="', '<?php ?>', '<![CDATA[', ']]>', '\0',
 ]
 const templates = ['{{< fig caption="The quay" >}}', '{{% em %}}', '{{% /em %}}', '{{ x }}', '{% if y %}', '{% endif %}', '{% raw %}', '{: .lead}', '{#id}', '{# note #}', '{{<', '>}}', '{{', '}}', '{%', '%}', '{% highlight js %}', '{% endhighlight %}', '\n{{< x >}}\n']

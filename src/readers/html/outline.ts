@@ -19,6 +19,8 @@ export type Landmark =
   | 'form'
   | 'h1'
   | 'time'
+  /** Of no kind, but of a class: several that are alike may be entries. */
+  | 'box'
 
 /** An element of a page that matters; offsets are the page's. */
 export interface PageElement {
@@ -39,6 +41,8 @@ export interface PageElement {
   readonly datetime: AttributeValue | undefined
   /** Of what kind schema.org's markup says that it is. */
   readonly itemtype: string
+  /** What its class says, as it stands. */
+  readonly className: string
 }
 
 /** A field of the head: a `<meta>`, or the `<title>`. */
@@ -112,7 +116,7 @@ class OutlineReader implements Outline {
     if (!landmark && !BLOCK_LEVEL.has(name) && !INLINE.has(name)) return
     const element = landmark && {
       name, landmark, start, open: end, close: this.#html.length, end: this.#html.length, isClosed: false, parent: this.#landmark,
-      datetime: landmark === 'time' ? attribute('datetime') : undefined, itemtype: text('itemtype'),
+      datetime: landmark === 'time' ? attribute('datetime') : undefined, itemtype: text('itemtype'), className: text('class').trim(),
     }
     if (element) {
       this.elements.push(element)
@@ -165,7 +169,8 @@ function landmarkOf(name: string, attribute: AttributeOf, text: (key: string) =>
   if (own === 'h1' || own === 'time') return own
   const role = text('role').toLowerCase().trim().split(/\s+/)[0]!
   if (attribute('hidden') || isHidden(text)) return 'apparatus'
-  return (Object.hasOwn(ROLES, role) ? ROLES[role] : undefined) ?? own ?? (/(?:^|\s)articleBody(?:\s|$)/.test(text('itemprop')) ? 'text' : undefined)
+  const told = (Object.hasOwn(ROLES, role) ? ROLES[role] : undefined) ?? own ?? (/(?:^|\s)articleBody(?:\s|$)/.test(text('itemprop')) ? 'text' : undefined)
+  return told ?? ((name === 'div' || name === 'section') && attribute('class') ? 'box' : undefined)
 }
 
 function isHidden(text: (key: string) => string): boolean {

@@ -1,5 +1,6 @@
 /** Tells which stories a page holds, and which stretches of it each is read from. */
 import { RAW_TEXT } from './elements.ts'
+import { findEntries, TIME_AT_TOP } from './live-entries.ts'
 import type { Landmark, Outline, PageElement, Stretch } from './outline.ts'
 
 /** One story of a page. Offsets are the page's. */
@@ -22,8 +23,6 @@ const MOST_STORIES = 2000
 const DEEPEST = 8
 // How much of the length of all articles one must have to be what the page is about.
 const MAIN_SHARE = 0.6
-// Entries of a live blog open with their times.
-const TIME_AT_TOP = 300
 
 interface Place {
   /** The article that an element stands in, or is. */
@@ -38,9 +37,10 @@ const TOP: Place = { article: undefined, depth: 0, isSkipped: false, inCopy: fal
 
 /** Works out the stories of a page, in the order of its source. */
 export function findStories(html: string, outline: Outline): Page {
-  const { skipped, unclosed, articles, placeOf } = findSkipped(outline)
+  const entries = findEntries(outline)
+  const { skipped, unclosed, articles, placeOf } = findSkipped(outline, entries)
   const read = outline.elements.filter((element) => !placeOf(element).isSkipped)
-  const isLive = articles.length > 1 && (saysLive(html, outline) || openWithTimes(articles, read))
+  const isLive = articles.length > 1 && (saysLive(html, outline) || articles.some((article) => entries.has(article)) || openWithTimes(articles, read))
   const children = new Map<PageElement | undefined, PageElement[]>()
   for (const article of articles) {
     const around = placeOf(article.parent).article
@@ -69,8 +69,11 @@ export interface Passed {
   readonly placeOf: (element: PageElement | undefined) => Place
 }
 
-/** Tells what of a page isn't copy. */
-export function findSkipped({ elements }: Outline): Passed {
+/**
+ * Tells what of a page isn't copy.
+ * @param entries Elements that are stories as articles are.
+ */
+export function findSkipped({ elements }: Outline, entries: ReadonlySet<PageElement> = new Set()): Passed {
   const places = new Map<PageElement, Place>()
   const placeOf = (element: PageElement | undefined): Place => (element ? places.get(element)! : TOP)
   const holders = holdersOfCopy(elements)
@@ -83,7 +86,7 @@ export function findSkipped({ elements }: Outline): Passed {
     const skips = isUnwanted && element.isClosed
     if (skips) skipped.set(element.start, element.end)
     else if (isUnwanted && !RAW_TEXT.has(element.name)) unclosed.push(element)
-    const isStory = element.landmark === 'article' && !around.isSkipped && articles.length < MOST_STORIES && around.depth < DEEPEST
+    const isStory = (element.landmark === 'article' || entries.has(element)) && !around.isSkipped && articles.length < MOST_STORIES && around.depth < DEEPEST
     if (isStory) articles.push(element)
     places.set(element, {
       article: isStory ? element : around.article, depth: around.depth + (isStory ? 1 : 0),
@@ -113,6 +116,7 @@ function isPassedOver({ landmark }: PageElement, inCopy: boolean, holdsCopy: boo
   return landmark === 'form' && !holdsCopy
 }
 
+/** Whether most articles of a page open with a time each. */
 function openWithTimes(articles: readonly PageElement[], read: readonly PageElement[]): boolean {
   const opened = new Set(read.flatMap(({ landmark, parent, start }) => {
     let article = parent

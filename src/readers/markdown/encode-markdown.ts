@@ -130,8 +130,10 @@ function writeInLine(written: string, { old, before, after }: Surroundings): str
   if (before.length === WINDOW) return written
   let line = written
   if (lineOpening(before).rest === '') {
-    // Indented far enough, a line is code.
-    if (/^(?: {2}|\t)/.test(written + after)) return undefined
+    // Indented far enough, a line is code, and so is what stands behind a list's mark: “-     word”.
+    const more = /^[ \t]*/.exec(written + after)![0]
+    const indentation = /[ \t]*$/.exec(before)![0] + more
+    if (more.length > 1 || (more !== '' && (indentation.length > 3 || indentation.includes('\t')))) return undefined
     for (const mark of LINE_MARKS) {
       const match = mark.exec(written + after)
       const place = match ? match[0].indexOf(match[1]!) : Infinity

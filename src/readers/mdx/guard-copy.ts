@@ -7,6 +7,8 @@ import { LONGEST } from './scan-braces.ts'
 // What opens or closes an expression, a string in it, a comment, a tag.
 const MARKS = /[{}"'`/*\\<>]/
 const LINE_END = /[\n\r]/
+// A string ends with its line, but for one that a backslash takes on to the next.
+const STRING_END = /(?<!\\)(?:\\\\)*(?:\r\n?|(?<!\r)\n)/
 
 /** Where the blocks of an MDX file go: into its copy, in which no mark is written or taken away behind one that stands open. */
 export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backticks, quotes, codeSpans }: MaskedMdx): CopyTarget {
@@ -14,10 +16,9 @@ export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backtic
     const last = lastBefore(marks, at.end)
     return last !== undefined && at.start - last < longest
   }
-  const isInString = (at: SourceSpan): boolean => isBehind(quotes, at, LONGEST) && !LINE_END.test(source.slice(lastBefore(quotes, at.end), at.start))
+  const isInString = (at: SourceSpan): boolean => isBehind(quotes, at, LONGEST) && !STRING_END.test(source.slice(lastBefore(quotes, at.end), at.start))
   const guarded = (encode: Encode): Encode => (text, at) => {
     const old = source.slice(at.start, at.end)
-    // A string ends with its line.
     const isMarked = MARKS.test(old + text) || LINE_END.test(old)
     return old.includes('`') || (isMarked && (isBehind(unclosed, at, LONGEST) || isInString(at))) ? undefined : encode(text, at)
   }

@@ -53,11 +53,13 @@ class MdxScanner {
   readonly #tags: number[] = []
   readonly #source: string
   readonly #braces: BraceScanner
+  readonly #from: number
   #at: number
 
   constructor(source: string, from: number) {
     this.#source = source
     this.#braces = new BraceScanner(source)
+    this.#from = from
     this.#at = from
   }
 
@@ -112,11 +114,11 @@ class MdxScanner {
     return true
   }
 
-  /** Whether the line before is blank, or code itself. */
+  /** Whether the line before is blank, or the last of the front matter. */
   #startsBlock(): boolean {
     let at = this.#at
     while (at > 0 && /[ \t\n\r]/.test(this.#source[at - 1]!) && this.#at - at < 200) at--
-    return at === 0 || /\n[ \t\r]*\n|\r[ \t]*\r/.test(this.#source.slice(at, this.#at)) || /(?:^|[\n\r])(?:---|\+\+\+)[ \t]*$/.test(this.#source.slice(Math.max(0, at - 10), at))
+    return at <= this.#from || /\n[ \t\r]*\n|\r[ \t]*\r/.test(this.#source.slice(at, this.#at))
   }
 
   #skipCodeSpan(): void {
