@@ -51,7 +51,10 @@ function isWrapped(stories: readonly Story[]): boolean {
   }))
 }
 
-/** Whether a page's boxes are a live blog's entries. How many there are and how long tells, so that an edit may put them back into the page around them. */
+/**
+ * Whether a page's boxes are a live blog's entries. How many there are and how long they are tells that, so that an edit may
+ * put them back into the page around them, and into a heading that was never closed.
+ */
 function isLive(stories: readonly Story[]): boolean {
   return stories.some((story) => story.kind === 'live-blog')
 }
@@ -61,7 +64,7 @@ function comparable(blocks: readonly string[], wrapped: boolean): readonly strin
   return wrapped ? [blocks.map((block) => block.slice(block.indexOf(':') + 1)).join('').replace(/[\s•*–.\d-]+/g, '')] : blocks
 }
 
-const sorted = (blocks: readonly string[]): readonly string[] => blocks.toSorted()
+const sorted = (blocks: readonly string[]): readonly string[] => blocks.map((block) => block.slice(block.indexOf(':') + 1)).toSorted()
 const same = (blocks: readonly string[]): readonly string[] => blocks
 
 describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ read, sources }) => {

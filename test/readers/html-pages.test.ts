@@ -104,6 +104,7 @@ describe('a page with several articles', () => {
     const entries = ['09:00', '09:20', '10:05'].map((time) => entry(time, 'The water rose again.')).join('')
     const apart = [['heading 1: Storm'], ...['09:00', '09:20', '10:05'].map((time) => [`paragraph: ${time}`, `heading 3: At ${time}`, 'paragraph: The water rose again.'])]
     expect(read(`<h1>Storm</h1><div class="feed">${entries}</div>`)).toEqual(apart)
+    expect(read(`<h1>Storm</h1><p>As it happened.</p><div class="feed">${entries}</div>`)).toEqual([[...apart[0]!, 'paragraph: As it happened.'], ...apart.slice(1)])
     expect(read(`<article><h1>Storm</h1><div class="feed">${entries}</div></article>`)).toEqual(apart)
     expect(readHtml(`<main><h1>Storm</h1>${entries}</main>`).map(({ kind }) => kind)).toEqual(Array.from({ length: 4 }, () => 'live-blog'))
   })

@@ -56,6 +56,8 @@ describe('an edit of Markdown text', () => {
     expect(edit('Ask [Ann][x] now.\n\n[x]: /x', 'Ann', 'Bea')).toBe('Ask [Bea][x] now.\n\n[x]: /x')
     expect(edit('See www.example.org/a now.', 'www.example.org/a', 'www.example.org/*')).toBeUndefined()
     expect(edit('See https://example.org/a now.', 'example', 'elsewhere')).toBeUndefined()
+    expect(edit('</div>\n[^1]: \n{{< x >}}\nOne[^1]: =', '[^1', 'a')).toBeUndefined()
+    expect(edit('\0***</div>***', '\uFFFD', 'a')).toBeUndefined()
     expect(edit('-    Old boats', 'Old', ' New')).toBeUndefined()
     expect(edit('-    Old boats', 'Old', '')).toBeUndefined()
     expect(edit('- Old boats', 'Old', '')).toBe('-  boats')

@@ -88,6 +88,11 @@ describe('the way back to the source', () => {
     expect(sourceOf(story, '<Leeds spoke')).toBe('&lt;Leeds\n> spoke')
     expect(sourceOf(story, 'spoke to')).toBe('spoke \\\n>   to')
     expect(sourceOf(story, '> press')).toBe('> press')
+    for (const eol of ['\n', '\r\n']) {
+      const marked = readMarkdown(`They said${eol}\t> ${eol}`)
+      expect(marked.text).toBe('They said >')
+      expect(sourceOf(marked, '>')).toBe('>')
+    }
   })
 
   it('goes through escaped marks at a line’s start, and through a task’s box with a line for itself', () => {

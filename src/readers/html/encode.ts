@@ -11,13 +11,26 @@ export function encodeHtmlText(source: string): Encode {
   return (text, at) => {
     const old = source.slice(at.start, at.end)
     // In Markdown, a `>` before a template's tag leaves it a line for itself.
-    return old.includes('<') || /^\s*>[\s>]*$/.test(old) || !keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>`]/g, source, at)
+    if (old.includes('<') || /^\s*>[\s>]*$/.test(old) || !keepsMasks(source, at.start, at.end, text) || !keepsDefinitions(source, at, text)) return undefined
+    return encode(text, /[&<>`]/g, source, at)
   }
 }
 
 /** Edits of an attribute's value in quotes. */
 export function encodeAttribute(source: string): Encode {
   return (text, at) => (!keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>"'`|]/g, source, at))
+}
+
+// How far from an edit a definition is looked for.
+const NEAR = 100
+const DEFINITION = /\[[^[\]\n\r]+\]:/g
+
+/** In Markdown, “[^1]:” in the middle of HTML may be what a footnote's mark further down hangs on. */
+function keepsDefinitions(source: string, at: SourceSpan, text: string): boolean {
+  const before = source.slice(Math.max(0, at.start - NEAR), at.start)
+  const after = source.slice(at.end, at.end + NEAR)
+  const definitionsWith = (middle: string): string => (before + middle + after).match(DEFINITION)?.join('\n') ?? ''
+  return definitionsWith(source.slice(at.start, at.end)) === definitionsWith(text)
 }
 
 function encode(text: string, special: RegExp, source: string, at: SourceSpan): string | undefined {

@@ -156,9 +156,11 @@ function pageRanges(html: string, read: readonly PageElement[], tops: readonly P
   const headings = read.filter(({ landmark, isClosed }) => landmark === 'h1' && isClosed)
   const mains = read.filter(({ landmark }) => landmark === 'main')
   const texts = read.filter(({ landmark }) => landmark === 'text')
-  const roots = outermost(mains.length > 0 ? mains : tops.length > 0 ? [] : texts)
+  // Boxes say nothing of what stands around them.
+  const hasArticles = tops.some(({ landmark }) => landmark === 'article')
+  const roots = outermost(mains.length > 0 ? mains : hasArticles ? [] : texts)
   const isOutside = ({ start }: PageElement): boolean => ![...roots, ...tops.slice(0, 1)].some((root) => start >= root.start && start < root.end)
-  if (roots.length === 0 && tops.length === 0) return [{ start: 0, end: html.length }]
+  if (roots.length === 0 && !hasArticles) return cut({ start: 0, end: html.length }, tops)
   const first = headings.find((heading) => tops.every(({ start, end }) => heading.start < start || heading.start >= end))
   const ranges = roots.flatMap((root) => cut({ start: root.open, end: root.close }, tops))
   if (!first || !isOutside(first) || (roots.length > 0 && first.start > roots[0]!.start)) return ranges

@@ -65,6 +65,8 @@ export function alignText(source: string, start: number, end: number, value: str
 function contentStart(source: string, lineStart: number, value: string, read: number): number {
   let stop = lineStart
   while (isPrefix(source.charCodeAt(stop))) stop++
+  // Spaces at a line's end are nobody's.
+  if (stop === source.length || /[\n\r]/.test(source[stop]!)) while (stop > lineStart && isSpaceOrTab(source.charCodeAt(stop - 1))) stop--
   let valueStop = read
   while (isPrefix(value.charCodeAt(valueStop))) valueStop++
   // A `>` of the value may also stand behind a backslash (`\>`), where what belongs to the blocks has ended.

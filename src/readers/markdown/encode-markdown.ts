@@ -110,7 +110,8 @@ function keepsMarks(written: string, { old, before, after }: Surroundings): bool
 
 function kind(character: string): 'space' | 'mark' | 'letter' {
   if (character === '' || /\s/.test(character)) return 'space'
-  return /[\p{P}\p{S}]/u.test(character) ? 'mark' : 'letter'
+  // NUL is read as U+FFFD, which is a symbol.
+  return /[\p{P}\p{S}\0]/u.test(character) ? 'mark' : 'letter'
 }
 
 /** In a bare address (`www.example.org/a_b`) a backslash is a backslash, and markup behind it is part of it. */
