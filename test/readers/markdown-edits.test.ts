@@ -58,6 +58,8 @@ describe('an edit of Markdown text', () => {
     expect(edit('See https://example.org/a now.', 'example', 'elsewhere')).toBeUndefined()
     expect(edit('</div>\n[^1]: \n{{< x >}}\nOne[^1]: =', '[^1', 'a')).toBeUndefined()
     expect(edit('\0***</div>***', '\uFFFD', 'a')).toBeUndefined()
+    expect(edit('One <!-- two > three =', '=', '-->')).toBeUndefined()
+    expect(edit('One <!-- two -->\n\nThree =', '=', '-->')).toBe('One <!-- two -->\n\nThree --\\>')
     expect(edit('-    Old boats', 'Old', ' New')).toBeUndefined()
     expect(edit('-    Old boats', 'Old', '')).toBeUndefined()
     expect(edit('- Old boats', 'Old', '')).toBe('-  boats')

@@ -31,8 +31,9 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
       after: firstLine(source.slice(at.end, at.end + WINDOW)),
     }
     // Code and tags stand in the text as a sign or a space at most, and marks that are text hang together in ways of their
-    // own: an edit takes in neither, and keeps away from a tag that isn't finished.
+    // own: an edit takes in neither, and keeps away from a tag that isn't finished; nor does it write what ends a comment.
     if (/[\n\r\0]/.test(text) || /[`<*_~[\]]/.test(around.old) || /<[A-Za-z/!?][^<>]*$/.test(near)) return undefined
+    if (/[-?>\]]/.test(around.old + text) && /<[!?]/.test(near.split(/\n[ \t\r>]*\n/).at(-1)!)) return undefined
     const escaped = escapeMarks(text, around)
     const written = inHeading && around.after.trim() === '' ? escaped.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : escaped
     if (!keepsMarks(written, around) || completesReference(written, around)) return undefined
