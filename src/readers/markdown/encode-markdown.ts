@@ -134,7 +134,7 @@ function writeInLine(written: string, { old, before, after }: Surroundings): str
   if (lineOpening(before).rest === '') {
     // Indented far enough, a line is code, and so is what stands behind a list's mark: “-     word”.
     const more = /^[ \t]*/.exec(written + after)![0]
-    const indentation = /[ \t]*$/.exec(before)![0] + more
+    const indentation = before.slice(before.trimEnd().length) + more
     if (more.length > 1 || (more !== '' && (indentation.length > 3 || indentation.includes('\t')))) return undefined
     for (const mark of LINE_MARKS) {
       const match = mark.exec(written + after)
