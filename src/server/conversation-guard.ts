@@ -4,11 +4,18 @@ import { ErrorCodes, type DataCallback, type Disposable, type Message, type Mess
 /** How far a conversation has come. */
 type Stage = 'new' | 'open' | 'ended'
 
+/** Who hears of a conversation. */
+export interface Listener {
+  /** Called for each message, whether it has its place or not. */
+  readonly onMessage: () => void
+  readonly onShutdown: () => void
+}
+
 /**
  * A reader that hands on only what has its place in the conversation. A request that hasn't is answered with an error, as the
  * protocol wants it; other messages that haven't are dropped.
  */
-export function guardConversation(reader: MessageReader, writer: MessageWriter): MessageReader {
+export function guardConversation(reader: MessageReader, writer: MessageWriter, { onMessage, onShutdown }: Listener): MessageReader {
   let stage: Stage = 'new'
   const refuse = (id: unknown, code: number, message: string): void => {
     const answer = { jsonrpc: '2.0', id: typeof id === 'string' || typeof id === 'number' ? id : null, error: { code, message } }
@@ -26,7 +33,10 @@ export function guardConversation(reader: MessageReader, writer: MessageWriter):
     const objection = objectionTo(method, stage)
     if (objection) refuse(id, ...objection)
     else if (method === 'initialize') stage = 'open'
-    else if (method === 'shutdown') stage = 'ended'
+    else if (method === 'shutdown') {
+      stage = 'ended'
+      onShutdown()
+    }
     return objection === undefined
   }
   return {
@@ -34,6 +44,7 @@ export function guardConversation(reader: MessageReader, writer: MessageWriter):
     onClose: reader.onClose,
     onPartialMessage: reader.onPartialMessage,
     listen: (callback: DataCallback): Disposable => reader.listen((message) => {
+      onMessage()
       if (hasItsPlace(message)) callback(message)
     }),
     dispose: () => reader.dispose(),

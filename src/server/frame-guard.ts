@@ -12,6 +12,8 @@ const LARGEST_BODY = 256 * 1024 * 1024
 
 /** Passes the bytes of sound frames on as they come; the stream fails with a `BrokenFrame` at the first that is broken. */
 export class FrameGuard extends Transform {
+  /** How many frames have gone through whole. */
+  frames = 0
   #header = Buffer.alloc(0)
   /** How much of the body is still to come; nothing while a header is read. */
   #left = 0
@@ -23,6 +25,7 @@ export class FrameGuard extends Transform {
           const part = chunk.subarray(at, at + this.#left)
           this.push(part)
           this.#left -= part.length
+          if (this.#left === 0) this.frames++
           at += part.length
         } else {
           at += this.#readHeader(chunk.subarray(at))

@@ -41,8 +41,11 @@ export function serveStdio(args: readonly string[]): void {
     exit: end,
   }
   const input = process.stdin.pipe(new FrameGuard())
+  let read = 0
+  // What came last is still on its way through the reader when the input ends, and may be “shutdown”.
+  const endOnceRead = (): unknown => (read < input.frames ? setImmediate(endOnceRead) : end())
   input.on('error', fail)
-  input.on('end', () => end())
+  input.on('end', endOnceRead)
   process.stdin.on('error', fail)
   // An editor that is gone reads nothing more.
   process.stdout.on('error', () => end(1))
@@ -52,7 +55,8 @@ export function serveStdio(args: readonly string[]): void {
   process.on('uncaughtException', fail)
   const reader = new StreamMessageReader(input)
   reader.onError(fail)
-  serve(connect(reader, new StreamMessageWriter(process.stdout), watchDog), { rules, version: version(), cwd: workingFolder() })
+  const connection = connect(reader, new StreamMessageWriter(process.stdout), watchDog, () => read++)
+  serve(connection, { rules, version: version(), cwd: workingFolder() })
 }
 
 function oneLine(error: unknown): string {

@@ -159,6 +159,14 @@ describe('a conversation', { timeout: 60_000 }, () => {
     expect(server.stderr).toBe('')
   })
 
+  test('ends as it was asked to when the editor hangs up right behind a crowd of messages and shutdown', async () => {
+    const server = new ServerProcess(command.path)
+    server.send(Buffer.concat([INIT, ...Array.from({ length: 300 }, (_, id) => request(1000 + id, 'x/unknown')), request(2, 'shutdown')]))
+    server.child.stdin.end()
+    expect(await server.end()).toBe(0)
+    expect(server.stderr).toBe('')
+  })
+
   test('ends when nobody reads what it writes', async () => {
     const server = new ServerProcess(command.path)
     server.send(INIT)
