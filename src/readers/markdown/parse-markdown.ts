@@ -36,8 +36,35 @@ function withoutIndentedCode(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }]
 }
 
-const body = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).freeze()
-const mdx = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).use(withoutIndentedCode).freeze()
+type Constructs = Readonly<Record<string, unknown>>
+
+/** Leaves out of GFM what a text has none of: addresses are looked for at every letter, tables at every line. */
+function withoutConstructs(this: Processor, names: ReadonlySet<unknown>): void {
+  const isKept = (construct: unknown): boolean => !names.has((construct as { readonly name?: string }).name)
+  const filtered = (constructs: Constructs): Constructs => Object.fromEntries(
+    Object.entries(constructs).map(([code, list]) => [code, [list].flat().filter(isKept)] as const).filter(([, list]) => list.length > 0),
+  )
+  const data = this.data() as { micromarkExtensions?: unknown[] }
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => (
+    Object.fromEntries(Object.entries(extension as Readonly<Record<string, Constructs>>).map(([place, constructs]) => [place, filtered(constructs)]))
+  ))
+}
+
+const ADDRESSES = ['wwwAutolink', 'protocolAutolink', 'emailAutolink']
+const parsers = new Map<string, Processor<Root>>()
+
+/** The parser for a stretch. */
+function parserFor(stretch: string, isMdx: boolean): Processor<Root> {
+  const without = [...(/@|www\.|https?:/i.test(stretch) ? [] : ADDRESSES), ...(/\||:-|-:/.test(stretch) ? [] : ['table'])]
+  const key = `${without.join(' ')} ${isMdx}`
+  const known = parsers.get(key)
+  if (known) return known
+  const gfm = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).use(withoutConstructs, new Set(without))
+  const parser = (isMdx ? gfm.use(withoutIndentedCode) : gfm).freeze() as unknown as Processor<Root>
+  parsers.set(key, parser)
+  return parser
+}
+
 const top = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze()
 
 /**
@@ -45,12 +72,12 @@ const top = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).
  * @throws {RangeError} where it is nested deeper than the parser can follow.
  */
 export function parseMarkdown(stretch: string): Root {
-  return body.parse(stretch)
+  return parserFor(stretch, false).parse(stretch)
 }
 
 /** The same of MDX, whose expressions, components and code lines are masked. */
 export function parseMdx(stretch: string): Root {
-  return mdx.parse(stretch)
+  return parserFor(stretch, true).parse(stretch)
 }
 
 /** The front matter that a file starts with; offsets count from the file's start. */
