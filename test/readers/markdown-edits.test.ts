@@ -110,6 +110,8 @@ describe('deleting a block whole', () => {
   it('is refused where its neighbours would grow together or more would go', () => {
     expect(without('One\n# Two\nThree', 'Two')).toBeUndefined()
     expect(without('- One\n\nTwo\n\n    code', 'Two')).toBeUndefined()
+    expect(without('    code\n\nTwo\n\n-', 'Two')).toBeUndefined()
+    expect(without('    code\n{{< x >}}\nTwo\n\n-', 'Two')).toBeUndefined()
     expect(without('Two\n1. One\n2. Three', 'One')).toBeUndefined()
     expect(without('- One\n\n  Two\n', 'One')).toBeUndefined()
     expect(without('> One\n>\n> Two', 'One')).toBeUndefined()

@@ -38,7 +38,7 @@ export function wholeLines({ source, masked, top, isMdx }: Surroundings, start: 
   if (following >= source.length) return sourceSpan(endOfCopyBefore(source, from, top), last)
   const below = nextCopy(masked, next)
   if (INDENTED.test(masked.slice(below, below + 4))) return undefined
-  if (LEANS_ON_CODE.test(masked.slice(below, below + 200)) && isIndented(source, endOfCopyBefore(source, from, top), top)) return undefined
+  if (LEANS_ON_CODE.test(masked.slice(below, below + 200)) && isIndented(masked, endOfCopyBefore(masked, from, top), top)) return undefined
   if (gapBefore) next = following
   return sourceSpan(from, next)
 }
