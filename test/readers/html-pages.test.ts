@@ -33,6 +33,8 @@ describe('a page with an article', () => {
     expect(edited(story, 'Sign up for our newsletter', '')).toBe(page.replace('<p>Sign up for our newsletter</p>\n', ''))
     expect(edited(story, 'It voted.', '')).toBeUndefined()
     expect(edited(readHtml('One<p>Two</p>Three')[0]!, 'Two', '')).toBeUndefined()
+    expect(edited(readHtml('<blockquote>><p>Two</p>Three')[0]!, 'Two', '')).toBeUndefined()
+    expect(edited(readHtml('<div title="a > b"><p>Two</p>Three</div>')[0]!, 'Two', '')).toBe('<div title="a > b">Three</div>')
     expect(edited(readHtml('<b>One</b><p>Two</p><b>Three</b>')[0]!, 'Two', '')).toBeUndefined()
     expect(edited(readHtml('<p>One</p><!-- a --><p>Two</p><!-- /a -->Three')[0]!, 'Two', '')).toBe('<p>One</p><!-- a --><!-- /a -->Three')
     expect(edited(story, 'Lena', 'R&D "x"')).toContain('By R&amp;D "x" Okafor')

@@ -31,7 +31,14 @@ function endsBlock(before: string): boolean {
   for (let comments = 0; comments < MOST_COMMENTS && rest.endsWith('-->') && rest.includes('<!--'); comments++) {
     rest = rest.slice(0, rest.lastIndexOf('<!--')).trimEnd()
   }
-  return rest === '' || (rest.endsWith('>') && isBlockTag(rest.slice(rest.lastIndexOf('<'))))
+  const tag = rest.slice(rest.lastIndexOf('<'))
+  return rest === '' || (isBlockTag(tag) && endsAtOnce(tag))
+}
+
+/** Whether a tag ends with the first `>` outside of quotes: in `<p>>` the second is text. */
+function endsAtOnce(tag: string): boolean {
+  const bare = tag.replace(/"[^"]*"|'[^']*'/g, '')
+  return bare.indexOf('>') === bare.length - 1
 }
 
 /** The same of what stands behind it. */
