@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { check as analyse } from 'recheck'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { duration } from './duration.ts'
 import { POLYNOMIAL, type PolynomialExpression } from './polynomial-expressions.ts'
 import { allLiterals, builtDuring, literalsIn, SOURCE_FILES, unique, type Expression } from './regular-expressions.ts'
 import { ROOT } from './rule-folders.ts'
@@ -60,14 +61,6 @@ async function analyseAll(): Promise<void> {
   }
   mkdirSync(CACHE, { recursive: true })
   writeFileSync(CACHE_FILE, JSON.stringify(Object.fromEntries([...verdicts].map(([one, verdict]) => [keyOf(one), verdict]))))
-}
-
-/** How long the processor works at something, in ms: on a busy machine the clock says more. */
-function duration(work: () => unknown): number {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
 }
 
 /** Whether four times the text takes much more than four times the time; what is quick is never asked twice. */

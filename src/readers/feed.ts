@@ -159,6 +159,7 @@ function unmarked(target: MarkupTarget, whole: DecodedText): MarkupTarget {
 }
 
 const TAG = /<\/?[a-z][^<>]*>/
+const REFERENCE = /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});/
 
 /** A target of text that is taken for HTML for the references in it alone: none of them is edited away. */
 function marked(target: MarkupTarget, { type, text: whole }: Member, source: string): MarkupTarget {
@@ -172,7 +173,7 @@ function marked(target: MarkupTarget, { type, text: whole }: Member, source: str
 /** Titles are plain text by the rules of both; many feeds escape them twice all the same. */
 function readTitle(member: Member, target: MarkupTarget, source: string): void {
   const { text, type } = member
-  const isMarked = type === 'html' || type === 'xhtml' || /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});|<\/?[a-z][^<>]*>/.test(text.text)
+  const isMarked = type === 'html' || type === 'xhtml' || REFERENCE.test(text.text) || TAG.test(text.text)
   if (isMarked) readInlineMarkup(text, { kind: 'field', key: 'title' }, marked(target, member, source))
   else readLines(text, { kind: 'field', key: 'title' }, unmarked(target, text))
 }

@@ -5,7 +5,7 @@ import shippedRules from '../../rules/index.ts'
 import { checkStories, type RuleScope, type StoryReport } from '../../src/check/check-story.ts'
 import { activeRules } from '../../src/check/config.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
-import { duration } from '../reporters/reports.ts'
+import { duration } from '../duration.ts'
 import { active, wordRule } from './word-rule.ts'
 
 const RULES = active(wordRule(/\btrain\b/g, { id: 'tram' }), wordRule(/\bbus\b/g, { id: 'coach' }))

@@ -5,7 +5,7 @@ import { htmlDirectives, mdxDirectives, readDirective } from '../../src/readers/
 import { readHtml } from '../../src/readers/html.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
 import { readMdx } from '../../src/readers/mdx.ts'
-import { duration } from '../reporters/reports.ts'
+import { duration } from '../duration.ts'
 
 const short = ({ order, rules, reason }: Directive): readonly unknown[] => [order, rules, reason]
 

@@ -1,7 +1,8 @@
 /** Tests the compact report. */
 import { expect, test } from 'vitest'
 import { compactReport } from '../../src/reporters/compact.ts'
-import { dangersIn, duration, fileReport, finding, hostileReports, note } from './reports.ts'
+import { duration } from '../duration.ts'
+import { dangersIn, fileReport, finding, hostileReports, note } from './reports.ts'
 
 test('the compact report is a line a finding', () => {
   const reports = [

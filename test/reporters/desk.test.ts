@@ -3,7 +3,8 @@ import { createColors } from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { deskReport, type DeskOptions } from '../../src/reporters/desk.ts'
 import { PLAIN } from '../../src/reporters/palette.ts'
-import { dangersIn, duration, fileReport, finding, hostileReports, note } from './reports.ts'
+import { duration } from '../duration.ts'
+import { dangersIn, fileReport, finding, hostileReports, note } from './reports.ts'
 
 const OPTIONS: DeskOptions = { show: 'warning', palette: PLAIN, width: 76 }
 

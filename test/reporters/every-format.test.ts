@@ -12,7 +12,8 @@ import { rdjsonReport } from '../../src/reporters/rdjson.ts'
 import { rdjsonlReport } from '../../src/reporters/rdjsonl.ts'
 import { sarifReport } from '../../src/reporters/sarif.ts'
 import { unixReport } from '../../src/reporters/unix.ts'
-import { dangersIn, duration, HOSTILE, hostileReportsWithSource, manyFindings } from './reports.ts'
+import { duration } from '../duration.ts'
+import { dangersIn, HOSTILE, hostileReportsWithSource, manyFindings } from './reports.ts'
 
 const FAILURES = HOSTILE.map((text) => ({ path: text, message: text }))
 const OPTIONS = { show: 'info', failures: FAILURES, version: '1.2.3', rules: [], failOn: 'error' } as const

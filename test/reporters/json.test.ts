@@ -1,7 +1,8 @@
 /** Tests the JSON report, which is a contract. */
 import { expect, test } from 'vitest'
 import { jsonReport } from '../../src/reporters/json.ts'
-import { dangersIn, duration, fileReport, finding, hostileReports, note } from './reports.ts'
+import { duration } from '../duration.ts'
+import { dangersIn, fileReport, finding, hostileReports, note } from './reports.ts'
 
 const OPTIONS = { show: 'info', version: '1.2.3', failures: [] } as const
 

@@ -80,14 +80,6 @@ export function dangersIn(report: string): readonly string[] {
   ])
 }
 
-/** How long the processor works at something, in milliseconds: on a busy machine the clock says more. */
-export function duration(work: () => void): number {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
 /** The hostile reports, each with a source that holds the hostile text on every line. */
 export function hostileReportsWithSource(): readonly FileReport[] {
   return hostileReports().map((report, index) => ({ ...report, source: `${HOSTILE[index]!.slice(0, 900).padEnd(999)}\n`.repeat(6) }))

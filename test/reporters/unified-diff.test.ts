@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { applyEdits } from '../../src/check/edits.ts'
 import { unifiedDiff } from '../../src/reporters/unified-diff.ts'
 import { aSource, editsOf } from '../check/edits.ts'
-import { duration } from './reports.ts'
+import { duration } from '../duration.ts'
 
 const NUMBERS = Array.from({ length: 20 }, (_, index) => `line ${index + 1}\n`).join('')
 

@@ -1,7 +1,8 @@
 /** Tests the report of vfile-reporter, as Copydesk feeds it. */
 import { expect, test } from 'vitest'
 import { vfileReport } from '../../src/reporters/vfile.ts'
-import { dangersIn, duration, fileReport, finding, hostileReports, note } from './reports.ts'
+import { duration } from '../duration.ts'
+import { dangersIn, fileReport, finding, hostileReports, note } from './reports.ts'
 
 const OPTIONS = { show: 'info', color: false } as const
 

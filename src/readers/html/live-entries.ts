@@ -1,8 +1,8 @@
-/** Finds the entries of a live blog whose page marks none of them up as an article. */
+/** Tells a live blog by its times: articles that open with them, or boxes, where a page marks no entry up as an article. */
 import type { Landmark, Outline, PageElement } from './outline.ts'
 
-/** An entry of a live blog opens with its time: within so many units behind its start tag. */
-export const TIME_AT_TOP = 300
+// An entry of a live blog opens with its time: within so many units behind its start tag.
+const TIME_AT_TOP = 300
 const FEWEST = 3
 // Readers' remarks below a story open with times, too; but they are less than the story, or stand outside it.
 const LEAST_SHARE = 0.5
@@ -25,13 +25,25 @@ export function findEntries({ elements }: Outline): ReadonlySet<PageElement> {
   return new Set(entries.flat())
 }
 
+/** Whether most articles of a page open with a time each. */
+export function openWithTimes(articles: readonly PageElement[], read: readonly PageElement[]): boolean {
+  const opened = new Set(read.flatMap((element) => [...openedBy(element)].find(({ landmark }) => landmark === 'article') ?? []))
+  return opened.size >= FEWEST && opened.size * 4 >= articles.length * 3
+}
+
+/** What opens with a time: the elements that it stands at the top of, from the inside out. */
+function* openedBy({ landmark, parent, start }: PageElement): Generator<PageElement> {
+  if (landmark !== 'time') return
+  for (let around = parent; around && start - around.open < TIME_AT_TOP; around = around.parent) yield around
+}
+
 /** Boxes that open with times: those together that have a parent and a class in common. */
 function groupsWithTimes(elements: readonly PageElement[]): readonly (readonly PageElement[])[] {
   const groups = new Map<PageElement | undefined, Map<string, PageElement[]>>()
   const known = new Set<PageElement>()
-  for (const { landmark, parent, start } of elements) {
-    if (landmark !== 'time') continue
-    for (let box = parent; box?.landmark === 'box' && start - box.open < TIME_AT_TOP && !known.has(box); box = box.parent) {
+  for (const element of elements) {
+    for (const box of openedBy(element)) {
+      if (box.landmark !== 'box' || known.has(box)) break
       known.add(box)
       const siblings = groups.get(box.parent) ?? new Map<string, PageElement[]>()
       groups.set(box.parent, siblings)

@@ -1,6 +1,6 @@
 /** Tells which stories a page holds, and which stretches of it each is read from. */
 import { RAW_TEXT } from './elements.ts'
-import { findEntries, TIME_AT_TOP } from './live-entries.ts'
+import { findEntries, openWithTimes } from './live-entries.ts'
 import type { Landmark, Outline, PageElement, Stretch } from './outline.ts'
 
 /** One story of a page. Offsets are the page's. */
@@ -114,16 +114,6 @@ function isPassedOver({ landmark }: PageElement, inCopy: boolean, holdsCopy: boo
   if (landmark === 'apparatus') return true
   if (landmark === 'chrome') return !inCopy && !holdsCopy
   return landmark === 'form' && !holdsCopy
-}
-
-/** Whether most articles of a page open with a time each. */
-function openWithTimes(articles: readonly PageElement[], read: readonly PageElement[]): boolean {
-  const opened = new Set(read.flatMap(({ landmark, parent, start }) => {
-    let article = parent
-    while (article && article.landmark !== 'article' && start - article.open < TIME_AT_TOP) article = article.parent
-    return landmark === 'time' && article?.landmark === 'article' && start - article.open < TIME_AT_TOP ? [article] : []
-  }))
-  return opened.size >= 3 && opened.size * 4 >= articles.length * 3
 }
 
 /** The article that a page is about: its only one, the only one with a first heading, or the one that is most of the page. */
