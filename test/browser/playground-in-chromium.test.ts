@@ -64,11 +64,14 @@ const verdict = async (text: string): Promise<void> => page.waitForFunction((wan
 const marks = async (): Promise<string[]> => page.locator('.cm-lintRange').allTextContents()
 const current = async (): Promise<string | null> => page.locator('.say[aria-current="true"] .words').textContent()
 const selection = async (): Promise<string> => page.evaluate(() => (document.getElementById('editor')!.shadowRoot as unknown as { getSelection(): Selection }).getSelection().toString())
-/** The draft as the page would send it: by its link. */
+/** The draft as the page would send it: by its link, which is there when a notice, and not the one of the link before, says so. */
 const draft = async (): Promise<Draft> => {
+  await page.locator('#notice').evaluate((notice) => {
+    notice.textContent = ''
+  })
   await page.locator('#link').click()
-  await page.waitForFunction(() => document.getElementById('notice')!.textContent!.includes('link'))
-  return (await draftIn(new URL(page.url()).hash))!
+  const written = await page.waitForFunction(() => document.getElementById('notice')!.textContent!.includes('link') && location.hash)
+  return (await draftIn(await written.jsonValue() as string))!
 }
 
 describe.skipIf(CHROMIUM === undefined)('the playground', () => {
