@@ -5,3 +5,11 @@ export function duration(work: () => unknown): number {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
 }
+
+/** The same of work that waits in between, for what else the process does meanwhile, too. */
+export async function durationUntil(work: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}

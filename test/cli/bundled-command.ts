@@ -27,6 +27,8 @@ export interface ProcessOptions {
   readonly node?: readonly string[]
   /** Closes the process's stdout after so many characters. */
   readonly closeAfter?: number
+  /** Ends it after so many milliseconds; without it, it may take as long as it wants. */
+  readonly timeout?: number
 }
 
 /** The command as the package brings it, bundled for the first test file that asks for it and shared by all of a run. */
@@ -89,9 +91,9 @@ function importersIn({ inputs }: Metafile): Importers {
 }
 
 /** Runs Node. */
-export function runNode(argv: readonly string[], { cwd = ROOT, stdin = '', env = {}, closeAfter }: ProcessOptions = {}): Promise<Ended> {
+export function runNode(argv: readonly string[], { cwd = ROOT, stdin = '', env = {}, closeAfter, timeout }: ProcessOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, argv, { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, argv, { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['pipe', 'pipe', 'pipe'], timeout })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

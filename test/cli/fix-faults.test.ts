@@ -7,8 +7,8 @@ import { checkout, type Checkout } from './checkout.ts'
 import { canMount, fillUp, smallDisk } from './small-disk.ts'
 
 const command = bundledCommand()
-const FILES = 150
-const KILLS = 24
+const KILLER = new URL('kill-at.mjs', import.meta.url).href
+const FILES = 30
 const OLD = `Council backs tram line\n\n${'The council backed the the new tram line on Monday.\n\n'.repeat(20)}`
 const NEW = OLD.replaceAll('the the', 'the')
 
@@ -16,19 +16,12 @@ function drafts(): Checkout {
   return checkout(Object.fromEntries(Array.from({ length: FILES }, (_, index) => [`draft-${index}.txt`, OLD])))
 }
 
-/** Starts a fix, and kills it so many milliseconds after it is time; says whether it was killed. */
-function fix(cwd: string, isTime: () => boolean = () => false, later = 0): Promise<boolean> {
+/** Starts a fix, and says how it ended. */
+function fix(cwd: string, node: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<number | NodeJS.Signals | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [command.path, '--fix-unsafe', '--rule=repeated-word', '.'], { cwd, stdio: 'ignore' })
-    const watch = setInterval(() => {
-      if (!isTime()) return
-      clearInterval(watch)
-      setTimeout(() => child.kill('SIGKILL'), later)
-    }, 1)
-    child.on('close', (_, signal) => {
-      clearInterval(watch)
-      resolve(signal === 'SIGKILL')
-    })
+    const argv = [...node, command.path, '--fix-unsafe', '--rule=repeated-word', '.']
+    const child = spawn(process.execPath, argv, { cwd, stdio: 'ignore', env: { PATH: process.env['PATH'] ?? '', ...env } })
+    child.on('close', (code, signal) => resolve(code ?? signal))
   })
 }
 
@@ -39,23 +32,19 @@ describe('a fix', { timeout: 120_000 }, () => {
     const names = drafted()
     const textOf = (name: string): string => readFileSync(path(name), 'utf8')
     const countNew = (): number => names.filter((name) => textOf(name) === NEW).length
-    let killed = 0
-    let inMidst = 0
-    for (let run = 0; run < KILLS; run++) {
-      for (const name of names) write(name, OLD)
-      // From the first file to shortly before the last, which are fixed in this order, and then some thousandths of a second on.
-      const mark = names[Math.floor(run * (FILES - 20) / KILLS)]!
-      if (await fix(root, () => textOf(mark) === NEW, run % 4)) killed++
-      expect(drafted()).toEqual(names)
-      expect(names.filter((name) => ![OLD, NEW].includes(textOf(name)))).toEqual([])
-      if (countNew() > 0 && countNew() < FILES) inMidst++
-      // What may lie about is hidden and no draft.
-      expect(readdirSync(root).filter((name) => !name.endsWith('.txt') && name !== '.git' && !/^\.copydesk-\d+-\w+\.tmp$/.test(name))).toEqual([])
+    for (const moment of ['half-written', 'written', 'flushed', 'renamed']) {
+      for (const number of [1, 2, 17, FILES]) {
+        for (const name of names) write(name, OLD)
+        expect(await fix(root, ['--import', KILLER], { KILL_AT: `${moment} ${number}` })).toBe('SIGKILL')
+        expect(drafted()).toEqual(names)
+        expect(names.filter((name) => ![OLD, NEW].includes(textOf(name)))).toEqual([])
+        expect({ moment, number, new: countNew() }).toEqual({ moment, number, new: moment === 'renamed' ? number : number - 1 })
+        // What may lie about is hidden and no draft.
+        expect(readdirSync(root).filter((name) => !name.endsWith('.txt') && name !== '.git' && !/^\.copydesk-\d+-\w+\.tmp$/.test(name))).toEqual([])
+      }
     }
-    expect(await fix(root)).toBe(false)
+    expect(await fix(root)).toBe(0)
     expect(countNew()).toBe(FILES)
-    expect(killed).toBeGreaterThan(KILLS / 2)
-    expect(inMidst).toBeGreaterThan(KILLS / 3)
   })
 
   test('that runs twice at once ends with every file new', async () => {

@@ -1,6 +1,8 @@
 /** The reader of feeds: an item a story, with places through XML, CDATA and the HTML in them. */
 import { describe, expect, it } from 'vitest'
+import type { Story } from '#story'
 import { readFeed } from '../../src/readers/feed.ts'
+import { duration } from '../duration.ts'
 import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
 
 describe('RSS', () => {
@@ -79,8 +81,8 @@ describe('a broken feed', () => {
   })
 
   it.each(['<', '<item>', '<item><title>a</title></item>', '<![CDATA[', '<!--', '<a b="', ']]>', '&', '</item>'])('of nothing but %s is read all the same', (unit) => {
-    const start = performance.now()
-    expect(readFeed(unit.repeat(Math.ceil(240_000 / unit.length))).length).toBeLessThan(2001)
-    expect(performance.now() - start).toBeLessThan(5000)
+    let stories: readonly Story[] = []
+    expect(duration(() => (stories = readFeed(unit.repeat(Math.ceil(240_000 / unit.length)))))).toBeLessThan(5000)
+    expect(stories.length).toBeLessThan(2001)
   })
 })

@@ -13,6 +13,7 @@ import remarkRehype from 'remark-rehype'
 import { check } from '../../src/check.ts'
 import { fixSource } from '../../src/check/fix.ts'
 import { checkout, type Checkout } from '../cli/checkout.ts'
+import { durationUntil } from '../duration.ts'
 import { Editor, type EditorOptions } from './editor.ts'
 import { edited } from './protocol-text.ts'
 
@@ -122,9 +123,10 @@ describe('edits that a finding suggests', () => {
   test('of all of a long page are few enough for a menu, and soon there', async () => {
     const at = await desk({ 'draft.md': 'Most of of the ferries sail, and it was was so.\n\n'.repeat(400) }, 'draft.md', 'markdown')
     await at.editor.diagnostics(at.uri)
-    const start = performance.now()
-    const actions = await at.editor.actions(at.uri, { range: { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } } }, { only: ['quickfix'] })
-    expect(performance.now() - start).toBeLessThan(5000)
+    let actions: readonly CodeAction[] = []
+    expect(await durationUntil(async () => {
+      actions = await at.editor.actions(at.uri, { range: { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } } }, { only: ['quickfix'] })
+    })).toBeLessThan(5000)
     expect(actions.length).toBeGreaterThan(10)
     expect(actions.length).toBeLessThanOrEqual(100)
     expect(titled(actions, /^Ignore/)).toBeUndefined()
