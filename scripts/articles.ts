@@ -1,7 +1,7 @@
-/** Reads news to measure with: folders of drafts, or of .jsonl(.gz) articles with `headline` and `body`. */
+/** Reads news to measure with: folders of drafts and pages, or of .jsonl(.gz) articles with `headline` and `body`. */
 import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
-import { formatOf } from '../src/check/format-of.ts'
+import { basename, dirname, relative, resolve } from 'node:path'
+import { COPY_ENDING, formatOf } from '../src/check/format-of.ts'
 import { isCalendarDay } from '../src/story/calendar.ts'
 import type { CalendarDay, Format } from '../src/story/index.ts'
 import { filesBelow, isJsonLines, rowsOf } from './json-rows.ts'
@@ -12,9 +12,11 @@ export interface Article {
   readonly id: string
   /** The file that it came from. */
   readonly set: string
-  /** The name of the folder that the file stands in: the data set. */
+  /** The file's path, where it is one of copy; a row of articles has none. */
+  readonly path: string | undefined
+  /** The data set's name: the folder below the one that was named, or that one's own. */
   readonly folder: string
-  /** Headline, blank line, body. */
+  /** The file's text, or a row's headline, a blank line and its body. */
   readonly text: string
   readonly format: Format
   /** The day of publication, `2020-07-17`, where the row gives one. */
@@ -24,9 +26,17 @@ export interface Article {
 /** Takes the place (“news.jsonl, line 7”) of a row that was left out since it has no `body`. */
 export type OnLeftOut = (place: string) => void
 
-/** The texts of all articles below a folder, or of one file. */
+/** What `articlesOf` reads, for messages. */
+export const READABLE = '.txt, .md, .mdx, .html, .ninjs, .jsonl and .jsonl.gz'
+
+/** The drafts among articles, in plain text and Markdown. */
+export function isDraft({ format }: Article): boolean {
+  return format === 'text' || format === 'markdown'
+}
+
+/** The texts of all drafts below a folder, or of one file. */
 export function readArticles(path: string): string[] {
-  return [...articlesOf(path)].map(({ text }) => text)
+  return [...articlesOf(path)].filter(isDraft).map(({ text }) => text)
 }
 
 /**
@@ -35,11 +45,12 @@ export function readArticles(path: string): string[] {
  */
 export function* articlesOf(path: string, onLeftOut?: OnLeftOut): Iterable<Article> {
   for (const file of filesBelow(path)) {
-    if (/\.(?:txt|md)$/.test(file)) {
+    const folder = dataSetOf(file, path)
+    if (COPY_ENDING.test(file)) {
       const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-      yield { id: file, set: file, folder: folderOf(file), text, format: formatOf(file), date: undefined }
+      yield { id: file, set: file, path: file, folder, text, format: formatOf(file, text), date: undefined }
     } else if (isJsonLines(file)) {
-      yield* articlesIn(file, onLeftOut)
+      yield* articlesIn(file, folder, onLeftOut)
     }
   }
 }
@@ -51,8 +62,7 @@ export function dayOf({ date }: Article): CalendarDay | undefined {
   return isCalendarDay({ year, month, day }) ? { year, month, day } : undefined
 }
 
-function* articlesIn(file: string, onLeftOut: OnLeftOut | undefined): Iterable<Article> {
-  const folder = folderOf(file)
+function* articlesIn(file: string, folder: string, onLeftOut: OnLeftOut | undefined): Iterable<Article> {
   for (const { row: { headline, body, id, date }, place, line } of rowsOf(file)) {
     if (typeof body !== 'string') {
       onLeftOut?.(place)
@@ -60,12 +70,14 @@ function* articlesIn(file: string, onLeftOut: OnLeftOut | undefined): Iterable<A
     }
     const text = typeof headline === 'string' && headline !== '' ? `${headline}\n\n${body}` : body
     yield {
-      id: typeof id === 'string' ? id : `${file}:${line}`, set: file, folder, text, format: 'text',
+      id: typeof id === 'string' ? id : `${file}:${line}`, set: file, path: undefined, folder, text, format: 'text',
       date: typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined,
     }
   }
 }
 
-function folderOf(path: string): string {
-  return basename(dirname(resolve(path)))
+/** A site keeps its copy in hundreds of folders; a set for each would say nothing. */
+function dataSetOf(file: string, named: string): string {
+  const [below, ...deeper] = relative(named, file).split(/[\\/]/)
+  return deeper.length > 0 ? below! : basename(file === named ? dirname(resolve(file)) : resolve(named))
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import rules from '../rules/index.ts'
-import { articlesOf, type Article } from './articles.ts'
+import { articlesOf, isDraft, type Article } from './articles.ts'
 import { INJECTED_ERRORS, type InjectedFigures } from './generate/figures.ts'
 import { errorKinds } from './inject/kinds.ts'
 import { readLeftovers } from './inject/leftover-pool.ts'
@@ -41,7 +41,7 @@ export function inject(argv: readonly string[], { root, say, remark }: Surroundi
 }
 
 function loadArticles(folder: string): readonly Article[] {
-  const articles = [...articlesOf(folder)]
+  const articles = [...articlesOf(folder)].filter(isDraft)
   if (articles.length === 0) throw new InputError(`there are no articles in “${folder}”: it takes .txt, .md, .jsonl and .jsonl.gz`)
   return articles
 }

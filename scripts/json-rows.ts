@@ -13,14 +13,14 @@ export interface PlacedRow {
 }
 
 /**
- * A file, or all files below a folder in the order of their paths.
+ * A file, or all files below a folder in the order of their paths, without what begins with a dot and installed packages.
  * @throws {InputError} where there is nothing of that path.
  */
 export function* filesBelow(path: string): Iterable<string> {
   const entry = statSync(path, { throwIfNoEntry: false })
   if (entry === undefined) throw new InputError(`there is no file or folder “${path}”`)
   if (!entry.isDirectory()) yield path
-  else for (const name of readdirSync(path).toSorted()) yield* filesBelow(join(path, name))
+  else for (const name of readdirSync(path).toSorted()) if (!/^(?:\.|node_modules$)/.test(name)) yield* filesBelow(join(path, name))
 }
 
 /** Whether a file's name is one of JSON Lines. */

@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs'
 import rules from '../rules/index.ts'
 import { activeRules, type ActiveRule } from '../src/check/config.ts'
-import { articlesOf, type Article } from './articles.ts'
+import { articlesOf, READABLE, type Article } from './articles.ts'
 import { InputError } from './input-error.ts'
 import { PUBLISHED_COPY } from './generate/figures.ts'
 import { compareWith } from './measure/compare.ts'
-import { figuresOf, writeFigures } from './measure/figures.ts'
+import { figuresOf, occasionOf, writeFigures } from './measure/figures.ts'
 import { readOptions, USAGE, type MeasureOptions } from './measure/options.ts'
+import { readEdits } from './measure/read-edits.ts'
 import { runChecker, type Alarm, type CheckerRun } from './measure/run-checker.ts'
 import { drawSample } from './measure/sample.ts'
 import { renderSample, renderSampleFile, sampleLine } from './measure/sample-file.ts'
@@ -48,12 +49,12 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
   const progress = createProgress(articles.length, 'articles')
   const run = runChecker(articles, chosenRules(options), progress)
   progress.end()
+  if (options.edits) return readEdits(root, run, options, { say, remark })
   if (options.verdict) remark(storeSingle(root, run, options.verdict))
   if (sample !== undefined) say(showSample(root, run, { ...options, sample }))
   else if (!options.verdict) say(`${options.bySet ? `${renderBySet(run)}\n` : ''}${renderSummary(run)}`)
   if (options.record) {
-    const date = new Date().toISOString().slice(0, 10)
-    writeFigures(root, figuresOf(run, readVerdicts(root), { date, use: options.heldOut ? 'held out' : 'development' }))
+    writeFigures(root, figuresOf(run, readVerdicts(root), occasionOf(options)))
     remark(`${PUBLISHED_COPY}: written; \`npm run generate\` brings it into the catalogue\n`)
   }
 }
@@ -62,7 +63,7 @@ function loadArticles(folders: readonly string[], remark: (text: string) => void
   const leftOut: string[] = []
   const articles = folders.flatMap((folder) => {
     const found = [...articlesOf(folder, (place) => leftOut.push(place))]
-    if (found.length === 0) throw new InputError(`there are no articles in “${folder}”: it takes .txt, .md, .jsonl and .jsonl.gz`)
+    if (found.length === 0) throw new InputError(`there are no articles in “${folder}”: it takes ${READABLE}`)
     return found
   })
   const count = `${leftOut.length} ${leftOut.length === 1 ? 'row' : 'rows'}`

@@ -47,7 +47,8 @@ export interface CheckResult {
   readonly file: VFile
 }
 
-const READERS: Readonly<Record<Format, Reader>> = {
+/** What reads each format. */
+export const READERS: Readonly<Record<Format, Reader>> = {
   text: (source, options) => [readText(source, options)],
   markdown: (source, options) => [readMarkdown(source, options)],
   mdx: (source, options) => [readMdx(source, options)],

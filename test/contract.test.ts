@@ -3,15 +3,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { defineRule, span } from '#rule'
+import { readFigures, type EditFigures, type ProposedEditFigures } from '../scripts/generate/figures.ts'
 import { findWordData, renderModule } from '../scripts/generate/word-data.ts'
 import registry from '../rules/index.ts'
 import { activeRules, PRESETS } from '../src/check/config.ts'
-import { messageProblems, metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
+import { gradeProblems, messageProblems, metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
 import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
 import { readRulePage, SECTIONS } from './rule-page.ts'
 import { temporaryProject } from './temporary-project.ts'
 
 const { rules } = await rulesWithPages()
+const { edits } = readFigures(ROOT)
 
 describe.each(rules)('$id', (folder) => {
   it('is named after its problem, and says all that a rule must', () => {
@@ -20,6 +22,10 @@ describe.each(rules)('$id', (folder) => {
 
   it('has a page with all sections, enough examples, its options, and messages in the house’s style', () => {
     expect(pageProblems(folder)).toEqual([])
+  })
+
+  it('calls edits safe only where those that were read bear it', () => {
+    expect(gradeProblems(folder, edits)).toEqual([])
   })
 
   it('keeps no state: a story gives the same findings whatever was checked before or meanwhile', () => {
@@ -103,6 +109,21 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
     expect(metadataProblems({ ...folderOf(PAGE), folder: join(project.root, 'rules/long-rule') }).join()).toContain('rule.ts has 201 lines')
     expect(metadataProblems({ ...folderOf(PAGE), id: 'no-lost-word' }).join()).toContain('is an order')
     expect(metadataProblems(folderOf(PAGE, { options: { 'a-b': { type: 'string', default: 'x', choices: ['y'], description: 'z' } } }))).toHaveLength(3)
+  })
+
+  it.each<[read: number, right: number, problem: string | undefined]>([
+    [0, 0, undefined], [1, 1, undefined], [40, 40, undefined], [100, 99, undefined], [250, 248, undefined],
+    [1, 0, '0 of 1 safe edits that were read are right; below 99 % they may be likely at most'],
+    [99, 98, '98 of 99 safe edits that were read are right; below 99 % they may be likely at most'],
+    [100, 98, '98 of 100 safe edits that were read are right; below 99 % they may be likely at most'],
+  ])('of %i safe edits that were read wants all but one in a hundred right; %i are', (read, right, problem) => {
+    const counts = { edits: 300, distinct: 300, read, right, wrong: read - right, debatable: 0, share: null, low: null, high: null }
+    const figures = (safe: EditFigures | undefined): ProposedEditFigures => (
+      { date: '2026-03-01', use: 'development', articles: 10, words: 100_000, sets: [], rules: { 'lost-word': safe ? { safe } : { likely: counts } } }
+    )
+    expect(gradeProblems(folderOf(PAGE), figures(counts))).toEqual(problem === undefined ? [] : [problem])
+    expect(gradeProblems(folderOf(PAGE), figures(undefined))).toEqual([])
+    expect(gradeProblems(folderOf(PAGE), undefined)).toEqual([])
   })
 
   it('sees state that a rule keeps', () => {

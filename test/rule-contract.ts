@@ -7,6 +7,8 @@ import { pluginsOf } from '../src/check/check-story.ts'
 import type { ActiveRule } from '../src/check/config.ts'
 import { readMarkdown } from '../src/readers/markdown.ts'
 import { readText } from '../src/readers/text.ts'
+import { bearsSafe, SAFE_SHARE } from '../scripts/generate/earned.ts'
+import type { ProposedEditFigures } from '../scripts/generate/figures.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
 import type { RuleFolder } from './rule-folders.ts'
 import { SECTIONS, type Example } from './rule-page.ts'
@@ -62,6 +64,13 @@ export function pageProblems({ id, rule, page }: RuleFolder): readonly string[] 
 /** The options that a page documents: what stands in backticks at the head of an item, a heading or a row of a table. */
 function optionsOnPage(body: string): readonly string[] {
   return [...body.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^(?:[-*] |#{3,} |\| ?|)`([^`]+)`/gm)].map(([, name]) => name!)
+}
+
+/** What speaks against grading a rule's edits safe: of those that were read, too few are right. */
+export function gradeProblems({ id }: Pick<RuleFolder, 'id'>, edits: ProposedEditFigures | undefined): readonly string[] {
+  const safe = edits && Object.hasOwn(edits.rules, id) ? edits.rules[id]!.safe : undefined
+  if (!safe || bearsSafe(safe)) return []
+  return [`${safe.right} of ${safe.read} safe edits that were read are right; below ${SAFE_SHARE * 100} % they may be likely at most`]
 }
 
 /** What is wrong with a message's style. */

@@ -1,23 +1,21 @@
 /** The measured figures that are kept in `test/figures`: their shape, and how they are read. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Severity } from '#rule'
+import type { Grade, Severity } from '#rule'
 
 /** Where `npm run measure -- --record` writes, from the project's root. */
 export const PUBLISHED_COPY = 'test/figures/published-copy.json'
+/** Where `npm run measure -- --edits --record` writes. */
+export const PROPOSED_EDITS = 'test/figures/edits.json'
 /** Where `npm run inject -- --record` writes. */
 export const INJECTED_ERRORS = 'test/figures/injected-errors.json'
 
 /** Whether rules were tuned on the data, or never saw it. */
 export type Use = 'development' | 'held out'
 
-/** How a rule does at one level on published copy. */
-export interface LevelFigures {
-  readonly alarms: number
-  readonly per100k: number
-  /** How many articles hold at least one. */
-  readonly articles: number
-  /** How many alarms there are when those that stand word for word in several articles count once: these are read. */
+/** What was read of some findings or edits, and what of it is right. */
+export interface Precision {
+  /** How many there are when those that stand word for word in several articles count once: these are read. */
   readonly distinct: number
   /** How many have a verdict, and which. */
   readonly read: number
@@ -29,6 +27,14 @@ export interface LevelFigures {
   /** The bounds of the share's Wilson interval at 95 %. */
   readonly low: number | null
   readonly high: number | null
+}
+
+/** How a rule does at one level on published copy. */
+export interface LevelFigures extends Precision {
+  readonly alarms: number
+  readonly per100k: number
+  /** How many articles hold at least one. */
+  readonly articles: number
   /** The alarms that are not right, estimated: `per100k` × (1 − share). */
   readonly falsePer100k: number | null
 }
@@ -43,6 +49,17 @@ export interface PublishedFigures {
   readonly sets: readonly { readonly name: string; readonly articles: number; readonly words: number }[]
   /** By the ids of all rules that ran; a level at which a rule never fired is left out. */
   readonly rules: Readonly<Record<string, Readonly<Partial<Record<Severity, LevelFigures>>>>>
+}
+
+/** How a rule’s edits of one grade do. */
+export interface EditFigures extends Precision {
+  readonly edits: number
+}
+
+/** What was measured of the edits that findings propose. */
+export interface ProposedEditFigures extends Pick<PublishedFigures, 'date' | 'use' | 'articles' | 'words' | 'sets'> {
+  /** By the ids of all rules that ran; a grade at which a rule never proposed anything is left out. */
+  readonly rules: Readonly<Record<string, Readonly<Partial<Record<Exclude<Grade, 'idea'>, EditFigures>>>>>
 }
 
 /** How many of the errors of one kind are found, by the rule that is meant for them. */
@@ -71,6 +88,7 @@ export interface InjectedFigures {
 /** All figures there are; what was never recorded is left out. */
 export interface Figures {
   readonly published?: PublishedFigures | undefined
+  readonly edits?: ProposedEditFigures | undefined
   readonly injected?: InjectedFigures | undefined
 }
 
@@ -79,7 +97,11 @@ export interface Figures {
  * @throws {Error} naming a file that isn't JSON.
  */
 export function readFigures(root: string): Figures {
-  return { published: readJson<PublishedFigures>(root, PUBLISHED_COPY), injected: readJson<InjectedFigures>(root, INJECTED_ERRORS) }
+  return {
+    published: readJson<PublishedFigures>(root, PUBLISHED_COPY),
+    edits: readJson<ProposedEditFigures>(root, PROPOSED_EDITS),
+    injected: readJson<InjectedFigures>(root, INJECTED_ERRORS),
+  }
 }
 
 function readJson<Shape>(root: string, path: string): Shape | undefined {

@@ -1,7 +1,9 @@
 /** Writes the catalogue's section on what was measured. */
 import type { Rule, Severity } from '#rule'
-import type { Figures, InjectedFigures, LevelFigures, PublishedFigures, RecallFigures, Use } from './figures.ts'
+import type { Figures, InjectedFigures, LevelFigures, PublishedFigures, RecallFigures } from './figures.ts'
 import { markdownTable } from './markdown-table.ts'
+import { renderMeasuredEdits } from './measured-edits.ts'
+import { introduceCopy, number, percent, ruleLink, useNote } from './measured-words.ts'
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 const PUBLISHED_HEADINGS = [
@@ -9,8 +11,8 @@ const PUBLISHED_HEADINGS = [
 ]
 const INJECTED_HEADINGS = ['Error', 'Rule', 'Injected', 'Found at error', 'at warning or above', 'at any level']
 
-/** The section “Measured”: alarms and precision on published copy, and recall on injected errors. */
-export function renderMeasured(rules: readonly Rule[], { published, injected }: Figures): string {
+/** The section “Measured”: alarms and precision on published copy, of findings and of edits, and recall on injected errors. */
+export function renderMeasured(rules: readonly Rule[], { published, edits, injected }: Figures): string {
   return `## Measured
 
 ### On published copy
@@ -19,25 +21,21 @@ ${published ? introducePublished(published) : 'Not measured yet; `npm run measur
 
 ${markdownTable(PUBLISHED_HEADINGS, rules.flatMap((rule) => ruleRows(rule, published)))}
 ${published ? `\n${sumUp(rules, published)}\n` : ''}
+### On proposed edits
+
+${renderMeasuredEdits(rules, edits)}
+
 ### On injected errors
 
 ${injected ? renderInjected(rules, injected) : 'Not measured yet; `npm run inject -- FOLDER… --record` does it.'}
 `
 }
 
-function introducePublished({ articles, words, sets, date, use }: PublishedFigures): string {
-  const parts = sets.map(({ name, words }) => `${name} (${number(words)} words)`).join(', ')
-  return `${number(words)} words in ${number(articles)} articles, on ${date}: ${parts}.
-${useNote(use)}
+function introducePublished(published: PublishedFigures): string {
+  return `${introduceCopy(published)}
 
 Findings were drawn at random and judged from the rule’s page. What editors would differ about is *debatable* and counts as not right, so a
 share is rather too low. A finding that stands word for word in several articles is read once.`
-}
-
-function useNote(use: Use): string {
-  return use === 'development'
-    ? '**These are development figures**: rules were tuned on this copy, also after false alarms had been read, and will do worse on copy that nobody looked at.'
-    : 'These are test figures: no rule was tuned on this copy.'
 }
 
 function ruleRows(rule: Rule, published: PublishedFigures | undefined): readonly (readonly string[])[] {
@@ -78,16 +76,4 @@ ${markdownTable(INJECTED_HEADINGS, kinds.map((one) => recallRow(one, known)))}`
 function recallRow({ kind, rule, injected, any, warning, error }: RecallFigures, known: ReadonlySet<string>): readonly string[] {
   const share = (found: number): string => (injected > 0 ? percent(found / injected) : '–')
   return [kind, known.has(rule) ? ruleLink(rule) : rule, number(injected), share(error), share(warning), share(any)]
-}
-
-function ruleLink(id: string): string {
-  return `[${id}](${id}/rule.md)`
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en')
 }

@@ -15,7 +15,7 @@ const { check } = await import(pathToFileURL(join(checkout!, 'src/index.ts')).hr
 for (const folder of folders) {
   for (const article of articlesOf(folder)) {
     const start = performance.now()
-    const { words, findings } = check(article.text, { date: dayOf(article), format: article.format })
+    const { words, findings } = check(article.text, { path: article.path, date: dayOf(article), format: article.format })
     const emitted: EmittedArticle = {
       words, ms: performance.now() - start,
       findings: findings.map(({ rule, severity, fingerprint, message, start, end }) => (

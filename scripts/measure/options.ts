@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { didYouMean } from '../../src/check/config.ts'
 import type { Severity } from '../../src/rule/index.ts'
 import { InputError } from '../input-error.ts'
+import { EDIT_GRADES, isEditGrade, type EditGrade } from './edit-grades.ts'
 import { isLevel, LEVELS } from './levels.ts'
 import { VERDICTS, type Verdict } from './sample-file.ts'
 
@@ -15,9 +16,12 @@ export interface MeasureOptions {
   readonly rules: readonly string[]
   readonly trial: boolean
   readonly bySet: boolean
-  /** How many findings of each rule and level to draw. */
+  /** Whether the edits that findings propose are looked at, instead of the findings. */
+  readonly edits: boolean
+  /** How many findings of each rule and level to draw, or edits of each rule and grade. */
   readonly sample: number | undefined
   readonly level: Severity | undefined
+  readonly grade: EditGrade | undefined
   readonly seed: number
   readonly unread: boolean
   /** Where to write what was drawn, or what two readers differ about. */
@@ -37,8 +41,8 @@ export interface MeasureOptions {
 /** What `--help` says. */
 export const USAGE = `npm run measure -- FOLDER… [options]
 
-Runs the checker over news: drafts (.txt, .md), or articles in .jsonl or .jsonl.gz with "headline", "body" and, where known, "date" and
-"id". It prints alarms per 100,000 words and time, by rule and level.
+Runs the checker over news: drafts and pages (.txt, .md, .mdx, .html, .ninjs), or articles in .jsonl or .jsonl.gz with "headline", "body"
+and, where known, "date" and "id". It prints alarms per 100,000 words and time, by rule and level.
 
   --rule ID          only this rule, on by default or not; may be repeated
   --trial            trial rules too
@@ -51,11 +55,15 @@ Read what fires:
   --unread           leave out what has a verdict already
   --json FILE        write the sample there, a JSON object a line, for a reader to fill in "verdict"
 
+Read what it would do:
+  --edits            print the safe and likely edits of what fires, each as a small diff; --sample N draws N of each rule and grade.
+                     --rule, --seed, --unread and --json as above; --grade safe or likely: only those
+
 Keep what was read (in test/verdicts, by fingerprint, never the text):
   --verdicts FILE    store the verdicts of such a file: true, false or debatable
   --second FILE      another reader's verdicts on the same sample: store what both say, print what they differ about for a third
-  --verdict VERDICT FINGERPRINT…   store one verdict on findings in FOLDER…
-  --record           write the figures to test/figures/published-copy.json, for the catalogue
+  --verdict VERDICT FINGERPRINT…   store one verdict on findings in FOLDER…, with --edits on edits
+  --record           write the figures to test/figures/published-copy.json, with --edits to edits.json there, for the catalogue
   --held-out         with --record: no rule was tuned on this copy
 
   --compare REF      what fires now and didn't with the checker of a git revision, and the other way round
@@ -65,6 +73,7 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
   help: { ...flag, short: 'h' }, rule: { ...text, multiple: true }, trial: flag, 'by-set': flag,
+  edits: flag, grade: text,
   sample: text, level: text, seed: text, unread: flag, json: text,
   verdicts: text, second: text, verdict: text, record: flag, 'held-out': flag, compare: text,
 } as const
@@ -86,8 +95,10 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     rules: [...new Set(values.rule)],
     trial: values.trial ?? false,
     bySet: values['by-set'] ?? false,
+    edits: values.edits ?? false,
     sample: wholeNumber('sample', values.sample, 1),
     level: levelFrom(values.level),
+    grade: gradeFrom(values.grade),
     seed: wholeNumber('seed', values.seed, 0) ?? 1,
     unread: values.unread ?? false,
     json: values.json, verdicts: values.verdicts, second: values.second,
@@ -123,6 +134,11 @@ function levelFrom(given: string | undefined): Severity | undefined {
   throw new InputError(`--level takes one of ${LEVELS.join(', ')}, not “${given}”`)
 }
 
+function gradeFrom(given: string | undefined): EditGrade | undefined {
+  if (given === undefined || isEditGrade(given)) return given
+  throw new InputError(`--grade takes one of ${EDIT_GRADES.join(', ')}, not “${given}”`)
+}
+
 function verdictFrom(given: string | undefined, fingerprints: readonly string[]): MeasureOptions['verdict'] {
   if (given === undefined) return undefined
   const verdict = VERDICTS.find((one) => one === given)
@@ -133,16 +149,18 @@ function verdictFrom(given: string | undefined, fingerprints: readonly string[])
 
 /** What makes no sense together is refused: an option that silently did nothing would make a figure wrong. */
 function refuseContradictions(options: MeasureOptions): void {
-  const { folders, rules, trial, bySet, sample, json, compare, record, verdicts, second, verdict } = options
+  const { folders, rules, trial, bySet, edits, sample, json, compare, record, verdicts, second, verdict } = options
   const comparing = compare !== undefined
   const sampling = sample !== undefined
   const needed: readonly (readonly [given: boolean, option: string, has: boolean, needs: string])[] = [
     [verdicts === undefined, 'measuring', folders.length > 0, 'a folder of news; --help says more'],
-    [sampling || bySet || record || comparing || verdict !== undefined, 'all but --verdicts', folders.length > 0, 'a folder of news'],
-    [options.level !== undefined, '--level', sampling || comparing, '--sample or --compare'],
-    [options.unread, '--unread', sampling && !comparing, '--sample, without --compare'],
-    [json !== undefined, '--json', second !== undefined || (sampling && !comparing), '--sample or --second'],
-    [json !== undefined && second !== undefined, '--json with --second', !sampling, 'no --sample besides'],
+    [sampling || bySet || edits || record || comparing || verdict !== undefined, 'all but --verdicts', folders.length > 0, 'a folder of news'],
+    [edits, '--edits', !bySet && !comparing, 'neither --by-set nor --compare besides'],
+    [options.grade !== undefined, '--grade', edits, '--edits'],
+    [options.level !== undefined, '--level', (sampling || comparing) && !edits, '--sample or --compare, without --edits'],
+    [options.unread, '--unread', (sampling || edits) && !comparing, '--sample or --edits, without --compare'],
+    [json !== undefined, '--json', second !== undefined || ((sampling || edits) && !comparing), '--sample, --edits or --second'],
+    [json !== undefined && second !== undefined, '--json with --second', !sampling && !edits, 'neither --sample nor --edits besides'],
     [second !== undefined, '--second', verdicts !== undefined, '--verdicts with the first reading'],
     [options.heldOut, '--held-out', record, '--record'],
     [trial, '--trial', rules.length === 0, 'no --rule besides, which runs trial rules, too'],

@@ -20,20 +20,27 @@ export interface Draw {
  * A finding that stands word for word in several articles is drawn once.
  */
 export function drawSample(alarms: readonly Alarm[], { size, seed, level, leaveOut }: Draw): readonly Alarm[] {
-  const groups = new Map<string, Map<string, Alarm>>()
-  for (const alarm of alarms) {
-    const { rule, severity, fingerprint } = alarm.finding
-    if ((level !== undefined && severity !== level) || leaveOut?.(alarm)) continue
-    const key = `${rule} ${severity}`
-    const group = groups.get(key) ?? new Map<string, Alarm>()
-    if (!group.has(fingerprint)) group.set(fingerprint, alarm)
-    groups.set(key, group)
+  const drawable = alarms.filter((alarm) => (level === undefined || alarm.finding.severity === level) && !leaveOut?.(alarm))
+  return drawFromEach(drawable, ({ finding: { rule, severity, fingerprint } }) => ({ group: `${rule} ${severity}`, fingerprint }), { size, seed })
+}
+
+/** Draws so many things of each group, by their fingerprints, as `drawSample` does; the groups are in the order of their names. */
+export function drawFromEach<Thing>(
+  things: readonly Thing[], describe: (thing: Thing) => { readonly group: string; readonly fingerprint: string },
+  { size, seed }: Pick<Draw, 'size' | 'seed'>,
+): readonly Thing[] {
+  const groups = new Map<string, Map<string, Thing>>()
+  for (const thing of things) {
+    const { group: name, fingerprint } = describe(thing)
+    const group = groups.get(name) ?? new Map<string, Thing>()
+    if (!group.has(fingerprint)) group.set(fingerprint, thing)
+    groups.set(name, group)
   }
   return [...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, group]) => (
-    [...group].map(([fingerprint, alarm]) => ({ alarm, lot: lotOf(fingerprint, seed) }))
+    [...group].map(([fingerprint, thing]) => ({ thing, lot: lotOf(fingerprint, seed) }))
       .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
       .slice(0, size)
-      .map(({ alarm }) => alarm)
+      .map(({ thing }) => thing)
   ))
 }
 

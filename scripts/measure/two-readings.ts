@@ -1,7 +1,7 @@
 /** Lays two readings of one sample side by side. */
 import type { SampleLine, Verdict } from './sample-file.ts'
 
-/** A finding with a verdict. */
+/** A finding, or an edit, with a verdict. */
 export type JudgedLine = SampleLine & { readonly verdict: Verdict }
 
 /** What two readers made of a sample. */
@@ -14,12 +14,12 @@ export interface TwoReadings {
   readonly unread: number
 }
 
-/** The findings of a reading that have a verdict. */
+/** What of a reading has a verdict. */
 export function judgedOf(lines: readonly SampleLine[]): readonly JudgedLine[] {
   return lines.filter((line): line is JudgedLine => line.verdict !== '')
 }
 
-/** Compares a second reading with the first, by rule, level and fingerprint, in the order of the first. */
+/** Compares a second reading with the first, by rule, level or grade, and fingerprint, in the order of the first. */
 export function compareReadings(first: readonly SampleLine[], second: readonly SampleLine[]): TwoReadings {
   const one = new Map(judgedOf(first).map((line) => [keyOf(line), line]))
   const other = new Map(judgedOf(second).map((line) => [keyOf(line), line]))
@@ -32,6 +32,6 @@ export function compareReadings(first: readonly SampleLine[], second: readonly S
   }
 }
 
-function keyOf({ rule, level, fingerprint }: SampleLine): string {
-  return `${rule} ${level} ${fingerprint}`
+function keyOf(line: SampleLine): string {
+  return `${line.rule} ${'level' in line ? line.level : line.grade} ${line.fingerprint}`
 }

@@ -5,7 +5,7 @@ import type { Alarm, CheckerRun } from '../../scripts/measure/run-checker.ts'
 
 /** An article of a data set. */
 export function article(id: string, folder = 'harbour', text = 'The mayor met met the council.'): Article {
-  return { id, set: `${folder}.jsonl`, folder, text, format: 'text', date: undefined }
+  return { id, set: `${folder}.jsonl`, path: undefined, folder, text, format: 'text', date: undefined }
 }
 
 /** A finding in an article, on its third and fourth word. */

@@ -1,6 +1,7 @@
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { articlesOf, dayOf } from '../../scripts/articles.ts'
+import { articlesOf, dayOf, readArticles } from '../../scripts/articles.ts'
 import { InputError } from '../../scripts/input-error.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -23,6 +24,20 @@ describe('articles to measure with', () => {
       ['b.txt', 'wire', 'Ferry returns\n\nThe ferry is back.', 'text', undefined],
       ['c.md', 'wire', '# Ferry returns\n', 'markdown', undefined],
     ])
+  })
+
+  it('come from pages and sites too, with the name of the folder below the one that was named', () => {
+    using made = temporaryFolder()
+    made.write('site/blog/2020/07/ferry.mdx', 'The ferry is back.\n')
+    made.write('site/pages/ferry.html', '<article><p>The ferry is back.</p></article>')
+    made.write('site/index.md', '# Ferry returns\n')
+    made.write('site/node_modules/quay/readme.md', '# Quay\n')
+    made.write('site/.cache/ferry.md', '# Ferry\n')
+    const found = [...articlesOf(join(made.path, 'site'))].map(({ path, folder, format }) => [basename(path!), folder, format])
+    expect(found).toEqual([['ferry.mdx', 'blog', 'mdx'], ['index.md', 'site', 'markdown'], ['ferry.html', 'pages', 'html']])
+    expect([...articlesOf(join(made.path, 'site/blog/2020'))].map(({ folder }) => folder)).toEqual(['07'])
+    expect([...articlesOf(join(made.path, 'site/index.md'))].map(({ folder }) => folder)).toEqual(['site'])
+    expect(readArticles(made.path)).toEqual(['# Ferry returns\n'])
   })
 
   it('have a day only where the calendar has it', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import rules from '../../rules/index.ts'
 import { renderCatalogue } from '../../scripts/generate/catalogue.ts'
-import { INJECTED_ERRORS, PUBLISHED_COPY, readFigures } from '../../scripts/generate/figures.ts'
-import { figuresOf, writeFigures } from '../../scripts/measure/figures.ts'
+import { INJECTED_ERRORS, PUBLISHED_COPY, readFigures, type EditFigures } from '../../scripts/generate/figures.ts'
+import { editFiguresOf, figuresOf, writeEditFigures, writeFigures } from '../../scripts/measure/figures.ts'
+import type { ProposedEdit } from '../../scripts/measure/proposed-edits.ts'
 import type { Verdict } from '../../scripts/measure/sample-file.ts'
 import type { StoredVerdict, VerdictsByRule } from '../../scripts/measure/verdict-store.ts'
 import { alarm, article, fingerprint, runWith } from './alarms.ts'
@@ -54,9 +55,48 @@ describe('figures', () => {
 
   it('are missing in a project that recorded none, and named when broken', () => {
     using made = temporaryFolder()
-    expect(readFigures(made.path)).toEqual({ published: undefined, injected: undefined })
+    expect(readFigures(made.path)).toEqual({ published: undefined, edits: undefined, injected: undefined })
     made.write(INJECTED_ERRORS, '{')
     expect(() => readFigures(made.path)).toThrow(`${INJECTED_ERRORS} isn’t JSON`)
+  })
+})
+
+describe('figures of edits', () => {
+  const edits = (grade: 'safe' | 'likely', ...numbers: readonly number[]) => numbers.map((number): ProposedEdit => {
+    const { article, finding } = alarm(fingerprint(number))
+    const suggestion = { title: 'Delete one', grade, edits: [{ start: 10, end: 14, text: '' }] }
+    return { article, finding, suggestion, grade, fingerprint: fingerprint(number) }
+  })
+
+  it('join what is proposed with the verdicts on it, a grade by itself, and leave out what was never proposed', () => {
+    const proposed = [...edits('safe', 1, 2, 2, 3), ...edits('likely', 4, 5)]
+    const { rules } = editFiguresOf(run, proposed, verdicts([1, 'true'], [2, 'debatable'], [5, 'false'], [9, 'false']), OCCASION)
+    expect(rules['repeated-word']!.safe).toMatchObject({ edits: 4, distinct: 3, read: 2, right: 1, wrong: 0, debatable: 1, share: 0.5 })
+    expect(rules['repeated-word']!.likely).toMatchObject({ edits: 2, distinct: 2, read: 1, right: 0, wrong: 1, share: 0 })
+    expect(rules['self-reference']).toEqual({})
+  })
+
+  it('stand in the catalogue, with what “safe” has earned so far', () => {
+    const safe = (read: number, right: number, distinct = read): EditFigures => (
+      { edits: distinct, distinct, read, right, wrong: read - right, debatable: 0, share: read ? right / read : null, low: read ? 0.9 : null, high: read ? 1 : null }
+    )
+    const standing = (figures: EditFigures): string => renderCatalogue(rules.filter(({ id }) => id === 'repeated-word'), {
+      edits: { ...editFiguresOf(run, [], new Map(), OCCASION), rules: { 'repeated-word': { safe: figures } } },
+    }).split('\n').find((line) => line.includes('| safe |'))!
+    expect(standing(safe(100, 99, 3000))).toBe('| [repeated-word](repeated-word/rule.md) | safe | 3,000 | 100 | 99 | 0 | 99 % (90–100 %) | earned |')
+    expect(standing(safe(100, 98, 3000))).toContain('| not right enough for safe |')
+    expect(standing(safe(60, 60, 3000))).toContain('| too few read: 60 of 100 |')
+    expect(standing(safe(10, 10, 40))).toContain('| too few read: 10 of 40 |')
+    expect(standing(safe(40, 40))).toContain('| too few there are: 40 of 100 |')
+    expect(standing(safe(40, 39))).toContain('| not right enough for safe |')
+    expect(standing(safe(0, 0, 7))).toContain('| 7 | 0 |  |  | not read yet | too few read: 0 of 7 |')
+  })
+
+  it('are read back as they were written', () => {
+    using made = temporaryFolder()
+    const figures = editFiguresOf(run, edits('safe', 1), new Map(), OCCASION)
+    writeEditFigures(made.path, figures)
+    expect(readFigures(made.path).edits).toEqual(figures)
   })
 })
 
@@ -93,8 +133,8 @@ describe('the catalogue', () => {
     const text = renderCatalogue(two, { published: { ...published, rules: {} } })
     expect(text).toContain('| [repeated-word](repeated-word/rule.md) | – | not measured yet |')
     const none = renderCatalogue(two)
-    expect(none.match(/not measured yet/g)).toHaveLength(2)
-    expect(none.match(/Not measured yet/g)).toHaveLength(2)
+    expect(none.match(/not measured yet/g)).toHaveLength(4)
+    expect(none.match(/Not measured yet/g)).toHaveLength(3)
   })
 
   it('counts the errors that nobody has read, so that their share isn’t taken for right', () => {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { measure } from '../../scripts/measure.ts'
 import { InputError } from '../../scripts/input-error.ts'
-import type { PublishedFigures } from '../../scripts/generate/figures.ts'
+import type { ProposedEditFigures, PublishedFigures } from '../../scripts/generate/figures.ts'
 import type { SampleLine } from '../../scripts/measure/sample-file.ts'
 import { renderSummary } from '../../scripts/measure/summary.ts'
 import { renderTable } from '../../scripts/measure/table.ts'
@@ -127,7 +127,12 @@ describe('npm run measure', () => {
     [['--sample', 'many'], '--sample takes a whole number from 1, not “many”'],
     [['--sample', '0'], '--sample takes a whole number from 1, not “0”'],
     [['--sample', '3', '--level', 'fatal'], '--level takes one of error, warning, info, not “fatal”'],
-    [['--unread'], '--unread needs --sample, without --compare'],
+    [['--unread'], '--unread needs --sample or --edits, without --compare'],
+    [['--grade', 'safe'], '--grade needs --edits'],
+    [['--edits', '--grade', 'idea'], '--grade takes one of safe, likely, not “idea”'],
+    [['--edits', '--level', 'error', '--sample', '3'], '--level needs --sample or --compare, without --edits'],
+    [['--edits', '--compare', 'main'], '--edits needs neither --by-set nor --compare besides'],
+    [['--edits', '--verdicts', 'a.jsonl', '--second', 'b.jsonl', '--json', 'c.jsonl'], '--json with --second needs neither --sample nor --edits besides'],
     [['--verdict', 'yes', '0123456789abcdef'], '--verdict takes one of true, false, debatable, not “yes”'],
     [['--verdict', 'true'], '--verdict needs a fingerprint behind it, 16 digits from 0 to f'],
     [['--record', '--rule', 'repeated-word'], '--record needs what is on by default: leave --rule, --trial and --compare out'],
@@ -158,6 +163,78 @@ describe('npm run measure', () => {
     const argv = ['--conditions=copydesk-source', '--import', 'tsx', join(ROOT, 'scripts/measure.ts'), '/no/such/folder']
     const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: ROOT, encoding: 'utf8' })
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: 'measure: there is no file or folder “/no/such/folder”\n' })
+  })
+})
+
+describe('npm run measure -- --edits', () => {
+  const EDITS = ['--edits', '--rule', 'repeated-word'] as const
+
+  it('prints every edit that may be made, as a small diff with its rule, grade, place and fingerprint, and a table', async () => {
+    using made = newsroom()
+    const { said } = await run(made.path, join(made.path, 'news'), ...EDITS)
+    expect(said).toMatch(/^1\. repeated-word, likely · (?:archive|wire), .*:3 · [0-9a-f]{16}$/m)
+    expect(said).toMatch(/^ {3}− The ferry came back to the⟦ the⟧ harbour on a calm morning\. .*$/m)
+    expect(said).toMatch(/^ {3}\+ The ferry came back to the⟦⟧ harbour on a calm morning\. .*$/m)
+    expect(said).toMatch(/^repeated-word +likely +2 +2 +0 +0 +0$/m)
+  })
+
+  it('draws a sample, writes it for readers, and keeps what they say beside the verdicts on findings', async () => {
+    using made = newsroom()
+    const news = join(made.path, 'news')
+    const sample = join(made.path, 'sample.jsonl')
+    expect((await run(made.path, news, ...EDITS, '--sample', '1', '--json', sample)).said).toBe(`1 edit in ${sample}\n`)
+    expect((await run(made.path, news, ...EDITS, '--json', sample)).said).toBe(`2 edits in ${sample}\n`)
+    const lines = linesIn(made.read('sample.jsonl'))
+    expect(lines[0]).toMatchObject({ rule: 'repeated-word', grade: 'likely', title: 'Delete one', diff: expect.stringContaining('\n+ ') as string })
+    const first = made.write('first.jsonl', judge(lines, 'true', 'true'))
+    const second = made.write('second.jsonl', judge(lines, 'true', 'false'))
+    const { said, remarked } = await run(made.path, '--verdicts', first, '--second', second)
+    expect(remarked).toBe('The readers agree on 1 of 2. Verdicts stored: 1 new, 0 replaced. 1 to settle.\n')
+    expect(linesIn(said)).toEqual([{ ...lines[1], verdict: '' }])
+    expect(made.read('test/verdicts/edits/repeated-word.jsonl'))
+      .toBe(`{"fingerprint":"${lines[0]!.fingerprint}","rule":"repeated-word","verdict":"true","set":"${lines[0]!.set}","grade":"likely"}\n`)
+    expect(existsSync(join(made.path, 'test/verdicts/repeated-word.jsonl'))).toBe(false)
+    const unread = await run(made.path, news, ...EDITS, '--unread')
+    expect(unread.said).toContain(lines[1]!.fingerprint)
+    expect(unread.said).not.toContain(lines[0]!.fingerprint)
+    expect(unread.said).toMatch(/^repeated-word +likely +2 +2 +1 +1 +0$/m)
+  })
+
+  it('draws the same with the same seed, and of one grade alone where one is asked for', async () => {
+    using made = newsroom()
+    const drawn = async (...argv: readonly string[]): Promise<string> => (
+      /[0-9a-f]{16}/.exec((await run(made.path, join(made.path, 'news'), ...EDITS, '--sample', '1', ...argv)).said)?.[0] ?? 'none'
+    )
+    const seeds = await Promise.all(Array.from({ length: 8 }, (_, seed) => drawn('--seed', String(seed))))
+    expect(new Set(seeds).size).toBe(2)
+    expect(await drawn('--seed', '3')).toBe(seeds[3])
+    expect(await drawn('--grade', 'likely')).not.toBe('none')
+    expect(await drawn('--grade', 'safe')).toBe('none')
+  })
+
+  it('stores one verdict on an edit by its fingerprint, which is another one than its finding’s', async () => {
+    using made = newsroom()
+    const print = /[0-9a-f]{16}/.exec((await run(made.path, made.wire, ...EDITS)).said)![0]
+    const finding = /[0-9a-f]{16}/.exec((await run(made.path, made.wire, '--rule', 'repeated-word', '--sample', '1')).said)![0]
+    expect(print).not.toBe(finding)
+    expect((await run(made.path, made.wire, ...EDITS, '--verdict', 'debatable', print)).remarked).toMatch(/Verdicts stored: 1 new, 0 replaced\.\n$/)
+    expect(made.read('test/verdicts/edits/repeated-word.jsonl')).toContain(`"${print}","rule":"repeated-word","verdict":"debatable","set":"wire"`)
+    await expect(run(made.path, made.wire, ...EDITS, '--verdict', 'true', finding)).rejects.toThrow(`no edit here has the fingerprint ${finding}`)
+  })
+
+  it('records what was read, and nothing of this machine', async () => {
+    using made = newsroom()
+    const sample = join(made.path, 'sample.jsonl')
+    await run(made.path, join(made.path, 'news'), ...EDITS, '--json', sample)
+    await run(made.path, '--verdicts', made.write('read.jsonl', judge(linesIn(made.read('sample.jsonl')), 'true', 'false')))
+    expect((await run(made.path, join(made.path, 'news'), '--edits', '--record')).remarked).toContain('test/figures/edits.json: written;')
+    const recorded = made.read('test/figures/edits.json')
+    const figures = JSON.parse(recorded) as ProposedEditFigures
+    expect(figures).toMatchObject({ use: 'development', articles: 2, sets: [{ name: 'archive' }, { name: 'wire' }] })
+    expect(figures.rules['repeated-word']).toEqual({
+      likely: { edits: 2, distinct: 2, read: 2, right: 1, wrong: 1, debatable: 0, share: 0.5, low: 0.095, high: 0.905 },
+    })
+    expect(recorded).not.toContain('/')
   })
 })
 

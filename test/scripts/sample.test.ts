@@ -87,6 +87,8 @@ describe('a sample’s file', () => {
     [{ verdict: 'maybe' }, '“maybe” is none of true, false, debatable'],
     [{ rule: '../package' }, 'there is no rule “../package”'],
     [{ level: 'fatal' }, '“fatal” is no level'],
+    [{ level: undefined, grade: 'idea' }, '“idea” is no grade of an edit'],
+    [{ level: undefined }, 'a finding’s “level” or an edit’s “grade” is missing'],
     [{ fingerprint: 'abc' }, '“fingerprint” is not one'],
     [{ set: undefined }, '“set” is missing'],
   ])('is refused with %j in it', (wrong, message) => {

@@ -46,6 +46,28 @@ describe('the verdict store', () => {
   })
 })
 
+describe('the verdicts on edits', () => {
+  const edit = { fingerprint: fingerprint(1), rule: 'repeated-word', verdict: 'true', set: 'harbour', grade: 'safe' } as const
+
+  it('are kept apart from those on findings, though both come in one file', () => {
+    using made = temporaryFolder()
+    expect(storeVerdicts(made.path, [judged(1, 'false'), edit])).toEqual({ added: 2, replaced: 0 })
+    expect(storeVerdicts(made.path, [{ ...edit, verdict: 'debatable' }])).toEqual({ added: 0, replaced: 1 })
+    expect(readVerdicts(made.path).get('repeated-word')!.get(fingerprint(1))!.verdict).toBe('false')
+    expect(readVerdicts(made.path, 'edits').get('repeated-word')!.get(fingerprint(1))!.verdict).toBe('debatable')
+    expect([...readVerdicts(made.path).keys()]).toEqual(['repeated-word'])
+  })
+
+  it('hold the grade and never the text', () => {
+    using made = temporaryFolder()
+    storeVerdicts(made.path, [{ ...edit, diff: '− The mayor met met the council.' } as never])
+    expect(made.read('test/verdicts/edits/repeated-word.jsonl'))
+      .toBe(`{"fingerprint":"${fingerprint(1)}","rule":"repeated-word","verdict":"true","set":"harbour","grade":"safe"}\n`)
+    made.write('test/verdicts/edits/self-reference.jsonl', '{\n')
+    expect(() => readVerdicts(made.path, 'edits')).toThrow('test/verdicts/edits/self-reference.jsonl, line 1: this isn’t a verdict')
+  })
+})
+
 describe('two readings', () => {
   const unread = (number: number) => ({ ...judged(number), verdict: '' as const })
 
