@@ -20,6 +20,9 @@ export interface FileFailure {
   readonly message: string
 }
 
+/** How many files that could be copy a search did not read, by their endings, the most first. */
+export type PassedOver = ReadonlyMap<string, number>
+
 /** How many findings there are of each level. */
 export type Tally = Readonly<Record<Severity, number>>
 

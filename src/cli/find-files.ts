@@ -1,7 +1,7 @@
 /** Turns the command line's files, folders and globs into the files to check, each once, in a stable order. */
 import { lstatSync, statSync, type Stats } from 'node:fs'
-import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
-import type { FileFailure } from '../check/file-report.ts'
+import { extname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
+import type { FileFailure, PassedOver } from '../check/file-report.ts'
 import { whyUnreadable } from '../project/file-errors.ts'
 import type { Found } from './search.ts'
 
@@ -24,6 +24,8 @@ type InputKind =
 export interface Search {
   readonly inputs: readonly Input[]
   readonly failures: readonly FileFailure[]
+  /** Files in the searched folders that could be copy and are not read. */
+  readonly passedOver: PassedOver
 }
 
 /** Whether the config leaves a file out of searches. */
@@ -36,6 +38,7 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
   const inputs: Input[] = []
   const failures: FileFailure[] = []
   const seen = new Set<string>()
+  const unread = new Set<string>()
   const add = (path: string, absolute: string): void => {
     if (seen.has(absolute)) return
     seen.add(absolute)
@@ -56,9 +59,7 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
       failures.push({ path: name, message: stats })
       continue
     }
-    // Loaded with the first folder or glob: most often a draft is named itself.
-    const { searchFolder, searchGlob } = await import('./search.ts')
-    const search = typeof stats === 'string' ? await searchGlob(name, cwd) : searchFolder(absolute)
+    const search = await searchFor(name, absolute, cwd, typeof stats === 'string')
     failures.push(...search.failures.map(({ path, message }) => ({ path: pathUnder(name, absolute, path), message })))
     let found = 0
     for (const file of search.files) {
@@ -66,9 +67,25 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
       found++
       add(search.isGlob ? pathFrom(cwd, file, name) : pathUnder(name, absolute, file), file)
     }
+    for (const file of search.unread) if (!await isIgnored(file)) unread.add(file)
     if (found === 0 && search.failures.length === 0) failures.push({ path: name, message: nothingIn(search) })
   }
-  return { inputs, failures }
+  return { inputs, failures, passedOver: countKinds([...unread].filter((file) => !seen.has(file))) }
+}
+
+/** Loaded with the first folder or glob: most often a draft is named itself. */
+async function searchFor(name: string, absolute: string, cwd: string, isGlob: boolean): Promise<Found> {
+  return isGlob ? (await import('./search-glob.ts')).searchGlob(name, cwd) : (await import('./search.ts')).searchFolder(absolute, cwd)
+}
+
+/** How many files there are of each ending, the most first. */
+function countKinds(files: readonly string[]): PassedOver {
+  const counts = new Map<string, number>()
+  for (const file of files) {
+    const kind = extname(file).toLowerCase()
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return new Map([...counts].toSorted(([one, ofOne], [other, ofOther]) => ofOther - ofOne || (one < other ? -1 : 1)))
 }
 
 const MISSING = 'does not exist'

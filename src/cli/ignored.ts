@@ -1,38 +1,48 @@
 /** What .gitignore and .copydeskignore files leave out of a search. */
 import { lstatSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import { basename, dirname, isAbsolute, join, parse, relative, sep } from 'node:path'
+import ignore from 'ignore'
+import { namesBetween, verdictOn } from '../project/patterns.ts'
+import { repositoryOf } from '../project/repository.ts'
 
-const IGNORE_FILES = ['.gitignore', '.copydeskignore']
 // Many times the longest; more is no list of patterns.
 const LARGEST = 5_000_000
 
-/** The patterns of one folder's ignore files. */
+type Kind = 'file' | 'folder'
+
+/** The patterns of one ignore file. */
 interface Patterns {
   readonly folder: string
-  readonly matcher: Ignore
+  /** Whether they leave a path out; nothing where they don't mean it. */
+  judge(path: string, kind: Kind): boolean | undefined
 }
 
-/** Knows of each file and folder under a top folder whether its ignore files leave it out. */
+/** Knows of each file and folder whether ignore files leave it out: those of its own folder, and of the folders above as far as they hold. */
 export class Ignored {
   readonly #top: string
+  readonly #topOfGit: string
   // What holds inside each folder, outermost first; nothing for a folder that is itself left out.
   readonly #inside = new Map<string, readonly Patterns[] | undefined>()
 
-  /** @param top The folder where ignore files begin to hold: the repository's root, or the folder that is searched. */
-  constructor(top: string) {
-    this.#top = top
+  /**
+   * Ignore files hold from the root of the repository on. Without one, .copydeskignore files do as configs do, from the root of the file system on, and
+   * .gitignore files from the working folder on, or from the folder that is searched.
+   */
+  constructor(folder: string, cwd: string) {
+    const repository = repositoryOf(folder)
+    this.#top = repository ?? parse(folder).root
+    this.#topOfGit = repository ?? (isWithin(cwd, folder) ? cwd : folder)
   }
 
   /** Whether a file or folder is left out, or lies in a folder that is. */
-  has(path: string, kind: 'file' | 'folder'): boolean {
+  has(path: string, kind: Kind): boolean {
     const patterns = this.#patternsIn(dirname(path))
     return patterns === undefined || isLeftOut(patterns, path, kind)
   }
 
   /** Makes a folder count as not left out, because the user named it. */
   readDespite(folder: string): void {
-    if (this.#patternsIn(folder) === undefined) this.#inside.set(folder, patternsOf(folder))
+    if (this.#patternsIn(folder) === undefined) this.#inside.set(folder, this.#patternsOf(folder))
   }
 
   #patternsIn(folder: string): readonly Patterns[] | undefined {
@@ -42,31 +52,46 @@ export class Ignored {
     let inside: readonly Patterns[] | undefined
     if (above && !isLeftOut(above, folder, 'folder')) {
       // Patterns that an inner file has overruled for this folder would otherwise leave out all that is in it.
-      inside = [...above.filter(({ folder: base, matcher }) => !matcher.ignores(pathIn(base, folder, 'folder'))), ...patternsOf(folder)]
+      inside = [...above.filter(({ judge }) => judge(folder, 'folder') !== true), ...this.#patternsOf(folder)]
     }
     this.#inside.set(folder, inside)
     return inside
   }
+
+  #patternsOf(folder: string): readonly Patterns[] {
+    return [...(isWithin(this.#topOfGit, folder) ? gitPatterns(folder) : []), ...ownPatterns(folder)]
+  }
 }
 
 /** The innermost file that says anything of a path decides. */
-function isLeftOut(patterns: readonly Patterns[], path: string, kind: 'file' | 'folder'): boolean {
-  for (const { folder, matcher } of patterns.toReversed()) {
-    if (folder === path) continue
-    const { ignored, unignored } = matcher.test(pathIn(folder, path, kind))
-    if (ignored || unignored) return ignored
+function isLeftOut(patterns: readonly Patterns[], path: string, kind: Kind): boolean {
+  for (const { folder, judge } of patterns.toReversed()) {
+    const isOut = folder === path ? undefined : judge(path, kind)
+    if (isOut !== undefined) return isOut
   }
   return false
 }
 
-function pathIn(folder: string, path: string, kind: 'file' | 'folder'): string {
-  const inside = relative(folder, path)
-  return (sep === '/' ? inside : inside.replaceAll(sep, '/')) + (kind === 'folder' ? '/' : '')
+/** The patterns of a .gitignore, read as git reads them. */
+function gitPatterns(folder: string): readonly Patterns[] {
+  const text = textOf(join(folder, '.gitignore'))
+  if (text === '') return []
+  const matcher = ignore({ ignorecase: false }).add(text)
+  return [{
+    folder,
+    judge: (path, kind) => {
+      const { ignored, unignored } = matcher.test(namesBetween(folder, path).join('/') + (kind === 'folder' ? '/' : ''))
+      return ignored || unignored ? ignored : undefined
+    },
+  }]
 }
 
-function patternsOf(folder: string): readonly Patterns[] {
-  const lines = IGNORE_FILES.map((name) => textOf(join(folder, name))).filter((text) => text !== '')
-  return lines.length > 0 ? [{ folder, matcher: ignore({ ignorecase: false }).add(lines.join('\n')) }] : []
+/** The patterns of a .copydeskignore, which mean what they mean in a config's `ignore`. */
+function ownPatterns(folder: string): readonly Patterns[] {
+  const text = textOf(join(folder, '.copydeskignore'))
+  if (text === '') return []
+  const patterns = text.split(/\r\n|\n/)
+  return [{ folder, judge: (path, kind) => verdictOn(patterns, folder, namesBetween(folder, path), kind) }]
 }
 
 function textOf(path: string): string {
@@ -78,6 +103,11 @@ function textOf(path: string): string {
   } catch {
     return ''
   }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || !(isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`))
 }
 
 /** Whether a search leaves a name out whatever the ignore files say: hidden ones, and what a package manager put there. */

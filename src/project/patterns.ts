@@ -1,29 +1,100 @@
-/** Matches files against the patterns of a config: those of a .gitignore, with {a,b} besides. */
-import { isAbsolute, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+/** Matches files against the patterns of a config or a .copydeskignore: they count as in a .gitignore. */
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { globParts, means, type GlobPart } from './glob.ts'
 
-// “{a,b}” doubles a pattern; a config that asks for more than this is a mistake.
+/** A pattern, read. */
+interface Pattern {
+  /** Whether it takes out again what others mean. */
+  readonly isNegated: boolean
+  readonly isOfFolders: boolean
+  readonly parts: readonly GlobPart[]
+}
+
+// “{a/b,c/d}” doubles a pattern; a config that asks for more than this is a mistake.
 const MOST = 200
-const matchers = new WeakMap<readonly string[], Ignore>()
+const read = new WeakMap<readonly string[], readonly Pattern[]>()
 
 /**
- * Whether a file is one of those that some patterns mean. A pattern without a slash means a name at any depth; with
- * one, a path from the folder. A file outside the folder is never meant.
+ * Whether a file is one of those that some patterns mean, itself or a folder that it lies in. A pattern without a slash means a name at any
+ * depth; with one, a path from the folder. A file outside the folder is never meant.
  */
 export function matches(patterns: readonly string[], folder: string, file: string): boolean {
   if (patterns.length === 0) return false
-  const way = relative(folder, file)
-  if (way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`)) return false
-  let matcher = matchers.get(patterns)
-  if (!matcher) {
-    matcher = ignore({ ignorecase: false }).add(patterns.flatMap((pattern) => expandBraces(pattern.replace(/^(!?)\.\//, '$1/'))))
-    matchers.set(patterns, matcher)
-  }
-  return matcher.ignores(sep === '/' ? way : way.replaceAll(sep, '/'))
+  const names = namesBetween(folder, file)
+  return names.some((_, index) => verdictOn(patterns, folder, names.slice(0, index + 1), index === names.length - 1 ? 'file' : 'folder') === true)
 }
 
-/** “*.{md,txt}” as “*.md” and “*.txt”. Braces that don't close, or hold no comma, stay as they are. */
+/** Whether the last pattern that means a path itself, and not only a folder above it, takes it in or out; nothing where none means it. */
+export function verdictOn(patterns: readonly string[], folder: string, names: readonly string[], kind: 'file' | 'folder'): boolean | undefined {
+  const last = patternsOf(patterns).findLast(({ isOfFolders, parts }) => (kind === 'folder' || !isOfFolders) && meansPath(parts, names, folder))
+  return last && !last.isNegated
+}
+
+/** The names on the way from a folder to a path below it; none for one that isn't. */
+export function namesBetween(folder: string, path: string): readonly string[] {
+  const way = relative(folder, path)
+  return way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`) ? [] : way.split(sep)
+}
+
+function patternsOf(patterns: readonly string[]): readonly Pattern[] {
+  let known = read.get(patterns)
+  if (!known) {
+    known = patterns.flatMap(expandBraces).flatMap(readPattern)
+    read.set(patterns, known)
+  }
+  return known
+}
+
+function readPattern(line: string): readonly Pattern[] {
+  const trimmed = line.replace(/^\uFEFF/, '').trimEnd()
+  // A space that is escaped belongs to the name.
+  const written = trimmed.endsWith('\\') ? line.slice(0, trimmed.length + 1) : trimmed
+  if (written === '' || written.startsWith('#')) return []
+  const isNegated = written.startsWith('!') && !written.startsWith('!(')
+  const path = isNegated ? written.slice(1) : written
+  const isOfFolders = path.endsWith('/')
+  const isAnchored = path.slice(0, -1).includes('/')
+  const parts = globParts(path)
+  return parts.length === 0 ? [] : [{ isNegated, isOfFolders, parts: isAnchored ? parts : ['**', ...parts] }]
+}
+
+/** Whether parts mean a path; `**` at the end means what lies in a folder, not the folder. */
+function meansPath(parts: readonly GlobPart[], names: readonly string[], folder: string): boolean {
+  let reached = passing(parts, new Set([0]))
+  let at = folder
+  names.forEach((name) => {
+    reached = nextParts(parts, reached, name, at)
+    at = join(at, name)
+  })
+  return reached.has(parts.length)
+}
+
+/** The parts that may be next behind a name, where some may have been next before it; the number of parts stands for the end. */
+export function nextParts(parts: readonly GlobPart[], reached: ReadonlySet<number>, name: string, folder: string): ReadonlySet<number> {
+  const next = new Set<number>()
+  for (const index of reached) {
+    const part = parts[index]
+    if (part === '**') {
+      next.add(index)
+      if (index === parts.length - 1) next.add(parts.length)
+    } else if (part !== undefined && means(part, name, folder)) next.add(index + 1)
+  }
+  return passing(parts, next)
+}
+
+/** The same with what follows a `**`, which may stand for no folder at all. */
+export function passing(parts: readonly GlobPart[], reached: ReadonlySet<number>): ReadonlySet<number> {
+  const all = new Set(reached)
+  for (const index of all) if (parts[index] === '**' && index < parts.length - 1) all.add(index + 1)
+  return all
+}
+
+/**
+ * “{a/b,c}/d” as “a/b/d” and “c/d”, where braces hold a slash; others are a part’s own affair. Braces that don't close, or hold no comma,
+ * stay as they are.
+ */
 export function expandBraces(pattern: string): readonly string[] {
+  if (!holdsSlashInBraces(pattern)) return [pattern]
   let patterns = [pattern]
   for (;;) {
     let expanded = false
@@ -36,4 +107,14 @@ export function expandBraces(pattern: string): readonly string[] {
     if (!expanded || next.length > MOST) return patterns
     patterns = next
   }
+}
+
+function holdsSlashInBraces(pattern: string): boolean {
+  let depth = 0
+  for (const character of pattern) {
+    if (character === '{') depth++
+    else if (character === '}' && depth > 0) depth--
+    else if (character === '/' && depth > 0) return true
+  }
+  return false
 }

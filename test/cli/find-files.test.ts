@@ -73,6 +73,16 @@ describe('ignore files', () => {
     expect((await made.run(['.'])).stderr).toBe('copydesk: .: holds only copy that is ignored\n')
   })
 
+  test('of Copydesk’s hold without a repository as configs do, whatever names the files; .gitignore from the working folder on', async () => {
+    const made = checkout({
+      'desk/.copydeskignore': 'articles/old/\n*.draft.md\n[hold]/\n', 'desk/articles/old/a.md': COPY, 'desk/articles/b.md': COPY, 'desk/articles/c.draft.md': COPY,
+      'desk/articles/[hold]/d.md': COPY, 'desk/articles/h/e.md': COPY, 'desk/.gitignore': 'f.md\n', 'desk/articles/f.md': COPY,
+    }, { repository: false })
+    const left = ['articles/b.md', 'articles/h/e.md']
+    for (const names of [['articles'], ['.'], ['articles/**/*.md'], ['**']]) expect(await checked(made, names, { cwd: 'desk' })).toEqual(left)
+    expect(await checked(made, ['.'], { cwd: 'desk/articles' })).toEqual(['b.md', 'f.md', 'h/e.md'])
+  })
+
   test('of a repository above don’t reach into one inside', async () => {
     const made = checkout({ '.gitignore': '*.txt\n', 'inner/.git/HEAD': 'ref', 'inner/a.txt': COPY })
     expect(await checked(made, ['inner'])).toEqual(['inner/a.txt'])
@@ -93,6 +103,25 @@ describe('a glob', () => {
     expect(await run(['*.doc', '*.txt', '**/*.md'])).toMatchObject({
       code: 2, stderr: 'copydesk: *.doc: matches no file\ncopydesk: *.txt: matches only files that are ignored\ncopydesk: **/*.md: matches no file\n',
     })
+  })
+
+  test('means a folder of that very name, and is a pattern where there is none, as in a config', async () => {
+    const made = checkout({ 'stories/(news)/a.md': COPY, 'stories/[city]/b.md': COPY, 'stories/c/c.md': COPY, 'stories/{x,y}/d.md': COPY, 'stories/x/e.md': COPY })
+    const globs = ['stories/(news)/*.md', 'stories/[city]/*.md', 'stories/[abc]/*.md', 'stories/{x,y}/*', '*/?city?/**', '**/{c,x}/*.{md,txt}']
+    const found = [['stories/(news)/a.md'], ['stories/[city]/b.md'], ['stories/c/c.md'], ['stories/{x,y}/d.md'], ['stories/[city]/b.md'], ['stories/c/c.md', 'stories/x/e.md']]
+    for (const [index, glob] of globs.entries()) {
+      expect(await checked(made, [glob])).toEqual(found[index])
+      made.write('copydesk.yml', JSON.stringify({ ignore: [glob] }))
+      expect(await checked(made, ['.'])).toEqual(['stories/(news)/a.md', 'stories/[city]/b.md', 'stories/c/c.md', 'stories/x/e.md', 'stories/{x,y}/d.md'].filter((path) => !found[index]!.includes(path)))
+      made.write('copydesk.yml', '')
+    }
+  })
+
+  test('passes over hidden files, node_modules and links, unless it names them', async () => {
+    const made = checkout({ '.a.txt': COPY, '.b/c.txt': COPY, 'node_modules/d.txt': COPY, 'e/f.txt': COPY })
+    made.link('link', 'e')
+    expect(await checked(made, ['**'])).toEqual(['e/f.txt'])
+    expect(await checked(made, ['.*.txt', '.b/*', 'node_modules/*.txt', 'link/*'])).toEqual(['.a.txt', '.b/c.txt', 'node_modules/d.txt', 'link/f.txt'])
   })
 
   test('gives way to a file of that very name', async () => {

@@ -30,7 +30,7 @@ const CI_FILES: readonly (readonly [CiSystem, string])[] = [
 
 /** Looks at a folder and all below it that a search of it would read; links are not followed, nothing is run. */
 export function lookAround(root: string): Surroundings {
-  const files = searchFolder(root).files.map((file) => relative(root, file)).map((way) => (sep === '/' ? way : way.replaceAll(sep, '/')))
+  const files = searchFolder(root, root).files.map((file) => relative(root, file)).map((way) => (sep === '/' ? way : way.replaceAll(sep, '/')))
   const repository = repositoryOf(root)
   return {
     root,

@@ -63,7 +63,7 @@ function kindsOf(copy: readonly string[]): ReadonlyMap<CopyKind, readonly string
   return new Map([...kinds].toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** A name as a pattern that means it alone. Braces can't be escaped, and neither can what would end a line: any character stands for them. */
+/** A name as a pattern that means it alone. What would end a line can't be escaped: any character stands for it. */
 function escaped(name: string): string {
-  return name.replace(/[{},\p{C}\p{Zl}\p{Zp}]/gu, '?').replace(/[*[\]\\!# ]/g, '\\$&')
+  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?').replace(/[*[\]{},()\\!# ]/g, '\\$&')
 }
