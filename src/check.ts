@@ -2,12 +2,14 @@
 import type { VFile } from 'vfile'
 import rules from '../rules/index.ts'
 import { checkStories, pluginsOf } from './check/check-story.ts'
+import { CHECK_OPTIONS } from './check/check-options.ts'
 import { activeRules, type RuleSettings } from './check/config.ts'
 import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
 import { formatOf } from './check/format-of.ts'
 import type { HiddenFinding } from './check/hidden.ts'
 import { toVFile } from './check/to-vfile.ts'
+import { aString, refuseWrong, refuseWrongOptions, type Expectations } from './options/expectations.ts'
 import { readFeed } from './readers/feed.ts'
 import { readHtml } from './readers/html.ts'
 import { readMarkdown } from './readers/markdown.ts'
@@ -60,9 +62,12 @@ export const READERS: Readonly<Record<Format, Reader>> = {
 /**
  * Checks a piece of copy, synchronously, without touching anything outside its arguments.
  * @param text The copy, decoded, without a byte order mark.
- * @throws {SettingError} for an unknown rule, preset, level or option, or a plugin with the id of a rule.
+ * @throws {SettingError} for an unknown rule, preset, level or option of a rule, or a plugin with the id of a rule.
+ * @throws {TypeError} for a text that is no string, or an option that is unknown or of the wrong kind; the message names it.
  */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
+  refuseWrong('check', 'text', text, aString)
+  refuseWrongOptions('check', options, CHECK_OPTIONS satisfies Expectations<CheckOptions>)
   const known = [...rules, ...(options.plugins ?? []).map(ruleFromPlugin)]
   const active = activeRules(known, options)
   const read = READERS[options.format ?? formatOf(options.path, text)]

@@ -20,27 +20,28 @@ const PIPELINE = /^(?:unified|vfile|nlcst|mdast|hast|unist|(?:retext|remark|rehy
 /** Each layer by its folder; `src` is the public interface right under it, which composes the others. */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/words': { imports: [] },
+  'src/options': { imports: [] },
   'src/parse': { imports: ['src/words', 'src/story/span.ts'], types: ['src/story'], packages: PIPELINE },
   'src/story': { imports: ['src/parse', 'src/words'], packages: /^nlcst$/ },
   // What a rule may do with spans and days, handed on; the facts themselves reach a rule through its context.
   'src/rule': {
-    imports: ['src/words', 'src/story/span.ts', 'src/story/calendar.ts', 'src/story/sentences-around.ts'], types: ['src/story', 'src/parse'],
+    imports: ['src/words', 'src/options', 'src/story/span.ts', 'src/story/calendar.ts', 'src/story/sentences-around.ts'], types: ['src/story', 'src/parse'],
   },
   'rules': { imports: ['src/rule/index.ts'], types: ['src/story/index.ts'], packages: /^retext-/ },
-  'src/check': { imports: ['src/rule', 'src/story', 'src/words'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
+  'src/check': { imports: ['src/rule', 'src/story', 'src/words', 'src/options'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
   'src/readers': { imports: ['src/story', 'src/words'], types: ['src/parse'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
   // Lines and columns of edits, which know offsets only.
   'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
-  'src/unified': { imports: ['src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
-  'src': { imports: ['src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
+  'src/unified': { imports: ['src/options', 'src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
+  'src': { imports: ['src/options', 'src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
   // A page of somebody’s, and its worker. The editors that it speaks to are the page’s own.
   'src/browser': {
-    imports: ['src', 'src/check', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
+    imports: ['src', 'src/options', 'src/check', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
   },
   // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
-  'src/project': { imports: ['src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
+  'src/project': { imports: ['src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
   'src/cli': {
-    imports: ['src', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
+    imports: ['src', 'src/options', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
   },
   'src/server': { imports: ['src/project', 'src/check', 'src/readers', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/, node: true },
   'src/bin': { imports: ['src/cli', 'src/server'], node: true },

@@ -1,6 +1,6 @@
 /** Reads the arguments of `npm run inject`. */
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../../src/check/config.ts'
+import { didYouMean } from '../../src/options/did-you-mean.ts'
 import { InputError } from '../input-error.ts'
 import type { ErrorKind } from './kind.ts'
 

@@ -1,6 +1,6 @@
 /** Reads the arguments of `npm run measure`. */
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../../src/check/config.ts'
+import { didYouMean } from '../../src/options/did-you-mean.ts'
 import type { Severity } from '../../src/rule/index.ts'
 import { InputError } from '../input-error.ts'
 import { EDIT_GRADES, isEditGrade, type EditGrade } from './edit-grades.ts'

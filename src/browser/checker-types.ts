@@ -6,6 +6,7 @@ export interface BrowserChecker {
   /**
    * Checks a text.
    * @returns Its report, or nothing where a newer text came before it was there.
+   * @throws {TypeError} where an option is unknown or of the wrong kind.
    * @throws {CheckRefused} where a setting can’t be followed.
    * @throws {WorkerLost} where the worker was lost over it.
    */

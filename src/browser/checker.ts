@@ -1,4 +1,6 @@
 /** Checks texts in a worker for a page that goes on typing: only the newest text counts, and a worker that is lost is replaced. */
+import { aFunction, aString, refuseWrong, refuseWrongOptions, type Expectations } from '../options/expectations.ts'
+import { BROWSER_OPTIONS, milliseconds } from './browser-options.ts'
 import { CheckRefused, WorkerLost, type BrowserChecker, type CheckerSettings, type WorkerLike } from './checker-types.ts'
 import type { BrowserOptions, BrowserReport, CheckRequest, WorkerAnswer } from './messages.ts'
 
@@ -19,8 +21,11 @@ interface Task {
 /**
  * Makes a checker that works in a worker.
  * @param startWorker Starts a worker; called with the first text, and again after one was lost.
+ * @throws {TypeError} for a setting that is unknown or of the wrong kind.
  */
 export function createChecker(startWorker: () => WorkerLike, settings: CheckerSettings = {}): BrowserChecker {
+  refuseWrong('createChecker', 'startWorker', startWorker, aFunction)
+  refuseWrongOptions('createChecker', settings, { limit: milliseconds, onLost: aFunction } satisfies Expectations<CheckerSettings>)
   return new WorkerChecker(startWorker, settings)
 }
 
@@ -43,6 +48,9 @@ class WorkerChecker implements BrowserChecker {
   check(text: string, options: BrowserOptions = {}): Promise<BrowserReport | undefined> {
     if (this.#isClosed) return Promise.reject(new Error('this checker is closed'))
     return new Promise((resolve, reject) => {
+      // Before the worker: what it can't be sent, as a function, would be told without its name.
+      refuseWrong('check', 'text', text, aString)
+      refuseWrongOptions('check', options, BROWSER_OPTIONS)
       this.#current?.resolve(undefined)
       this.#waiting?.resolve(undefined)
       this.#waiting = { request: { type: 'check', id: ++this.#lastId, text, options }, resolve, reject }

@@ -2,6 +2,8 @@
 import { linter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { ChangeSet, type ChangeDesc, type Extension, type Text } from '@codemirror/state'
 import { keymap, ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
+import { aFunction, refuseWrong, refuseWrongOptions, type Expectations } from '../options/expectations.ts'
+import { aChecker, EDITOR_SETTINGS } from './browser-options.ts'
 import type { BrowserChecker } from './checker-types.ts'
 import { checkedField, followFirstSuggestion, followSuggestion, nextFinding, placeAll, previousFinding, setChecked, type PlacedFinding } from './codemirror-findings.ts'
 import { messageBox } from './message-box.ts'
@@ -29,8 +31,11 @@ const USUAL_DELAY = 300
 /**
  * The extension. It uses `@codemirror/lint`, whose panel and commands show the same findings; F8 and Shift-F8 walk through
  * them, and Ctrl-. (⌘.) follows the first suggestion of the one at the cursor.
+ * @throws {TypeError} for a setting that is unknown or of the wrong kind.
  */
 export function copydesk(checker: BrowserChecker, settings: CopydeskSettings = {}): Extension {
+  refuseWrong('copydesk', 'checker', checker, aChecker)
+  refuseWrongOptions('copydesk', settings, { ...EDITOR_SETTINGS, pageOf: aFunction } satisfies Expectations<CopydeskSettings>)
   return [checkedField, typist.of({ checker, settings }), linter(null), keymap.of(KEYS)]
 }
 

@@ -1,6 +1,8 @@
 /** Copydesk in ProseMirror: findings are decorations of the document, and commands walk through them and mend them. */
 import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { aFunction, refuseWrong, refuseWrongOptions, type Expectations } from '../options/expectations.ts'
+import { aChecker, EDITOR_SETTINGS } from './browser-options.ts'
 import type { BrowserChecker } from './checker-types.ts'
 import type { BrowserOptions, BrowserReport } from './messages.ts'
 import { applyTransaction, key, NOTHING, type PluginState, type Reported, type Sent } from './prosemirror-findings.ts'
@@ -28,8 +30,11 @@ const USUAL_DELAY = 300
 /**
  * The plugin. Findings have the classes `copydesk-finding` and `copydesk-error`, `copydesk-warning` or `copydesk-info`, for the
  * page to style.
+ * @throws {TypeError} for a setting that is unknown or of the wrong kind.
  */
 export function copydeskPlugin(checker: BrowserChecker, settings: CopydeskSettings = {}): Plugin<PluginState> {
+  refuseWrong('copydeskPlugin', 'checker', checker, aChecker)
+  refuseWrongOptions('copydeskPlugin', settings, { ...EDITOR_SETTINGS, elementOf: aFunction } satisfies Expectations<CopydeskSettings>)
   return new Plugin<PluginState>({
     key,
     state: { init: () => NOTHING, apply: (transaction, state) => applyTransaction(transaction, state) },

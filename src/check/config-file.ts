@@ -1,7 +1,8 @@
 /** Makes sense of one config file's data: every key is known, every value has its shape, every rule exists. */
 import type { Rule } from '#rule'
 import { COPY_KINDS, DESK_NAME_KINDS, type CopyKind, type DeskName } from '#story'
-import { activeRules, didYouMean, PRESETS, SettingError, type DataPath, type Preset, type RuleSetting } from './config.ts'
+import { activeRules, PRESETS, SettingError, type DataPath, type Preset, type RuleSetting } from './config.ts'
+import { didYouMean } from '../options/did-you-mean.ts'
 
 /** The keys that a config file may have; `$schema` is for editors. */
 export const CONFIG_KEYS = ['$schema', 'extends', 'rules', 'overrides', 'names', 'kinds', 'ignore'] as const

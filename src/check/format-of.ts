@@ -1,5 +1,6 @@
 /** Tells a source's format from its path, or from its first letters where the path tells nothing. */
 import type { Format } from '#story'
+import { aString, refuseWrong } from '../options/expectations.ts'
 
 /** The formats that a source may be said to be in. */
 export const FORMATS: readonly Format[] = ['text', 'markdown', 'mdx', 'html', 'ninjs', 'feed']
@@ -18,8 +19,11 @@ export const COPY_ENDING = /\.(?:txt|md|markdown|mdx|html?|xhtml|ninjs|ninjs\.js
  * The format of a source.
  * @param source Its text, for paths that tell nothing: none at all, `story.json`, `feed.xml`.
  * @returns Plain text where nothing tells another.
+ * @throws {TypeError} for a path or a source that is no string.
  */
 export function formatOf(path: string | undefined, source = ''): Format {
+  if (path !== undefined) refuseWrong('formatOf', 'path', path, aString)
+  refuseWrong('formatOf', 'source', source, aString)
   const known = path === undefined ? undefined : ENDINGS.find(([ending]) => ending.test(path))
   if (known) return known[1]
   const hasEnding = path !== undefined && /[^/\\.][^/\\]*\.[A-Za-z]\w*$/.test(path)

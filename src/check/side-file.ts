@@ -1,6 +1,7 @@
 /** Side files: which findings of a draft are hidden, for formats that have no comments. The draft's own text stays untouched. */
 import { knowKeys, recordAt } from './config-file.ts'
-import { didYouMean, SettingError } from './config.ts'
+import { SettingError } from './config.ts'
+import { didYouMean } from '../options/did-you-mean.ts'
 import type { RuleScope, StoryReport } from './check-story.ts'
 import type { Finding, FindingNote } from './finding.ts'
 import { hideFindings } from './hidden.ts'

@@ -1,6 +1,6 @@
 /** Follows the orders that stand in a source: which findings they hide, and which orders are wrong or hide nothing. */
 import { firstIndex, type Directive, type SourceSpan } from '#story'
-import { didYouMean } from './config.ts'
+import { didYouMean } from '../options/did-you-mean.ts'
 import type { Finding } from './finding.ts'
 import type { HiddenFinding } from './hidden.ts'
 

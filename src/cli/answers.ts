@@ -1,7 +1,7 @@
 /** Answers the questions that need no copy: which rules there are, what one is about, what holds for a file. */
 import { dirname, resolve } from 'node:path'
 import type { Rule } from '#rule'
-import { didYouMean } from '../check/config.ts'
+import { didYouMean } from '../options/did-you-mean.ts'
 import { rulePage } from '../project/package-files.ts'
 import { repositoryOf } from '../project/repository.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'

@@ -1,6 +1,7 @@
 /** Reads the command line's arguments. */
 import { parseArgs } from 'node:util'
-import { didYouMean, type RuleLevel } from '../check/config.ts'
+import type { RuleLevel } from '../check/config.ts'
+import { didYouMean } from '../options/did-you-mean.ts'
 import { FORMATS } from '../check/format-of.ts'
 import type { Severity } from '#rule'
 import type { Format } from '#story'

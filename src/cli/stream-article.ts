@@ -1,6 +1,6 @@
 /** Reads a row of JSON Lines as an article. */
 import { COPY_KINDS, type CalendarDay, type CopyKind, type Format } from '#story'
-import { didYouMean } from '../check/config.ts'
+import { didYouMean } from '../options/did-you-mean.ts'
 import { FORMATS, formatOf } from '../check/format-of.ts'
 import type { RowId } from '../reporters/stream-row.ts'
 import { isCalendarDay } from '../story/calendar.ts'

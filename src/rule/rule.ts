@@ -1,4 +1,5 @@
 /** What a rule is: metadata, messages and one pure function from a story to findings. */
+import { aFunction, aString, expectation, listOf, oneOf, refuseWrong, refuseWrongOptions } from '../options/expectations.ts'
 import type { AdoptedMessage, AdoptedPlugin } from '../parse/adopt.ts'
 import type { CopyKind, Facts, Span, Story } from '#story'
 
@@ -120,10 +121,24 @@ export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'opt
   run(story: Story, options: OptionValues<OptionSchemas>): Iterable<RuleFinding>
 }
 
-/** Makes a rule from its definition. */
+const anObject = expectation('an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+const DEFINITION = {
+  id: aString, summary: aString, kind: oneOf(['slip', 'contradiction', 'leftover', 'style']), stage: oneOf(['trial', 'stable']),
+  severity: oneOf(['error', 'warning', 'info']), preset: oneOf(['default', 'strict', 'translationese']), since: aString,
+  quotations: oneOf(['check', 'skip']), quietIn: listOf('a list of kinds of copy', aString), options: anObject, messages: anObject,
+  page: aString, adopts: anObject, check: aFunction,
+} as const
+const NEEDED = ['id', 'summary', 'kind', 'stage', 'severity', 'since', 'quotations', 'messages', 'check'] as const
+
+/**
+ * Makes a rule from its definition.
+ * @throws {TypeError} for a part of it that is missing, unknown or of the wrong kind.
+ */
 export function defineRule<const M extends Messages, const Schemas extends OptionSchemas = Record<never, never>>(
   definition: RuleDefinition<M, Schemas>,
 ): Rule {
+  refuseWrongOptions('defineRule', definition, DEFINITION)
+  for (const part of NEEDED) refuseWrong('defineRule', part, definition[part], DEFINITION[part])
   const { check, options, preset = 'default', page = `rules/${definition.id}/rule.md`, messages, severity: usual, ...rest } = definition
   const find: Find<M> = (id, finding) => {
     const { at, severity = usual, related = [], suggestions = [] } = finding

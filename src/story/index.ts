@@ -2,6 +2,7 @@
 export type { Block, BlockKind } from './block.ts'
 export { CopyBuilder, encodePlain, INVISIBLE, type BlockStart, type Copy, type Encode } from './copy-builder.ts'
 export { COPY_KINDS, type CopyKind } from './copy-kind.ts'
+export { DESK_NAME_KINDS, type DeskName, type DeskNameKind } from './desk-name.ts'
 export type { Directive } from './directive.ts'
 export { firstIndex } from './first-index.ts'
 export type { Facts } from './facts/index.ts'
@@ -15,5 +16,5 @@ export type { Spelling, SpellingPlace, Spellings } from './facts/spellings.ts'
 export { Lines, type Point } from './lines.ts'
 export { contains, overlaps, sourceSpan, span, type SourceOffset, type SourceSpan, type Span, type TextOffset } from './span.ts'
 export {
-  createStory, DESK_NAME_KINDS, type CalendarDay, type DeskName, type DeskNameKind, type Format, type Notice, type SourceEdit, type Story, type StoryInput,
+  createStory, type CalendarDay, type Format, type Notice, type SourceEdit, type Story, type StoryInput,
 } from './story.ts'

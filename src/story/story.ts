@@ -3,6 +3,7 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
 import type { CopyKind } from './copy-kind.ts'
+import type { DeskName } from './desk-name.ts'
 import type { Directive } from './directive.ts'
 import { createFacts, type Facts } from './facts/index.ts'
 import { firstIndex } from './first-index.ts'
@@ -10,25 +11,6 @@ import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 
 /** The formats that Copydesk reads. */
 export type Format = 'text' | 'markdown' | 'mdx' | 'html' | 'ninjs' | 'feed'
-
-/** What a name of the desk's names file names. */
-export type DeskNameKind = 'person' | 'organisation' | 'place' | 'product' | 'work'
-
-/** One name of the desk's names file: how it is written, what else means the same, and what it must not be called. */
-export interface DeskName {
-  /** The form that the desk writes. */
-  readonly name: string
-  readonly kind?: DeskNameKind
-  /** Other forms that mean the same and are fine. */
-  readonly aliases?: readonly string[]
-  /** Forms that the desk never prints: known misspellings, old names. Each is to become `name`. */
-  readonly forbidden?: readonly string[]
-  /** Why, for the writer: “renamed in 2021”. */
-  readonly note?: string
-}
-
-/** What a desk's name may name. */
-export const DESK_NAME_KINDS: readonly DeskNameKind[] = ['person', 'organisation', 'place', 'product', 'work']
 
 /** A day of the calendar; `month` counts from 1. */
 export interface CalendarDay {

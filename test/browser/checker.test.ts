@@ -115,7 +115,7 @@ describe('a checker', () => {
       throw new Error('no workers here')
     })
     await expect(none.check('a')).rejects.toThrow('no workers here')
-    await expect(checker.check('a', { names: (() => 0) as never })).rejects.toThrow(/could not be cloned/)
+    await expect(checker.check('a', { rules: { 'leftover-note': ['on', { allow: () => 0 }] } })).rejects.toThrow(/could not be cloned/)
     const next = checker.check('b')
     answer(workers[0]!)
     await expect(next).resolves.toEqual(REPORT)

@@ -1,7 +1,8 @@
 /** Tests of which rules run, at which level and with which options. */
 import { defineRule } from '#rule'
 import { describe, expect, it } from 'vitest'
-import { activeRules, didYouMean, SettingError, type RuleSetting, type RuleSettings } from '../../src/check/config.ts'
+import { activeRules, SettingError, type RuleSetting, type RuleSettings } from '../../src/check/config.ts'
+import { didYouMean } from '../../src/options/did-you-mean.ts'
 import { wordRule } from './word-rule.ts'
 
 const configurable = defineRule({

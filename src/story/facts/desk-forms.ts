@@ -1,6 +1,7 @@
 /** Where a story writes what the desk's names file forbids. */
 import { span, type Span } from '../span.ts'
-import type { DeskName, Story } from '../story.ts'
+import type { DeskName } from '../desk-name.ts'
+import type { Story } from '../story.ts'
 import { FormIndex } from './desk-names.ts'
 
 /** A forbidden form of one of the desk's names, with its places in story order, without possessives. */

@@ -1,5 +1,5 @@
 /** Finds the names of the desk's names file in running words, whatever their capitals and small words. */
-import type { DeskName } from '../story.ts'
+import type { DeskName } from '../desk-name.ts'
 import { bareName } from './bare-name.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'

@@ -1,7 +1,7 @@
 /** Tests of who is who in a story. */
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../../src/readers/text.ts'
-import type { DeskName } from '../../../src/story/story.ts'
+import type { DeskName } from '../../../src/story/index.ts'
 
 /** The entities of a text: of each its name and what it is called. */
 function entitiesIn(text: string, names: readonly DeskName[] = []): Readonly<Record<string, readonly string[]>> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readText } from '../../../src/readers/text.ts'
 import type { Mention } from '../../../src/story/facts/mentions.ts'
 import { nameKey } from '../../../src/story/facts/name-key.ts'
-import type { DeskName } from '../../../src/story/story.ts'
+import type { DeskName } from '../../../src/story/index.ts'
 
 /** The mentions of a text with the words of each. */
 function mentionsIn(text: string, names: readonly DeskName[] = []): readonly (Mention & { readonly text: string })[] {
