@@ -12,7 +12,7 @@ export interface FrontMatter {
   readonly fields: readonly Field[]
   /** The day of publication. */
   readonly date?: CalendarDay | undefined
-  /** Why it can't be read, and where. Offsets are the source's. */
+  /** Why it can't be read as a whole, and where. Offsets are the source's. */
   readonly error?: { readonly message: string; readonly start: number; readonly end: number }
 }
 
@@ -39,7 +39,8 @@ export function readFrontMatter(source: string, block: FrontMatterBlock, copy: C
   const { fields, date, error } = read
   if (error) {
     const name = language === 'yaml' ? 'YAML' : 'TOML'
-    notices.add(`this front matter isn't valid ${name} (${inOneLine(error.message)}); its fields were passed over`, error.start, error.end)
+    const outcome = fields.length > 0 ? 'read one by one' : 'passed over'
+    notices.add(`this front matter isn't valid ${name} (${inOneLine(error.message)}); its fields were ${outcome}`, error.start, error.end)
   }
   for (const field of fields) if (!isOwnField(field)) writeField(field, source, copy)
   return { end: close, date, directives: frontMatterDirectives(fields) }

@@ -1,100 +1,134 @@
-/** Finds the fields of YAML front matter, with exact positions. */
-import { isMap, isScalar, isSeq, parse, parseDocument, type Scalar } from 'yaml'
-import type { Encode } from '#story'
+/** Finds the fields of YAML front matter, with exact positions, wherever a site generator reads it or a human understands it. */
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 import { valueOf, type Field, type ScalarPiece } from './field.ts'
 import { findPublicationDate } from './publication-date.ts'
 import type { FrontMatter } from './read-front-matter.ts'
+import { encodeBlock, encodeFlow, encodeProved } from './yaml-edits.ts'
+import { literalStrings, splitEntries, type Entry } from './yaml-entries.ts'
+import { indentStretches, longStretches } from './yaml-margin.ts'
 import { scalarPieces, type ScalarStyle } from './yaml-scalars.ts'
 
 // Deeper than that nobody files a caption.
 const DEEPEST = 20
 
+// So many entries are no front matter; and each is parsed by itself.
+const MOST_ENTRIES = 300
+
 /**
- * Reads YAML that stands in the source from `start` to `end`. Anchors and aliases are never followed.
+ * Reads YAML that stands in the source from `start` to `end`. Anchors and aliases are never followed. What no parser takes as a whole is
+ * read an entry at a time.
  * @returns Nothing where it isn't keys with values, but copy between two rules.
  */
 export function readYaml(source: string, start: number, end: number): FrontMatter | undefined {
-  // YAML knows no lone carriage return as a line's end.
-  const yaml = source.slice(start, end).replace(/\r(?!\n)/g, '\n')
-  const document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
-  const [error] = document.errors
-  if (error) return { fields: [], error: { message: error.message, start: start + error.pos[0], end: start + error.pos[1] } }
-  if (document.contents !== null && !isMap(document.contents)) return undefined
-  const fields: Field[] = []
-  const dates = new Map<string, string>()
-  const read = (node: unknown, path: readonly string[], inFlow: boolean): void => {
-    if (path.length > DEEPEST) return
-    if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        if (isScalar(key)) read(value, [...path, String(key.value)], inFlow || node.flow === true)
+  const yaml = withFeeds(source.slice(start, end))
+  const fields = new YamlFields(source, start, yaml)
+  const whole = parseYaml(yaml)
+  if (!whole.error) return whole.contents === null || isMap(whole.contents) ? resultOf(fields.add(whole)) : undefined
+  const { message, from, to } = whole.error
+  const entries = splitEntries(yaml, longStretches(yaml))
+  if (entries.length <= MOST_ENTRIES) for (const entry of entries) fields.addEntry(entry)
+  return { ...resultOf(fields), error: { message, start: start + from, end: start + to } }
+}
+
+/** YAML knows no lone carriage return as a line's end. */
+const withFeeds = (text: string): string => text.replace(/\r(?!\n)/g, '\n')
+
+interface Parsed {
+  readonly contents: unknown
+  readonly error?: { readonly message: string; readonly from: number; readonly to: number }
+  /** Leads from the text that the parser took back to the one that it was given. */
+  readonly toOriginal: (offset: number) => number
+}
+
+/** Parses YAML as site generators do: strings and lists in brackets may go on at the margin. */
+function parseYaml(yaml: string): Parsed {
+  const { yaml: indented, toOriginal } = indentStretches(yaml, longStretches(yaml))
+  const parsed = parseStrictly(indented)
+  if (indented === yaml) return parsed
+  return parsed.error ? parseStrictly(yaml) : { ...parsed, toOriginal }
+}
+
+function parseStrictly(yaml: string): Parsed {
+  const { contents, errors: [error] } = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
+  const parsed = { contents, toOriginal: (offset: number): number => offset }
+  return error ? { ...parsed, error: { message: error.message, from: error.pos[0], to: error.pos[1] } } : parsed
+}
+
+/** The fields of an entry that stands alone; none where the text is several. */
+function readEntry(text: string): readonly Field[] {
+  const yaml = withFeeds(text)
+  const entries = splitEntries(yaml, longStretches(yaml))
+  return entries.length === 1 ? new YamlFields(text, 0, yaml).addEntry(entries[0]!).all : []
+}
+
+const resultOf = ({ all, dates }: YamlFields): FrontMatter => ({ fields: all, date: findPublicationDate(dates) })
+
+/** The fields that were found so far, and the values in which the day of publication may stand. */
+class YamlFields {
+  readonly all: Field[] = []
+  readonly dates = new Map<string, string>()
+  readonly #source: string
+  readonly #start: number
+  readonly #yaml: string
+
+  constructor(source: string, start: number, yaml: string) {
+    this.#source = source
+    this.#start = start
+    this.#yaml = yaml
+  }
+
+  /** Adds the strings of a document that starts at an offset of the front matter. */
+  add({ contents, toOriginal }: Parsed, from = 0): this {
+    const read = (node: unknown, path: readonly string[], inFlow: boolean): void => {
+      if (path.length > DEEPEST) return
+      if (isMap(node)) {
+        for (const { key, value } of node.items) {
+          if (isScalar(key)) read(value, [...path, String(key.value)], inFlow || node.flow === true)
+        }
+      } else if (isSeq(node)) {
+        for (const item of node.items) read(item, path, inFlow || node.flow === true)
+      } else if (isScalar(node) && typeof node.value === 'string' && node.range) {
+        const [start, end] = node.range
+        this.#add(this.#toField(node as Scalar<string>, from + toOriginal(start), from + toOriginal(end), path.join('.'), inFlow), path.length, node.value)
       }
-    } else if (isSeq(node)) {
-      for (const item of node.items) read(item, path, inFlow || node.flow === true)
-    } else if (isScalar(node) && typeof node.value === 'string' && node.range) {
-      if (path.length === 1 && !dates.has(path[0]!)) dates.set(path[0]!, node.value)
-      const field = toField(yaml, source, start, node as Scalar<string>, path.join('.'), inFlow)
-      if (field) fields.push(field)
     }
+    read(contents, [], false)
+    return this
   }
-  read(document.contents, [], false)
-  return { fields, date: findPublicationDate(dates) }
-}
 
-function toField(yaml: string, source: string, shift: number, node: Scalar<string>, key: string, inFlow: boolean): Field | undefined {
-  const [from, to] = node.range!
-  const style = node.type as ScalarStyle
-  const own = scalarPieces(yaml, from, to, style)
-  const shifted = (piece: ScalarPiece): ScalarPiece => ({ ...piece, start: piece.start + shift, end: piece.end + shift })
-  const isBlock = style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED'
-  const value = isBlock ? node.value.replace(/\n+$/, '') : node.value
-  if (valueOf(own) !== value) {
-    return { key, pieces: [{ text: value, start: from + shift, end: to + shift, plain: false }], encode: () => undefined }
+  /** Adds the strings of an entry: what a parser makes of it or, failing that, what stands there. */
+  addEntry(entry: Entry): this {
+    const parsed = parseYaml(this.#yaml.slice(entry.start, entry.end))
+    if (!parsed.error && isMap(parsed.contents)) return this.add(parsed, entry.start)
+    const shift = this.#start
+    const place = { start: shift + entry.start, end: shift + entry.end }
+    for (const { key, style, pieces: own } of literalStrings(this.#yaml, entry)) {
+      const pieces = shifted(own, shift)
+      const encode = encodeProved(this.#source, place, style, { key, pieces }, readEntry)
+      this.#add({ key, pieces, encode }, key === entry.key ? 1 : 2, valueOf(pieces))
+    }
+    return this
   }
-  const pieces = own.map(shifted)
-  const encode = isBlock ? encodeBlock(source) : encodeFlow(source, from + shift, to + shift, style, pieces, inFlow)
-  return { key, pieces, encode }
-}
 
-/** An edit of a plain or quoted scalar is written only where YAML then reads what was meant, a string as before. */
-function encodeFlow(
-  source: string, start: number, end: number, style: ScalarStyle, pieces: readonly ScalarPiece[], inFlow: boolean,
-): Encode {
-  return (text, at) => {
-    // oxlint-disable-next-line no-control-regex
-    if (/[\0-\x1f\x7f]/.test(text)) return undefined
-    const written = escape(text, style)
-    const scalar = source.slice(start, at.start) + written + source.slice(at.end, end)
-    const wanted = valueOf(pieces, text, at)
-    const isRead = (['1.1', '1.2'] as const).every((version) => (
-      reads(scalar, wanted, version, inFlow) || !reads(source.slice(start, end), valueOf(pieces), version, inFlow)
-    ))
-    return isRead && reads(scalar, wanted, '1.2', inFlow) ? written : undefined
+  #add(field: Field, depth: number, value: string): void {
+    this.all.push(field)
+    if (depth === 1 && !this.dates.has(field.key)) this.dates.set(field.key, value)
   }
-}
 
-function escape(text: string, style: ScalarStyle): string {
-  if (style === 'QUOTE_SINGLE') return text.replaceAll("'", "''")
-  return style === 'QUOTE_DOUBLE' ? text.replace(/["\\]/g, '\\$&') : text
-}
-
-/** Whether YAML reads a scalar as a string. Site generators differ in the version they read: in 1.1 `no` is no string. */
-function reads(scalar: string, wanted: string, version: '1.1' | '1.2', inFlow: boolean): boolean {
-  try {
-    const yaml = inFlow ? `k: [${scalar}]` : `k: ${scalar}`
-    const { k } = parse(yaml, { version, logLevel: 'error', maxAliasCount: 0 }) as { readonly k: unknown }
-    return inFlow ? Array.isArray(k) && k.length === 1 && k[0] === wanted : k === wanted
-  } catch {
-    return false
+  #toField(node: Scalar<string>, from: number, to: number, key: string, inFlow: boolean): Field {
+    const style = node.type as ScalarStyle
+    const shift = this.#start
+    const own = scalarPieces(this.#yaml, from, to, style)
+    const isBlock = style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED'
+    const value = isBlock ? node.value.replace(/\n+$/, '') : node.value
+    if (valueOf(own) !== value) {
+      return { key, pieces: [{ text: value, start: from + shift, end: to + shift, plain: false }], encode: () => undefined }
+    }
+    const pieces = shifted(own, shift)
+    const encode = isBlock ? encodeBlock(this.#source) : encodeFlow(this.#source, from + shift, to + shift, style, pieces, inFlow)
+    return { key, pieces, encode }
   }
 }
 
-/** In a block scalar every letter stands for itself, but a line mustn't come to start with a space or to be blank. */
-function encodeBlock(source: string): Encode {
-  return (text, at) => {
-    // oxlint-disable-next-line no-control-regex
-    if (/[\0-\x1f\x7f]/.test(text)) return undefined
-    const startsLine = /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, at.start - 200), at.start))
-    const rest = text + source.slice(at.end, at.end + 1)
-    return startsLine && /^(?:\s|$)/.test(rest) ? undefined : text
-  }
-}
+const shifted = (pieces: readonly ScalarPiece[], shift: number): readonly ScalarPiece[] =>
+  pieces.map((piece) => ({ ...piece, start: piece.start + shift, end: piece.end + shift }))

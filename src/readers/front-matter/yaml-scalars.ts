@@ -37,7 +37,7 @@ function flowPieces(source: string, start: number, end: number, style: ScalarSty
       if (!folded) continue
       const breaks = folded[0].match(/\n/g)!.length
       decode(breaks === 1 ? ' ' : '\n'.repeat(breaks - 1), fold, Math.min(end, fold + folded[0].length), breaks === 1 ? undefined : 'paragraph')
-    } else if (style === 'QUOTE_SINGLE' && character === "'") {
+    } else if (style === 'QUOTE_SINGLE' && character === "'" && source[at + 1] === "'" && at + 1 < end) {
       decode("'", at, at + 2)
     } else if (style === 'QUOTE_DOUBLE' && character === '\\') {
       const { text, length } = escapeAt(source, at)
