@@ -48,7 +48,7 @@ export function* articlesOf(path: string, onLeftOut?: OnLeftOut): Iterable<Artic
     const folder = dataSetOf(file, path)
     if (COPY_ENDING.test(file)) {
       const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-      yield { id: file, set: file, path: file, folder, text, format: formatOf(file, text), date: undefined }
+      yield { id: file, set: file, path: file, folder, text, format: formatOf(file, text) ?? 'text', date: undefined }
     } else if (isJsonLines(file)) {
       yield* articlesIn(file, folder, onLeftOut)
     }

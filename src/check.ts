@@ -6,9 +6,10 @@ import { CHECK_OPTIONS } from './check/check-options.ts'
 import { activeRules, type RuleSettings } from './check/config.ts'
 import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
-import { formatOf } from './check/format-of.ts'
+import { formatOf, kindOfSource, type SourceKind } from './check/format-of.ts'
 import type { HiddenFinding } from './check/hidden.ts'
 import { toVFile } from './check/to-vfile.ts'
+import { assertRead, UnreadError } from './check/unread.ts'
 import { aString, refuseWrong, refuseWrongOptions, type Expectations } from './options/expectations.ts'
 import { readFeed } from './readers/feed.ts'
 import { readHtml } from './readers/html.ts'
@@ -40,7 +41,7 @@ export interface CheckOptions extends RuleSettings {
 export interface CheckResult {
   /** In the order of the text. */
   readonly findings: readonly Finding[]
-  /** What was passed over, and where. */
+  /** What was passed over, and where; that a source holds no text (`about: 'empty'`), or text that was not read (`about: 'unread'`). */
   readonly notices: readonly FindingNote[]
   readonly words: number
   /** What comments and front matter in the copy suppress; left out where there is nothing of that kind. */
@@ -64,14 +65,19 @@ export const READERS: Readonly<Record<Format, Reader>> = {
  * @param text The copy, decoded, without a byte order mark.
  * @throws {SettingError} for an unknown rule, preset, level or option of a rule, or a plugin with the id of a rule.
  * @throws {TypeError} for a text that is no string, or an option that is unknown or of the wrong kind; the message names it.
+ * @throws {UnreadError} where nothing of the text was read though something stands there: a kind that isn't read (an RTF, unknown XML or
+ * JSON) where `format` is left out, or a page of which no text was found. An empty list of findings would pass for sound copy.
  */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
   refuseWrong('check', 'text', text, aString)
   refuseWrongOptions('check', options, CHECK_OPTIONS satisfies Expectations<CheckOptions>)
   const known = [...rules, ...(options.plugins ?? []).map(ruleFromPlugin)]
   const active = activeRules(known, options)
-  const read = READERS[options.format ?? formatOf(options.path, text)]
+  const source: SourceKind = options.format === undefined ? kindOfSource(options.path, text) : { format: options.format }
+  if ('unread' in source) throw new UnreadError(source.unread)
   const { path, date, names, kind } = options
-  const report = checkStories(read(text, { path, date, names, kind, plugins: pluginsOf(active) }), active, { known: known.map(({ id }) => id) })
+  const stories = READERS[source.format](text, { path, date, names, kind, plugins: pluginsOf(active) })
+  assertRead(stories)
+  const report = checkStories(stories, active, { known: known.map(({ id }) => id) })
   return { ...report, file: toVFile(text, path, report.findings) }
 }

@@ -4,6 +4,7 @@ export { SettingError, type Preset, type RuleLevel, type RuleSetting, type RuleS
 export type { Finding, FindingNote, FindingSuggestion } from './check/finding.ts'
 export type { HiddenBy, HiddenFinding } from './check/hidden.ts'
 export type { PluginSetting } from './check/plugin-rule.ts'
+export { UnreadError } from './check/unread.ts'
 export { defineRule, type Grade, type Kind, type Rule, type RuleDefinition, type Severity } from './rule/index.ts'
 export type { CalendarDay, CopyKind, DeskName, Format, Point, SourceEdit } from './story/index.ts'
 export { default as remarkCopydesk } from './unified/remark-copydesk.ts'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import retextIndefiniteArticle from 'retext-indefinite-article'
 import retextRepeatedWords from 'retext-repeated-words'
 import { describe, expect, it } from 'vitest'
-import { check, defineRule, formatOf, SettingError, type CheckOptions, type PluginSetting } from '../src/index.ts'
+import { check, defineRule, formatOf, SettingError, UnreadError, type CheckOptions, type PluginSetting } from '../src/index.ts'
 
 const ARTICLE: PluginSetting = { id: 'article', plugin: retextIndefiniteArticle }
 const STORY = `Court orders Xiaomi off a list
@@ -27,8 +27,16 @@ describe('a check', () => {
 
   it('finds nothing in clean copy, and nothing in nothing', () => {
     expect(check(STORY.replace('from Xiaomi', 'from the list').replace('the the', 'the')).findings).toEqual([])
-    expect(check('')).toMatchObject({ findings: [], notices: [], words: 0 })
-    expect(check(' \r\n\t\u200B\n')).toMatchObject({ findings: [], notices: [], words: 0 })
+    for (const nothing of ['', ' \r\n\t\n', '\u200B']) expect(check(nothing)).toMatchObject({ findings: [], notices: [{ about: 'empty' }], words: 0 })
+  })
+
+  it('throws where nothing was read, so that an empty list of findings never stands for sound copy', () => {
+    for (const [source, kind] of [['{\\rtf1\\ansi Row}', /^is a Rich Text document/], ['<?xml version="1.0"?><ledger/>', /^is XML of a kind/], ['{"total": 1}', /^is JSON without/]] as const) {
+      expect(() => check(source)).toThrow(UnreadError)
+      expect(() => check(source)).toThrow(kind)
+      expect(check(source, { format: 'text' }).words).toBeGreaterThan(0)
+    }
+    expect(() => check('{"total": 1}', { format: 'ninjs' })).toThrow(/^holds no headline and no body/)
   })
 
   it('counts the words', () => {

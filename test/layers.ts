@@ -28,8 +28,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['src/words', 'src/options', 'src/story/span.ts', 'src/story/calendar.ts', 'src/story/sentences-around.ts'], types: ['src/story', 'src/parse'],
   },
   'rules': { imports: ['src/rule/index.ts'], types: ['src/story/index.ts'], packages: /^retext-/ },
-  'src/check': { imports: ['src/rule', 'src/story', 'src/words', 'src/options'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
-  'src/readers': { imports: ['src/story', 'src/words'], types: ['src/parse'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
+  // What kinds of source there are, and what tells them apart.
+  'src/formats': { imports: [], types: ['src/story'] },
+  'src/check': { imports: ['src/rule', 'src/story', 'src/words', 'src/options', 'src/formats'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
+  'src/readers': { imports: ['src/story', 'src/words', 'src/formats'], types: ['src/parse'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
   // Lines and columns of edits, which know offsets only.
   'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
   'src/unified': { imports: ['src/options', 'src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },

@@ -20,7 +20,7 @@ describe('the samples', () => {
     const source = readFileSync(new URL(name, folder), 'utf8')
     const path = `samples/${name}`
     const { findings, notices, words } = check(source, { path })
-    const report = deskReport([{ path, format: formatOf(path), findings, notices, words }], { show: 'info', palette: PLAIN, width: 80 })
+    const report = deskReport([{ path, format: formatOf(path) ?? 'text', findings, notices, words }], { show: 'info', palette: PLAIN, width: 80 })
     await expect(report).toMatchFileSnapshot(`../samples/${name}.desk`)
   })
 

@@ -1,6 +1,7 @@
 /** The worker’s one task: from a request to its answer. */
 import { check, formatOf } from '../check.ts'
 import { SettingError } from '../check/config.ts'
+import { UnreadError } from '../check/unread.ts'
 import type { BrowserOptions, BrowserReport, CheckRequest, WorkerAnswer } from './messages.ts'
 import { ConfigProblem, readPastedConfig, type PastedConfig } from './pasted-config.ts'
 
@@ -19,6 +20,7 @@ export function answerer(): (request: CheckRequest) => WorkerAnswer {
       return { type: 'report', id, report: reportOn(text, options, configOf(options.config)) }
     } catch (error) {
       if (error instanceof ConfigProblem) return { type: 'refusal', id, message: error.message, line: error.line }
+      if (error instanceof UnreadError) return { type: 'refusal', id, message: `this ${error.message}` }
       if (error instanceof SettingError) return { type: 'refusal', id, message: error.message }
       return { type: 'fault', id, message: error instanceof Error ? error.message : String(error) }
     }
@@ -33,5 +35,6 @@ function reportOn(text: string, { path, date, kind, ...given }: BrowserOptions, 
     rules: { ...config.rules, ...given.rules },
     names: [...config.names, ...(given.names ?? [])],
   })
-  return { findings, notices, words, ...(hidden ? { hidden } : {}), format, unusedKeys: config.unusedKeys }
+  // Where it has none, the check has said why.
+  return { findings, notices, words, ...(hidden ? { hidden } : {}), format: format!, unusedKeys: config.unusedKeys }
 }

@@ -7,7 +7,7 @@ export interface BrowserChecker {
    * Checks a text.
    * @returns Its report, or nothing where a newer text came before it was there.
    * @throws {TypeError} where an option is unknown or of the wrong kind.
-   * @throws {CheckRefused} where a setting can’t be followed.
+   * @throws {CheckRefused} where a setting can’t be followed, or the text is of a kind that isn’t read.
    * @throws {WorkerLost} where the worker was lost over it.
    */
   check(text: string, options?: BrowserOptions): Promise<BrowserReport | undefined>
@@ -32,7 +32,9 @@ export interface WorkerLike {
   addEventListener(type: 'messageerror', listener: () => void): void
 }
 
-/** A setting that can’t be followed; the message names it, and where it stands in a pasted config the line is told. */
+/**
+ * A setting that can’t be followed, or a text that isn’t read; the message names it, and where it stands in a pasted config the line is told.
+ */
 export class CheckRefused extends Error {
   override readonly name = 'CheckRefused'
   readonly line: number | undefined

@@ -1,13 +1,14 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Rule, RuleFinding, Severity } from '#rule'
-import { firstIndex, Lines, overlaps, type CopyKind, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
+import { firstIndex, Lines, overlaps, sourceSpan, type CopyKind, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
 import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
 import type { HiddenFinding } from './hidden.ts'
 import { keepStrongest, type Judged } from './overlaps.ts'
 import { suppress } from './suppress.ts'
+import { whyEmpty } from './unread.ts'
 
 /** What a check of a story, or of several of one source, brings. */
 export interface StoryReport {
@@ -47,9 +48,10 @@ export function checkStories(stories: readonly Story[], active: readonly ActiveR
   // One for all: a feed of a thousand items has one source.
   const lines = new Lines(stories[0]?.source ?? '')
   const reports = stories.map((story) => checkWith(story, active, fingerprints, lines))
-  const report = reports.length === 1 ? reports[0]! : {
+  const empty = whyEmpty(stories)
+  const report = {
     findings: reports.flatMap(({ findings }) => findings),
-    notices: reports.flatMap(({ notices }) => notices),
+    notices: [...reports.flatMap(({ notices }) => notices), ...(empty === undefined ? [] : [emptyNotice(empty, lines)])],
     words: reports.reduce((sum, { words }) => sum + words, 0),
   }
   return stories.some(({ directives }) => directives.length > 0) ? followOrders(stories, active, report, scope) : report
@@ -72,6 +74,10 @@ function followOrders(stories: readonly Story[], active: readonly ActiveRule[], 
   }
 }
 
+function emptyNotice(message: string, lines: Lines): FindingNote {
+  return { message, ...sourcePoints(lines, sourceSpan(0, 0)), about: 'empty' }
+}
+
 function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints, lines: Lines): StoryReport {
   const judged: Judged[] = []
   for (const { rule, ceiling, options } of active) {
@@ -84,8 +90,8 @@ function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fi
   }
   return {
     findings: keepStrongest(judged).map((one) => toFinding(story, lines, fingerprints, one)),
-    notices: [...story.notices, ...story.facts.notices].map(({ message, at, source }: Notice) => (
-      { message, ...sourcePoints(lines, source ?? story.toSource(at)) }
+    notices: [...story.notices, ...story.facts.notices].map(({ message, at, source, about }: Notice) => (
+      { message, ...sourcePoints(lines, source ?? story.toSource(at)), ...(about ? { about } : {}) }
     )),
     words: countWords(story.text),
   }

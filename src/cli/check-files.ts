@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FileFailure, FileReport } from '../check/file-report.ts'
+import { UnreadError } from '../check/unread.ts'
 import { decodeBytes, DecodeError, type DecodedFile } from '../readers/decode-bytes.ts'
 import { ConfigError } from '../project/config-error.ts'
 import { checkerOf, type Place } from '../project/copy-checker.ts'
@@ -66,7 +67,10 @@ export function reportOf(outcomes: readonly Outcome[]): RunReport {
   const told = new Set<string>()
   for (const outcome of outcomes) {
     if ('report' in outcome) {
-      files.push(outcome.report)
+      const { report, unread } = withoutUnread(outcome.report)
+      // Of a file that can't pass nobody is to read “no issues found”.
+      if (unread.length === 0 || report.findings.length > 0) files.push(report)
+      failures.push(...unread.map(({ message }) => ({ path: report.path, message })))
       continue
     }
     const { failure, isOfConfig } = outcome
@@ -76,6 +80,12 @@ export function reportOf(outcomes: readonly Outcome[]): RunReport {
     failures.push(failure)
   }
   return { files, failures }
+}
+
+/** A report, and what it says of copy that was not read: the file can't pass, whatever was found in the rest. */
+function withoutUnread(report: FileReport): { readonly report: FileReport; readonly unread: FileReport['notices'] } {
+  const unread = report.notices.filter(({ about }) => about === 'unread')
+  return unread.length === 0 ? { report, unread } : { report: { ...report, notices: report.notices.filter(({ about }) => about !== 'unread') }, unread }
 }
 
 /** Reads and checks one input. Never throws. */
@@ -88,7 +98,7 @@ export async function checkInput(input: Input, { settings, stdinFilename, io, ke
     const checkText = await checkerOf(place, settings, text)
     return { report: { ...checkText(text), ...(keepsSource ? { source: text } : {}) }, ...(digest ? { digest: digest(bytes) } : {}) }
   } catch (error) {
-    if (error instanceof UnfitFile) return failed(error.message)
+    if (error instanceof UnfitFile || error instanceof UnreadError) return failed(error.message)
     if (error instanceof ConfigError) return failed(error.message, error.path, true)
     return failed(`could not be checked because of ${bugReport(error, io)}; please report it with the file`)
   }

@@ -5,6 +5,7 @@ import type { SourceEdit } from '#story'
 import type { FileFailure } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
 import { fixSource } from '../check/fix.ts'
+import { UnreadError } from '../check/unread.ts'
 import type { DecodedFile } from '../readers/decode-bytes.ts'
 import { encodeBytes } from '../readers/encode-bytes.ts'
 import { escapeUnprintable } from '../reporters/printable.ts'
@@ -68,7 +69,7 @@ export async function fixFiles(task: FixTask): Promise<FixRun> {
 /** Why an input was not fixed, where the check won't meet the same and say so. */
 function whyUnfixed(error: unknown, input: Input, io: Io): string | undefined {
   if (error instanceof UnwrittenFile) return error.message
-  if (error instanceof UnfitFile) return input.kind === 'stdin' ? error.message : undefined
+  if (error instanceof UnfitFile || error instanceof UnreadError) return input.kind === 'stdin' ? error.message : undefined
   if (error instanceof ConfigError) return input.kind === 'stdin' ? `${error.path}: ${error.message}` : undefined
   return `could not be fixed because of ${bugReport(error, io)}; please report it with the file`
 }

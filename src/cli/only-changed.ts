@@ -5,6 +5,7 @@ import type { Hide, HideFor } from '../project/hide-known.ts'
 import type { Settings } from '../project/settings.ts'
 import type { Arguments } from './arguments.ts'
 import { hideFindings } from '../check/hidden.ts'
+import { UnreadError } from '../check/unread.ts'
 import { decode, UnfitFile } from './check-files.ts'
 import type { Input } from './find-files.ts'
 import { Blobs, changedFiles, headTree, mergeBase, rootOf, type ChangedFile, type GitPlace } from './git.ts'
@@ -48,7 +49,7 @@ async function hideEarlier({ absolute }: Place, change: ChangedFile | undefined,
     return (report) => hideFindings(report, ({ fingerprint }) => (earlier.has(fingerprint) ? { by: 'earlier version' } : undefined))
   } catch (error) {
     // A version that could not be read had no findings.
-    if (error instanceof UnfitFile) return undefined
+    if (error instanceof UnfitFile || error instanceof UnreadError) return undefined
     throw error
   }
 }

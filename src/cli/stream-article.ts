@@ -1,7 +1,7 @@
 /** Reads a row of JSON Lines as an article. */
 import { COPY_KINDS, type CalendarDay, type CopyKind, type Format } from '#story'
 import { didYouMean } from '../options/did-you-mean.ts'
-import { FORMATS, formatOf } from '../check/format-of.ts'
+import { FORMATS, kindOfSource, type SourceKind } from '../check/format-of.ts'
 import type { RowId } from '../reporters/stream-row.ts'
 import { isCalendarDay } from '../story/calendar.ts'
 
@@ -75,7 +75,10 @@ function read(row: Row): Omit<Article, 'id'> {
   if (body === undefined) throw new UnfitRow('has no “body” and no “text”')
   const headline = textIn(row, 'headline')
   const path = textIn(row, 'path')
-  const format = choiceIn(row, 'format', FORMATS) ?? formatOf(path, body)
+  const said = choiceIn(row, 'format', FORMATS)
+  const kind: SourceKind = said === undefined ? kindOfSource(path, body) : { format: said }
+  if ('unread' in kind) throw new UnfitRow(kind.unread)
+  const { format } = kind
   const copy = headline === undefined ? body : underHeadline(headline, body, format)
   if (copy.includes('\0')) throw new UnfitRow('holds NUL characters')
   return { copy, format, path, date: dayIn(row), kind: choiceIn(row, 'kind', COPY_KINDS) }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Rule, Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
+import { UnreadError } from '../check/unread.ts'
 import { answerLine, refusalLine, type RowId } from '../reporters/stream-row.ts'
 import { checkerOf } from '../project/copy-checker.ts'
 import { Settings } from '../project/settings.ts'
@@ -62,9 +63,9 @@ async function answer({ number, bytes }: StreamLine, settings: Settings, io: Io)
     const article = readArticle(bytes)
     id = article.id
     const report = await checkArticle(article, settings, io.cwd)
-    return { text: answerLine(id, report), failed: false, findings: report.findings }
+    return { text: answerLine(id, report), failed: report.notices.some(({ about }) => about === 'unread'), findings: report.findings }
   } catch (error) {
-    const why = error instanceof UnfitRow ? error.message : `could not be checked because of ${bugReport(error, io)}; please report it with the row`
+    const why = error instanceof UnfitRow || error instanceof UnreadError ? error.message : `could not be checked because of ${bugReport(error, io)}; please report it with the row`
     return { text: refusalLine(error instanceof UnfitRow ? error.id : id, number, why), failed: true, findings: [] }
   }
 }

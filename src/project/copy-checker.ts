@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import type { CalendarDay, CopyKind, DeskName, Format } from '#story'
 import { checkStories, pluginsOf } from '../check/check-story.ts'
 import { latestDay, type FileReport } from '../check/file-report.ts'
-import { formatOf } from '../check/format-of.ts'
+import { kindOfSource, type SourceKind } from '../check/format-of.ts'
+import { assertRead, UnreadError } from '../check/unread.ts'
 import type { Reader } from '../readers/reader.ts'
 import { readText } from '../readers/text.ts'
 import type { Settings } from './settings.ts'
@@ -43,15 +44,21 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
 /**
  * Makes what checks the text of one file, as its config wants it.
  * @param source The file's text, from which its format is told where its name tells none.
+ * @returns What checks a text; it throws UnreadError where nothing of the text could be read though something stands there.
  * @throws {ConfigError}
+ * @throws {UnreadError} where the source is of a kind that isn't read, and nobody has said in which format it is to be read.
  */
 export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string, known: Known = {}): Promise<(text: string) => FileReport> {
   const { joined, active } = await settings.of(absolute)
-  const format = known.format ?? settings.input ?? formatOf(basename(path), source)
+  const said = known.format ?? settings.input
+  const kind: SourceKind = said === undefined ? kindOfSource(basename(path), source) : { format: said }
+  if ('unread' in kind) throw new UnreadError(kind.unread)
+  const { format } = kind
   const read = await READERS[format]()
   const options = { path, names: known.names ? [...joined.names, ...known.names] : joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
   return (text) => {
     const stories = read(text, options)
+    assertRead(stories)
     return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }
   }
 }

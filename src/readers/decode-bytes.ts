@@ -1,4 +1,6 @@
 /** Decodes a file's bytes: UTF-8 with or without a byte order mark, UTF-16 with one; anything else is an error. */
+import { binaryKind } from '../formats/binary-kinds.ts'
+import { refusal } from '../formats/refusal.ts'
 
 /** A decoded file; `bom` and `encoding` let a fix write it back as it was. */
 export interface DecodedFile {
@@ -14,9 +16,11 @@ export class DecodeError extends Error {
 
 /**
  * The text of a file, without its byte order mark.
- * @throws {DecodeError} where the bytes are neither UTF-8 nor UTF-16 with a byte order mark, or hold NUL characters.
+ * @throws {DecodeError} where the bytes are a document that isn't text (Word, PDF, an image …), are neither UTF-8 nor UTF-16 with a byte order mark, or hold NUL characters.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedFile {
+  const kind = binaryKind(bytes)
+  if (kind) throw new DecodeError(refusal(kind))
   const { encoding, bom } = detect(bytes)
   let text: string
   try {

@@ -36,7 +36,7 @@ export const readFeed: Reader = (source, options = {}) => {
   if (stories.length > 0) return stories
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
-  notices.add('this feed holds no items that could be read', 0, source.length)
+  notices.unread('holds no item or entry of a feed with anything to read in it')
   return [createStory({ ...options, copy: copy.finish(), format: 'feed', notices: notices.all })]
 }
 

@@ -8,6 +8,7 @@ import { HtmlReader } from './html/html-reader.ts'
 import { readOutline, type Outline, type PageElement } from './html/outline.ts'
 import { folded, readPageFields, withoutRepetitions, type PageFields } from './html/page-fields.ts'
 import { findStories, type Page, type PageStory } from './html/page-stories.ts'
+import { countRunningWords } from './html/running-text.ts'
 import { maskTemplates } from './mask-templates.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
@@ -34,16 +35,22 @@ export const readHtml: Reader = (source, options = {}) => {
   const outline = readOutline(html)
   const page = findStories(html, outline)
   const context: PageContext = { source, html, outline, page, head: readPageFields(html, outline), unclosed: new Set(page.unclosed.map(({ start }) => start)), options }
-  const [first, ...others] = page.stories.map((story, index) => readStory(context, story, index === 0))
+  const read = page.stories.map((story, index) => readStory(context, story, index === 0))
+  const hasText = read.some(({ blocks }) => blocks.some(({ kind }) => kind !== 'field'))
+  const [first, ...others] = hasText || countRunningWords(html) === 0 ? read : [readStory(context, page.stories[0]!, true, NO_TEXT), ...read.slice(1)]
   const isEmpty = first!.blocks.length === 0 && first!.notices.length === 0 && first!.directives.length === 0
   const stories = others.filter(({ blocks, notices }) => blocks.length > 0 || notices.length > 0)
   return isEmpty && stories.length > 0 ? stories : [first!, ...stories]
 }
 
-function readStory(context: PageContext, story: PageStory, isFirst: boolean): Story {
+const NO_TEXT = 'is a page of which no text was found; its sentences stand in navigation, forms, boxes or headers, none of which is read as copy'
+
+/** @param unread Why the page can't pass as sound, whatever of it is read. */
+function readStory(context: PageContext, story: PageStory, isFirst: boolean, unread?: string): Story {
   const { source, html, outline, page, head, unclosed, options } = context
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
+  if (unread !== undefined) notices.unread(unread)
   if (isFirst) {
     for (const { name, start, open } of page.unclosed) notices.add(`this <${name}> is never closed, so it was read as part of the page`, start, open)
   }

@@ -83,7 +83,7 @@ function readItem(source: string, depth: number, strings: readonly JsonString[],
     else if (part.as === 'field') readLines(decoded, { kind: 'field', key: part.key }, target)
     else readInlineMarkup(decoded, { kind: 'field', key: part.key }, target)
   }
-  if (strings.length === 0 || parts.length === 0) notices.add(isValid() ? 'this JSON holds no headline and no body as ninjs has them' : 'this is not valid JSON, and nothing in it was read', 0, source.length)
+  if (strings.length === 0 || parts.length === 0) notices.unread(isValid() ? 'holds no headline and no body as ninjs has them' : 'is not valid JSON, and nothing in it was read')
   else if (depth === 0 && !isValid()) notices.add('this is not valid JSON; what could be made out was read', 0, source.length)
   const dates = new Map(own.flatMap(({ path, start, end }) => {
     const name = path.length === 1 ? DATES.get(String(path[0]).toLowerCase()) : undefined

@@ -20,7 +20,7 @@ export class Notices {
   /** Takes a notice down; the offsets are the source's. The same said of the next stretch makes one notice of the two. */
   add(message: string, start: number, end: number): void {
     const last = this.#all.at(-1)
-    if (last?.source && last.message === message && last.source.end >= start) {
+    if (last?.source && !last.about && last.message === message && last.source.end >= start) {
       this.#all[this.#all.length - 1] = { ...last, source: sourceSpan(last.source.start, Math.max(last.source.end, end)) }
     } else if (this.#all.length < MOST) {
       const here = this.#copy.length
@@ -28,6 +28,11 @@ export class Notices {
     } else {
       this.#more++
     }
+  }
+
+  /** Takes down that copy was not read, so that the source can't pass: the predicate of a sentence about it. */
+  unread(message: string): void {
+    this.#all.push({ message, at: span(0, 0), source: sourceSpan(0, 0), about: 'unread' })
   }
 
   /** All notices so far, in the order they came; past the first fifty only how many there are. */

@@ -2,11 +2,12 @@
 import type { DeskName, Format } from '#story'
 import type { FileReport } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
+import { UnreadError } from '../check/unread.ts'
 import { ConfigError } from '../project/config-error.ts'
 import { checkerOf } from '../project/copy-checker.ts'
 import { hideBySideFiles } from '../project/side-files.ts'
 import type { Settings } from '../project/settings.ts'
-import { formatOfDocument, placeOfDocument, type DocumentPlace } from './document-place.ts'
+import { kindOfDocument, placeOfDocument, type DocumentPlace } from './document-place.ts'
 import type { OpenDocument } from './open-document.ts'
 import type { Project } from './project.ts'
 
@@ -55,9 +56,11 @@ export async function checkDocument(document: OpenDocument, { project, folder, o
   }
   try {
     const place = placeOfDocument(document.uri, folder)
-    const format = formatOfDocument(document.languageId, place.name, text)
-    return format === undefined ? {} : await check(text, place, format, project)
+    const kind = kindOfDocument(document.languageId, place.name, text)
+    if (kind === undefined) return {}
+    return 'unread' in kind ? { problem: `this ${kind.unread}` } : await check(text, place, kind.format, project)
   } catch (error) {
+    if (error instanceof UnreadError) return { problem: `this ${error.message}` }
     if (error instanceof ConfigError) return { problem: `${error.path}: ${error.message}; nothing is checked until that is mended` }
     onBug(error)
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

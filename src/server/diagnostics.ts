@@ -31,12 +31,13 @@ export interface DiagnosticOptions {
 /** The diagnostics of a document that was checked; of one that could not be, the reason, at its start. */
 export function diagnosticsOf(check: DocumentCheck, document: OpenDocument, options: DiagnosticOptions): Diagnostic[] {
   if (!('report' in check)) {
-    return check.problem === undefined ? [] : [{ range: firstLine(document), severity: DiagnosticSeverity.Warning, source: SOURCE, code: 'not-checked', message: check.problem }]
+    return check.problem === undefined ? [] : [notChecked(check.problem, document)]
   }
   const { report: { findings, notices }, shift } = check
   return [
     ...shownFindings(findings, options.level).slice(0, MOST).map((finding) => toDiagnostic(finding, document, shift, options)),
-    ...notices.slice(0, MOST).map((notice) => toNotice(notice, document, shift, options)),
+    // Whoever has begun to write sees that there is nothing yet.
+    ...notices.filter(({ about }) => about !== 'empty').slice(0, MOST).map((notice) => toNotice(notice, document, shift, options)),
   ]
 }
 
@@ -63,12 +64,17 @@ function toDiagnostic(finding: Finding, { uri, positions }: OpenDocument, shift:
 }
 
 /** What was passed over, and what hides nothing any more. */
-function toNotice({ message, start, end, about }: FindingNote, { positions }: OpenDocument, shift: number, { client }: DiagnosticOptions): Diagnostic {
+function toNotice({ message, start, end, about }: FindingNote, document: OpenDocument, shift: number, { client }: DiagnosticOptions): Diagnostic {
+  if (about === 'unread') return notChecked(`this ${message}`, document)
   return {
-    range: positions.range(start.offset + shift, end.offset + shift), severity: DiagnosticSeverity.Information, source: SOURCE,
+    range: document.positions.range(start.offset + shift, end.offset + shift), severity: DiagnosticSeverity.Information, source: SOURCE,
     code: about === 'suppression' ? 'suppression' : 'passed-over', message,
     ...(about === 'suppression' && client.showsTags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   }
+}
+
+function notChecked(message: string, document: OpenDocument): Diagnostic {
+  return { range: firstLine(document), severity: DiagnosticSeverity.Warning, source: SOURCE, code: 'not-checked', message }
 }
 
 function firstLine({ positions }: OpenDocument): Diagnostic['range'] {

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Format } from '#story'
-import { formatOf } from '../check/format-of.ts'
+import { kindOfSource, type SourceKind } from '../check/format-of.ts'
 
 /** Where a document lies. */
 export interface DocumentPlace {
@@ -56,12 +56,13 @@ const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = { markdown: 'markdo
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', 'xml', 'yaml', 'toml'])
 
 /**
- * The format of a document: what the editor takes it for, where that says anything, else by its name and its text.
+ * What a document is: what the editor takes it for, where that says anything, else by its name and its text.
  * @returns Nothing where it is data and no copy.
  */
-export function formatOfDocument(languageId: string, name: string, text: string): Format | undefined {
+export function kindOfDocument(languageId: string, name: string, text: string): SourceKind | undefined {
   const known = Object.hasOwn(FORMAT_OF_LANGUAGE, languageId) ? FORMAT_OF_LANGUAGE[languageId] : undefined
-  if (known) return known
-  const format = formatOf(name, text)
-  return format === 'text' && DATA_LANGUAGES.has(languageId) ? undefined : format
+  if (known) return { format: known }
+  const kind = kindOfSource(name, text)
+  const isCopy = 'format' in kind && kind.format !== 'text'
+  return !isCopy && DATA_LANGUAGES.has(languageId) ? undefined : kind
 }

@@ -26,6 +26,8 @@ export interface Notice {
   readonly at: Span
   /** Where it stands in the source, for what isn't in the text at all: front matter that can't be read. */
   readonly source?: SourceSpan
+  /** Set where copy was not read, so that the source can't pass as sound; the message is then the predicate of a sentence about the source. */
+  readonly about?: 'unread'
 }
 
 /** All that a story and its facts depend on; nothing else goes in later. */

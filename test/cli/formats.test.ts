@@ -20,8 +20,8 @@ test('a file’s name tells its format', async () => {
 })
 
 test('its content does where the name doesn’t, and for the standard input', async () => {
-  const made = checkout({ page: PAGE, 'feed.xml': '<feed><entry><title>One widget</title></entry></feed>', 'story.json': '{"headline": "One widget"}', 'a.txt': PAGE })
-  expect(await findings(made, ['page', 'feed.xml', 'story.json', 'a.txt'])).toEqual([['html', '3:34'], ['feed', '1:25'], ['ninjs', '1:19'], ['text', '2:8']])
+  const made = checkout({ page: PAGE, 'feed.xml': '<feed><entry><title>One widget</title></entry></feed>', 'story.json': '{"headline": "One widget"}', 'a.md': PAGE })
+  expect(await findings(made, ['page', 'feed.xml', 'story.json', 'a.md'])).toEqual([['html', '3:34'], ['feed', '1:25'], ['ninjs', '1:19'], ['markdown', '2:8', '3:34']])
   expect(await findings(made, ['--stdin'], PAGE)).toEqual([['html', '3:34']])
 })
 

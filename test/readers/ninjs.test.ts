@@ -36,8 +36,8 @@ describe('an item of ninjs', () => {
 
   it('gives a notice where it is no JSON, or no news', () => {
     expect(noticesOf(readNinjs('{"headline":"Row","byline')[0]!)).toEqual(['this is not valid JSON; what could be made out was read: {"headline":"Row","byline'])
-    expect(noticesOf(readNinjs('{"a":[1,{"b":"c"}]}')[0]!)[0]).toMatch(/^this JSON holds no headline and no body/)
-    expect(noticesOf(readNinjs('')[0]!)[0]).toMatch(/^this is not valid JSON/)
+    expect(noticesOf(readNinjs('{"a":[1,{"b":"c"}]}')[0]!)[0]).toMatch(/^holds no headline and no body/)
+    expect(noticesOf(readNinjs('')[0]!)[0]).toMatch(/^is not valid JSON/)
   })
 
   it.each(['[', '{"a":', '"', '\\', '{"headline":"a"},', '"a",'])('made of nothing but %j is read all the same', (unit) => {

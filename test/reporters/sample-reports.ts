@@ -12,7 +12,7 @@ export function sampleReports(): readonly FileReport[] {
     const source = readFileSync(new URL(name, folder), 'utf8')
     const path = `samples/${name}`
     const { findings, notices, words } = check(source, { path })
-    return { path, format: formatOf(path), findings, notices, words, source }
+    return { path, format: formatOf(path) ?? 'text', findings, notices, words, source }
   })
 }
 

@@ -38,7 +38,8 @@ function expected(source: string, name: string, format: Format, encoding: Positi
   const range = ({ start, end }: Pick<Finding, 'start' | 'end'>): Diagnostic['range'] => ({ start: positionAt(source, start.offset + mark, encoding), end: positionAt(source, end.offset + mark, encoding) })
   return [
     ...findings.filter(({ severity }) => severity !== 'info').map((one) => ({ code: one.rule, range: range(one), severity: one.severity === 'error' ? 1 as const : 2 as const, message: one.message })),
-    ...notices.map((one) => ({ code: one.about === 'suppression' ? 'suppression' : 'passed-over', range: range(one), severity: 3 as const, message: one.message })),
+    // Whoever has begun to write sees that there is nothing yet.
+    ...notices.filter(({ about }) => about !== 'empty').map((one) => ({ code: one.about === 'suppression' ? 'suppression' : 'passed-over', range: range(one), severity: 3 as const, message: one.message })),
   ]
 }
 
