@@ -8,7 +8,7 @@ import { asItStands, carryAll, RenditionWriter, rewritten, type Rendition } from
 /** All the ways to write an example down: as it stands first, then its variants, those left out that change nothing. */
 export function renditionsOf(example: Example): readonly Rendition[] {
   const { text, language } = example
-  if (language === 'markdown' || language === 'html') return [asItStands(text, 'markdown')]
+  if (language === 'markdown' || language === 'html') return [asItStands(text, language)]
   const plain = asItStands(text, 'text')
   if (example.noVariants !== undefined) return [plain]
   const story = readText(text, { date: example.date, names: example.names })

@@ -68,7 +68,7 @@ export default defineRule({
   *check({ story, facts, options, find }) {
     const packs = new Set(options.packs)
     const allowed = new Set(options.allow.map(bare))
-    const wanted = facts.furniture.filter(({ pack, at }) => packs.has(pack) && !allowed.has(bare(story.slice(at))))
+    const wanted = facts.furniture.filter(({ pack, at, belongsToPage }) => !belongsToPage && packs.has(pack) && !allowed.has(bare(story.slice(at))))
     // The kind of copy is asked for only where something depends on it.
     const own = wanted.length === 0 ? undefined : OWN[facts.copyKind]
     const leftovers = own ? wanted.filter(({ pack, type }) => !own.has(pack) && !own.has(type)) : wanted

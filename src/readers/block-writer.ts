@@ -15,7 +15,7 @@ const SHOWS = /[^\s\u0085\p{Cf}]/u
 const BLANK = /^[\s\u0085]*$/
 
 /** Where a writer's blocks go: the copy itself, or copy whose places are brought to another source first. */
-export type CopyTarget = Pick<CopyBuilder, 'open' | 'copy' | 'decode' | 'close'>
+export type CopyTarget = Pick<CopyBuilder, 'open' | 'copy' | 'decode' | 'link' | 'close'>
 
 /** Call `start`, then `plain`, `decoded`, `space`, `gap` …, then `end` for each block. A block without text is never opened. */
 export class BlockWriter {
@@ -26,6 +26,7 @@ export class BlockWriter {
   /** White space read but not yet written; at a block's end it is left out. */
   #held: { readonly start: number; readonly end: number; readonly plain: boolean } | undefined
   #swallows = false
+  #isLink = false
   readonly #isMasked: boolean
   readonly #after: (() => void)[] = []
 
@@ -97,6 +98,11 @@ export class BlockWriter {
     if (this.#held) this.#swallows = true
   }
 
+  /** Says whether what comes next is a link. */
+  link(isLink: boolean): void {
+    this.#isLink = isLink
+  }
+
   /** Ends the block that is started and starts another like it. */
   split(): void {
     if (this.#start) this.start(this.#start)
@@ -131,6 +137,7 @@ export class BlockWriter {
     else if (held) this.#copy.decode(' ', held.start, held.end)
     this.#held = undefined
     this.#swallows = false
+    this.#copy.link(this.#isLink)
     return true
   }
 

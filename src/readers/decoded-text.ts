@@ -106,6 +106,7 @@ export function intoCopy(decoded: DecodedText, copy: CopyBuilder, write: (text: 
       const at = decoded.toSource(start, end)
       copy.decode(text, at.start, at.end)
     },
+    link: (isLink) => copy.link(isLink),
     close: (whole) => copy.close(whole && decoded.toSource(whole.start, whole.end)),
   }
 }

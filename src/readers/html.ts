@@ -59,7 +59,7 @@ function readStory(context: PageContext, story: PageStory, isFirst: boolean, unr
   const fields = story.isMain ? withoutRepetitions(head.fields, shown) : []
   const writer = new BlockWriter(copy, html)
   const reader = new HtmlReader(html, writer, notices, {
-    deletesElements: true, skipped: page.skipped, unclosed,
+    deletesElements: true, tellsBoxes: outline.isWhole ? 'page' : 'piece', skipped: page.skipped, unclosed,
   })
   let next = 0
   const writeFieldsBefore = (offset: number): void => {

@@ -34,7 +34,7 @@ export function readMarkup(decoded: DecodedText, { copy, notices, write }: Marku
   const { skipped, unclosed } = findSkipped(readOutline(text))
   const writer = new BlockWriter(intoCopy(decoded, copy, write), text)
   const reader = new HtmlReader(text, writer, intoNotices(decoded, notices), {
-    deletesElements: true, skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
+    deletesElements: true, tellsBoxes: 'piece', skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
   })
   reader.readRange({ html: text, toSource: (offset) => offset, quoted: false })
 }

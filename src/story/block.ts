@@ -7,6 +7,16 @@ import type { Span } from './span.ts'
  */
 export type BlockKind = 'line' | 'paragraph' | 'heading' | 'list-item' | 'table-cell' | 'caption' | 'field' | 'code'
 
+/** An element around blocks, as a page is built of them. Two boxes of one name and style are of one kind. */
+export interface Box {
+  /** What element it is: `p`, `div`, `aside`. */
+  readonly name: string
+  /** What it says it is for, by its class and role; empty where it says nothing. */
+  readonly style: string
+  /** The box around it. */
+  readonly parent: Box | undefined
+}
+
 /** One block of a story. Its text is `story.text.slice(start, end)`; no span of a finding crosses two blocks. */
 export interface Block extends Span {
   /** Its place among `story.blocks`. */
@@ -20,4 +30,8 @@ export interface Block extends Span {
   readonly quoted: boolean
   /** Follows the block before it with no blank line between: the next line of one chunk of plain text. */
   readonly attached: boolean
+  /** The innermost element that it stands in, where the source is built of elements. */
+  readonly box?: Box
+  /** What of it is a link, in order; left out where nothing is, or where the reader doesn't tell. */
+  readonly links?: readonly Span[]
 }

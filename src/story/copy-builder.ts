@@ -1,7 +1,7 @@
 /** Puts a story's text together from its source, piece by piece, and keeps where each piece came from. */
-import type { Block, BlockKind } from './block.ts'
+import type { Block, BlockKind, Box } from './block.ts'
 import { SourceMap } from './source-map.ts'
-import { sourceSpan, type SourceSpan, type TextOffset } from './span.ts'
+import { sourceSpan, span, type SourceSpan, type Span, type TextOffset } from './span.ts'
 
 /**
  * Writes an edit's new text as the source wants it (`&amp;`, `\*`, quoted YAML), or nothing where it can't be written.
@@ -16,6 +16,7 @@ export interface BlockStart {
   readonly key?: string
   readonly quoted?: boolean
   readonly attached?: boolean
+  readonly box?: Box | undefined
   /** How edits inside the block are written; left out, an edit is written as it is, on one line. */
   readonly encode?: Encode
 }
@@ -69,6 +70,9 @@ export class CopyBuilder {
   }
   #length = 0
   #open: { start: BlockStart; at: number } | undefined
+  /** The links of the open block so far, and where one starts that isn't over. */
+  #links: Span[] = []
+  #linkStart: number | undefined
 
   constructor(source: string) {
     this.#source = source
@@ -128,17 +132,32 @@ export class CopyBuilder {
     return !this.#open || this.#open.at === this.#length
   }
 
+  /** Says whether what the open block goes on with is a link. */
+  link(isLink: boolean): void {
+    if (isLink) this.#linkStart ??= this.#length
+    else this.#endLink()
+  }
+
+  #endLink(): void {
+    const start = this.#linkStart
+    this.#linkStart = undefined
+    if (start !== undefined && this.#length > start) this.#links.push(span(start, this.#length))
+  }
+
   /** Ends the block. `whole` is what to delete from the source to delete the block, line ends and all. */
   close(whole?: SourceSpan): void {
     const open = this.#open
     if (!open) throw new Error('no block is open')
+    this.#endLink()
     this.#open = undefined
-    const { kind, level, key, quoted = false, attached = false, encode = encodePlain } = open.start
+    const { kind, level, key, box, quoted = false, attached = false, encode = encodePlain } = open.start
     this.#blocks.push({
       index: this.#blocks.length, kind, quoted, attached,
       start: open.at as TextOffset, end: this.#length as TextOffset,
       ...(level === undefined ? {} : { level }), ...(key === undefined ? {} : { key }),
+      ...(box === undefined ? {} : { box }), ...(this.#links.length === 0 ? {} : { links: this.#links }),
     })
+    this.#links = []
     this.#blockSources.push({ encode, whole })
   }
 

@@ -4,6 +4,7 @@ import { OBJECT, type BlockWriter } from '../block-writer.ts'
 import type { NoticeTarget } from '../notices.ts'
 import { BLOCK_LEVEL, CODE, UNREAD, VOID } from './elements.ts'
 import { encodeAttribute, encodeHtmlText } from './encode.ts'
+import { OpenBoxes, styleOf } from './open-boxes.ts'
 import { OpenElements } from './open-elements.ts'
 import type { HtmlReading, HtmlStretch, Tag, Unread } from './reading.ts'
 import { scanMarkup, type AttributeValue } from './scan-markup.ts'
@@ -21,6 +22,7 @@ export class HtmlReader {
   readonly #notices: NoticeTarget
   readonly #reading: HtmlReading
   readonly #open = new OpenElements()
+  readonly #boxes: OpenBoxes | undefined
   readonly #lastEndTags = new Map<string, number>()
   readonly #encode: Encode
   #unread: Unread | undefined
@@ -33,6 +35,7 @@ export class HtmlReader {
     this.#writer = writer
     this.#notices = notices
     this.#encode = encodeHtmlText(source)
+    this.#boxes = reading.tellsBoxes && new OpenBoxes(reading.tellsBoxes === 'page' ? 'body' : undefined)
   }
 
   /** Whether what comes next stands in an element that isn't read: a `<script>`, a `<code>`. */
@@ -87,7 +90,7 @@ export class HtmlReader {
 
   #scan(stretch: HtmlStretch, inParagraph: boolean): void {
     const { html, toSource } = stretch
-    const tag = (name: string, start: number, end: number): Tag => ({ name, start: toSource(start), end: toSource(end), inParagraph })
+    const tag = (name: string, start: number, end: number, style = ''): Tag => ({ name, start: toSource(start), end: toSource(end), inParagraph, style })
     let lastBreak: number | undefined
     let skippedTo = 0
     scanMarkup(html, {
@@ -112,11 +115,13 @@ export class HtmlReader {
           lastBreak = end
         }
         if (name === 'img') this.#readAlternative(stretch, attribute('alt'))
+        if (name === 'a') this.#writer.link(attribute('href') !== undefined)
         const isEmpty = VOID.has(name) || (html.endsWith('/>', end) && (name === 'svg' || name === 'math'))
-        this.#start(tag(name, start, end), isEmpty)
+        this.#start(tag(name, start, end, this.#boxes && BLOCK_LEVEL.has(name) ? styleOf(html, attribute) : ''), isEmpty)
       },
       endTag: (name, start, end) => {
         if (start < skippedTo) return
+        if (name === 'a') this.#writer.link(false)
         if (!this.#unread) this.#end(tag(name, start, end))
         else this.#endInUnread(stretch, tag(name, start, end))
       },
@@ -138,6 +143,7 @@ export class HtmlReader {
       this.#writer.end()
       this.#holder = DELETABLE.has(name) ? tag : undefined
       this.#open.open(name)
+      if (!isEmpty) this.#boxes?.open(name, tag.style)
     }
     const isUnread = UNREAD.has(name) && this.#reading.unclosed?.has(start) !== true
     if ((VOID.has(name) && name !== 'br' && name !== 'wbr') || isUnread) this.#holder = undefined
@@ -155,6 +161,7 @@ export class HtmlReader {
       this.#holder = undefined
     }
     this.#open.close(name)
+    this.#boxes?.close(name)
   }
 
   #split(): void {
@@ -191,14 +198,15 @@ export class HtmlReader {
     if (!value || value.end <= value.start) return
     const quoted = stretch.quoted || this.isQuoted
     this.#writer.after(() => {
-      this.#writer.start({ kind: 'caption', quoted, encode: value.quote === '' ? refuse : encodeAttribute(this.#source) })
+      this.#writer.start({ kind: 'caption', quoted, box: this.#boxes?.innermost, encode: value.quote === '' ? refuse : encodeAttribute(this.#source) })
       writeHtmlText(this.#writer, stretch, value.start, value.end)
       this.#writer.end()
     })
   }
 
   #startBlock({ quoted }: HtmlStretch): void {
-    if (!this.#writer.isStarted) this.#writer.start({ ...this.#open.kind, quoted: quoted || this.isQuoted, encode: this.#encode })
+    if (this.#writer.isStarted) return
+    this.#writer.start({ ...this.#open.kind, quoted: quoted || this.isQuoted, box: this.#boxes?.innermost, encode: this.#encode })
   }
 
   #closesAfter(name: string, offset: number): boolean {

@@ -65,10 +65,13 @@ export interface Outline {
   readonly title: Stretch | undefined
   /** The scripts that hold JSON-LD. */
   readonly data: readonly Stretch[]
+  /** Whether it is a whole page, with a head or a body, and not a piece of one. */
+  readonly isWhole: boolean
 }
 
 // Elements that need no end tag, or end where the next one starts: they are followed by the reader alone.
 const LOOSE = wordSet('p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp html body head')
+const WHOLE = wordSet('html head body')
 // Elements in the middle of a text that may be hidden.
 const INLINE = wordSet('span')
 const ELEMENTS: Readonly<Record<string, Landmark>> = {
@@ -94,6 +97,7 @@ class OutlineReader implements Outline {
   readonly fields: HeadField[] = []
   readonly data: Stretch[] = []
   title: Stretch | undefined
+  isWhole = false
   readonly #html: string
   /** The open elements that end where their end tags say. */
   readonly #open: { readonly name: string; readonly element: PageElement | undefined }[] = []
@@ -109,6 +113,7 @@ class OutlineReader implements Outline {
 
   startTag(name: string, start: number, end: number, attribute: AttributeOf): void {
     const text = (key: string): string => textOf(this.#html, attribute(key))
+    if (WHOLE.has(name)) this.isWhole = true
     if (name === 'meta') this.#addField(text, attribute('content'))
     if (RAW_TEXT.has(name)) this.#raw = { name, start: end, isData: name === 'script' && /^application\/ld\+json\b/i.test(text('type').trim()) }
     if (VOID.has(name) || LOOSE.has(name) || (this.#html.startsWith('/>', end - 2) && (name === 'svg' || name === 'math'))) return

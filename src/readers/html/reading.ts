@@ -22,12 +22,16 @@ export interface Tag {
   readonly start: number
   readonly end: number
   readonly inParagraph: boolean
+  /** What a start tag says that its element is for. */
+  readonly style: string
 }
 
 /** What a reader may be told of the HTML that it reads. */
 export interface HtmlReading {
   /** Whether an element that holds one text can be deleted with it: on a page, not in Markdown. */
   readonly deletesElements?: boolean
+  /** Whether blocks are told which elements they stand in: those of a page, whose body is their outermost, or of a piece of one. */
+  readonly tellsBoxes?: 'page' | 'piece'
   /** Where unread elements start in the source that are never closed and so are taken for none. */
   readonly unclosed?: ReadonlySet<number>
   /** Elements to pass over: where each starts in the source, and where it ends. */

@@ -33,6 +33,7 @@ export function guardCopy(copy: CopyBuilder, source: string, { unclosed, backtic
     open: (start) => copy.open({ ...start, ...(start.encode && { encode: guarded(start.encode) }) }),
     copy: (start, end) => copy.copy(start, end),
     decode: (text, start, end) => copy.decode(text, start, end),
+    link: (isLink) => copy.link(isLink),
     close: (whole) => copy.close(whole && isDeletable(whole) ? whole : undefined),
   }
 }

@@ -4,9 +4,10 @@ import type { Span } from '../span.ts'
 import type { Story } from '../story.ts'
 import { joinBoxes } from './furniture/boxes.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
-import { readLines } from './furniture/lines.ts'
+import { placeLines, readLines, type Line } from './furniture/lines.ts'
 import { judgeLines } from './furniture/judgement.ts'
 import { findParts } from './furniture/parts.ts'
+import { findRunningText, isLink, linkedIn } from './furniture/running-text.ts'
 
 /** How sure it is that such words are no copy: they stand in no story · they hardly ever do. */
 export type FurnitureCertainty = 'sure' | 'likely'
@@ -29,22 +30,42 @@ export interface FurnitureLine {
   readonly pack: string
   readonly position: FurniturePosition
   readonly certainty: FurnitureCertainty
+  /** Whether it is part of the page that its story still stands in: it has a box or a list of its own, or a link that works there. */
+  readonly belongsToPage: boolean
 }
 
 /** Finds a story's page furniture, in story order, from its blocks and their words alone. */
 export function findFurniture(story: Story): readonly FurnitureLine[] {
   const lines = readLines(story)
+  const { text, page, isInPage } = findRunningText(story, lines)
+  // Each is judged by itself: what a box says doesn't belong to the paragraph beside it.
+  placeLines(text)
+  const found = [
+    ...findIn(story, text, (lines, index, at) => isInPage && (linkedIn(lines[index]!.block, at) > 0 || leadsToLink(lines, index))),
+    ...findIn(story, page, () => true),
+  ]
+  return page.length === 0 ? found : found.toSorted((one, other) => one.at.start - other.at.start)
+}
+
+/** Finds furniture among some lines; `isPages` tells what of it is the page's own. */
+function findIn(story: Story, lines: readonly Line[], isPages: (lines: readonly Line[], index: number, at: Span) => boolean): readonly FurnitureLine[] {
   judgeLines(story, lines)
   joinLinkLists(story, lines)
   joinBoxes(story, lines)
   const found: FurnitureLine[] = []
-  for (const line of lines) {
-    if (line.verdict) {
-      const { type, pack, certainty } = line.verdict
-      found.push({ at: line.block, block: line.block, whole: true, type, pack, position: line.position, certainty })
-    } else if (!line.isSpared) {
-      for (const part of findParts(story, line)) found.push(part)
+  for (const [index, { block, position, verdict, isSpared }] of lines.entries()) {
+    if (verdict) {
+      const { type, pack, certainty } = verdict
+      found.push({ at: block, block, whole: true, type, pack, position, certainty, belongsToPage: isPages(lines, index, block) })
+    } else if (!isSpared) {
+      for (const part of findParts(story, lines[index]!)) found.push({ ...part, belongsToPage: isPages(lines, index, part.at) })
     }
   }
   return found
+}
+
+/** Whether a line is the heading of a run of links: “You may also like”. */
+function leadsToLink(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]
+  return lines[index]!.verdict?.opens === true && next !== undefined && isLink(next)
 }

@@ -57,10 +57,15 @@ export function readLines(story: Story): Line[] {
     const isCopy = shapes.length === 0 && (isSpared || isSentence(story.text, at))
     return { block, at, shapes, isCopy, isSpared, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
   })
+  placeLines(lines)
+  return lines
+}
+
+/** Says of lines where each stands: before the first paragraph of copy among them, between paragraphs, behind the last. */
+export function placeLines(lines: readonly Line[]): void {
   const first = lines.findIndex(({ isCopy }) => isCopy)
   const last = lines.findLastIndex(({ isCopy }) => isCopy)
   if (first >= 0) for (const [index, line] of lines.entries()) line.position = index < first ? 'top' : index > last ? 'foot' : 'between'
-  return lines
 }
 
 /** Whether a stretch is a sentence or more: long, or a few words with a full stop. A lone question may be a headline. */

@@ -14,7 +14,10 @@ const BRACKET = 40
 // So far back from a paragraph's end its last sentences are looked for.
 const TAIL = 420
 const SHORTEST = 40
-const NONE: readonly FurnitureLine[] = []
+/** What is found in a line, wherever the line stands. */
+type FoundPart = Omit<FurnitureLine, 'belongsToPage'>
+
+const NONE: readonly FoundPart[] = []
 // Boxes with small print under them, and titles over them.
 const BOXES: ReadonlySet<string> = new Set(['newsletter', 'subscription'])
 const LONGEST_OPENING = 140
@@ -30,14 +33,14 @@ interface Part {
 }
 
 /** Finds the furniture at the start and the end of a line that isn't furniture as a whole. */
-export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
+export function findParts(story: Story, line: Line): readonly FoundPart[] {
   const { block, at } = line
   if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind)) return NONE
   const { text } = story
   const head = findHead(text, at.start, at.end)
   const tail = findTail(text, head ? head.end + 1 : at.start, at.end, { hasBefore: true, hasAfter: block.index < story.blocks.length - 1 })
   if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
-  const found: FurnitureLine[] = []
+  const found: FoundPart[] = []
   if (head) found.push(toPart(line, head, 'head'))
   if (tail) {
     if (tail.start > at.start) found.push(toPart(line, tail, 'tail'))
@@ -52,11 +55,11 @@ export function findParts(story: Story, line: Line): readonly FurnitureLine[] {
 /** Lists and headlines are judged as lines alone. */
 const isListed = (line: Line): boolean => line.block.kind === 'list-item' || mayBeHeadline(line)
 
-function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FurnitureLine {
+function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FoundPart {
   return { at: span(start, end), block, whole: false, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
 }
 
-function toWhole({ block, position }: Line, { shape }: Part): FurnitureLine {
+function toWhole({ block, position }: Line, { shape }: Part): FoundPart {
   return { at: block, block, whole: true, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
 }
 

@@ -1,0 +1,89 @@
+/** Tells which lines of a page stand among the paragraphs of its running text; what stands in boxes and lists of its own is the page. */
+import type { Block } from '../../block.ts'
+import type { Span } from '../../span.ts'
+import type { Story } from '../../story.ts'
+import { readBoxes, type BoxFacts } from './box-tree.ts'
+import type { Line } from './lines.ts'
+
+/** Where a line stands: among what, and in what element of its own. */
+interface Place {
+  /** The box whose children it stands among; nothing where it stands in none. */
+  readonly box: BoxFacts | undefined
+  /** The name and style of the line's own element; empty where it has none or a bare one. */
+  readonly own: string
+}
+
+/** A story's lines, parted. */
+export interface RunningText {
+  /** Those that stand among the paragraphs of its text. */
+  readonly text: readonly Line[]
+  /** All others. */
+  readonly page: readonly Line[]
+  /** Whether the text stands in a whole page, where links work and lead on. */
+  readonly isInPage: boolean
+}
+
+// Of a line's characters, so many are links where the line is one.
+const MOSTLY = 0.5
+const ROOT = 0
+
+/** Parts a story's lines into its running text and the page around it; copy that isn't built of boxes is all text. */
+export function findRunningText(story: Story, lines: readonly Line[]): RunningText {
+  if (story.blocks.every(({ box }) => box === undefined)) return { text: lines, page: [], isInPage: false }
+  const boxes = readBoxes(story.blocks)
+  const placed = lines.flatMap((line) => {
+    const own = line.block.box && boxes.get(line.block.box)
+    return line.block.kind === 'paragraph' && !own?.isBeside ? [{ line, ...placeOf(own) }] : []
+  })
+  const paragraphs = placed.filter(({ line }) => !isLink(line) && (line.isCopy || isCopyCutShort(story, line)))
+  const main = heaviest(paragraphs)
+  if (main === undefined) return { text: [], page: lines, isInPage: false }
+  const owns = new Set(paragraphs.filter(({ box }) => kindOf(box) === main.kind).map(({ own }) => own))
+  const text = placed.filter(({ box, own }) => kindOf(box) === main.kind && (own === '' || owns.has(own))).map(({ line }) => line)
+  const inside = new Set(text)
+  return { text, page: lines.filter((line) => !inside.has(line)), isInPage: main.box?.isInPage ?? false }
+}
+
+// “… he said. ((ana.lindqvist@agency.example))”
+const SENTENCE_INSIDE = /[a-z]{3}[.!?…]["”’)]{0,2} [("“‘]{0,3}\p{L}/u
+
+/** Whether a line is copy with something behind it that is none: a sentence, and no full stop at the end. */
+function isCopyCutShort(story: Story, { shapes, at }: Line): boolean {
+  return shapes.length === 0 && SENTENCE_INSIDE.test(story.slice(at))
+}
+
+const kindOf = (box: BoxFacts | undefined): number => box?.kind ?? ROOT
+
+/** Whether a line is a link, a label in front of it aside. */
+export function isLink({ block, at }: Line): boolean {
+  return linkedIn(block, at) >= (at.end - at.start) * MOSTLY
+}
+
+/** How many characters of a span of a block are links. */
+export function linkedIn({ links = [] }: Block, { start, end }: Span): number {
+  return links.reduce((sum, link) => sum + Math.max(0, Math.min(link.end, end) - Math.max(link.start, start)), 0)
+}
+
+/** Climbs from a line's own element, and out of bare ones that hold nothing else, to the box that it stands in among others. */
+function placeOf(own: BoxFacts | undefined): Place {
+  if (!own || (own.box.name !== 'p' && own.blocks > 1)) return { box: own, own: '' }
+  let { parent } = own
+  for (; parent?.isBare && parent.blocks === own.blocks; parent = parent.parent);
+  return { box: parent, own: own.isBare ? '' : `${own.box.name} ${own.box.style}` }
+}
+
+/** Of the boxes of one kind that stand side by side, those that hold most text. */
+function heaviest(paragraphs: readonly (Place & { readonly line: Line })[]): { readonly box: BoxFacts | undefined; readonly kind: number } | undefined {
+  const groups = new Map<BoxFacts | undefined, Map<number, number>>()
+  let most = 0
+  let found: { readonly box: BoxFacts | undefined; readonly kind: number } | undefined
+  for (const { line: { at }, box } of paragraphs) {
+    const siblings = groups.get(box?.parent) ?? new Map<number, number>()
+    groups.set(box?.parent, siblings)
+    const kind = kindOf(box)
+    const length = (siblings.get(kind) ?? 0) + at.end - at.start
+    siblings.set(kind, length)
+    if (length > most) [most, found] = [length, { box, kind }]
+  }
+  return found
+}
