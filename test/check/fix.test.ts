@@ -53,6 +53,26 @@ describe('fixing', () => {
     expect(fixWith('A grey train.\n', rules)).toMatchObject({ source: 'A grey tram.\n', fixed: 1 })
   })
 
+  test('leaves a rule alone whose edit changes something and leaves the finding as it was', () => {
+    const aimless = wordRule(/\bvery\b/g, { id: 'aimless' })
+    const result = fixSource('A very fast train.\n', (source) => findWith(active(aimless, tram))(source).map((finding) => (
+      finding.rule === 'aimless' ? { ...finding, suggestions: [{ title: 'Write “big”', grade: 'safe', edits: [{ start: 0, end: 1, text: source.startsWith('A') ? 'Big' : 'A' }] }] } : finding
+    )), SAFE)
+    expect(result).toMatchObject({ source: 'A very fast tram.\n', fixed: 1 })
+  })
+
+  test('makes the edits of a finding that lie on both sides of another’s in their places', () => {
+    const pair = (finding: Finding): Finding => (finding.rule === 'pair' ? {
+      ...finding, suggestions: [{ title: 'Write both', grade: 'safe', edits: [{ start: 2, end: 7, text: 'tram' }, { start: 25, end: 30, text: 'tram' }] }],
+    } : finding)
+    const rules = active(wordRule(/\bA train\b/g, { id: 'pair' }), wordRule(/\bbus\b/g, { id: 'coach', instead: 'coach' }))
+    const findIn = (source: string): readonly Finding[] => findWith(rules)(source).map(pair)
+    expect(fixSource('A train, then a bus or a train.\n', findIn, SAFE)).toEqual({
+      source: 'A tram, then a coach or a tram.\n', fixed: 2,
+      edits: [{ start: 2, end: 7, text: 'tram' }, { start: 16, end: 19, text: 'coach' }, { start: 25, end: 30, text: 'tram' }],
+    })
+  })
+
   test('leaves a rule alone whose edit doesn’t silence it', () => {
     const growing = wordRule(/\bvery\b/g, { id: 'growing', instead: 'very very' })
     expect(fixWith('A very fast train.\n', [growing, tram])).toMatchObject({ source: 'A very fast tram.\n', fixed: 1 })
@@ -99,6 +119,10 @@ describe('a plan', () => {
     )
     expect(plan({ start: 0, end: 3, text: '' }, { start: 2, end: 4, text: '' })).toBe(0)
     expect(plan({ start: 8, end: 12, text: '' })).toBe(0)
+    expect(plan({ start: 0, end: 1, text: 'The' }, { start: 8, end: 12, text: '' })).toBe(0)
+    expect(plan({ start: 0, end: 1, text: 'The' }, { start: 2, end: 7, text: '\ud83d' })).toBe(0)
+    expect(plan({ start: 0, end: 1, text: 'The' }, { start: 2, end: 7, text: 'train' })).toBe(2)
+    expect(plan({ start: 0, end: 1, text: 'The' }, { start: 1, end: 7, text: ' tram' })).toBe(2)
     expect(plan({ start: 2, end: 7, text: 'train' })).toBe(0)
     expect(plan()).toBe(0)
   })

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import shippedRules from '../../rules/index.ts'
 import { checkStories, type RuleScope, type StoryReport } from '../../src/check/check-story.ts'
 import { activeRules } from '../../src/check/config.ts'
+import { suppress } from '../../src/check/suppress.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
 import { duration } from '../duration.ts'
+import { sourceSpan, type Directive } from '#story'
 import { active, wordRule } from './word-rule.ts'
 
 const RULES = active(wordRule(/\btrain\b/g, { id: 'tram' }), wordRule(/\bbus\b/g, { id: 'coach' }))
@@ -73,6 +75,31 @@ describe('disable', () => {
 
   test('works within a paragraph', () => {
     expect(told('A train, <!-- copydesk-disable tram -->a train,<!-- copydesk-enable tram --> a train.\n')).toHaveLength(2)
+  })
+})
+
+describe('orders', () => {
+  const findIn = (source: string): StoryReport['findings'] => checkStories([readMarkdown(source)], RULES).findings
+  const orderAt = (source: string, order: string): Directive => {
+    const start = source.indexOf(`[${order}]`)
+    return { order, rules: ['tram'], source: sourceSpan(start, start + order.length + 2) }
+  }
+
+  test('count in the order of the source, whatever the order in which the stories of a page bring them', () => {
+    const source = 'A train.\n\n[disable]\n\nA train.\n\n[enable]\n\nA train.\n'
+    const directives = [orderAt(source, 'enable'), orderAt(source, 'disable')]
+    for (const given of [directives, directives.toReversed()]) {
+      const { findings, notices } = suppress(findIn(source), { source, directives: given, blocks: [] }, { active: ['tram', 'coach'] })
+      expect(findings.map(({ start }) => start.line)).toEqual([1, 9])
+      expect(notices).toEqual([])
+    }
+  })
+
+  test('that are wrong are told in the order of the source', () => {
+    const source = '[disable-all]\n\n[enable]\n\n[disable-none]\n'
+    const directives = ['disable-none', 'enable', 'disable-all'].map((order) => orderAt(source, order))
+    const { notices } = suppress([], { source, directives, blocks: [] }, { active: ['tram'] })
+    expect(notices.map(({ source: { start } }) => start)).toEqual([0, 15, 25])
   })
 })
 
