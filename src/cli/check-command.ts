@@ -2,11 +2,12 @@
 import type { Rule } from '#rule'
 import { tally } from '../check/file-report.ts'
 import { counted } from '../reporters/shown.ts'
+import type { HideFor } from '../project/hide-known.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
 import type { Arguments } from './arguments.ts'
 import { checkFiles, type RunReport, type RunTask } from './check-files.ts'
 import { isOver } from './fail-on.ts'
-import { findFiles } from './find-files.ts'
+import { findFiles, type Search } from './find-files.ts'
 import type { FixRun } from './fix-files.ts'
 import type { Io } from './io.ts'
 import { narrowRun, type NarrowRun } from './narrow-run.ts'
@@ -19,19 +20,19 @@ const FAILED = 2
 
 /**
  * Checks what the arguments name and gives the exit code.
- * @throws {UsageError} where the arguments name a file that the report can't go to.
+ * @throws {UsageError} where the arguments name a file that the report can't go to, or git doesn't know what has changed.
  * @throws {SettingError} where they name a rule that isn't there.
  */
 export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Promise<number> {
   const choice = { ...args, cwd: io.cwd }
   const settings = new Settings(rules, choice)
-  const search = await findFiles(args.inputs, io.cwd, (path) => settings.isIgnored(path))
+  const search = await find(args, settings, io)
   const keepsSource = needsSource(formatOfReport(args, io))
-  const narrow = await narrowRun(search.inputs, args, settings, io)
-  const task: RunTask = { inputs: narrow.inputs, settings, stdinFilename: args.stdinFilename, io, keepsSource }
+  const narrow = await narrowRun(args, settings, io, search.hide)
+  const task: RunTask = { inputs: search.inputs, settings, stdinFilename: args.stdinFilename, io, keepsSource }
   // Loaded for those whose report goes elsewhere than to the standard output.
   const delivery = args.output !== undefined || args.format === 'github' ? await import('./deliver-report.ts') : undefined
-  if (args.output !== undefined) delivery!.assertOutput(args.output, io.cwd, search.inputs)
+  if (args.output !== undefined) delivery!.assertOutput(args.output, io.cwd, search)
   const fixing = args.fix && await fix(task, narrow, args)
   const { files, failures } = await narrow.finish(await checkAll({ ...task, inputs: fixing?.inputs ?? task.inputs }, choice, args))
   const report = { files, failures: [...search.failures, ...(fixing?.failures ?? []), ...failures] }
@@ -48,6 +49,12 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Pr
   // The standard output holds the fixed copy of the standard input.
   if (text !== '') (args.fix && args.inputs.includes('-') ? io.stderr : io.stdout).write(text)
   return exitCode(report, args)
+}
+
+/** Finds what the arguments name; where only what has changed is asked for, that, and what hides what it had before. */
+async function find(args: Arguments, settings: Settings, io: Io): Promise<Search & { readonly hide?: HideFor }> {
+  if (args.since === undefined && !args.staged) return findFiles(args.inputs, io.cwd, (path) => settings.isIgnored(path))
+  return (await import('./only-changed.ts')).findChanged(args, settings, io)
 }
 
 // Below this a run is over before anybody would look at a bar.

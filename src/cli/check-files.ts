@@ -16,7 +16,9 @@ import type { Io } from './io.ts'
 export const STDIN = '<stdin>'
 
 // Twenty times the longest book. More is a mistake, and would only end in want of memory.
-const LARGEST = 128 * 1024 * 1024
+export const LARGEST = 128 * 1024 * 1024
+/** Said of such a file. */
+export const TOO_BIG = 'is too big to be copy (over 128 MB)'
 
 /** What a run brings. */
 export interface RunReport {
@@ -140,7 +142,7 @@ function readFile(path: string): Uint8Array {
   const stats = statSync(path)
   // A pipe is what a shell's <(…) hands over; a device may never end.
   if (!stats.isFile() && !stats.isFIFO()) throw new UnfitFile('is no file')
-  if (stats.size > LARGEST) throw new UnfitFile('is too big to be copy (over 128 MB)')
+  if (stats.size > LARGEST) throw new UnfitFile(TOO_BIG)
   return readFileSync(path)
 }
 
@@ -150,7 +152,7 @@ async function readAll(io: Io): Promise<Uint8Array> {
   for await (const chunk of io.stdin()) {
     const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
     size += bytes.length
-    if (size > LARGEST) throw new UnfitFile('is too big to be copy (over 128 MB)')
+    if (size > LARGEST) throw new UnfitFile(TOO_BIG)
     chunks.push(bytes)
   }
   return Buffer.concat(chunks)

@@ -5,7 +5,7 @@ import { githubSummary } from '../reporters/github-summary.ts'
 import type { RunOptions } from '../reporters/entries.ts'
 import { UsageError } from './arguments.ts'
 import type { RunReport } from './check-files.ts'
-import type { Input } from './find-files.ts'
+import type { Search } from './find-files.ts'
 import type { Io } from './io.ts'
 import { pathsFromRepository } from './repository-paths.ts'
 import { say } from './say.ts'
@@ -15,12 +15,13 @@ import { UnwrittenFile, writeOwn } from './write-copy.ts'
  * Makes sure, before anything is checked, that the report can go to a file.
  * @throws {UsageError} where its folder isn't there, or it is a link, a folder, a device or one of the files to check.
  */
-export function assertOutput(output: string, cwd: string, inputs: readonly Input[]): void {
+export function assertOutput(output: string, cwd: string, { inputs, others }: Pick<Search, 'inputs' | 'others'>): void {
   const path = resolve(cwd, output)
   const refuse = (why: string): never => {
     throw new UsageError(`--output ${output} ${why}`)
   }
-  if (inputs.some((input) => input.kind === 'file' && isSame(input.absolute, path))) refuse('is one of the files to check; name another')
+  const copy = [...inputs.flatMap((input) => (input.kind === 'file' ? [input.absolute] : [])), ...others]
+  if (copy.some((file) => isSame(file, path))) refuse('is one of the files to check; name another')
   if (!statsOf(() => statSync(dirname(path)))?.isDirectory()) refuse('lies in a folder that does not exist')
   const there = statsOf(() => lstatSync(path))
   if (there?.isSymbolicLink()) refuse('is a link; name the file itself')

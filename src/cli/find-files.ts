@@ -1,8 +1,7 @@
 /** Turns the command line's files, folders and globs into the files to check, each once, in a stable order. */
-import { lstatSync, statSync, type Stats } from 'node:fs'
 import { extname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import type { FileFailure, PassedOver } from '../check/file-report.ts'
-import { whyUnreadable } from '../project/file-errors.ts'
+import { DISK, type FileTree } from './file-tree.ts'
 import type { Found } from './search.ts'
 
 /** Something to check. */
@@ -23,6 +22,8 @@ type InputKind =
 /** What a search brought. */
 export interface Search {
   readonly inputs: readonly Input[]
+  /** Files that were found and are not to be checked. */
+  readonly others: readonly string[]
   readonly failures: readonly FileFailure[]
   /** Files in the searched folders that could be copy and are not read. */
   readonly passedOver: PassedOver
@@ -34,15 +35,17 @@ export type IsIgnored = (absolute: string) => Promise<boolean>
 const GLOB = /[*?[\]{}]|[!+@]\(/
 
 /** Finds the files that the arguments name. A file that is named itself is taken whatever its name and whatever ignores it. */
-export async function findFiles(names: readonly string[], cwd: string, isIgnored: IsIgnored): Promise<Search> {
+export async function findFiles(names: readonly string[], cwd: string, isIgnored: IsIgnored, tree: FileTree = DISK): Promise<Search> {
   const inputs: Input[] = []
+  const others: string[] = []
   const failures: FileFailure[] = []
   const seen = new Set<string>()
   const unread = new Set<string>()
   const add = (path: string, absolute: string): void => {
     if (seen.has(absolute)) return
     seen.add(absolute)
-    inputs.push({ kind: 'file', path, absolute })
+    if (tree.isWanted(absolute)) inputs.push({ kind: 'file', path, absolute })
+    else others.push(absolute)
   }
   for (const name of names) {
     if (name === '-') {
@@ -50,16 +53,16 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
       continue
     }
     const absolute = resolve(cwd, name)
-    const stats = statsOf(absolute)
-    if (typeof stats === 'object' && !stats.isDirectory()) {
+    const there = tree.look(absolute)
+    if (there === 'file') {
       add(shownPath(name), absolute)
       continue
     }
-    if (typeof stats === 'string' && (stats !== MISSING || !GLOB.test(name))) {
-      failures.push({ path: name, message: stats })
+    if (there !== 'folder' && !(there.isMissing && GLOB.test(name))) {
+      failures.push({ path: name, message: there.why })
       continue
     }
-    const search = await searchFor(name, absolute, cwd, typeof stats === 'string')
+    const search = there === 'folder' ? (await import('./search.ts')).searchFolder(absolute, cwd, tree) : (await import('./search-glob.ts')).searchGlob(name, cwd, tree)
     failures.push(...search.failures.map(({ path, message }) => ({ path: pathUnder(name, absolute, path), message })))
     let found = 0
     for (const file of search.files) {
@@ -67,15 +70,10 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
       found++
       add(search.isGlob ? pathFrom(cwd, file, name) : pathUnder(name, absolute, file), file)
     }
-    for (const file of search.unread) if (!await isIgnored(file)) unread.add(file)
-    if (found === 0 && search.failures.length === 0) failures.push({ path: name, message: nothingIn(search) })
+    for (const file of search.unread) if (tree.isWanted(file) && !await isIgnored(file)) unread.add(file)
+    if (found === 0 && search.failures.length === 0 && !(there === 'folder' && tree.mayBeEmpty)) failures.push({ path: name, message: nothingIn(search) })
   }
-  return { inputs, failures, passedOver: countKinds([...unread].filter((file) => !seen.has(file))) }
-}
-
-/** Loaded with the first folder or glob: most often a draft is named itself. */
-async function searchFor(name: string, absolute: string, cwd: string, isGlob: boolean): Promise<Found> {
-  return isGlob ? (await import('./search-glob.ts')).searchGlob(name, cwd) : (await import('./search.ts')).searchFolder(absolute, cwd)
+  return { inputs, others, failures, passedOver: countKinds([...unread].filter((file) => !seen.has(file))) }
 }
 
 /** How many files there are of each ending, the most first. */
@@ -86,26 +84,6 @@ function countKinds(files: readonly string[]): PassedOver {
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }
   return new Map([...counts].toSorted(([one, ofOne], [other, ofOther]) => ofOther - ofOne || (one < other ? -1 : 1)))
-}
-
-const MISSING = 'does not exist'
-
-/** What is at a path, links followed; or why nothing is. */
-function statsOf(path: string): Stats | string {
-  try {
-    return statSync(path)
-  } catch (error) {
-    const reason = whyUnreadable(error) ?? 'can not be read'
-    return reason === MISSING && isDanglingLink(path) ? 'is a link to something that does not exist' : reason
-  }
-}
-
-function isDanglingLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink()
-  } catch {
-    return false
-  }
 }
 
 function nothingIn({ isGlob, leftOut, files }: Found): string {

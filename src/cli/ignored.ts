@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, parse, relative, sep } from 'node:
 import ignore from 'ignore'
 import { namesBetween, verdictOn } from '../project/patterns.ts'
 import { repositoryOf } from '../project/repository.ts'
+import type { FileTree } from './file-tree.ts'
 
 // Many times the longest; more is no list of patterns.
 const LARGEST = 5_000_000
@@ -21,14 +22,20 @@ interface Patterns {
 export class Ignored {
   readonly #top: string
   readonly #topOfGit: string
+  readonly #tree: Pick<FileTree, 'isTracked'> | undefined
+  /** What holds for files that git has; nothing where this is it. */
+  readonly #ofTracked: Ignored | undefined
   // What holds inside each folder, outermost first; nothing for a folder that is itself left out.
   readonly #inside = new Map<string, readonly Patterns[] | undefined>()
 
   /**
    * Ignore files hold from the root of the repository on. Without one, .copydeskignore files do as configs do, from the root of the file system on, and
    * .gitignore files from the working folder on, or from the folder that is searched.
+   * @param tree Knows what git has; left out, only .copydeskignore files hold.
    */
-  constructor(folder: string, cwd: string) {
+  constructor(folder: string, cwd: string, tree?: Pick<FileTree, 'isTracked'>) {
+    this.#tree = tree
+    this.#ofTracked = tree && new Ignored(folder, cwd)
     const repository = repositoryOf(folder)
     this.#top = repository ?? parse(folder).root
     this.#topOfGit = repository ?? (isWithin(cwd, folder) ? cwd : folder)
@@ -36,12 +43,14 @@ export class Ignored {
 
   /** Whether a file or folder is left out, or lies in a folder that is. */
   has(path: string, kind: Kind): boolean {
+    if (this.#tree?.isTracked(path, kind)) return this.#ofTracked!.has(path, kind)
     const patterns = this.#patternsIn(dirname(path))
     return patterns === undefined || isLeftOut(patterns, path, kind)
   }
 
   /** Makes a folder count as not left out, because the user named it. */
   readDespite(folder: string): void {
+    this.#ofTracked?.readDespite(folder)
     if (this.#patternsIn(folder) === undefined) this.#inside.set(folder, this.#patternsOf(folder))
   }
 
@@ -59,7 +68,7 @@ export class Ignored {
   }
 
   #patternsOf(folder: string): readonly Patterns[] {
-    return [...(isWithin(this.#topOfGit, folder) ? gitPatterns(folder) : []), ...ownPatterns(folder)]
+    return [...(this.#tree && isWithin(this.#topOfGit, folder) ? gitPatterns(folder) : []), ...ownPatterns(folder)]
   }
 }
 

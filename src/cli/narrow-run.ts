@@ -1,4 +1,4 @@
-/** Narrows a run down to what a desk wants to hear of: not what side files and baselines hide, only what has changed. */
+/** Narrows a run down to what a desk wants to hear of: not what side files, baselines and earlier versions hide. */
 import { resolve } from 'node:path'
 import { hideFindings } from '../check/hidden.ts'
 import { counted } from '../reporters/shown.ts'
@@ -8,13 +8,11 @@ import { hideBySideFiles } from '../project/side-files.ts'
 import type { Arguments } from './arguments.ts'
 import type { BaselineFile, CheckedFile } from './baseline-file.ts'
 import type { RunReport } from './check-files.ts'
-import type { Input } from './find-files.ts'
 import type { Io } from './io.ts'
 import { say } from './say.ts'
 
 /** A run that is narrowed down. */
 export interface NarrowRun {
-  readonly inputs: readonly Input[]
   /** What hides the known findings of a file. */
   readonly hide: HideFor
   /** The report without what is known; the baseline is brought up to date where that is asked for. */
@@ -23,18 +21,15 @@ export interface NarrowRun {
 
 /**
  * Narrows a run down as the arguments say.
+ * @param earlier What hides the findings of earlier versions; left out, none is asked for.
  * @throws {ConfigError} for a baseline that can't be read.
- * @throws {UsageError} where git doesn't know what has changed.
  */
-export async function narrowRun(inputs: readonly Input[], args: Arguments, settings: Settings, io: Io): Promise<NarrowRun> {
+export async function narrowRun(args: Arguments, settings: Settings, io: Io, earlier: HideFor | undefined): Promise<NarrowRun> {
   const sides = hideBySideFiles(settings)
   const baseline = args.baseline === undefined ? undefined
     : new (await import('./baseline-file.ts')).BaselineFile(args.baseline, io.cwd, args.updateBaseline)
-  const changed = args.since === undefined && !args.staged ? undefined
-    : await (await import('./only-changed.ts')).onlyChanged(inputs, args, settings, io)
-  const hide = inTurn([sides, ...(baseline ? [baseline.hide] : []), ...(changed ? [changed.hide] : [])])
+  const hide = inTurn([sides, ...(baseline ? [baseline.hide] : []), ...(earlier ? [earlier] : [])])
   return {
-    inputs: changed?.inputs ?? inputs,
     hide,
     finish: async ({ files, failures }) => {
       const hidden = await hideIn(files, ({ path }) => ({ path, absolute: resolve(io.cwd, path) }), hide)

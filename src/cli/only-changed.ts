@@ -1,50 +1,63 @@
-/** Narrows a run down to the files that have changed, and to what is new in them. */
-import { resolve } from 'node:path'
-import { checkerOf, type Place } from '../project/copy-checker.ts'
-import type { Hide, HideFor } from '../project/hide-known.ts'
-import type { Settings } from '../project/settings.ts'
-import type { Arguments } from './arguments.ts'
+/** Finds what has changed of the copy that is to be checked, and hides what was wrong with it before. */
 import { hideFindings } from '../check/hidden.ts'
 import { UnreadError } from '../check/unread.ts'
+import { checkerOf, type Place } from '../project/copy-checker.ts'
+import { counted } from '../reporters/shown.ts'
+import type { Hide, HideFor } from '../project/hide-known.ts'
+import type { Settings } from '../project/settings.ts'
+import { UsageError, type Arguments } from './arguments.ts'
+import type { Blobs } from './changed/blobs.ts'
+import type { EarlierFile } from './changed/git-files.ts'
+import { openWorkingTree } from './changed/working-tree.ts'
 import { decode, UnfitFile } from './check-files.ts'
-import type { Input } from './find-files.ts'
-import { Blobs, changedFiles, headTree, mergeBase, rootOf, type ChangedFile, type GitPlace } from './git.ts'
+import type { Search } from './find-files.ts'
+import { GitFailure, type GitPlace } from './git.ts'
 import type { Io } from './io.ts'
+import { say } from './say.ts'
 
-/** What of a run is left. */
-export interface ChangedRun {
-  /** The inputs that have changed; those from the index with what it holds. */
-  readonly inputs: readonly Input[]
-  /** Hides what a file had before. */
+/** The copy that has changed. */
+export interface ChangedCopy {
+  /** Its inputs; those from the index with what it holds. */
+  readonly search: Search
+  /** What it was before, by absolute path; nothing for new files. */
+  readonly earlier: ReadonlyMap<string, EarlierFile>
+  /** What git has of it. */
+  readonly blobs: Blobs
+  /** How many files were found that git can't speak of. */
+  readonly foreign: number
+}
+
+/** A search, and what hides what the files that it found had before. */
+export interface ChangedSearch extends Search {
   readonly hide: HideFor
 }
 
 /**
- * Narrows a run down to what `--since` or `--staged` asks for.
- * @throws {UsageError} outside a repository, for an unknown reference, or where the history doesn't reach far enough.
+ * Finds what `--since` or `--staged` asks for.
+ * @throws {UsageError} outside a repository, for an unknown reference, and where git lacks, or can't read, what is to be compared.
  */
-export async function onlyChanged(inputs: readonly Input[], { since, staged }: Pick<Arguments, 'since' | 'staged'>, settings: Settings, io: Io): Promise<ChangedRun> {
+export async function findChanged({ inputs, since, staged }: Arguments, settings: Settings, io: Io): Promise<ChangedSearch> {
   const place: GitPlace = { cwd: io.cwd, env: io.env }
-  const root = await rootOf(place, staged ? '--staged' : '--since')
-  const base = since === undefined ? await headTree(place) : await mergeBase(place, since)
-  const changes = new Map((await changedFiles(place, base, staged ? 'index' : 'working tree')).map((change) => [resolve(root, change.path), change]))
-  const changed = inputs.filter((input) => input.kind === 'file' && changes.has(input.absolute))
-  const ofInputs = changed.map((input) => changes.get((input as Place).absolute)!)
-  const bases = new Blobs(place, ofInputs.flatMap(({ base: was }) => was?.blob ?? []))
-  const hide: HideFor = async (copy) => hideEarlier(copy, changes.get(copy.absolute), bases, settings)
-  if (!staged) return { inputs: changed, hide }
-  const index = new Blobs(place, ofInputs.flatMap(({ staged: blob }) => blob ?? []))
-  const contents = await Promise.all(ofInputs.map(({ staged: blob }) => (blob === undefined ? undefined : index.read(blob))))
-  return { inputs: changed.map((input, at) => ({ ...input, content: contents[at] ?? new Uint8Array() })), hide }
+  const tree = await openWorkingTree(place, since)
+  const isIgnored = (path: string): Promise<boolean> => settings.isIgnored(path)
+  try {
+    const { search, earlier, blobs, foreign } = staged
+      ? await (await import('./changed/staged-copy.ts')).findStaged(tree, inputs, isIgnored)
+      : await (await import('./changed/copy-since.ts')).findSince(tree, since!, inputs, isIgnored)
+    if (foreign > 0) say(io, `passed over ${counted(foreign, 'file')} of other repositories or behind links: --since has nothing to compare with there`)
+    return { ...search, hide: async (copy) => hideEarlier(copy, earlier.get(copy.absolute), blobs, settings) }
+  } catch (error) {
+    throw error instanceof GitFailure ? new UsageError(`${tree.option}: git can’t say what has changed: ${error.message}`) : error
+  }
 }
 
-/** Hides what the base version of a file has, checked under its name of then with the config of now. */
-async function hideEarlier({ absolute }: Place, change: ChangedFile | undefined, blobs: Blobs, settings: Settings): Promise<Hide | undefined> {
-  const bytes = change?.base && await blobs.read(change.base.blob)
+/** Hides what the earlier version of a file has, checked under its name of then with the config of now. */
+async function hideEarlier({ absolute }: Place, was: EarlierFile | undefined, blobs: Blobs, settings: Settings): Promise<Hide | undefined> {
+  const bytes = was && await blobs.read(was.blob)
   if (!bytes) return undefined
   try {
     const { text } = decode(bytes)
-    const checkText = await checkerOf({ path: change.base!.path, absolute }, settings, text)
+    const checkText = await checkerOf({ path: was.path, absolute }, settings, text)
     const earlier = new Set(checkText(text).findings.map(({ fingerprint }) => fingerprint))
     return (report) => hideFindings(report, ({ fingerprint }) => (earlier.has(fingerprint) ? { by: 'earlier version' } : undefined))
   } catch (error) {

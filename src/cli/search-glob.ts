@@ -1,11 +1,11 @@
 /** Finds the files that a glob among the arguments means. */
-import { readdirSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { FileFailure } from '../check/file-report.ts'
 import { whyUnreadable } from '../project/file-errors.ts'
 import { globParts, type GlobPart } from '../project/glob.ts'
 import { expandBraces, nextParts, passing } from '../project/patterns.ts'
 import { exists } from '../project/repository.ts'
+import { DISK, type FileTree } from './file-tree.ts'
 import { Ignored } from './ignored.ts'
 import type { Found } from './search.ts'
 
@@ -13,18 +13,18 @@ import type { Found } from './search.ts'
  * The files that a glob matches, in the order of names. Links are followed only where the glob names them; hidden files and node_modules are
  * passed over, unless it names them, too.
  */
-export function searchGlob(pattern: string, cwd: string): Found {
+export function searchGlob(pattern: string, cwd: string, tree: FileTree = DISK): Found {
   const written = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   const matches = new Set<string>()
   const failures: FileFailure[] = []
   for (const one of expandBraces(written)) {
     const { folder, parts } = beginningOf(one, cwd)
-    walk(folder, parts, passing(parts, new Set([0])), { found: (file) => matches.add(file), failed: (failure) => failures.push(failure) })
+    walk(folder, parts, passing(parts, new Set([0])), { tree, found: (file) => matches.add(file), failed: (failure) => failures.push(failure) })
   }
   const ignored = new Map<string, Ignored>()
   const isLeftOut = (file: string): boolean => {
     const folder = dirname(file)
-    const inside = ignored.get(folder) ?? new Ignored(folder, cwd)
+    const inside = ignored.get(folder) ?? new Ignored(folder, cwd, tree)
     ignored.set(folder, inside)
     return inside.has(file, 'file')
   }
@@ -47,6 +47,7 @@ function beginningOf(pattern: string, cwd: string): { readonly folder: string; r
 }
 
 interface Finds {
+  readonly tree: FileTree
   found(file: string): void
   failed(failure: FileFailure): void
 }
@@ -55,7 +56,7 @@ interface Finds {
 function walk(folder: string, parts: readonly GlobPart[], reached: ReadonlySet<number>, finds: Finds): void {
   let entries
   try {
-    entries = readdirSync(folder, { withFileTypes: true })
+    entries = finds.tree.entriesOf(folder)
   } catch (error) {
     const reason = whyUnreadable(error) ?? 'can not be read'
     // Where there is nothing, nothing matches.

@@ -1,9 +1,9 @@
 /** Searches folders for copy. */
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileFailure } from '../check/file-report.ts'
 import { COPY_ENDING } from '../check/format-of.ts'
 import { whyUnreadable } from '../project/file-errors.ts'
+import { DISK, type FileTree } from './file-tree.ts'
 import { Ignored, isPassedOver } from './ignored.ts'
 import { unreadKind } from './unread-kinds.ts'
 
@@ -21,8 +21,8 @@ export interface Found {
 }
 
 /** Searches a folder for copy, in the order of names; links are not followed. */
-export function searchFolder(top: string, cwd: string): Found {
-  const ignored = new Ignored(top, cwd)
+export function searchFolder(top: string, cwd: string, tree: FileTree = DISK): Found {
+  const ignored = new Ignored(top, cwd, tree)
   ignored.readDespite(top)
   const files: string[] = []
   const unread: string[] = []
@@ -31,12 +31,12 @@ export function searchFolder(top: string, cwd: string): Found {
   const walk = (folder: string): void => {
     let entries
     try {
-      entries = readdirSync(folder, { withFileTypes: true })
+      entries = tree.entriesOf(folder)
     } catch (error) {
       failures.push({ path: folder, message: whyUnreadable(error) ?? 'can not be read' })
       return
     }
-    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+    for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
       const path = join(folder, entry.name)
       if (isPassedOver(path)) continue
       // A link is neither a file nor a folder here, so none is followed.
