@@ -34,18 +34,18 @@ export function forbiddenForms(story: Story): readonly Ruling[] {
 
 /** The forms that differ from one of the desk's in spaces, hyphens, stops, capitals or accents only. */
 export function nearForms(story: Story): readonly NearForm[] {
-  const known = new Set(story.names.flatMap(({ name, aliases = [], forbidden = [] }) => [name, ...aliases, ...forbidden]))
+  const known = story.desk.as(allForms)
   const found = new Map<string, NearForm>()
-  for (const { name, aliases = [], note } of story.names) {
-    for (const right of [name, ...aliases]) {
-      for (const { text, places } of story.facts.spellings.of(right)) {
-        if (known.has(text) || found.has(text)) continue
-        const near = nearForm(story, right, countedForm(story, text, places, { headings: true }))
-        if (near) found.set(text, { ...near, note })
-      }
-    }
+  for (const { name: { note }, right, spelling: { text, places } } of story.facts.deskSpellings) {
+    if (known.has(text) || found.has(text)) continue
+    const near = nearForm(story, right, countedForm(story, text, places, { headings: true }))
+    if (near) found.set(text, { ...near, note })
   }
   return [...found.values()]
+}
+
+function allForms(names: readonly DeskName[]): ReadonlySet<string> {
+  return new Set(names.flatMap(({ name, aliases = [], forbidden = [] }) => [name, ...aliases, ...forbidden]))
 }
 
 function nearForm(story: Story, right: string, form: Form | undefined): Omit<NearForm, 'note'> | undefined {

@@ -43,7 +43,7 @@ export default defineRule({
         suggestions: [{ title: `Write “${right}”`, grade: 'likely', edits: writeAt(places, right) }],
       })
     }
-    const bothFine = declaredFine(story.names)
+    const bothFine = story.desk.as(declaredFine)
     const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false, running: true })) }))
     const judged = [...forbidden, ...near.map(({ form }) => form)]
     for (const variance of spellingVariances(story, { bothFine, judged })) yield find('varied', varied(variance))

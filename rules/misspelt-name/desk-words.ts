@@ -1,6 +1,7 @@
 /** The words of the desk’s names: what is right by them, and what they forbid. */
 import type { DeskName } from '#story'
 import { fold, newForm, withWord, type Form } from './forms.ts'
+import { Shelves } from './neighbours.ts'
 
 /** The words of the desk’s names, folded. */
 export interface DeskWords {
@@ -8,8 +9,8 @@ export interface DeskWords {
   isRight(key: string): boolean
   /** Whether a word stands only in forms that the desk never prints; another rule speaks of those. */
   isForbidden(key: string): boolean
-  /** The words of the desk’s names that the story doesn’t hold, as forms without a place; shorter ones prove nothing. */
-  missing(forms: ReadonlyMap<string, Form>): Iterable<Form>
+  /** The words of the desk’s names, as forms without a place; shorter ones prove nothing. */
+  readonly shelves: Shelves<Form>
 }
 
 /** So long a word that a slip away from it is hardly another name. */
@@ -25,10 +26,12 @@ export function readDeskWords(names: readonly DeskName[]): DeskWords {
     for (const form of [name, ...aliases]) addWords(right, form)
     for (const form of never) for (const [word] of form.matchAll(WORD)) forbidden.add(fold(word))
   }
+  const shelves = new Shelves<Form>()
+  for (const form of right.values()) if (form.key.length >= LONG_ENOUGH) shelves.add(form)
   return {
     isRight: (key) => right.has(key),
     isForbidden: (key) => forbidden.has(key) && !right.has(key),
-    missing: (forms) => [...right.values()].filter(({ key }) => key.length >= LONG_ENOUGH && !forms.has(key)),
+    shelves,
   }
 }
 

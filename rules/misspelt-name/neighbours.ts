@@ -17,22 +17,46 @@ const MOST_COMPARED = 24
 // A word with more neighbours is one of a series, as codes and made-up names are.
 const MOST_NEIGHBOURS = 8
 
-/** All pairs a slip apart, of words with distinct keys; the time grows with the number of words, never with its square. */
-export function findNeighbours<Word extends { readonly key: string }>(words: Iterable<Word>): readonly Pair<Word>[] {
-  const shelves = new Map<number, Word[]>()
+/** A word that may have neighbours. */
+interface Keyed {
+  readonly key: string
+}
+
+/** Words on the shelves where a neighbour of theirs would look for them. */
+export class Shelves<Word extends Keyed> {
+  readonly #shelves = new Map<number, Word[]>()
+
+  /** A shelf’s words, those that came last at the end. */
+  at(number: number): readonly Word[] {
+    return this.#shelves.get(number) ?? []
+  }
+
+  add(word: Word): this {
+    for (const number of shelvesOf(word.key)) {
+      const shelf = this.#shelves.get(number)
+      if (shelf) shelf.push(word)
+      else this.#shelves.set(number, [word])
+    }
+    return this
+  }
+}
+
+/**
+ * All pairs a slip apart, of words with distinct keys; the time grows with the number of words, never with its square.
+ * @param others Words that stand before all of these, and aren’t compared with each other; those with the key of a word count as that word.
+ */
+export function findNeighbours<Word extends Keyed>(words: ReadonlyMap<string, Word>, others: Shelves<Word> = new Shelves()): readonly Pair<Word>[] {
+  const shelves = new Shelves<Word>()
   const pairs: Pair<Word>[] = []
-  for (const word of words) {
+  for (const word of words.values()) {
     const { key } = word
     const near = new Set<Word>()
     for (const number of shelvesOf(key)) {
-      const shelf = shelves.get(number)
-      if (!shelf) {
-        shelves.set(number, [word])
-        continue
-      }
-      for (let at = Math.max(0, shelf.length - MOST_COMPARED); at < shelf.length; at++) near.add(shelf[at]!)
-      shelf.push(word)
+      const shelf = shelves.at(number).slice(-MOST_COMPARED)
+      for (const other of lastOf(others.at(number), MOST_COMPARED - shelf.length, words)) near.add(other)
+      for (const other of shelf) near.add(other)
     }
+    shelves.add(word)
     const found: Pair<Word>[] = []
     for (const other of near) {
       const most = Math.max(key.length, other.key.length) >= LONG ? 2 : 1
@@ -42,6 +66,15 @@ export function findNeighbours<Word extends { readonly key: string }>(words: Ite
     if (found.length <= MOST_NEIGHBOURS) pairs.push(...found)
   }
   return pairs
+}
+
+/** The last so many words of a shelf whose keys a map hasn’t, in their order. */
+function lastOf<Word extends Keyed>(shelf: readonly Word[], count: number, without: ReadonlyMap<string, Word>): readonly Word[] {
+  const found: Word[] = []
+  for (let at = shelf.length - 1; at >= 0 && found.length < count; at--) {
+    if (!without.has(shelf[at]!.key)) found.push(shelf[at]!)
+  }
+  return found.toReversed()
 }
 
 /**

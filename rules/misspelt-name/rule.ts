@@ -27,10 +27,10 @@ export default defineRule({
       `“${rare}” is “${usual}” in the desk’s names; check the spelling`,
   },
   *check({ story, find }) {
-    const desk = readDeskWords(story.names)
+    const desk = story.desk.as(readDeskWords)
     const forms = collectForms(story)
     const judge = new Judge(story, desk)
-    for (const verdict of worst(story, judge, findNeighbours([...desk.missing(forms), ...forms.values()]))) {
+    for (const verdict of worst(story, judge, findNeighbours(forms, desk.shelves))) {
       const { usual, rare, severity, equal } = verdict
       const [at, ...again] = rare.places
       const text = usual.text

@@ -49,8 +49,11 @@ export default defineRule({
       if (isPair) yield find(HIDING.has(word.toLowerCase()) ? 'either' : 'doubled', { ...place, word: story.slice(at) })
       else yield find('repeated', { ...place, word, count })
     }
-    for (const mention of facts.mentions) {
-      if (!isDoubledName({ story, facts }, mention)) continue
+    const doubled = facts.mentions.filter((mention) => isDoubled(story, mention))
+    const timesAlone = doubled.length > 0 ? countAlone(facts.mentions) : undefined
+    for (const mention of doubled) {
+      // “Xiaomi Xiaomi” in a story that calls it Xiaomi elsewhere; “Duran Duran” is never just “Duran”.
+      if ((timesAlone?.get(mention.core[0]!) ?? 0) < 2) continue
       const name = mention.core[0]!
       yield find('doubledName', {
         at: mention, word: `${name} ${name}`,
@@ -130,10 +133,19 @@ function isSameCase(story: Story, at: Span): boolean {
   return opens && first.slice(1) === second.slice(1)
 }
 
-/** “Xiaomi Xiaomi” in a story that calls it Xiaomi elsewhere; “Duran Duran” is never just “Duran”. */
-function isDoubledName({ story, facts }: { story: Story; facts: Facts }, mention: Mention): boolean {
+/** Whether a name is one word twice, in a sentence that doesn't hide which words are names. */
+function isDoubled(story: Story, mention: Mention): boolean {
   const { core, sentence, title, suffix } = mention
   // “Johnson & Johnson” is a firm.
   if (core.length !== 2 || core[0] !== core[1] || story.slice(mention) !== core.join(' ') || title !== undefined || suffix !== undefined) return false
-  return facts.sentences.letterCase(sentence) === 'sentence' && facts.mentions.filter((other) => other.core.length === 1 && other.core[0] === core[0]).length >= 2
+  return story.facts.sentences.letterCase(sentence) === 'sentence'
+}
+
+/** How often each name of one word stands. */
+function countAlone(mentions: Facts['mentions']): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const { core: [word, ...more] } of mentions) {
+    if (word !== undefined && more.length === 0) times.set(word, (times.get(word) ?? 0) + 1)
+  }
+  return times
 }

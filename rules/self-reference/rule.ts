@@ -3,7 +3,7 @@ import { defineRule, span } from '#rule'
 import type { Facts, Story } from '#story'
 import { bondOf, mayBeSame } from './bond.ts'
 import { frameBetween } from './frame.ts'
-import { findParallel } from './parallel.ts'
+import { Parallels } from './parallel.ts'
 import { partyOf, type Party } from './party.ts'
 
 type WordEvidence = Facts['wordEvidence']
@@ -42,6 +42,7 @@ export default defineRule({
       const phrase = story.text.slice(first.start, second.end)
       phrases.set(phrase, (phrases.get(phrase) ?? 0) + 1)
     }
+    const parallels = new Parallels(story)
     for (const index of neighbours) {
       const first = mentions[index]!
       const second = mentions[index + 1]!
@@ -54,7 +55,7 @@ export default defineRule({
       const isNamedAgain = phrases.get(story.text.slice(first.start, second.end))! > 1
       if (isNamedAgain && (frame.mayBeFirm || isOrdinary(facts.wordEvidence, one))) continue
       const name = story.slice(other)
-      const parallel = frame.preposition === undefined ? undefined : findParallel(story, frame.governor, frame.preposition, other)
+      const parallel = frame.preposition === undefined ? undefined : parallels.find(frame.governor, frame.preposition, other)
       const isOneName = story.slice(one).includes(name)
       const place = {
         at: span(other.start, other.end),

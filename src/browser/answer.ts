@@ -1,4 +1,5 @@
 /** The worker’s one task: from a request to its answer. */
+import { areSameNames, type DeskName } from '#story'
 import { check, formatOf } from '../check.ts'
 import { SettingError } from '../check/config.ts'
 import { UnreadError } from '../check/unread.ts'
@@ -7,17 +8,24 @@ import { ConfigProblem, readPastedConfig, type PastedConfig } from './pasted-con
 
 const NOTHING: PastedConfig = { names: [], unusedKeys: [] }
 
-/** Makes what answers requests; it keeps the config of the last one, which seldom changes between two keystrokes. */
+/** Makes what answers requests; it keeps the config and the names of the last one, which seldom change between two keystrokes. */
 export function answerer(): (request: CheckRequest) => WorkerAnswer {
   let last: { readonly text: string; readonly config: PastedConfig } | undefined
+  let lastNames: readonly DeskName[] = []
   const configOf = (text: string | undefined): PastedConfig => {
     if (text === undefined || text.trim() === '') return NOTHING
     if (last?.text !== text) last = { text, config: readPastedConfig(text) }
     return last.config
   }
+  // Each message brings a list of its own; the check has indexed the last one.
+  const namesOf = (config: PastedConfig, given: readonly DeskName[] = []): readonly DeskName[] => {
+    const names = given.length > 0 ? [...config.names, ...given] : config.names
+    return (lastNames = areSameNames(lastNames, names) ? lastNames : names)
+  }
   return ({ id, text, options }) => {
     try {
-      return { type: 'report', id, report: reportOn(text, options, configOf(options.config)) }
+      const config = configOf(options.config)
+      return { type: 'report', id, report: reportOn(text, options, config, namesOf(config, options.names)) }
     } catch (error) {
       if (error instanceof ConfigProblem) return { type: 'refusal', id, message: error.message, line: error.line }
       if (error instanceof UnreadError) return { type: 'refusal', id, message: `this ${error.message}` }
@@ -27,13 +35,12 @@ export function answerer(): (request: CheckRequest) => WorkerAnswer {
   }
 }
 
-function reportOn(text: string, { path, date, kind, ...given }: BrowserOptions, config: PastedConfig): BrowserReport {
+function reportOn(text: string, { path, date, kind, ...given }: BrowserOptions, config: PastedConfig, names: readonly DeskName[]): BrowserReport {
   const format = given.format ?? formatOf(path, text)
   const { findings, notices, words, hidden } = check(text, {
-    path, format, date, kind,
+    path, format, date, kind, names,
     extends: [...(config.extends ?? []), ...(given.extends ?? [])],
     rules: { ...config.rules, ...given.rules },
-    names: [...config.names, ...(given.names ?? [])],
   })
   // Where it has none, the check has said why.
   return { findings, notices, words, ...(hidden ? { hidden } : {}), format: format!, unusedKeys: config.unusedKeys }

@@ -32,10 +32,12 @@ export interface JoinedConfig extends RuleSettings {
  * Joins config files. What comes later goes before what comes earlier, overrides before what is said of all files; a
  * level alone keeps the options that were set before it.
  * @param layers The files, those that are built on first.
+ * @param names The names of all of them: one list for all copy, so that it is indexed once.
  * @param applies Whether an entry of a layer, with its patterns, is for the piece of copy.
  */
 export function joinConfigs(
   layers: readonly ConfigLayer[],
+  names: readonly DeskName[],
   applies: (layer: ConfigLayer, entry: PatternEntry) => boolean,
 ): JoinedConfig {
   const rules = new Map<string, RuleSetting>()
@@ -55,7 +57,7 @@ export function joinConfigs(
   return {
     extends: [...new Set(layers.flatMap(({ config }) => config.presets))],
     rules: Object.fromEntries(rules),
-    names: layers.flatMap(({ names }) => names),
+    names,
     kind: layers.flatMap((layer) => layer.config.kinds.filter((entry) => applies(layer, entry))).at(-1)?.kind,
     origins,
   }

@@ -31,6 +31,7 @@ export class ConfigLoader {
   readonly #rules: readonly Rule[]
   readonly #loaded = new Map<string, Promise<readonly LoadedLayer[]>>()
   readonly #joined = new Map<string, JoinedConfig>()
+  readonly #names = new Map<readonly LoadedLayer[], readonly DeskName[]>()
 
   constructor(cwd: string, rules: readonly Rule[]) {
     this.#cwd = cwd
@@ -55,10 +56,17 @@ export class ConfigLoader {
     const key = JSON.stringify([layers.map(({ file }) => file), [...applied.values()]])
     let joined = this.#joined.get(key)
     if (!joined) {
-      joined = joinConfigs(layers, (_, entry) => applied.get(entry)!)
+      joined = joinConfigs(layers, this.#namesOf(layers), (_, entry) => applied.get(entry)!)
       this.#joined.set(key, joined)
     }
     return joined
+  }
+
+  /** The names of all layers; the same list whatever else is joined for a piece of copy. */
+  #namesOf(layers: readonly LoadedLayer[]): readonly DeskName[] {
+    const names = this.#names.get(layers) ?? layers.flatMap((layer) => layer.names)
+    this.#names.set(layers, names)
+    return names
   }
 
   #load(file: string, folder: string, root: string | undefined, chain: readonly string[]): Promise<readonly LoadedLayer[]> {

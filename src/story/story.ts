@@ -3,6 +3,7 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Block } from './block.ts'
 import type { Copy, InvisibleCharacter } from './copy-builder.ts'
 import type { CopyKind } from './copy-kind.ts'
+import { deskOf, type Desk } from './desk.ts'
 import type { DeskName } from './desk-name.ts'
 import type { Directive } from './directive.ts'
 import { createFacts, type Facts } from './facts/index.ts'
@@ -67,7 +68,8 @@ export interface Story {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly date: CalendarDay | undefined
-  readonly names: readonly DeskName[]
+  /** The desk's names. */
+  readonly desk: Desk
   /** What kind of copy somebody has said it is; `facts.copyKind` knows what it is taken for. */
   readonly kind: CopyKind | undefined
   readonly plugins: readonly AdoptedPlugin[]
@@ -118,7 +120,7 @@ export function createStory(input: StoryInput): Story {
 
   let facts: Facts | undefined
   const story: Story = {
-    path, format, source, text, blocks, date, names, kind, plugins, invisible, notices, directives,
+    path, format, source, text, blocks, date, desk: deskOf(names), kind, plugins, invisible, notices, directives,
     get facts() {
       return (facts ??= createFacts(story))
     },

@@ -32,7 +32,7 @@ describe('slips', () => {
 })
 
 describe('neighbours', () => {
-  const pairs = (...keys: string[]): string[] => findNeighbours(keys.map((key) => ({ key }))).map(({ one, other, distance }) => `${one.key} ${other.key} ${distance}`)
+  const pairs = (...keys: string[]): string[] => findNeighbours(new Map(keys.map((key) => [key, { key }]))).map(({ one, other, distance }) => `${one.key} ${other.key} ${distance}`)
 
   it('are found wherever the slip is', () => {
     const word = 'brandt'

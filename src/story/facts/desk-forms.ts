@@ -1,6 +1,6 @@
 /** Where a story writes what the desk's names file forbids. */
-import { span, type Span } from '../span.ts'
 import type { DeskName } from '../desk-name.ts'
+import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
 import { FormIndex } from './desk-names.ts'
 
@@ -24,9 +24,9 @@ interface Entry {
  * that one: with “chicken Kiev” allowed, the dish is no misspelt Kyiv.
  */
 export function findForbiddenForms(story: Story): readonly ForbiddenForm[] {
-  if (!story.names.some(({ forbidden = [] }) => forbidden.length > 0)) return []
+  const forms = story.desk.as(indexForms)
+  if (!forms) return []
   const { words, sentences } = story.facts
-  const forms = indexForms(story.names)
   const found = new Map<Entry, Span[]>()
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const end = sentences.endWord(sentence)
@@ -48,8 +48,9 @@ export function findForbiddenForms(story: Story): readonly ForbiddenForm[] {
   return [...found].map(([{ name, form }, places]) => ({ name, form, places }))
 }
 
-/** All forms of the names file; of two that are one text the allowed one comes first, and counts. */
-function indexForms(names: readonly DeskName[]): FormIndex<Entry> {
+/** All forms of the names file, where it forbids any; of two that are one text the allowed one comes first, and counts. */
+function indexForms(names: readonly DeskName[]): FormIndex<Entry> | undefined {
+  if (!names.some(({ forbidden = [] }) => forbidden.length > 0)) return undefined
   const allowed = names.flatMap((name) => [name.name, ...(name.aliases ?? [])].map((form): Entry => ({ name, form, forbidden: false })))
   const forbidden = names.flatMap((name) => (name.forbidden ?? []).map((form): Entry => ({ name, form, forbidden: true })))
   return new FormIndex([...allowed, ...forbidden].map((entry): [string, Entry] => [entry.form, entry]))

@@ -40,44 +40,93 @@ export interface FormMatch<Value> {
   readonly end: number
 }
 
-/** Forms of names, by first word. Of two that are one text the first given counts. */
+/** What may stand at one word of a form: how the form goes on behind it, or that it ends there. */
+interface Branch<Value> {
+  /** By the word, then by what stands between it and the next. */
+  readonly next: Map<string, Map<string, Branch<Value>>>
+  /** By the form's last word. */
+  readonly ends: Map<string, Ending<Value>>
+}
+
+/** The end of a form. */
+interface Ending<Value> {
+  readonly word: string
+  readonly value: Value
+  /** The form's place among those that were given. */
+  readonly order: number
+}
+
+// No name has as many words, and in a text of one word again and again each place would be compared with all of them.
+const MOST_WORDS = 50
+
+/** Forms of names, word by word, so that thousands that begin alike cost a word no more than one. Of two that are one text the first given counts. */
 export class FormIndex<Value> {
-  readonly #byFirstWord = new Map<string, (Form & { readonly value: Value })[]>()
+  readonly #root: Branch<Value> = { next: new Map(), ends: new Map() }
 
   constructor(entries: Iterable<readonly [form: string, value: Value]>) {
-    for (const [text, value] of entries) {
-      const form = { ...readForm(text), value }
-      const [first] = form.words
-      if (first === undefined) continue
-      const forms = this.#byFirstWord.get(first)
-      if (forms) forms.push(form)
-      else this.#byFirstWord.set(first, [form])
+    let order = 0
+    for (const [text, value] of entries) this.#add(readForm(text), value, order++)
+  }
+
+  #add({ words, gaps }: Form, value: Value, order: number): void {
+    const word = words.at(-1)
+    if (word === undefined || words.length > MOST_WORDS) return
+    let branch = this.#root
+    for (const [place, gap] of gaps.entries()) {
+      const behind = made(branch.next, words[place]!, () => new Map<string, Branch<Value>>())
+      branch = made(behind, gap, () => ({ next: new Map(), ends: new Map() }))
     }
-    // The longest form first: “Reynolds and Reynolds” before “Reynolds”.
-    for (const forms of this.#byFirstWord.values()) forms.sort((one, other) => other.words.length - one.words.length)
+    if (!branch.ends.has(word)) branch.ends.set(word, { word, value, order })
   }
 
   get isEmpty(): boolean {
-    return this.#byFirstWord.size === 0
+    return this.#root.ends.size === 0 && this.#root.next.size === 0
   }
 
   /** The longest form that begins at a word and ends before `end`; nothing where none does. */
   find(words: Words, word: number, end: number): FormMatch<Value> | undefined {
-    const text = straight(words.text(word))
-    const bare = bareName(text)
-    const form = this.#find(text, words, word, end) ?? (bare === text ? undefined : this.#find(bare, words, word, end))
-      ?? this.#find(withoutPossessive(text), words, word, end)
-    if (!form) return undefined
-    const last = word + form.words.length - 1
-    return { value: form.value, endWord: last + 1, end: words.start(last) + Math.min(form.words.at(-1)!.length, words.text(last).length) }
+    let found: FormMatch<Value> | undefined
+    let branch: Branch<Value> | undefined = this.#root
+    for (let at = word; at < end && branch; at++) {
+      const text = straight(words.text(at))
+      const ending: Ending<Value> | undefined = at === word ? branch.ends.get(text) : lastWordOf(branch, text)
+      if (ending) found = matchOf(ending, words, at)
+      branch = at + 1 < end ? branch.next.get(text)?.get(words.gapAfter(at)) : undefined
+    }
+    return found ?? this.#findBare(words, word, end)
   }
 
-  #find(first: string, words: Words, word: number, end: number): (Form & { readonly value: Value }) | undefined {
-    return this.#byFirstWord.get(first)?.find((form) => word + form.words.length <= end && stands(form, words, word))
+  /** A name of one word with something hanging on it. */
+  #findBare(words: Words, word: number, end: number): FormMatch<Value> | undefined {
+    if (word >= end) return undefined
+    const text = straight(words.text(word))
+    const ending = this.#root.ends.get(bareName(text)) ?? this.#root.ends.get(withoutPossessive(text))
+    return ending && matchOf(ending, words, word)
   }
 }
 
-/** The desk's names and their aliases, by first word. */
+/** The end of a form whose last word a word is, with what grammar hangs on it. */
+function lastWordOf<Value>({ ends }: Branch<Value>, text: string): Ending<Value> | undefined {
+  let first: Ending<Value> | undefined
+  // A sentence's full stop is the abbreviation's too: “a forecast from Target Corp.”
+  for (const word of [text, withoutPossessive(text), `${text}.`, bareName(text)]) {
+    const ending = ends.get(word)
+    if (ending && (first === undefined || ending.order < first.order)) first = ending
+  }
+  return first
+}
+
+function matchOf<Value>({ word, value }: Ending<Value>, words: Words, last: number): FormMatch<Value> {
+  return { value, endWord: last + 1, end: words.start(last) + Math.min(word.length, words.end(last) - words.start(last)) }
+}
+
+function made<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = values.get(key)
+  if (value === undefined) values.set(key, (value = make()))
+  return value
+}
+
+/** The desk's names and their aliases. */
 export class DeskNames {
   readonly #forms: FormIndex<undefined>
 
@@ -95,12 +144,7 @@ export class DeskNames {
   }
 }
 
-/** Whether a name's words and all that stands between them stand at a word. */
-function stands({ words: parts, gaps }: Form, words: Words, word: number): boolean {
-  return parts.every((part, place) => {
-    const text = straight(words.text(word + place))
-    if (place < gaps.length) return text === part && words.gapAfter(word + place) === gaps[place]
-    // A sentence's full stop is the abbreviation's too: “a forecast from Target Corp.”
-    return text === part || withoutPossessive(text) === part || `${text}.` === part || bareName(text) === part
-  })
+/** Makes the index of the desk's names and aliases. */
+export function indexNames(names: readonly DeskName[]): DeskNames {
+  return new DeskNames(names)
 }

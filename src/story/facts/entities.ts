@@ -4,8 +4,7 @@ import { countryOfKey, type CountryForm } from '../../words/countries.ts'
 import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
 import { agencyKey } from './agency-key.ts'
-import { bareName } from './bare-name.ts'
-import { wordsOfName } from './desk-names.ts'
+import { KeyLinks, linkAliases } from './key-links.ts'
 import type { Mention } from './mentions.ts'
 import { nameKey } from './name-key.ts'
 
@@ -40,7 +39,7 @@ export function linkEntities(story: Story): Entities {
   const groupOf = linkKeys(story, byKey)
   const entities = new Map<string, NamedEntity>()
   for (const mention of mentions) {
-    const group = groupOf.get(mention.key) ?? mention.key
+    const group = groupOf.get(mention.key)!
     let entity = entities.get(group)
     if (!entity) entities.set(group, (entity = new NamedEntity(story)))
     entity.mentions.push(mention)
@@ -67,22 +66,9 @@ function groupByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly 
   return byKey
 }
 
-/** For keys that share an entity with another: the key of the fuller name. */
+/** The key of the name that a mention's entity has, by the mention's key. */
 function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, string> {
-  const links = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    let root = key
-    for (let next = links.get(key); next !== undefined; next = links.get(next)) root = next
-    return root
-  }
-  // No link closes a ring: the desk may write “U.S.” for what everybody calls the United States.
-  const link = (key: string, to: string): void => {
-    const root = rootOf(to)
-    if (root !== key) links.set(key, root)
-  }
-  for (const { name, aliases = [] } of story.names) {
-    for (const alias of aliases) link(deskKey(alias), deskKey(name))
-  }
+  const links = new KeyLinks(story.desk.as(linkAliases))
   const fullNames = indexFullNames(byKey)
   const agencies = new Map<string, string>()
   for (const [key, same] of byKey) {
@@ -90,28 +76,23 @@ function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>):
     if (agency !== undefined) {
       const known = agencies.get(agency)
       if (known === undefined) agencies.set(agency, key)
-      else if (!links.has(key)) link(key, known)
+      else if (!links.has(key)) links.link(key, known)
     }
     if (links.has(key)) continue
     const canonical = sameNames.get(key)
-    if (canonical !== undefined) link(key, canonical)
+    if (canonical !== undefined) links.link(key, canonical)
     else if (same[0]!.core.length === 1) {
-      const full = new Set([...(fullNames.byLast.get(key) ?? speakers(story, same, fullNames.byFirst.get(key) ?? []))].map(rootOf))
+      const full = new Set([...(fullNames.byLast.get(key) ?? speakers(story, same, fullNames.byFirst.get(key) ?? []))].map((name) => links.rootOf(name)))
       // Two people of one surname: “Obama” alone may be either.
-      if (full.size === 1) link(key, [...full][0]!)
+      if (full.size === 1) links.link(key, [...full][0]!)
     }
   }
   for (const { acronym, meaning } of story.facts.acronyms) {
     const named = byKey.get(nameKey(story.slice(meaning).replace(/^the /i, '').split(' ')))
     const key = nameKey([acronym])
-    if (named && !links.has(key)) link(key, named[0]!.key)
+    if (named && !links.has(key)) links.link(key, named[0]!.key)
   }
-  return new Map([...links.keys()].map((key) => [key, rootOf(key)]))
-}
-
-/** The key that a mention of one of the desk's names has. */
-function deskKey(form: string): string {
-  return nameKey(wordsOfName(form).map(bareName))
+  return new Map([...byKey.keys()].map((key) => [key, links.rootOf(key)]))
 }
 
 /** The keys of names of several words by one of their words. */

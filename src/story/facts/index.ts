@@ -5,6 +5,7 @@ import { findAcronyms, type Acronym } from './acronyms.ts'
 import { inferCopyKind } from './copy-kind.ts'
 import { findDates, type DateMention } from './dates.ts'
 import { findForbiddenForms, type ForbiddenForm } from './desk-forms.ts'
+import { findDeskSpellings, type DeskSpelling } from './desk-spellings.ts'
 import { linkEntities, type Entities } from './entities.ts'
 import { findFurniture, type FurnitureLine } from './furniture.ts'
 import { inferLayout, type Layout } from './layout.ts'
@@ -39,6 +40,8 @@ export interface Facts {
   readonly spellings: Spellings
   /** What the desk’s names file forbids and the story has. */
   readonly forbiddenForms: readonly ForbiddenForm[]
+  /** Where the story writes what the desk’s names file has, or nearly. */
+  readonly deskSpellings: readonly DeskSpelling[]
   readonly quotations: Quotations
   readonly dates: readonly DateMention[]
   /** Acronyms with the names that the story gives them. */
@@ -63,6 +66,7 @@ export function createFacts(story: Story): Facts {
     entities: once('entities', () => linkEntities(story)),
     spellings: once('spellings', () => collectSpellings(story)),
     forbiddenForms: once('forbiddenForms', () => findForbiddenForms(story)),
+    deskSpellings: once('deskSpellings', () => findDeskSpellings(story)),
     quotations: once('quotations', () => findQuotations(story)),
     dates: once('dates', () => findDates(story)),
     acronyms: once('acronyms', () => findAcronyms(story)),

@@ -25,8 +25,8 @@ export interface SpellingPlace extends Span {
 export interface Spellings {
   /** The keys that more than one spelling shares, each with its spellings in the order of their first places; shortest key first. */
   readonly varied: readonly { readonly key: string; readonly spellings: readonly Spelling[] }[]
-  /** The spellings that share the key of a text: the text itself, and other ways to write it. */
-  of(text: string): readonly Spelling[]
+  /** All spellings, by the key that they share with other ways to write the name (`spellingKey`). */
+  readonly byKey: ReadonlyMap<string, readonly Spelling[]>
 }
 
 const LONGEST = 3
@@ -170,7 +170,7 @@ class Collector {
     if (!spelling) {
       spelling = new Collected(text)
       this.#byText.set(text, spelling)
-      const key = keyOf(text)
+      const key = spellingKey(text)
       const same = this.#byKey.get(key)
       if (same) same.push(spelling)
       else this.#byKey.set(key, [spelling])
@@ -180,13 +180,15 @@ class Collector {
 
   finish(): Spellings {
     const varied: { key: string; spellings: readonly Spelling[] }[] = []
-    for (const [key, spellings] of this.#byKey) if (spellings.length > 1) varied.push({ key, spellings })
+    const byKey = this.#byKey
+    for (const [key, spellings] of byKey) if (spellings.length > 1) varied.push({ key, spellings })
     varied.sort((one, other) => one.key.length - other.key.length)
-    return { varied, of: (text) => (this.#byKey.get(keyOf(text)) ?? []).filter(({ places }) => places.length > 0) }
+    return { varied, byKey }
   }
 }
 
-function keyOf(text: string): string {
+/** What all ways to write a name share. */
+export function spellingKey(text: string): string {
   return nameKey(text.split(' '))
 }
 

@@ -1,6 +1,7 @@
 /** Tests of how names are spelled. */
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../../src/readers/text.ts'
+import { spellingKey } from '../../../src/story/facts/spellings.ts'
 
 /** The keys that have several spellings, each spelling with the number of its places. */
 function variedIn(text: string): Readonly<Record<string, Readonly<Record<string, number>>>> {
@@ -31,15 +32,15 @@ describe('the spellings of a name', () => {
 
   it('know their places in story order', () => {
     const story = readText('He flew to Hong Kong, and Hong Kong’s harbour was full.')
-    const [spelling] = story.facts.spellings.of('Hong Kong')
+    const [spelling] = story.facts.spellings.byKey.get('hongkong')!
     expect(spelling!.places.map((place) => [place.start, story.slice(place)])).toEqual([[11, 'Hong Kong'], [26, 'Hong Kong']])
     expect(spelling!.places.map(({ word }) => story.facts.words.text(word))).toEqual(['Hong', 'Hong'])
   })
 
   it('can be asked for by any of them', () => {
     const { spellings } = readText('He drank Coca Cola at noon.').facts
-    expect(spellings.of('Coca-Cola').map(({ text }) => text)).toEqual(['Coca Cola'])
-    expect(spellings.of('Pepsi')).toEqual([])
+    expect(spellings.byKey.get(spellingKey('Coca-Cola'))!.map(({ text }) => text)).toEqual(['Coca Cola'])
+    expect(spellings.byKey.get(spellingKey('Pepsi'))).toBeUndefined()
   })
 
   it('leave out what is set in capitals, and don’t reach over a comma', () => {
