@@ -36,9 +36,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
   'src/unified': { imports: ['src/options', 'src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
   'src': { imports: ['src/options', 'src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
-  // A page of somebody’s, and its worker. The editors that it speaks to are the page’s own.
+  // A page of somebody’s, and its worker, to which each message brings the desk’s names. The editors that it speaks to are the page’s own.
   'src/browser': {
-    imports: ['src', 'src/options', 'src/check', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
+    imports: ['src', 'src/options', 'src/check', 'src/story/desk.ts', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
   },
   // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
   'src/project': { imports: ['src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
