@@ -73,6 +73,67 @@ describe('hard-wrapped text', () => {
   })
 })
 
+describe('the wrapping of a text', () => {
+  /** A line of a width, from a word to its end: “rope rope ro x”. */
+  const line = (width: number, { start = 'rope', end = ' x' } = {}): string => `${`${start}${' rope'.repeat(40)}`.slice(0, width - end.length)}${end}`
+  /** A paragraph that shows where its text is wrapped: sentences that go on with small letters. */
+  const wrappedAt = (width: number): readonly string[] => [line(width, { start: 'Rope' }), line(width), line(width), line(width), 'rope.', '']
+  const NEXT = 'Norvik'
+  /** How many blocks there are of lines behind a paragraph that is wrapped at 70. */
+  const blocksBehind = (...lines: readonly string[]): number => read([...wrappedAt(70), ...lines, ''].join('\n')).length - 1
+
+  it.each([[44, 5], [45, 1], [70, 1], [132, 1], [133, 5]])('at %i makes %i blocks of five lines: narrower is a list, wider a paragraph a line', (width, blocks) => {
+    expect(read(wrappedAt(width).join('\n'))).toHaveLength(blocks)
+  })
+
+  it('is told by three breaks in ten that cut a sentence, and not by two', () => {
+    const lines = (cut: number): string => Array.from({ length: 11 }, (_, index) => line(70, { start: index <= cut && index > 0 ? 'rope' : 'Rope' })).join('\n')
+    expect(read(lines(3)).length).toBeLessThan(11)
+    expect(read(lines(2))).toHaveLength(11)
+  })
+
+  it('isn’t told by one line that is far too long', () => {
+    const even = Array.from({ length: 22 }, () => line(70))
+    const withLong = [...even.slice(0, 10), line(131), ...even.slice(10)]
+    expect(read([...withLong, '', line(64, { start: 'Rope' }), NEXT, NEXT].join('\n')).slice(1)).toHaveLength(2)
+  })
+
+  it('is told by the widest lines, also where most are narrow', () => {
+    const mixed = Array.from({ length: 20 }, (_, index) => line(index % 3 === 0 ? 70 : 50))
+    expect(read([...mixed, '', line(48, { start: 'Rope', end: ' x.' }), NEXT].join('\n')).slice(1)).toHaveLength(2)
+  })
+
+  it('joins a line that ends a sentence to the next where the next’s first word would hardly have fitted', () => {
+    expect(blocksBehind(line(49, { start: 'Rope', end: ' x.' }), NEXT)).toBe(1)
+    expect(blocksBehind(line(48, { start: 'Rope', end: ' x.' }), NEXT)).toBe(2)
+  })
+
+  it('joins a line that is no paragraph’s first with as much room left, and a first one, which may be a headline, with less', () => {
+    const first = line(70, { start: 'Rope' })
+    expect(blocksBehind(first, line(49), NEXT)).toBe(1)
+    expect(blocksBehind(first, line(48), NEXT)).toBe(2)
+    expect(blocksBehind(line(61, { start: 'Rope' }), NEXT)).toBe(1)
+    expect(blocksBehind(line(60, { start: 'Rope' }), NEXT)).toBe(2)
+  })
+
+  it('never joins a byline, or what is set in', () => {
+    const first = line(70, { start: 'Rope' })
+    expect([blocksBehind(first, 'By Norvik'), blocksBehind(first, 'BY NORVIK'), blocksBehind(first, 'Byron Norvik')]).toEqual([2, 2, 1])
+    expect([blocksBehind(first, `   ${NEXT}`), blocksBehind(`   ${first.slice(3)}`, `   ${NEXT}`)]).toEqual([2, 1])
+  })
+
+  it('leaves the items of a list alone, full lines as they may be', () => {
+    expect(blocksBehind(line(70, { start: '- Rope' }), line(70, { start: '- Rope' }), line(70, { start: '3. Rope' }))).toBe(3)
+    expect(blocksBehind(line(70, { start: '- Rope' }), `  ${NEXT}`)).toBe(1)
+  })
+
+  it('takes a mark for a dash only in the middle of a sentence, at the end of a full line', () => {
+    const behind = (width: number, end: string): number => blocksBehind(line(width, { start: 'Rope', end }), '– as he saw it – for long')
+    expect([behind(70, ' x'), behind(70, ' x.'), behind(70, ' x;'), behind(70, ' x,'), behind(70, ' x:')]).toEqual([1, 2, 2, 2, 2])
+    expect([behind(54, ' x'), behind(53, ' x')]).toEqual([1, 2])
+  })
+})
+
 describe('edits of plain text', () => {
   it('are written as they are, on one line', () => {
     const story = readText('The *old* pier\n')
