@@ -24,7 +24,6 @@ const MEMBERS: ReadonlySet<string> = new Set([
   'media:description',
 ])
 const DATES: Readonly<Record<string, string>> = { pubdate: 'pubdate', published: 'published', 'dc:date': 'date', 'dcterms:created': 'date', updated: 'date' }
-const MOST_STORIES = 2000
 
 /**
  * Reads RSS 0.9 to 2.0 and Atom. An item's title is its headline, its description its dek where the item has a body as well;
@@ -67,7 +66,7 @@ class ItemCollector implements XmlHandler {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
     if (this.#member) return
     if (this.#item === undefined) {
-      if (!ITEMS.has(name) || this.items.length >= MOST_STORIES) return
+      if (!ITEMS.has(name)) return
       this.#item = depth
       this.items.push([])
     } else if (MEMBERS.has(name) && (depth === this.#item + 1 || (name === 'name' && this.#open[depth - 1] === 'author'))) {

@@ -7,8 +7,8 @@ import { decodeReferences } from './html/character-references.ts'
 import { HtmlReader } from './html/html-reader.ts'
 import { readOutline, type Outline, type PageElement } from './html/outline.ts'
 import { folded, readPageFields, withoutRepetitions, type PageFields } from './html/page-fields.ts'
-import { findStories, type Page, type PageStory } from './html/page-stories.ts'
-import { countRunningWords } from './html/running-text.ts'
+import { findStories, MOST_STORIES, type Page, type PageStory } from './html/page-stories.ts'
+import { countLostWords, countRunningWords } from './html/running-text.ts'
 import { maskTemplates } from './mask-templates.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
@@ -36,21 +36,37 @@ export const readHtml: Reader = (source, options = {}) => {
   const page = findStories(html, outline)
   const context: PageContext = { source, html, outline, page, head: readPageFields(html, outline), unclosed: new Set(page.unclosed.map(({ start }) => start)), options }
   const read = page.stories.map((story, index) => readStory(context, story, index === 0))
-  const hasText = read.some(({ blocks }) => blocks.some(({ kind }) => kind !== 'field'))
-  const [first, ...others] = hasText || countRunningWords(html) === 0 ? read : [readStory(context, page.stories[0]!, true, NO_TEXT), ...read.slice(1)]
+  const [first, ...others] = tellUnread(context, read)
   const isEmpty = first!.blocks.length === 0 && first!.notices.length === 0 && first!.directives.length === 0
   const stories = others.filter(({ blocks, notices }) => blocks.length > 0 || notices.length > 0)
   return isEmpty && stories.length > 0 ? stories : [first!, ...stories]
 }
 
 const NO_TEXT = 'is a page of which no text was found; its sentences stand in navigation, forms, boxes or headers, none of which is read as copy'
+const TOO_MANY = `holds more articles than the ${MOST_STORIES.toLocaleString('en')} that are read of one page; check them in files of their own`
+// Fewer are a box's, or a footer's.
+const MANY_WORDS = 100
 
-/** @param unread Why the page can't pass as sound, whatever of it is read. */
-function readStory(context: PageContext, story: PageStory, isFirst: boolean, unread?: string): Story {
+/** The stories with what is to be said of a page that isn't read as a whole: the first of them tells it. */
+function tellUnread(context: PageContext, stories: readonly Story[]): readonly Story[] {
+  const { html, page } = context
+  const again = (tell: (notices: Notices) => void): readonly Story[] => [readStory(context, page.stories[0]!, true, tell), ...stories.slice(1)]
+  if (page.hasMore) return again((notices) => notices.unread(TOO_MANY))
+  const blocks = stories.flatMap((story) => story.blocks.filter(({ kind }) => kind !== 'field'))
+  if (blocks.length === 0) return countRunningWords(html) === 0 ? stories : again((notices) => notices.unread(NO_TEXT))
+  const lost = countLostWords(html, page)
+  const read = stories.reduce((sum, { text }) => sum + text.length, 0)
+  if (lost < MANY_WORDS || lost * LETTERS_A_WORD < read) return stories
+  return again((notices) => notices.add(`${lost} words of running text stand outside of what was taken for the story, more than in it, and were not read`, 0, html.length))
+}
+
+const LETTERS_A_WORD = 6
+
+function readStory(context: PageContext, story: PageStory, isFirst: boolean, tell?: (notices: Notices) => void): Story {
   const { source, html, outline, page, head, unclosed, options } = context
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
-  if (unread !== undefined) notices.unread(unread)
+  tell?.(notices)
   if (isFirst) {
     for (const { name, start, open } of page.unclosed) notices.add(`this <${name}> is never closed, so it was read as part of the page`, start, open)
   }

@@ -31,7 +31,6 @@ const PICTURE_PARTS: Readonly<Record<string, Part>> = {
 const DATES = new Map([['firstpublished', 'publishedat'], ['contentcreated', 'pubdate'], ['firstcreated', 'published'], ['versioncreated', 'date']])
 // Lists in which items stand that aren't ninjs themselves: of an API's answer.
 const LISTS: ReadonlySet<JsonStep> = new Set(['items', '_items', 'data', 'results'])
-const MOST_STORIES = 2000
 
 /**
  * Reads ninjs: headline, byline and description become fields, the body its paragraphs, and what an associated picture says
@@ -43,7 +42,7 @@ export const readNinjs: Reader = (source, options = {}) => {
     const key = itemKey(string.path)
     const known = items.get(key)
     if (known) known.push(string)
-    else if (items.size < MOST_STORIES) items.set(key, [string])
+    else items.set(key, [string])
   }
   // Asked of each item that holds nothing, answered once.
   let valid: boolean | undefined

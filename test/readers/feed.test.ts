@@ -83,6 +83,6 @@ describe('a broken feed', () => {
   it.each(['<', '<item>', '<item><title>a</title></item>', '<![CDATA[', '<!--', '<a b="', ']]>', '&', '</item>'])('of nothing but %s is read all the same', (unit) => {
     let stories: readonly Story[] = []
     expect(duration(() => (stories = readFeed(unit.repeat(Math.ceil(240_000 / unit.length)))))).toBeLessThan(5000)
-    expect(stories.length).toBeLessThan(2001)
+    expect(stories.length).toBeGreaterThan(0)
   })
 })

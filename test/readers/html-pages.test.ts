@@ -156,7 +156,32 @@ describe('a page made to be slow', () => {
     'of nothing but %s is read all the same', (unit) => {
       let stories: readonly Story[] = []
       expect(duration(() => (stories = readHtml(filled(unit))))).toBeLessThan(5000)
-      expect(stories.length).toBeLessThan(2003)
+      expect(stories.length).toBeLessThan(20_003)
     },
   )
+})
+
+describe('text that isn’t found', () => {
+  const sentence = 'The the harbour of Ostby reopened on Monday after a storm, and six ferries left before noon. '
+  const aboutOf = (source: string): readonly unknown[] => readHtml(source).flatMap(({ notices }) => notices.map(({ about, message }) => about ?? message))
+
+  it('is told: a page can’t pass of which only the head was read', () => {
+    for (const element of ['form', 'nav', 'dialog']) expect(aboutOf(`<title>Row</title><${element}><p>${sentence}</p></${element}>`)).toEqual(['unread'])
+    for (const nothing of ['<title>Row</title>', '<nav><a>Home</a> <a>News and more</a></nav>', '<script>let x = "It is so. It was so. It will be so. So it is."</script>', '']) expect(aboutOf(nothing)).toEqual([])
+  })
+
+  it('isn’t hidden by articles without anything in them', () => {
+    expect(read(`${'<article></article>'.repeat(2000)}<h1>Row</h1><p>${sentence}</p>`)).toEqual([['heading 1: Row', `paragraph: ${sentence.trim()}`]])
+  })
+
+  it('is told where a page holds too many articles', () => {
+    expect(aboutOf('<article>x</article>'.repeat(20_000))).toEqual([])
+    expect(aboutOf('<article>x</article>'.repeat(20_001))).toEqual(['unread'])
+  })
+
+  it('is told where more of it stands outside of the story than in it', () => {
+    const around = `<div><p>${sentence.repeat(7)}</p></div>`
+    expect(aboutOf(`<article><h1>Row</h1><p>By Lena Okafor</p></article>${around}`)).toEqual([expect.stringMatching(/^119 words of running text stand outside/)])
+    expect(aboutOf(`<article><h1>Row</h1><p>${sentence.repeat(8)}</p></article>${around}`)).toEqual([])
+  })
 })

@@ -16,10 +16,13 @@ export interface Page {
   readonly skipped: Passed['skipped']
   readonly unclosed: Passed['unclosed']
   readonly isLive: boolean
+  /** Whether it holds more articles than are read. */
+  readonly hasMore: boolean
 }
 
-// Beyond that, what stands in an article is read with the article around it, or with the page.
-const MOST_STORIES = 2000
+// Each story costs its facts, however short it is. A page that holds more is told as unread.
+export const MOST_STORIES = 20_000
+// Beyond that, what stands in an article is read with the article around it.
 const DEEPEST = 8
 // How much of the length of all articles one must have to be what the page is about.
 const MAIN_SHARE = 0.6
@@ -38,7 +41,7 @@ const TOP: Place = { article: undefined, depth: 0, isSkipped: false, inCopy: fal
 /** Works out the stories of a page, in the order of its source. */
 export function findStories(html: string, outline: Outline): Page {
   const entries = findEntries(outline)
-  const { skipped, unclosed, articles, placeOf } = findSkipped(outline, entries)
+  const { skipped, unclosed, articles, hasMore, placeOf } = findSkipped(outline, entries)
   const read = outline.elements.filter((element) => !placeOf(element).isSkipped)
   const isLive = articles.length > 1 && (saysLive(html, outline) || articles.some((article) => entries.has(article)) || openWithTimes(articles, read))
   const children = new Map<PageElement | undefined, PageElement[]>()
@@ -56,7 +59,7 @@ export function findStories(html: string, outline: Outline): Page {
     const ranges = article === main ? [...rangesBefore(article, read, tops, placeOf), ...own] : own
     stories.push({ ranges, isMain: article === main })
   }
-  return { stories, skipped, unclosed, isLive }
+  return { stories, skipped, unclosed, isLive, hasMore }
 }
 
 /** What of a page isn't copy, and which of its articles are. */
@@ -66,6 +69,8 @@ export interface Passed {
   /** Elements that would be passed over, had they an end tag. */
   readonly unclosed: readonly PageElement[]
   readonly articles: readonly PageElement[]
+  /** Whether there are more. */
+  readonly hasMore: boolean
   readonly placeOf: (element: PageElement | undefined) => Place
 }
 
@@ -80,20 +85,25 @@ export function findSkipped({ elements }: Outline, entries: ReadonlySet<PageElem
   const skipped = new Map<number, number>()
   const unclosed: PageElement[] = []
   const articles: PageElement[] = []
+  let hasMore = false
   for (const element of elements) {
     const around = placeOf(element.parent)
     const isUnwanted = !around.isSkipped && isPassedOver(element, around.inCopy, holders.has(element))
     const skips = isUnwanted && element.isClosed
     if (skips) skipped.set(element.start, element.end)
     else if (isUnwanted && !RAW_TEXT.has(element.name)) unclosed.push(element)
-    const isStory = (element.landmark === 'article' || entries.has(element)) && !around.isSkipped && articles.length < MOST_STORIES && around.depth < DEEPEST
+    // One that holds nothing hides nothing of the page.
+    const isArticle = (element.landmark === 'article' && element.close > element.open) || entries.has(element)
+    const mayBeStory = isArticle && !around.isSkipped && around.depth < DEEPEST
+    const isStory = mayBeStory && articles.length < MOST_STORIES
+    hasMore ||= mayBeStory && !isStory
     if (isStory) articles.push(element)
     places.set(element, {
       article: isStory ? element : around.article, depth: around.depth + (isStory ? 1 : 0),
       isSkipped: around.isSkipped || skips, inCopy: around.inCopy || COPY.has(element.landmark),
     })
   }
-  return { skipped, unclosed, articles, placeOf }
+  return { skipped, unclosed, articles, hasMore, placeOf }
 }
 
 /** The elements in which a page's own copy stands. */
@@ -123,7 +133,7 @@ function findMain(tops: readonly PageElement[], read: readonly PageElement[], pl
   const withHeading = tops.filter((article) => headed.has(article))
   if (withHeading.length > 0) return withHeading.length === 1 ? withHeading[0] : undefined
   const lengths = tops.map(({ start, end }) => end - start)
-  const longest = Math.max(...lengths.slice(0, MOST_STORIES))
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
   return longest >= lengths.reduce((sum, length) => sum + length, 0) * MAIN_SHARE ? tops[lengths.indexOf(longest)] : undefined
 }
 
