@@ -13,10 +13,23 @@ export const list = (items: string): Schema => ({ type: 'array', items: { $ref: 
 /** An object that has all of its keys and no others. */
 export const closed = (properties: Schema): Schema => ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false })
 
+/** A closed object that may have further keys. */
+const withOptional = (object: Schema, more: Schema): Schema => ({ ...object, properties: { ...object['properties'] as Schema, ...more } })
+
 const span: Schema = { start: { $ref: '#/$defs/point' }, end: { $ref: '#/$defs/point' } }
 
 const SUPPRESSED: Schema = {
   description: 'Findings hidden by comments, side files, a baseline or an earlier version of the file; the other numbers leave them out.', ...count,
+}
+
+const PASSED_OVER: Schema = {
+  description: 'How many files that could be copy a search of folders did not read, by their endings; left out where there are none.',
+  type: 'object', additionalProperties: { type: 'integer', minimum: 1 },
+}
+
+const BY_RULE: Schema = {
+  description: 'With `--statistics`: how often each rule has found something, by its id.',
+  type: 'object', additionalProperties: closed({ errors: count, warnings: count, infos: count, suppressed: SUPPRESSED }),
 }
 
 /** What a finding and a note are made of. */
@@ -53,7 +66,7 @@ const REPORT_SCHEMA: Schema = {
     tool: closed({ name: { const: 'copydesk' }, version: text }),
     files: list('file'),
     failures: { description: 'Files that could not be checked.', ...list('failure') },
-    summary: closed({ files: count, words: count, errors: count, warnings: count, infos: count, suppressed: SUPPRESSED }),
+    summary: withOptional(closed({ files: count, words: count, errors: count, warnings: count, infos: count, suppressed: SUPPRESSED }), { passedOver: PASSED_OVER, rules: BY_RULE }),
   }),
   $defs: {
     file: closed({

@@ -2,9 +2,11 @@
 import { knowKeys, recordAt } from './config-file.ts'
 import { SettingError } from './config.ts'
 import type { StoryReport } from './check-story.ts'
+import type { FindingNote } from './finding.ts'
+import { hashOf } from './fingerprint.ts'
 import { hideFindings } from './hidden.ts'
 
-/** The findings of one file that are known: each fingerprint with its rule. */
+/** What is known of one file: each finding's fingerprint with its rule, each notice's name with `NOTICE`. */
 export type BaselineEntries = ReadonlyMap<string, string>
 
 /** The known findings of each file; paths count from the baseline's folder, with slashes. */
@@ -42,23 +44,56 @@ function sorted<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [str
   return [...map].toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
 }
 
+/** What stands in a baseline where a finding has its rule; no rule is called so. */
+export const NOTICE = 'notice'
+
+/** Each notice with the name that a baseline knows it by: its words, and which it is of those that say the same. */
+function namedNotices({ notices, hiddenNotices = [] }: StoryReport): readonly (readonly [string, FindingNote])[] {
+  const given = new Map<string, number>()
+  return [...notices, ...hiddenNotices].map((notice) => {
+    const before = given.get(notice.message) ?? 0
+    given.set(notice.message, before + 1)
+    return [hashOf(`${NOTICE}\n${notice.message}\n${before}`), notice]
+  })
+}
+
 /** The report without what is known. */
 export function hideByBaseline<Report extends StoryReport>(report: Report, entries: BaselineEntries): Report {
-  return hideFindings(report, ({ fingerprint, rule }) => (entries.get(fingerprint) === rule ? { by: 'baseline' } : undefined))
+  const known = new Set(namedNotices(report).flatMap(([name, notice]) => (entries.get(name) === NOTICE ? [notice] : [])))
+  const left = hideFindings(report, ({ fingerprint, rule }) => (entries.get(fingerprint) === rule ? { by: 'baseline' } : undefined))
+  return known.size === 0 ? left : hideNotices(left, (notice) => known.has(notice))
+}
+
+/** The report without all that stands in it, once a baseline has taken it up. */
+export function hideAll<Report extends StoryReport>(report: Report): Report {
+  return hideNotices(hideFindings(report, () => ({ by: 'baseline' })), () => true)
+}
+
+function hideNotices<Report extends StoryReport>(report: Report, isKnown: (notice: FindingNote) => boolean): Report {
+  const hidden = report.notices.filter(isKnown)
+  if (hidden.length === 0) return report
+  return { ...report, notices: report.notices.filter((notice) => !isKnown(notice)), hiddenNotices: [...(report.hiddenNotices ?? []), ...hidden] }
 }
 
 /**
- * The fingerprints that a file's report no longer has.
- * @param active The ids of the rules that ran: of the others nothing is known.
+ * The names of what a file's report no longer has.
+ * @param active The ids of the rules that ran, and `NOTICE` where all notices are there: of the others nothing is known.
  */
 export function staleEntries(entries: BaselineEntries, report: StoryReport, active: readonly string[]): readonly string[] {
-  const there = new Set(report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? [finding.fingerprint] : [])))
-  return [...entries].filter(([fingerprint, rule]) => active.includes(rule) && !there.has(fingerprint)).map(([fingerprint]) => fingerprint)
+  const there = new Set([
+    ...report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? [finding.fingerprint] : [])) ?? [],
+    ...namedNotices(report).map(([name]) => name),
+  ])
+  return [...entries].filter(([name, rule]) => active.includes(rule) && !there.has(name)).map(([name]) => name)
 }
 
 /** A file's entries brought up to date: what its report tells or the baseline hid, and what rules that didn't run had. */
 export function updatedEntries(entries: BaselineEntries, report: StoryReport, active: readonly string[]): BaselineEntries {
   const kept = [...entries].filter(([, rule]) => !active.includes(rule))
   const hidden = report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? [finding] : [])) ?? []
-  return new Map([...kept, ...[...report.findings, ...hidden].map(({ fingerprint, rule }) => [fingerprint, rule] as const)])
+  return new Map([
+    ...kept,
+    ...[...report.findings, ...hidden].map(({ fingerprint, rule }) => [fingerprint, rule] as const),
+    ...(active.includes(NOTICE) ? namedNotices(report).map(([name]) => [name, NOTICE] as const) : []),
+  ])
 }

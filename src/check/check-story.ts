@@ -20,6 +20,8 @@ export interface StoryReport {
   readonly words: number
   /** What is not told, and why; left out where all is. */
   readonly hidden?: readonly HiddenFinding[]
+  /** Notices that are not shown: a baseline hides them, or nobody asked for them. Left out where there are none. */
+  readonly hiddenNotices?: readonly FindingNote[] | undefined
 }
 
 /** What else a check may be told of the rules, so that orders in the source can be judged. */

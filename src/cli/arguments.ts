@@ -28,6 +28,10 @@ export interface Arguments {
   readonly maxWarnings: number | undefined
   readonly quiet: boolean
   readonly all: boolean
+  /** Whether each notice is shown, and not only how many there are. */
+  readonly notices: boolean
+  /** Whether the run's figures are told, too. */
+  readonly statistics: boolean
   /** Only these rules run, where any is named; a level is a ceiling. */
   readonly rules: ReadonlyMap<string, RuleLevel | undefined>
   readonly config: string | undefined
@@ -71,7 +75,7 @@ export class UsageError extends Error {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  stdin: flag, 'stdin-filename': text, input: text, format: text, output: { ...text, short: 'o' }, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag,
+  stdin: flag, 'stdin-filename': text, input: text, format: text, output: { ...text, short: 'o' }, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag, notices: flag, statistics: flag,
   rule: text, config: text, 'no-config': flag, 'print-config': text, 'list-rules': flag, explain: text,
   baseline: text, 'update-baseline': flag, since: text, staged: flag,
   workers: text, cache: flag, 'cache-location': text,
@@ -101,6 +105,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     maxWarnings: wholeNumber('max-warnings', last('max-warnings')),
     quiet: given.has('quiet'),
     all: given.has('all'),
+    notices: given.has('notices') || given.has('all'),
+    statistics: given.has('statistics'),
     rules: new Map((given.get('rule') ?? []).map(ruleAndLevel)),
     config: last('config'),
     noConfig: given.has('no-config'),
@@ -172,8 +178,8 @@ function refuseBesideStream(given: Given, positionals: readonly string[]): void 
 }
 
 function refuseContradictions(args: Arguments): void {
-  const { inputs, quiet, all, config, noConfig, stdinFilename, fix, fixDryRun, task } = args
-  if (quiet && all) throw new UsageError('--quiet and --all contradict each other')
+  const { inputs, quiet, all, notices, config, noConfig, stdinFilename, fix, fixDryRun, task } = args
+  if (quiet && (all || notices)) throw new UsageError(`--quiet and --${all ? 'all' : 'notices'} contradict each other`)
   if (config !== undefined && noConfig) throw new UsageError('--config and --no-config contradict each other')
   if (task.name !== 'check') return
   if (stdinFilename !== undefined && !inputs.includes('-')) throw new UsageError('--stdin-filename needs --stdin')

@@ -1,7 +1,7 @@
 /** Reads, applies and brings up to date the baseline that a run is told of. */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { hideByBaseline, readBaseline, staleEntries, updatedEntries, writeBaseline, type Baseline, type BaselineEntries } from '../check/baseline.ts'
+import { hideByBaseline, NOTICE, readBaseline, staleEntries, updatedEntries, writeBaseline, type Baseline, type BaselineEntries } from '../check/baseline.ts'
 import { SettingError } from '../check/config.ts'
 import { DataError } from '../check/data.ts'
 import type { FileReport } from '../check/file-report.ts'
@@ -21,6 +21,14 @@ export interface CheckedFile {
   readonly report: FileReport
   readonly absolute: string
   readonly active: readonly string[]
+}
+
+/** What a baseline holds now, of how many files, and how much that it held is gone from it. */
+export interface BaselineCounts {
+  readonly findings: number
+  readonly notices: number
+  readonly files: number
+  readonly pruned: number
 }
 
 /** A baseline and the file that it stands in. */
@@ -56,10 +64,10 @@ export class BaselineFile {
 
   /**
    * Writes the baseline anew: with all findings of the files that were checked, and what was known of the others that are
-   * still there. Says how many findings it holds now, and how many that it held are gone from it.
+   * still there.
    * @throws {ConfigError} where it can't be written.
    */
-  update(checked: readonly CheckedFile[]): { readonly findings: number; readonly files: number; readonly pruned: number } {
+  update(checked: readonly CheckedFile[]): BaselineCounts {
     const folder = dirname(this.#path)
     const updated = new Map([...this.#known].filter(([name]) => exists(resolve(folder, name))))
     for (const { report, absolute, active } of checked) {
@@ -73,8 +81,9 @@ export class BaselineFile {
     } catch (error) {
       throw error instanceof UnwrittenFile ? new ConfigError(this.#shown, error.message) : error
     }
-    const counts = [...updated.values()].map(({ size }) => size)
-    return { findings: counts.reduce((sum, count) => sum + count, 0), files: counts.filter((count) => count > 0).length, pruned }
+    const entries = [...updated.values()].flatMap((known) => [...known.values()])
+    const notices = entries.filter((rule) => rule === NOTICE).length
+    return { findings: entries.length - notices, notices, files: [...updated.values()].filter(({ size }) => size > 0).length, pruned }
   }
 
   #nameOf(absolute: string): string {

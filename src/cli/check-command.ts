@@ -1,6 +1,8 @@
 /** The command's main job: finds the files, checks them, reports, and says how it went. */
+import { resolve } from 'node:path'
 import type { Rule } from '#rule'
 import { tally } from '../check/file-report.ts'
+import { COPY_ENDING } from '../check/format-of.ts'
 import { counted } from '../reporters/shown.ts'
 import type { HideFor } from '../project/hide-known.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
@@ -35,15 +37,17 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Pr
   if (args.output !== undefined) delivery!.assertOutput(args.output, io.cwd, search)
   const fixing = args.fix && await fix(task, narrow, args)
   const { files, failures } = await narrow.finish(await checkAll({ ...task, inputs: fixing?.inputs ?? task.inputs }, choice, args))
-  const report = { files, failures: [...search.failures, ...(fixing?.failures ?? []), ...failures] }
+  const report = { files, failures: [...search.failures, ...(fixing?.failures ?? []), ...failures], passedOver: search.passedOver }
   for (const { path, message } of report.failures) say(io, message, path)
   if (fixing) sayWhatWasFixed(fixing, report, args, io)
   if (fixing && fixing.output !== '' && !(args.fixDryRun && args.output !== undefined)) {
     io.stdout.write(args.fixDryRun ? (await import('./stop-commands.ts')).withoutCommands(fixing.output, io) : fixing.output)
   }
   // A diff takes the report's place.
-  const text = fixing && args.fixDryRun ? fixing.output : await writeReport(report, args, io, rules)
-  if (args.format === 'github' && !args.fixDryRun) delivery!.addStepSummary(report, leastShown(args, args.format), io)
+  const { text, shown, beside, figures } = fixing && args.fixDryRun ? { text: fixing.output, shown: report, beside: [], figures: '' } : await writeReport(report, args, io, rules)
+  for (const line of beside) say(io, line)
+  if (figures !== '') io.stderr.write(figures)
+  if (args.format === 'github' && !args.fixDryRun) delivery!.addStepSummary(shown, leastShown(args, args.format), beside, io)
   if (args.output !== undefined) return delivery!.writeOutput(args.output, text, io) ? exitCode(report, args) : FAILED
   if (args.fixDryRun) return exitCode(report, args)
   // The standard output holds the fixed copy of the standard input.
@@ -53,8 +57,14 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Pr
 
 /** Finds what the arguments name; where only what has changed is asked for, that, and what hides what it had before. */
 async function find(args: Arguments, settings: Settings, io: Io): Promise<Search & { readonly hide?: HideFor }> {
-  if (args.since === undefined && !args.staged) return findFiles(args.inputs, io.cwd, (path) => settings.isIgnored(path))
+  const own = ownFiles(args, io)
+  if (args.since === undefined && !args.staged) return findFiles(args.inputs, io.cwd, async (path) => own.includes(path) || settings.isIgnored(path))
   return (await import('./only-changed.ts')).findChanged(args, settings, io)
+}
+
+/** The files that the run itself reads or writes, by absolute path; a report that could be taken for copy is another matter. */
+function ownFiles({ baseline, config, output, cache }: Arguments, { cwd }: Io): readonly string[] {
+  return [baseline, config, output, cache].flatMap((path) => (path === undefined || COPY_ENDING.test(path) ? [] : [resolve(cwd, path)]))
 }
 
 // Below this a run is over before anybody would look at a bar.

@@ -1,7 +1,7 @@
 /** Reads and checks files, one after the other; a file that can't be checked doesn't keep the others from it. */
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { FileFailure, FileReport } from '../check/file-report.ts'
+import type { FileFailure, FileReport, PassedOver } from '../check/file-report.ts'
 import { UnreadError } from '../check/unread.ts'
 import { decodeBytes, DecodeError, type DecodedFile } from '../readers/decode-bytes.ts'
 import { ConfigError } from '../project/config-error.ts'
@@ -24,6 +24,8 @@ export const TOO_BIG = 'is too big to be copy (over 128 MB)'
 export interface RunReport {
   readonly files: readonly FileReport[]
   readonly failures: readonly FileFailure[]
+  /** Files in searched folders that could be copy and were not read; left out, none was. */
+  readonly passedOver?: PassedOver | undefined
 }
 
 /** What a run needs to know. */

@@ -42,12 +42,12 @@ export function writeOutput(output: string, text: string, io: Io): boolean {
 }
 
 /** Adds the summary of a run to the page that GitHub Actions shows of a step, where there is one to add to. */
-export function addStepSummary(run: RunReport, show: RunOptions['show'], io: Io): void {
+export function addStepSummary(run: RunReport, show: RunOptions['show'], closing: readonly string[], io: Io): void {
   const path = io.env['GITHUB_STEP_SUMMARY']
   if (!path) return
   const { files, failures } = pathsFromRepository(run, io.cwd)
   try {
-    appendFileSync(path, githubSummary(files, { show, failures }))
+    appendFileSync(path, githubSummary(files, { show, failures }, closing))
   } catch {
     // The annotations have been made; without the page nothing is lost.
     say(io, 'the summary of the step could not be written', path)

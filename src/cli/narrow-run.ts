@@ -1,6 +1,6 @@
 /** Narrows a run down to what a desk wants to hear of: not what side files, baselines and earlier versions hide. */
 import { resolve } from 'node:path'
-import { hideFindings } from '../check/hidden.ts'
+import { hideAll, NOTICE } from '../check/baseline.ts'
 import { counted } from '../reporters/shown.ts'
 import { hideIn, inTurn, type HideFor } from '../project/hide-known.ts'
 import type { Settings } from '../project/settings.ts'
@@ -44,14 +44,17 @@ async function settle(report: RunReport, baseline: BaselineFile, { baseline: pat
   const checked: CheckedFile[] = []
   for (const file of report.files) {
     const absolute = resolve(io.cwd, file.path)
-    checked.push({ report: file, absolute, active: (await settings.of(absolute)).active.map(({ rule }) => rule.id) })
+    const rules = (await settings.of(absolute)).active.map(({ rule }) => rule.id)
+    // Where --rule leaves rules out, some notices aren't made.
+    checked.push({ report: file, absolute, active: settings.scope.isPartial ? rules : [...rules, NOTICE] })
   }
   if (updateBaseline) {
-    const { findings, files, pruned } = baseline.update(checked)
-    say(io, `holds ${counted(findings, 'finding')} of ${counted(files, 'file')} now${pruned > 0 ? `; ${pruned} that it held ${pruned === 1 ? 'is' : 'are'} gone` : ''}`, path)
-    return { ...report, files: report.files.map((file) => hideFindings(file, () => ({ by: 'baseline' }))) }
+    const { findings, notices, files, pruned } = baseline.update(checked)
+    const held = `${counted(findings, 'finding')}${notices > 0 ? ` and ${counted(notices, 'notice')}` : ''}`
+    say(io, `holds ${held} of ${counted(files, 'file')} now${pruned > 0 ? `; ${pruned} that it held ${pruned === 1 ? 'is' : 'are'} gone` : ''}`, path)
+    return { ...report, files: report.files.map((file) => hideAll(file)) }
   }
   const stale = baseline.countStale(checked)
-  if (stale > 0) say(io, `${counted(stale, 'finding')} in it ${stale === 1 ? 'is' : 'are'} gone; --update-baseline takes ${stale === 1 ? 'it' : 'them'} out`, path)
+  if (stale > 0) say(io, `${counted(stale, 'entry', 'entries')} in it ${stale === 1 ? 'is' : 'are'} gone; --update-baseline takes ${stale === 1 ? 'it' : 'them'} out`, path)
   return report
 }

@@ -4,10 +4,10 @@ import { repositoryOf } from '../project/repository.ts'
 import { STDIN, type RunReport } from './check-files.ts'
 
 /** The run with paths from the root of the repository that the working folder lies in; a file outside it gets its absolute path. */
-export function pathsFromRepository({ files, failures }: RunReport, cwd: string): RunReport {
+export function pathsFromRepository({ files, failures, ...rest }: RunReport, cwd: string): RunReport {
   const root = repositoryOf(cwd) ?? cwd
   const fromRoot = <Named extends { readonly path: string }>(named: Named): Named => ({ ...named, path: pathFrom(root, cwd, named.path) })
-  return { files: files.map(fromRoot), failures: failures.map(fromRoot) }
+  return { ...rest, files: files.map(fromRoot), failures: failures.map(fromRoot) }
 }
 
 function pathFrom(root: string, cwd: string, path: string): string {

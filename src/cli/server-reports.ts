@@ -8,6 +8,7 @@ import { junitReport } from '../reporters/junit.ts'
 import { rdjsonReport } from '../reporters/rdjson.ts'
 import { rdjsonlReport } from '../reporters/rdjsonl.ts'
 import { sarifReport } from '../reporters/sarif.ts'
+import { statisticsHtml } from '../reporters/statistics.ts'
 import { unixReport } from '../reporters/unix.ts'
 import { version } from '../project/package-files.ts'
 import type { ReportFormat } from './arguments.ts'
@@ -22,6 +23,10 @@ export type ServerFormat = Exclude<ReportFormat, 'desk' | 'vfile' | 'compact' | 
 export interface ServerOptions {
   /** The least level that is shown. */
   readonly show: Severity
+  /** What is said of what isn't shown. */
+  readonly closing: readonly string[]
+  /** Whether the run's figures are told, too. */
+  readonly statistics: boolean
   /** The least level that fails the run. */
   readonly failOn: Severity | 'never'
   readonly cwd: string
@@ -29,8 +34,8 @@ export interface ServerOptions {
 }
 
 /** The report as text. Code hosts know files by their paths in the repository; the others are told the paths that the user wrote. */
-export function serverReport(format: ServerFormat, run: RunReport, { show, failOn, cwd, rules }: ServerOptions): string {
-  const { files, failures } = run
+export function serverReport(format: ServerFormat, run: RunReport, { show, closing, statistics, failOn, cwd, rules }: ServerOptions): string {
+  const { files, failures, passedOver = new Map() } = run
   switch (format) {
     case 'unix':
       return unixReport(files, { show })
@@ -43,7 +48,7 @@ export function serverReport(format: ServerFormat, run: RunReport, { show, failO
     case 'rdjsonl':
       return rdjsonlReport(files, { show, failures })
     case 'html':
-      return htmlReport(files, { show, failures, version: version() })
+      return htmlReport(files, { show, failures, closing, version: version(), statistics: statistics ? statisticsHtml(files, passedOver) : '' })
     case 'github':
     case 'gitlab':
     case 'sarif':

@@ -10,8 +10,9 @@ Usage: copydesk [options] [files, folders, globs…]
 
 A folder is searched for .txt, .md, .markdown, .mdx, .html, .htm, .xhtml,
 .ninjs and .ninjs.json. What .gitignore and .copydeskignore leave out, hidden
-files and node_modules are passed over, and links are not followed. A file that
-is named itself is always read: feeds (.rss, .atom, .xml), and .json, too.
+files and node_modules are passed over, and links are not followed; of other
+files that could be copy a run says how many there are. A file that is named
+itself is always read: feeds (.rss, .atom, .xml), and .json, too.
 
 “stream” reads articles as JSON Lines (headline, body …) and answers each with
 a line; it takes --config, --no-config, --rule and --fail-on.
@@ -28,7 +29,12 @@ Report
                           rdjson, rdjsonl, html
   -o, --output FILE       write the report to this file
   --quiet                 show errors only
-  --all                   show advice too (the desk report hides and counts it)
+  --all                   show advice (the desk report hides and counts it) and
+                          notices, too
+  --notices               show each notice: what was passed over in a file, and
+                          comments that hide nothing; else they are counted
+  --statistics            add the figures: findings by rule and level, words,
+                          files, and what was not read
   --color WHEN            auto, always, never; auto heeds NO_COLOR, FORCE_COLOR
 
 Fixes

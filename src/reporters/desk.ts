@@ -1,10 +1,10 @@
 /** The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at. */
 import type { Severity } from '#rule'
-import { tally, type FileReport } from '../check/file-report.ts'
+import type { FileReport } from '../check/file-report.ts'
 import { findingEntry, noticeEntry, type EntryLayout } from './desk-entry.ts'
 import type { Paint, Palette } from './palette.ts'
 import { printablePath } from './printable.ts'
-import { counted, hiddenWords, isShown, knownWords } from './shown.ts'
+import { counted, isShown } from './shown.ts'
 import { verdictCounts, verdictOn, wordsIn, type Verdict } from './verdict.ts'
 
 export interface DeskOptions {
@@ -13,6 +13,8 @@ export interface DeskOptions {
   readonly palette: Palette
   /** The terminal's columns; left out, 80. */
   readonly width?: number | undefined
+  /** What is said at the end of what isn't shown, a line each. */
+  readonly closing?: readonly string[] | undefined
 }
 
 // Longer lines than these are hard to read, and shorter ones hold no sentence.
@@ -33,7 +35,7 @@ export function deskReport(reports: readonly FileReport[], options: DeskOptions)
   const width = Math.max(NARROWEST, Math.min(options.width ?? USUAL, WIDEST))
   const told = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show))
   const parts = told.map((report) => filePart(report, { ...options, width }))
-  const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...hiddenWords(tally(reports), show), ...knownWords(reports)]
+  const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...(options.closing ?? [])]
   if (closing.length > 0) parts.push(`${closing.join('\n')}\n`)
   return parts.join('\n')
 }

@@ -6,16 +6,20 @@ import { escapeXml } from './escape-xml.ts'
 import { storyBody } from './html-story.ts'
 import { STYLE } from './html-style.ts'
 import { oneLine } from './printable.ts'
-import { counted, hiddenWords, isShown, shownFindings } from './shown.ts'
+import { counted, isShown, shownFindings } from './shown.ts'
 import { verdictCounts, verdictOn, wordsIn } from './verdict.ts'
 
 export interface HtmlOptions extends RunOptions {
   /** Copydesk's own version. */
   readonly version: string
+  /** What is said of what isn't shown, a line each. */
+  readonly closing?: readonly string[] | undefined
+  /** The run's figures, as a part of the page. */
+  readonly statistics?: string | undefined
 }
 
 /** The page. A story is shown where there is something to say of it and its source is at hand; the others are listed. */
-export function htmlReport(reports: readonly FileReport[], { show, failures, version }: HtmlOptions): string {
+export function htmlReport(reports: readonly FileReport[], { show, failures, version, closing = [], statistics = '' }: HtmlOptions): string {
   const told = reports.map((report) => reports.length === 1 || hasSomethingToSay(report, show))
   const title = reports.length === 1 ? `${reports[0]!.path}: ${verdictOn(reports[0]!).text}` : `${counted(reports.length, 'file')}: ${verdictCounts(reports)}`
   return [
@@ -24,8 +28,9 @@ export function htmlReport(reports: readonly FileReport[], { show, failures, ver
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n',
     `<title>Copydesk: ${escapeXml(oneLine(title))}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<a class="skip" href="#stories">To the stories</a>\n`,
     `<header>\n<h1>Copydesk</h1>\n<p>${counted(reports.length, 'file')}, ${counted(wordsIn(reports), 'word')}: ${verdictCounts(reports)}</p>\n`,
-    ...hiddenWords(tally(reports), show).map((words) => `<p>${words}</p>\n`),
+    ...closing.map((words) => `<p>${escapeXml(words)}</p>\n`),
     failures.length > 0 ? failureList(failures) : '',
+    statistics,
     '</header>\n',
     reports.length > 1 ? contents(reports, told) : '',
     '<main id="stories" tabindex="-1">\n',

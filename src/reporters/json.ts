@@ -1,10 +1,11 @@
 /** The JSON report: a stable contract, described by schema/report.schema.json. */
 import type { Severity } from '#rule'
 import type { Point } from '#story'
-import { tally, type FileFailure, type FileReport } from '../check/file-report.ts'
+import { tally, type FileFailure, type FileReport, type PassedOver } from '../check/file-report.ts'
 import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
 import { safeJson } from './safe-json.ts'
 import { shownFindings } from './shown.ts'
+import { countByRule } from './statistics.ts'
 
 export interface JsonOptions {
   /** The least level that is listed; the summary counts all. */
@@ -13,10 +14,14 @@ export interface JsonOptions {
   readonly version: string
   /** The files that could not be checked. */
   readonly failures: readonly FileFailure[]
+  /** The files that a search did not read; left out, nothing was searched. */
+  readonly passedOver?: PassedOver | undefined
+  /** Whether the findings are counted by rule. */
+  readonly statistics?: boolean
 }
 
 /** The report as one JSON text with a line end; every string in it is exact, whatever it holds. */
-export function jsonReport(reports: readonly FileReport[], { show, version, failures }: JsonOptions): string {
+export function jsonReport(reports: readonly FileReport[], { show, version, failures, passedOver = new Map(), statistics = false }: JsonOptions): string {
   const { error, warning, info } = tally(reports)
   const report = {
     version: 1,
@@ -30,6 +35,10 @@ export function jsonReport(reports: readonly FileReport[], { show, version, fail
       words: reports.reduce((words, report) => words + report.words, 0),
       errors: error, warnings: warning, infos: info,
       suppressed: reports.reduce((count, { hidden = [] }) => count + hidden.length, 0),
+      ...(passedOver.size > 0 ? { passedOver: Object.fromEntries(passedOver) } : {}),
+      ...(statistics ? { rules: Object.fromEntries(countByRule(reports).map(({ rule, error, warning, info, hidden }) => (
+        [rule, { errors: error, warnings: warning, infos: info, suppressed: hidden }]
+      ))) } : {}),
     },
   }
   return `${safeJson(report, 2)}\n`

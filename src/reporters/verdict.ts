@@ -17,7 +17,7 @@ export function verdictOn(report: FileReport): Verdict {
   const looks = counted(warning, 'to look at', 'to look at')
   if (error > 0) return { word: 'stop', text: `STOP: ${counted(error, 'must-fix', 'must-fix')}${warning > 0 ? `, ${looks}` : ''}${passedOver}` }
   if (warning > 0) return { word: 'look', text: `LOOK: no must-fix, ${looks}${passedOver}` }
-  if (report.words === 0 || report.notices.some(({ about }) => about === 'empty')) return { word: 'empty', text: `EMPTY: ${report.words === 0 ? 'no words' : 'no text under the fields'} to check${passedOver}` }
+  if (report.words === 0 || [...report.notices, ...(report.hiddenNotices ?? [])].some(({ about }) => about === 'empty')) return { word: 'empty', text: `EMPTY: ${report.words === 0 ? 'no words' : 'no text under the fields'} to check${passedOver}` }
   return { word: 'clean', text: `CLEAN${passedOver}` }
 }
 

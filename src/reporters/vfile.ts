@@ -16,6 +16,8 @@ export interface VFileOptions {
   readonly quiet?: boolean
   /** How many findings of one file are shown; left out, 500. */
   readonly most?: number
+  /** What is said at the end of what isn't shown, a line each. */
+  readonly closing?: readonly string[] | undefined
 }
 
 // vfile-reporter takes 0.2 ms a message, and overflows its stack at 160,000 in one file.
@@ -24,13 +26,24 @@ const MOST = 500
 const MOST_CLEAN = 20
 
 /** The report; files in the order of their paths, their findings in the order of the text. */
-export function vfileReport(reports: readonly FileReport[], { show, color, quiet = false, most = MOST }: VFileOptions): string {
-  const files = reports.map((report) => cleanFile(report, show, most))
-  const clean = files.filter(({ messages }) => messages.length === 0).length
-  const isCounted = !quiet && clean > MOST_CLEAN
-  const text = reporter(files, { color, quiet: quiet || isCounted })
-  const parts = [...(isCounted ? [`${counted(clean, 'file')}: no issues found`] : []), ...(text === '' ? [] : [text])]
-  return parts.map((part) => `${part}\n`).join('\n')
+export function vfileReport(reports: readonly FileReport[], { show, color, quiet = false, most = MOST, closing = [] }: VFileOptions): string {
+  const all = reports.map((report) => ({ report, file: cleanFile(report, show, most) }))
+  const sound = all.filter(({ file }) => file.messages.length === 0)
+  const isCounted = !quiet && sound.length > MOST_CLEAN
+  // “No issues found” is not said of a file whose findings are known.
+  const known = sound.filter(({ report }) => (report.hidden ?? []).length > 0)
+  const named = all.filter((one) => !known.includes(one)).map(({ file }) => file)
+  const parts = [
+    quiet ? '' : isCounted ? soundFiles(sound.length - known.length, known.length) : known.map(({ file }) => `${file.path}: no new issues found`).join('\n'),
+    reporter(named, { color, quiet: quiet || isCounted }),
+    closing.join('\n'),
+  ]
+  return parts.filter((part) => part !== '').map((part) => `${part}\n`).join('\n')
+}
+
+/** “21 files: no issues found” and “3 files: no new issues found”. */
+function soundFiles(clean: number, known: number): string {
+  return [...(clean > 0 ? [`${counted(clean, 'file')}: no issues found`] : []), ...(known > 0 ? [`${counted(known, 'file')}: no new issues found`] : [])].join('\n')
 }
 
 function cleanFile({ path, findings, notices }: FileReport, show: Severity, most: number): VFile {

@@ -5,7 +5,7 @@ import { readArguments, UsageError } from '../../src/cli/arguments.ts'
 describe('arguments', () => {
   test('have defaults that fail on errors only', () => {
     expect(readArguments(['draft.txt'])).toEqual({
-      inputs: ['draft.txt'], stdinFilename: undefined, format: undefined, output: undefined, failOn: 'error', maxWarnings: undefined, quiet: false, all: false,
+      inputs: ['draft.txt'], stdinFilename: undefined, format: undefined, output: undefined, failOn: 'error', maxWarnings: undefined, quiet: false, all: false, notices: false, statistics: false,
       rules: new Map(), config: undefined, noConfig: false, color: 'auto', fix: undefined, fixDryRun: false,
       baseline: undefined, updateBaseline: false, since: undefined, staged: false, workers: undefined, cache: undefined, task: { name: 'check' },
     })

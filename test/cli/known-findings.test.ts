@@ -24,11 +24,12 @@ describe('comments', () => {
 
   test('that hide nothing are told of, unless --rule keeps rules from running', async () => {
     const { run } = checkout({ 'a.md': '<!-- copydesk-disable stray-widget, stray-wigdet -->\n\nCopy.\n' })
-    expect((await run(['a.md', '--format=compact'])).stdout.split('\n')).toEqual([
+    expect((await run(['a.md', '--notices', '--format=compact'])).stdout.split('\n')).toEqual([
       'a.md:1:1: notice: this “copydesk-disable stray-widget” suppresses nothing; take it out',
       'a.md:1:1: notice: there is no rule “stray-wigdet”; did you mean “stray-widget”?', '',
     ])
-    expect((await run(['a.md', '--format=desk'])).stdout).toMatch(/^a\.md  1 word  CLEAN\n\nSUPPRESSIONS\n  1  /)
+    expect((await run(['a.md', '--notices', '--format=desk'])).stdout).toMatch(/^a\.md  1 word  CLEAN\n\nSUPPRESSIONS\n  1  /)
+    expect((await run(['a.md', '--format=desk'])).stdout).toBe('a.md  1 word  CLEAN\n\n2 remarks on what hides findings; --notices shows them\n')
     expect((await run(['a.md', '--rule=loud-word', '--format=compact'])).stdout).not.toContain('suppresses nothing')
   })
 })
@@ -68,9 +69,9 @@ describe('a baseline', () => {
     const text = readFileSync(path('known.json'), 'utf8')
     expect(text.match(/^ {6}"[0-9a-f]{16}": \{"rule": "[\w-]+"\},?$/gm)).toHaveLength(3)
     expect(text).toContain('"news/a.txt"')
-    expect(await run(['--baseline=known.json', '.', '--format=compact'])).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await run(['--baseline=known.json', '.', '--format=compact'])).toEqual({ code: 0, stdout: '', stderr: 'copydesk: 3 hidden by the baseline\n' })
     // From another folder, too.
-    expect(await run(['--baseline=../known.json', '.', '--format=compact'], { cwd: 'news' })).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await run(['--baseline=../known.json', '.', '--format=compact'], { cwd: 'news' })).toEqual({ code: 0, stdout: '', stderr: 'copydesk: 3 hidden by the baseline\n' })
     write('news/a.txt', `A first line.\n\n${WRONG}\nAnother widget.\n`)
     const { code, stdout } = await run(['--baseline=known.json', '.', '--format=desk'])
     expect(code).toBe(1)
@@ -89,7 +90,7 @@ describe('a baseline', () => {
     const { run, write, path } = checkout({ 'a.txt': WRONG, 'b.txt': 'A widget.\n', 'c.txt': 'A LOUD widget.\n' })
     await run(['--baseline=known.json', '--update-baseline', '.'])
     write('a.txt', 'All is well.\n')
-    expect((await run(['--baseline=known.json', 'a.txt', '--format=compact'])).stderr).toBe('copydesk: known.json: 2 findings in it are gone; --update-baseline takes them out\n')
+    expect((await run(['--baseline=known.json', 'a.txt', '--format=compact'])).stderr).toBe('copydesk: known.json: 2 entries in it are gone; --update-baseline takes them out\n')
     unlinkSync(path('b.txt'))
     // What isn't checked in this run, and is still there, stays known.
     expect((await run(['--baseline=known.json', '--update-baseline', 'a.txt'])).stderr).toBe('copydesk: known.json: holds 2 findings of 1 file now; 3 that it held are gone\n')
@@ -100,7 +101,7 @@ describe('a baseline', () => {
     const { run } = checkout({ 'a.txt': WRONG })
     await run(['--baseline=known.json', '--update-baseline', '.'])
     await run(['--baseline=known.json', '--update-baseline', '--rule=loud-word', '.'])
-    expect(await run(['--baseline=known.json', '.', '--format=compact'])).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(await run(['--baseline=known.json', '.', '--format=compact'])).toEqual({ code: 0, stdout: '', stderr: 'copydesk: 2 hidden by the baseline\n' })
   })
 
   test('knows a file that was renamed', async () => {

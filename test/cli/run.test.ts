@@ -60,6 +60,7 @@ describe('a file that can’t be checked', () => {
       'copydesk: loop.txt: is a link that leads back to itself',
       'copydesk: missing.txt: does not exist',
       'copydesk: nowhere.txt: is a link to something that does not exist',
+      'copydesk: passed over 1 file: 1 .pdf',
       'copydesk: utf16.txt: holds NUL characters: it is a binary file, or UTF-16 without a byte order mark; save it as UTF-8',
     ])
     expect(stdout).toMatch(/^wrong\.txt:1:14: error stray-widget: /)

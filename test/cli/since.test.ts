@@ -60,7 +60,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', { timeo
     write('news/b.txt', `${OLD}\nA widget.\n`)
     const { stdout } = await run(['--since=HEAD', '--format=json'], { cwd: 'news' })
     expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'b.txt' }], summary: { files: 1, errors: 1, suppressed: 1 } })
-    expect((await run(['--since=HEAD', 'a.txt', '--format=desk'])).stdout).toMatch(/STOP: 1 must-fix[^]*\n1 hidden by being older\n$/)
+    expect((await run(['--since=HEAD', 'a.txt', '--format=desk'])).stdout).toMatch(/STOP: 1 must-fix[^]*\n1 hidden by an older version\n$/)
   })
 
   test('says nothing and ends well where nothing has changed', async () => {

@@ -1,12 +1,17 @@
 /** Tests the desk report. */
 import { createColors } from 'picocolors'
 import { describe, expect, test } from 'vitest'
+import { closingLines } from '../../src/reporters/closing.ts'
 import { deskReport, type DeskOptions } from '../../src/reporters/desk.ts'
+import type { FileReport } from '../../src/check/file-report.ts'
 import { PLAIN } from '../../src/reporters/palette.ts'
 import { duration } from '../duration.ts'
 import { dangersIn, fileReport, finding, hostileReports, note } from './reports.ts'
 
 const OPTIONS: DeskOptions = { show: 'warning', palette: PLAIN, width: 76 }
+
+/** What is said of what such a report doesn't show. */
+const closing = (reports: readonly FileReport[], show: DeskOptions['show'] = 'warning'): readonly string[] => closingLines(reports, { show, notices: true, passedOver: new Map() })
 
 /** A draft with a bit of everything. */
 const draft = fileReport('harbour.txt', [
@@ -28,7 +33,7 @@ const draft = fileReport('harbour.txt', [
 
 describe('the desk report', () => {
   test('of one file gives the verdict, what must be fixed, what to look at, and counts what it hides', () => {
-    expect(deskReport([draft], OPTIONS)).toBe(`\
+    expect(deskReport([draft], { ...OPTIONS, closing: closing([draft]) })).toBe(`\
 harbour.txt  337 words  STOP: 3 must-fix, 2 to look at, 1 stretch passed over
 
 MUST FIX
@@ -51,10 +56,10 @@ PASSED OVER
   })
 
   test('shows advice where it is asked for, and only errors where they are', () => {
-    const all = deskReport([draft], { ...OPTIONS, show: 'info' })
+    const all = deskReport([draft], { ...OPTIONS, show: 'info', closing: closing([draft], 'info') })
     expect(all).toContain('ADVICE\n 22  an acronym is never spelled out.                      undefined-acronym\n')
     expect(all).not.toContain('hidden')
-    const quiet = deskReport([draft], { ...OPTIONS, show: 'error' })
+    const quiet = deskReport([draft], { ...OPTIONS, show: 'error', closing: closing([draft], 'error') })
     expect(quiet).not.toContain('LOOK\n')
     expect(quiet).toContain('\n2 to look at and 1 piece of advice hidden; --all shows them\n')
   })
@@ -74,7 +79,7 @@ PASSED OVER
       fileReport('clean.txt'), fileReport('stop.txt', [finding(1, 'wrong')]), fileReport('mild.txt', [finding(1, 'mild', { severity: 'info' })]),
       fileReport('look.md', [finding(2, 'odd', { severity: 'warning' })]), fileReport('empty.md', [], { words: 0 }),
     ]
-    expect(deskReport(reports, { ...OPTIONS, width: 40 })).toBe(`\
+    expect(deskReport(reports, { ...OPTIONS, width: 40, closing: closing(reports) })).toBe(`\
 stop.txt  337 words  STOP: 1 must-fix
 
 MUST FIX

@@ -100,10 +100,10 @@ describe('the page', () => {
     expect(html).toContain('<title>Copydesk: a.txt: STOP: 1 must-fix, 1 stretch passed over</title>')
   })
 
-  test('hides advice like the desk report, and counts it', () => {
+  test('hides advice like the desk report, and says what else it doesn’t show', () => {
     const report = fileReport('a', [finding(1, 'mild', { severity: 'info' }), finding(1, 'look', { severity: 'warning' })], { source: 'x' })
-    const html = htmlReport([report], { ...OPTIONS, show: 'warning' })
-    expect(html).toContain('<p>1 piece of advice hidden; --all shows it</p>')
+    const html = htmlReport([report], { ...OPTIONS, show: 'warning', closing: ['1 piece of advice hidden; --all <shows> it'] })
+    expect(html).toContain('<p>1 piece of advice hidden; --all &lt;shows&gt; it</p>')
     expect(html).not.toContain('mild')
   })
 
