@@ -1,30 +1,26 @@
-/** The cache: reports of files that were checked before, for as long as the file, its settings and Copydesk stay as they were. */
-import { lstatSync, readFileSync } from 'node:fs'
+/**
+ * The cache: reports of files that were checked before, for as long as the file, its settings and Copydesk stay as they were.
+ * A checkout may bring a cache along: only one that this user's own runs have written is believed.
+ */
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
-import type { FileReport } from '../check/file-report.ts'
 import { whyUnreadable } from '../project/file-errors.ts'
 import { version } from '../project/package-files.ts'
 import type { FileSettings, Settings } from '../project/settings.ts'
 import { UsageError } from './arguments.ts'
+import { cacheSecret, NoSecret, type CacheSecret } from './cache-secret.ts'
+import { beginsAsCache, entriesIn, headIn, LONGEST_HEAD, sealedText, type Entry } from './cache-text.ts'
 import { decode, readInput, type Checked, type RunTask } from './check-files.ts'
 import { contentDigest } from './content-digest.ts'
 import type { Input } from './find-files.ts'
 import type { Io } from './io.ts'
+import { isKeptReport, type KeptReport } from './kept-report.ts'
 import { say } from './say.ts'
 import { UnwrittenFile, writeOwn } from './write-copy.ts'
 
 /** An input that can be known from before: a file as it stands on the disk. */
 type FileInput = Extract<Input, { kind: 'file' }>
 
-type KeptReport = Omit<FileReport, 'path' | 'source'>
-
-interface Entry {
-  readonly key: string
-  readonly report: KeptReport
-}
-
-// Any cache begins so, whatever its version; a file that doesn't is somebody's, and is never written over.
-const MARK = '{"copydesk-cache":'
 // A text of JavaScript can hold this much; a cache of a million files is smaller.
 const LARGEST = 400_000_000
 
@@ -35,12 +31,13 @@ export class CacheFile {
   readonly #io: Io
   readonly #settings: Settings
   readonly #version = version()
+  readonly #secret: CacheSecret | undefined
   readonly #entries: Map<string, Entry>
   readonly #settingsKeys = new WeakMap<FileSettings, string>()
   #isChanged = false
 
   /**
-   * Opens a cache; one that is damaged counts as empty, which is told once.
+   * Opens a cache; one that is damaged, or not this user's own, counts as empty, which is told once. Without a secret there is none.
    * @throws {UsageError} where the file is there and is no cache.
    */
   constructor(shown: string, { io, settings }: Pick<RunTask, 'io' | 'settings'>) {
@@ -48,6 +45,7 @@ export class CacheFile {
     this.#path = resolve(io.cwd, shown)
     this.#io = io
     this.#settings = settings
+    this.#secret = this.#findSecret()
     this.#entries = this.#read()
   }
 
@@ -57,7 +55,7 @@ export class CacheFile {
     if (!entry) return undefined
     try {
       const bytes = await readInput(input, this.#io)
-      if (entry.key !== await this.#keyOf(input, contentDigest(bytes))) return undefined
+      if (entry.key !== await this.#keyOf(input, contentDigest(bytes)) || !isKeptReport(entry.report)) return undefined
       return { report: { ...entry.report, path: input.path, ...(keepsSource ? { source: decode(bytes).text } : {}) } }
     } catch {
       return undefined
@@ -66,19 +64,18 @@ export class CacheFile {
 
   /** Keeps what was found in a file whose bytes have a name. */
   async keep(input: FileInput, { report, digest }: Checked): Promise<void> {
-    if (digest === undefined) return
+    if (digest === undefined || !this.#secret) return
     const { path: _path, source: _source, ...kept } = report
-    this.#entries.set(this.#nameOf(input), { key: await this.#keyOf(input, digest), report: kept })
+    this.#entries.set(this.#nameOf(input), { key: await this.#keyOf(input, digest), report: kept satisfies KeptReport })
     this.#isChanged = true
   }
 
   /** Writes the cache in one piece, without files that are gone. Where that fails, the run is none the worse. */
   write(): void {
-    if (!this.#isChanged) return
+    if (!this.#isChanged || !this.#secret) return
     for (const name of this.#entries.keys()) if (!isThere(resolve(dirname(this.#path), name))) this.#entries.delete(name)
-    const body = JSON.stringify([...this.#entries])
     try {
-      writeOwn(this.#path, `${MARK}1,"version":${JSON.stringify(this.#version)},"sum":"${contentDigest(body)}"}\n${body}\n`)
+      writeOwn(this.#path, sealedText(this.#entries, this.#version, this.#secret))
     } catch (error) {
       if (!(error instanceof UnwrittenFile)) throw error
       say(this.#io, `the cache was not written: the file ${error.message}`, this.#shown)
@@ -106,44 +103,61 @@ export class CacheFile {
     return key
   }
 
-  #read(): Map<string, Entry> {
-    const text = this.#text()
-    if (text === undefined) return new Map()
-    if (!text.startsWith(MARK) && !MARK.startsWith(text)) throw new UsageError(`${this.#shown} is no cache of Copydesk; name another file for it`)
-    const entries = entriesIn(text, this.#version)
-    if (!entries) {
-      say(this.#io, 'the cache is damaged and was left aside; this run makes a new one', this.#shown)
-      this.#isChanged = true
+  #findSecret(): CacheSecret | undefined {
+    try {
+      return cacheSecret(this.#io.env, [this.#io.cwd, dirname(this.#path)])
+    } catch (error) {
+      if (!(error instanceof NoSecret)) throw error
+      say(this.#io, `the cache is not used: ${error.message}`, this.#shown)
+      return undefined
     }
-    return entries ?? new Map()
   }
 
-  #text(): string | undefined {
-    try {
+  #read(): Map<string, Entry> {
+    const head = this.#head()
+    if (head === undefined) return new Map()
+    if (!beginsAsCache(head)) throw new UsageError(`${this.#shown} is no cache of Copydesk; name another file for it`)
+    if (!this.#secret) return new Map()
+    const said = headIn(head)
+    // One of another version is made anew without a word.
+    if (said && said.version !== this.#version) return new Map()
+    const entries = said?.key === this.#secret.name ? entriesIn(this.#text(), said, this.#secret) : undefined
+    if (entries) return entries
+    const why = said && said.key !== this.#secret.name ? 'was not written by you on this machine' : 'is damaged'
+    say(this.#io, `the cache ${why} and was left aside; this run makes a new one`, this.#shown)
+    this.#isChanged = true
+    return new Map()
+  }
+
+  /** The first line, as far as it is looked at; nothing where there is no file. */
+  #head(): string | undefined {
+    return this.#guarded(() => {
       const stats = lstatSync(this.#path, { throwIfNoEntry: false })
       if (!stats) return undefined
       if (stats.isSymbolicLink()) throw new UsageError(`the cache ${this.#shown} is a link; name the file itself`)
       if (!stats.isFile()) throw new UsageError(`the cache ${this.#shown} is no file; name another`)
-      return stats.size > LARGEST ? MARK : readFileSync(this.#path, 'utf8')
+      const file = openSync(this.#path, 'r')
+      try {
+        const bytes = Buffer.alloc(LONGEST_HEAD)
+        return bytes.toString('utf8', 0, readSync(file, bytes))
+      } finally {
+        closeSync(file)
+      }
+    })
+  }
+
+  #text(): string {
+    return this.#guarded(() => (lstatSync(this.#path).size > LARGEST ? '' : readFileSync(this.#path, 'utf8')))
+  }
+
+  #guarded<Result>(read: () => Result): Result {
+    try {
+      return read()
     } catch (error) {
       const reason = whyUnreadable(error)
       if (reason === undefined) throw error
       throw new UsageError(`the cache ${this.#shown} ${reason}`)
     }
-  }
-}
-
-/** The entries in a cache's text; none of another version's; nothing where it isn't what was written. */
-function entriesIn(text: string, version: string): Map<string, Entry> | undefined {
-  try {
-    const end = text.indexOf('\n')
-    const head = JSON.parse(text.slice(0, end)) as Record<string, unknown>
-    const body = text.slice(end + 1, -1)
-    if (!text.endsWith('\n') || head['sum'] !== contentDigest(body)) return undefined
-    if (head['copydesk-cache'] !== 1 || head['version'] !== version) return new Map()
-    return new Map(JSON.parse(body) as [string, Entry][])
-  } catch {
-    return undefined
   }
 }
 

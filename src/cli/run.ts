@@ -6,6 +6,7 @@ import { version } from '../project/package-files.ts'
 import { readArguments, UsageError, type Arguments } from './arguments.ts'
 import { bugReport } from './internal-error.ts'
 import type { Io } from './io.ts'
+import { refuseFilesLikeOptions } from './option-or-file.ts'
 import { say } from './say.ts'
 
 export type { Io, Outlet } from './io.ts'
@@ -23,6 +24,7 @@ export async function run(argv: readonly string[], io: Io, rules?: readonly Rule
   try {
     // A draft of that name is `./init`.
     if (argv[0] === 'init') return await (await import('./init-command.ts')).init(argv.slice(1), io, rules)
+    refuseFilesLikeOptions(argv, io.cwd)
     return await answer(readArguments(argv), io, rules)
   } catch (error) {
     if (error instanceof UsageError || error instanceof SettingError) say(io, error.message)

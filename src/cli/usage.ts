@@ -54,7 +54,8 @@ Many files
                           200 files as many as there are cores, but no more
                           than 4
   --cache                 keep what was found in .copydesk-cache.json, and check
-                          only what has changed since
+                          only what has changed since; a cache that another
+                          user or a checkout has made is left aside
   --cache-location FILE   keep it there
 
 Exit code: 0 nothing at or over the level, 1 findings, 2 the run itself failed

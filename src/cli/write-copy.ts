@@ -31,12 +31,14 @@ export function writeCopy(path: string, was: Uint8Array, bytes: Uint8Array): voi
 
 /**
  * Writes a file of Copydesk's own, new or not, in the same way.
+ * @param options Who may read and write it; left out, who could before, or everybody whom the process lets.
  * @throws {UnwrittenFile}
  */
-export function writeOwn(path: string, text: string): void {
+export function writeOwn(path: string, text: string, { mode }: { readonly mode?: number } = {}): void {
   guarded(() => {
     const there = lstatSync(path, { throwIfNoEntry: false })
-    withTemporary(path, new TextEncoder().encode(text), there && writableFile(path), () => undefined)
+    const stats = there && writableFile(path)
+    withTemporary(path, new TextEncoder().encode(text), mode === undefined ? stats : { mode }, () => undefined)
   }, 'can not be written: its folder does not exist')
 }
 
@@ -77,8 +79,15 @@ function writableFile(path: string): Stats {
   return stats
 }
 
+/** Who may do what with a file; where no owner is named, it is whoever writes it. */
+interface Owned {
+  readonly mode: number
+  readonly uid?: number
+  readonly gid?: number
+}
+
 /** Writes the temporary file, looks once more, and renames; nothing is left behind where any of it fails. */
-function withTemporary(path: string, bytes: Uint8Array, stats: Stats | undefined, lookAgain: () => void): void {
+function withTemporary(path: string, bytes: Uint8Array, stats: Owned | undefined, lookAgain: () => void): void {
   const folder = dirname(path)
   const temporary = join(folder, `.copydesk-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
   const file = openSync(temporary, 'wx', stats ? 0o600 : 0o666)
@@ -107,9 +116,9 @@ function withTemporary(path: string, bytes: Uint8Array, stats: Stats | undefined
   })
 }
 
-function keepOwnerAndMode(file: number, { uid, gid, mode }: Stats): void {
+function keepOwnerAndMode(file: number, { uid, gid, mode }: Owned): void {
   // Only the superuser may give files away; others keep what they can. The owner goes first: a change of it resets the mode.
-  quietly(() => fchownSync(file, uid, gid))
+  if (uid !== undefined && gid !== undefined) quietly(() => fchownSync(file, uid, gid))
   fchmodSync(file, mode & 0o7777)
 }
 

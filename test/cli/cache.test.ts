@@ -1,7 +1,11 @@
 /** Tests the cache: what is known isn't checked again, what has changed is, and a damaged cache harms nothing. */
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { createHash, createHmac } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { defineRule, span } from '#rule'
+import { version } from '../../src/project/package-files.ts'
 import { bundledCommand } from './bundled-command.ts'
 import { checkout, type Checkout, type Outcome } from './checkout.ts'
 import { FIXTURE_RULES } from './fixture-rules.ts'
@@ -14,7 +18,19 @@ interface Counted extends Checkout {
   check(...argv: readonly string[]): Promise<Outcome & { readonly checked: number }>
 }
 
-function counted(files: Readonly<Record<string, string | Uint8Array>>): Counted {
+/** A user's own cache folder, outside the checkout. */
+const homes = new Map<string, string>()
+function own(name = 'ann'): { readonly XDG_CACHE_HOME: string } {
+  const home = homes.get(name) ?? mkdtempSync(join(realpathSync(tmpdir()), 'copydesk-home-'))
+  homes.set(name, home)
+  return { XDG_CACHE_HOME: home }
+}
+
+afterAll(() => {
+  for (const home of homes.values()) rmSync(home, { recursive: true })
+})
+
+function counted(files: Readonly<Record<string, string | Uint8Array>>, env: Readonly<Record<string, string>> = {}): Counted {
   const made = checkout(files)
   let checked = 0
   const counting = defineRule({
@@ -26,7 +42,7 @@ function counted(files: Readonly<Record<string, string | Uint8Array>>): Counted 
   })
   return { ...made, check: async (...argv) => {
     checked = 0
-    const outcome = await made.run(argv.includes('--cache-location=c.json') ? argv : ['--cache', ...argv], { rules: [...FIXTURE_RULES, counting] })
+    const outcome = await made.run(argv.includes('--cache-location=c.json') ? argv : ['--cache', ...argv], { rules: [...FIXTURE_RULES, counting], env: { ...own(), ...env } })
     return { ...outcome, checked }
   } }
 }
@@ -160,8 +176,133 @@ describe('a cache', () => {
 
   test('that can’t be written is told of, and the run is none the worse', async () => {
     const { run } = checkout(files())
-    const { code, stdout, stderr } = await run(['a.txt', '--cache-location=gone/c.json', '--format=compact'])
+    const { code, stdout, stderr } = await run(['a.txt', '--cache-location=gone/c.json', '--format=compact'], { env: own() })
     expect({ code, stdout: stdout.slice(0, 6), stderr }).toEqual({ code: 1, stdout: 'a.txt:', stderr: 'copydesk: gone/c.json: the cache was not written: the file can not be written: its folder does not exist\n' })
+  })
+})
+
+describe('a cache that a checkout brings along', () => {
+  const LEFT = `copydesk: ${CACHE}: the cache was not written by you on this machine and was left aside; this run makes a new one\n`
+  const keyOf = (name: string): string => join(own(name).XDG_CACHE_HOME, 'copydesk/cache-key')
+  /** A cache's two lines. */
+  const parts = (path: string): readonly [Record<string, string>, string] => {
+    const [head, body] = readFileSync(path, 'utf8').split('\n')
+    return [JSON.parse(head!) as Record<string, string>, body!]
+  }
+  const sealed = (head: Record<string, string>, body: string, key: string | Buffer): string => (
+    `${JSON.stringify({ ...head, seal: createHmac('sha256', key).update(`copydesk cache 2\n${head['version']}\n`).update(body).digest('hex') })}\n${body}\n`
+  )
+  const EMPTY = '"findings":[],"notices":[],'
+  const hide = (body: string): string => body.replaceAll(/"findings":\[\{.*?\}\],"notices":\[.*?\],/g, EMPTY)
+
+  test('hides nothing and forges nothing: it is left aside in one line', async () => {
+    const made = counted(files())
+    const sound = await made.check('.', '--format=json')
+    const [head, body] = parts(made.path(CACHE))
+    expect(hide(body)).not.toContain('"findings":[{')
+    const theirs = { ...head, key: createHash('sha256').update('theirs').digest('hex').slice(0, 16) }
+    const poisoned: readonly (readonly [string, string])[] = [
+      [sealed(theirs, hide(body), 'theirs'), LEFT],
+      [sealed(theirs, body.replaceAll('stray-widget', 'forged'), 'theirs'), LEFT],
+      // As the version before this one sealed it, which anybody can.
+      [`${JSON.stringify({ 'copydesk-cache': 1, version: head['version'], sum: createHash('sha256').update(hide(body)).digest('hex') })}\n${hide(body)}\n`, ''],
+      // The name of the key is no secret, the key is.
+      ...['', 'theirs', head['key']!].map((key): [string, string] => [sealed(head, hide(body), key), LEFT.replace('was not written by you on this machine', 'is damaged')]),
+      [`${JSON.stringify(head)}\n${hide(body)}\n`, LEFT.replace('was not written by you on this machine', 'is damaged')],
+      [`{"copydesk-cache":2,${' '.repeat(1000)}"key":1}\n[]\n`, LEFT.replace('was not written by you on this machine', 'is damaged')],
+    ]
+    for (const [text, stderr] of poisoned) {
+      writeFileSync(made.path(CACHE), text)
+      expect(await made.check('.', '--format=json'), text.slice(0, 200)).toEqual({ ...sound, stderr })
+      // It is made anew, and good from then on.
+      expect(await made.check('.', '--format=json')).toEqual({ ...sound, checked: 0 })
+    }
+  })
+
+  test('would be believed if it could be sealed: then it hides what it says', async () => {
+    const made = counted(files())
+    await made.check('.')
+    const [head, body] = parts(made.path(CACHE))
+    writeFileSync(made.path(CACHE), sealed(head, hide(body), Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')))
+    expect(await made.check('.', '--format=compact')).toEqual({ code: 0, stdout: '', stderr: '', checked: 0 })
+  })
+
+  test('of gigabytes is not read', async () => {
+    const made = counted(files())
+    for (const head of ['{"copydesk-cache":2,"version":', `{"copydesk-cache":2,"version":"${version()}","key":"0123456789abcdef","seal":""}\n`]) {
+      writeFileSync(made.path(CACHE), head)
+      truncateSync(made.path(CACHE), 5_000_000_000)
+      const before = process.memoryUsage().arrayBuffers
+      expect(await made.check('.')).toMatchObject({ code: 1, checked: 3, stderr: expect.stringMatching(/^[^\n]+ left aside; this run makes a new one\n$/) as string })
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
+    }
+  })
+
+  test('of another user is no better', async () => {
+    const made = counted(files())
+    await made.check('.')
+    const ben = counted(files(), own('ben'))
+    writeFileSync(ben.path(CACHE), readFileSync(made.path(CACHE)))
+    expect(await ben.check('.')).toMatchObject({ code: 1, checked: 3, stderr: LEFT })
+  })
+
+  test('is checked entry by entry: one whose report has another shape counts for nothing, nor does one under another file’s name', async () => {
+    const made = counted(files())
+    const sound = await made.check('.', '--format=json')
+    const [head, body] = parts(made.path(CACHE))
+    const write = (changed: string): void => writeFileSync(made.path(CACHE), sealed(head, changed, Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')))
+    const changes: readonly ((text: string) => string)[] = [
+      (text) => text.replace('"severity":"error"', '"severity":"fatal"'), (text) => text.replace('"line":1', '"line":-1'), (text) => text.replace('"line":1', '"line":"1"'),
+      (text) => text.replace('"notices":[]', '"notices":{}'), (text) => text.replace('"words":', '"words":1e400,"word":'), (text) => text.replace('"findings":', '"__proto__":{"x":1},"findings":'),
+      (text) => text.replace('"edits":[', '"edits":[null,'), (text) => text.replace(/"report":\{.*?\}\}\](?=,\[|\]$)/, '"report":null}]'),
+    ]
+    for (const change of changes) {
+      expect(change(body)).not.toBe(body)
+      write(change(body))
+      const { checked, ...outcome } = await made.check('.', '--format=json')
+      expect(outcome).toEqual({ code: 1, stdout: sound.stdout, stderr: '' })
+      expect(checked).toBeGreaterThan(0)
+    }
+    for (const whole of ['null', '{}', '[1]', '[["a.txt"]]', '[["a.txt",{"key":1,"report":{}}]]', '[[1,{"key":"x","report":{}}]]', '[[[[']) {
+      write(whole)
+      expect((await made.check('.', '--format=json')).stdout).toBe(sound.stdout)
+    }
+    write(body.replace('"a.txt"', '"x"').replace('"b.txt"', '"a.txt"').replace('"x"', '"b.txt"'))
+    expect(await made.check('.', '--format=json')).toMatchObject({ stdout: sound.stdout, checked: 2 })
+  })
+
+  test('brings no key along, either: one in the checkout is none, whatever leads there', async () => {
+    const made = counted(files())
+    const link = join(own('ann').XDG_CACHE_HOME, 'link')
+    made.write('.home/x', '')
+    symlinkSync(made.path('.home'), link)
+    for (const env of [{ XDG_CACHE_HOME: made.path('.home') }, { XDG_CACHE_HOME: link }, { XDG_CACHE_HOME: 'relative', HOME: made.root }, { XDG_CACHE_HOME: '', HOME: made.path('deep/home') }]) {
+      const { code, stderr } = await made.run(['.', '--cache'], { env })
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^copydesk: \.copydesk-cache\.json: the cache is not used: its key would lie in the checkout \([^\n]+\), where others could put one\n$/) as string })
+    }
+    expect(existsSync(made.path(CACHE))).toBe(false)
+  })
+
+  test.skipIf(process.platform === 'win32')('is sealed with a key that nobody else can read; one that others could is made anew', async () => {
+    const made = counted(files(), own('carl'))
+    await made.check('.')
+    expect([statSync(keyOf('carl')).mode & 0o777, statSync(join(keyOf('carl'), '..')).mode & 0o777]).toEqual([0o600, 0o700])
+    const key = readFileSync(keyOf('carl'), 'utf8')
+    chmodSync(keyOf('carl'), 0o644)
+    expect(await made.check('.')).toMatchObject({ checked: 3, stderr: LEFT })
+    expect([readFileSync(keyOf('carl'), 'utf8') === key, statSync(keyOf('carl')).mode & 0o777]).toEqual([false, 0o600])
+    writeFileSync(keyOf('carl'), 'short\n')
+    expect(await made.check('.')).toMatchObject({ checked: 3, stderr: LEFT })
+    expect(await made.check('.')).toMatchObject({ checked: 0, stderr: '' })
+  })
+
+  test('is not used where no key can be kept, and the run is none the worse', async () => {
+    const made = counted(files())
+    writeFileSync(made.path('no-folder'), '')
+    const elsewhere = checkout({ 'no-folder': '' }, { repository: false })
+    expect(await made.run(['a.txt', '--cache', '--format=compact'], { env: { XDG_CACHE_HOME: elsewhere.path('no-folder') } })).toMatchObject({
+      code: 1, stdout: expect.stringMatching(/^a\.txt:1:/) as string, stderr: expect.stringMatching(/^copydesk: [^\n]+the cache is not used: its key [^\n]+\n$/) as string,
+    })
   })
 })
 
@@ -174,9 +315,9 @@ describe('the process', { timeout: 60_000 }, () => {
     const argv = ['.', '--format=json', '--fail-on=never']
     const plain = await command.run(argv, { cwd: root })
     const cached = [...argv, '--cache', '--workers=2']
-    expect(await Promise.all([command.run(cached, { cwd: root }), command.run(cached, { cwd: root })])).toEqual([plain, plain])
+    expect(await Promise.all([command.run(cached, { cwd: root, env: own() }), command.run(cached, { cwd: root, env: own() })])).toEqual([plain, plain])
     // No thread is started where nothing is left to check.
-    expect(await command.run(cached, { cwd: root, env: { NODE_DEBUG: 'worker' } })).toEqual(plain)
+    expect(await command.run(cached, { cwd: root, env: { ...own(), NODE_DEBUG: 'worker' } })).toEqual(plain)
     expect(readdirSync(root).filter((name) => name.startsWith('.copydesk'))).toEqual([CACHE])
   })
 })

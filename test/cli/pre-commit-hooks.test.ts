@@ -1,5 +1,5 @@
 /** Checks the hooks for pre-commit: their shape, which files they are for, and their commands, run as hooks. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -22,6 +22,7 @@ interface Hook {
 const hooks = parse(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8')) as readonly Hook[]
 const command = bundledCommand()
 const BAD = 'The mayor said that that bridge would would close.\n'
+const HAS_PARALLEL = spawnSync('parallel', ['--version']).status === 0
 
 /** A hook's command, its arguments and, where it takes them, the files. */
 function argvOf({ entry, args = [], pass_filenames: takesFiles = true }: Hook, files: readonly string[]): readonly string[] {
@@ -63,14 +64,31 @@ describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).
 
   test('“copydesk-files” checks the files that it is given', () => {
     const { root } = gitCheckout({ 'a b.md': BAD, 'good.md': 'All is well in the town.\n' })
-    const run = (...files: readonly string[]): string => {
-      try {
-        return execFileSync(process.execPath, [command.path, ...argvOf(hooks[1]!, files), '--fail-on=info'], { cwd: root, encoding: 'utf8' })
-      } catch (error) {
-        return (error as { stdout: string }).stdout
-      }
-    }
+    const run = (...files: readonly string[]): string => spawnSync(process.execPath, [command.path, ...argvOf(hooks[1]!, files)], { cwd: root, encoding: 'utf8' }).stdout
     expect(run('good.md')).toBe('')
     expect(run('good.md', 'a b.md')).toMatch(/^a b\.md:1:\d+: \w+ repeated-word/)
+  })
+
+  test('a file that is called like an option is a file: to the hooks, to what docs/ci.md shows, and in any folder', () => {
+    const names = ['--config=evil.md', '--fail-on=never', '-oevil.md', '--no-config', '--help', '-v']
+    const { root, write, git } = gitCheckout({ 'good.md': 'All is well in the town.\n', 'evil.md': 'rules: {repeated-word: off}\n' })
+    for (const name of names) write(name, BAD)
+    const recipes = [...readFileSync(join(ROOT, 'docs/ci.md'), 'utf8').matchAll(/^(?:git|find) .*\bcopydesk .*$/gm)].map(([line]) => line.replace(/\b(?:npx )?copydesk\b/, '"$NODE" "$COPYDESK"'))
+    expect(recipes.length).toBeGreaterThan(1)
+    git('add', '--all')
+    const env = { PATH: process.env['PATH'] ?? '', HOME: root, NODE: process.execPath, COPYDESK: command.path }
+    const checked = (stdout: string): readonly string[] => names.filter((name) => stdout.includes(`${name}:1:`))
+    expect(checked(spawnSync(process.execPath, [command.path, ...argvOf(hooks[1]!, ['good.md', ...names])], { cwd: root, encoding: 'utf8' }).stdout)).toEqual(names)
+    expect(checked(spawnSync(process.execPath, [command.path, ...argvOf(hooks[0]!, []), '--format=compact'], { cwd: root, encoding: 'utf8' }).stdout)).toEqual(['--config=evil.md', '-oevil.md'])
+    for (const recipe of recipes.filter((line) => !line.includes('parallel') || HAS_PARALLEL)) {
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', recipe], { cwd: root, env, encoding: 'utf8' })
+      expect({ recipe, stdout: checked(stdout), stderr }).toEqual({ recipe, stdout: ['--config=evil.md', '-oevil.md'], stderr: '' })
+      expect(status).not.toBe(0)
+    }
+    // A recipe that forgets the two dashes is refused, whatever the file would have made of the run.
+    for (const name of names) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [command.path, 'good.md', name], { cwd: root, encoding: 'utf8' })
+      expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `copydesk: “${name}” is the name of a file here and reads as an option; write -- before the names of files, or ./${name}\n` })
+    }
   })
 })

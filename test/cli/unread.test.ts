@@ -39,8 +39,9 @@ describe('a source that isn’t read', () => {
 
   test('fails again from the cache, and when it is to be fixed', async () => {
     const made = checkout({ 'c.txt': RTF, 'd.html': LOST_PAGE })
+    const env = { XDG_CACHE_HOME: checkout({}, { repository: false }).root }
     for (const argv of [['--cache'], ['--cache'], ['--fix'], ['--fix-dry-run'], ['--baseline=known.json', '--update-baseline'], ['--baseline=known.json']]) {
-      const { code, stderr } = await made.run(['.', ...argv])
+      const { code, stderr } = await made.run(['.', ...argv], { env })
       expect([argv, code, stderr.match(/: is a (?:Rich|page)/g)]).toEqual([argv, 2, [': is a Rich', ': is a page']])
     }
     expect([readFileSync(made.path('c.txt'), 'utf8'), readFileSync(made.path('d.html'), 'utf8')]).toEqual([RTF, LOST_PAGE])
