@@ -43,7 +43,7 @@ const finding = object<Finding>({
 const hidden = object<HiddenFinding>({ finding, by: oneOf('comment', 'side file', 'baseline', 'earlier version'), reason: optional(text) })
 const report = object<KeptReport>({
   format: oneOf(...FORMATS), date: optional(object<CalendarDay>({ year: count, month: count, day: count })), findings: listOf(finding), notices: listOf(note), words: count,
-  hidden: optional(listOf(hidden)),
+  hidden: optional(listOf(hidden)), hiddenNotices: optional(listOf(note)),
 })
 
 /** Whether a value from a file is a report. */

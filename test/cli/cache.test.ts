@@ -224,7 +224,7 @@ describe('a cache that a checkout brings along', () => {
     await made.check('.')
     const [head, body] = parts(made.path(CACHE))
     writeFileSync(made.path(CACHE), sealed(head, hide(body), Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')))
-    expect(await made.check('.', '--format=compact')).toEqual({ code: 0, stdout: '', stderr: '', checked: 0 })
+    expect(await made.check('.', '--format=compact')).toMatchObject({ code: 0, stdout: '', checked: 0 })
   })
 
   test('of gigabytes is not read', async () => {
