@@ -8,6 +8,7 @@ import { readFigures } from './generate/figures.ts'
 import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
 import { README, renderReadme } from './generate/readme-totals.ts'
+import { levelsOf } from './generate/rule-levels.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
 import { renderStreamSchema } from './generate/stream-schema.ts'
 import { renderVscodeManifest, VSCODE_MANIFEST } from './generate/vscode-manifest.ts'
@@ -41,12 +42,13 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   if (check && listDifferences.some(({ state }) => state === 'missing')) return listDifferences
   const ids = findRules(root)
   const rules = await loadRules(root, ids)
+  const levels = levelsOf(root, rules)
   const figures = readFigures(root)
   const readme = renderReadme(root, rules, figures)
   const vscodeManifest = renderVscodeManifest(root, rules)
   return [...listDifferences, ...settle(new Map([
-    ['rules/index.ts', renderRegistry(ids)],
-    ['rules/README.md', renderCatalogue(rules, figures)],
+    ['rules/index.ts', renderRegistry(ids, levels)],
+    ['rules/README.md', renderCatalogue(rules, figures, levels)],
     ...(readme === undefined ? [] : [[README, readme] as const]),
     ['schema/config.schema.json', renderConfigSchema(rules)],
     ['schema/report.schema.json', renderReportSchema()],

@@ -1,20 +1,23 @@
 /** Answers the questions that need no copy: which rules there are, what one is about, what holds for a file. */
 import { dirname, resolve } from 'node:path'
+import { LEVELS } from '../../rules/index.ts'
 import type { Rule } from '#rule'
 import { didYouMean } from '../options/did-you-mean.ts'
 import { rulePage } from '../project/package-files.ts'
 import { repositoryOf } from '../project/repository.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
+import { wrap } from '../reporters/wrap.ts'
 import { UsageError, type Question } from './arguments.ts'
 
 /**
  * The answer to a question.
+ * @param columns Those of the terminal that it goes to, if it goes to one.
  * @throws {UsageError | ConfigError}
  */
-export async function answerAbout(question: Question, choice: SettingsChoice, rules: readonly Rule[]): Promise<string> {
+export async function answerAbout(question: Question, choice: SettingsChoice, rules: readonly Rule[], columns?: number): Promise<string> {
   switch (question.name) {
     case 'list-rules':
-      return listRules(rules)
+      return listRules(rules, columns)
     case 'explain':
       return explain(question.of, rules)
     case 'print-config':
@@ -22,12 +25,22 @@ export async function answerAbout(question: Question, choice: SettingsChoice, ru
   }
 }
 
-/** The list of rules: id, level, when it runs, and what it finds. */
-function listRules(rules: readonly Rule[]): string {
-  const rows = rules.map((rule) => [rule.id, rule.severity, whenItRuns(rule), rule.summary] as const)
+/** The list of rules: id, levels, when it runs, and what it finds: a line each, or set for a terminal of so many columns. */
+function listRules(rules: readonly Rule[], columns: number | undefined): string {
+  const rows = rules.map((rule) => [rule.id, (LEVELS[rule.id] ?? [rule.severity]).join(', '), whenItRuns(rule), rule.summary] as const)
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)))
-  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`).join('')
+  const set = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
+  if (columns === undefined) return rows.map((row) => `${set(row)}\n`).join('')
+  const width = Math.max(NARROWEST, columns)
+  const wrapped = (text: string, room: number): readonly string[] => wrap([{ text, paint: (words) => words }], room).map((line) => line.text)
+  return rows.flatMap(([id, levels, when, summary]) => {
+    const head = set([id, levels, when])
+    return [...(head.length <= width ? [head] : wrapped(`${id} ${levels} ${when}`, width)), ...wrapped(summary, width - 2).map((line) => `  ${line}`)]
+  }).map((line) => `${line}\n`).join('')
 }
+
+// On a narrower terminal no line can be set.
+const NARROWEST = 24
 
 function whenItRuns({ stage, preset }: Rule): string {
   return stage === 'trial' ? 'trial' : preset

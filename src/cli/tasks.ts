@@ -21,6 +21,6 @@ export async function perform(work: Work, args: Arguments, io: Io, rules: readon
   if (work.name === 'check') return check(args, io, rules)
   // Loaded for those who pipe records through; a plain run does without it.
   if (work.name === 'stream') return (await import('./stream-command.ts')).stream(args, io, rules)
-  io.stdout.write(await answerAbout(work, { ...args, cwd: io.cwd }, rules))
+  io.stdout.write(await answerAbout(work, { ...args, cwd: io.cwd }, rules, io.stdout.isTTY ? io.stdout.columns : undefined))
   return 0
 }

@@ -32,6 +32,17 @@ describe('the command', () => {
     ].join('\n'))
   })
 
+  test('lists the levels that a rule really gives, and fits the terminal', async () => {
+    const { stdout } = await checkout().run(['--list-rules'], { rules })
+    expect(stdout).toMatch(/^repeated-word +error, warning(?:, info)? +default {2}\S/m)
+    expect(stdout.match(/^inconsistent-name +(\w.*?) {2}/m)![1]).toBe('error, warning, info')
+    for (const columns of [40, 80]) {
+      const lines = (await checkout().run(['--list-rules'], { rules, isTTY: true, columns })).stdout.split('\n')
+      expect(lines.filter((line) => line.length > columns)).toEqual([])
+      expect(lines.filter((line) => line.startsWith('  ')).join(' ').length).toBeGreaterThan(500)
+    }
+  })
+
   test('explains each rule that ships with its page', async () => {
     expect(rules.length).toBeGreaterThan(0)
     for (const { id } of rules) {

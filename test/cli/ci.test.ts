@@ -29,7 +29,7 @@ function recipeLines(): readonly string[] {
   return blocksOf('ci.md', 'yaml').flatMap((block) => {
     const { jobs, copydesk } = parse(block) as { jobs?: { copydesk: { steps: { run?: string }[] } }; copydesk?: { script: string[] } }
     return [...(jobs?.copydesk.steps.map(({ run }) => run ?? '') ?? []), ...(copydesk?.script ?? [])]
-  }).filter((line) => line.includes('npx copydesk'))
+  }).filter((line) => line.includes('npx --no -- copydesk'))
 }
 
 const TOWNS = ['Ashford', 'Bromley', 'Carrick', 'Dunmore', 'Elstow']
@@ -42,9 +42,9 @@ function archive(): GitCheckout {
   })) })
 }
 
-/** Runs lines of shell in which `npx copydesk` is the bundle. */
+/** Runs lines of shell in which `npx --no -- copydesk` is the bundle. */
 function shell(cwd: string, lines: string, env: Readonly<Record<string, string>> = {}): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
-  const script = `npx() { shift; "${process.execPath}" "${command.path}" "$@"; }\n${lines}`
+  const script = `npx() { shift 3; "${process.execPath}" "${command.path}" "$@"; }\n${lines}`
   const { status, stdout, stderr } = spawnSync('sh', ['-c', script], {
     cwd, encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_NAME: 'Ann', GIT_AUTHOR_EMAIL: 'a@example.org', GIT_COMMITTER_NAME: 'Ann', GIT_COMMITTER_EMAIL: 'a@example.org', ...env },
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).
     const { root, write, git } = archive()
     const steps = stepsOf(blocks[0]!)
     expect(steps).toHaveLength(5)
-    expect(steps[0]).toBe('npx copydesk init --baseline')
+    expect(steps[0]).toBe('npx --no -- copydesk init --baseline')
     for (const step of steps) expect({ step, ...shell(root, step) }).toMatchObject({ step, code: 0 })
     expect(readFileSync(`${root}/copydesk-baseline.json`, 'utf8').match(/"rule": "repeated-word"/g)).toHaveLength(20)
     git('checkout', '--quiet', '-b', 'edit')
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).
 
   test('has a hook that keeps a bad edit from being committed, and lets a good one pass', () => {
     const { root, write, git, path } = archive()
-    write('.git/hooks/pre-commit', blocks.at(-1)!.replace('exec npx copydesk', `exec "${process.execPath}" "${command.path}" --fail-on info`))
+    write('.git/hooks/pre-commit', blocks.at(-1)!.replace('exec npx --no -- copydesk', `exec "${process.execPath}" "${command.path}" --fail-on info`))
     chmodSync(path('.git/hooks/pre-commit'), 0o755)
     write('articles/new.md', 'The mayor said that that bridge would would close.\n')
     git('add', 'articles/new.md')
@@ -113,10 +113,16 @@ describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).
 test.each(['adopt.md', 'ci.md', 'fixing.md', 'known-findings.md', 'reports.md'])('the YAML of docs/%s can be read, and its commands have options that there are', (page) => {
   for (const block of blocksOf(page, 'yaml')) expect(() => parse(block) as unknown).not.toThrow()
   const text = readFileSync(fileURLToPath(new URL(`../../docs/${page}`, import.meta.url)), 'utf8')
-  for (const [line] of text.matchAll(/\bnpx copydesk [^\n`|#]*/g)) {
-    const [first, ...argv] = line.trim().split(/\s+/).slice(2).map((word) => word.replaceAll('"', ''))
+  for (const [line] of text.matchAll(/\bnpx --no -- copydesk [^\n`|#]*/g)) {
+    const [first, ...argv] = line.trim().split(/\s+/).slice(4).map((word) => word.replaceAll('"', ''))
     expect(() => (first === 'init' ? readInitArguments(argv) : readArguments([first!, ...argv, '.'])), line).not.toThrow()
   }
+})
+
+test('no page and no command of ours fetches from a registry what goes by this name there', () => {
+  const root = new URL('../../', import.meta.url)
+  const texts = [...readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), 'action.yml', '.pre-commit-hooks.yaml', 'src/cli/init/describe.ts']
+  for (const path of texts) expect(readFileSync(new URL(path, root), 'utf8'), path).not.toMatch(/npx(?! --no -- ).{0,3}copydesk/)
 })
 
 test('the links between the pages lead somewhere, and the index has them all', () => {

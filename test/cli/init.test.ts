@@ -42,8 +42,8 @@ test('says what it found and what comes next, and leaves out what is no copy', a
     'CI: GitHub Actions, pre-commit', '',
     'Wrote copydesk.yml: 5 patterns to leave out, 0 kinds of copy', '',
     'Next:',
-    '  npx copydesk .                                                       # read it all',
-    '  npx copydesk --baseline copydesk-baseline.json --update-baseline .   # from then on tell only what is new',
+    '  npx --no -- copydesk .                                                       # read it all',
+    '  npx --no -- copydesk --baseline copydesk-baseline.json --update-baseline .   # from then on tell only what is new',
     'For GitHub Actions: docs/ci.md, “GitHub”', 'For pre-commit: docs/ci.md, “pre-commit”', '',
   ].join('\n'))
   expect(configOf(made).ignore).toEqual(['CHANGELOG.md', 'README.md', 'readme.txt', 'requirements.txt', 'vendor/'])
@@ -126,7 +126,7 @@ describe('--baseline', () => {
     const made = checkout({ 'a.md': BAD, 'README.md': BAD })
     const { code, stdout, stderr } = await made.run(['init', '--baseline'], RULES)
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'copydesk: copydesk-baseline.json: holds 1 finding of 1 file now\n' })
-    expect(stdout).toContain('\nNext:\n  git add copydesk.yml copydesk-baseline.json        # so that all have the same\n  npx copydesk --baseline copydesk-baseline.json .   # tell only what is new\n')
+    expect(stdout).toContain('\nNext:\n  git add copydesk.yml copydesk-baseline.json                # so that all have the same\n  npx --no -- copydesk --baseline copydesk-baseline.json .   # tell only what is new\n')
     expect(readFileSync(made.path('copydesk-baseline.json'), 'utf8')).not.toContain('README')
     expect(await made.run(['--baseline=copydesk-baseline.json', '--fail-on=info', '.'], RULES)).toMatchObject({ code: 0 })
   })

@@ -48,8 +48,8 @@ const RECIPES: Readonly<Record<CiSystem, string>> = {
 export function nextCommands({ ci }: Surroundings, baseline: string | undefined): string {
   const file = quotedForShell(baseline ?? 'copydesk-baseline.json')
   const commands = baseline === undefined
-    ? [['npx copydesk .', 'read it all'], [`npx copydesk --baseline ${file} --update-baseline .`, 'from then on tell only what is new']]
-    : [[`git add copydesk.yml ${file}`, 'so that all have the same'], [`npx copydesk --baseline ${file} .`, 'tell only what is new']]
+    ? [['npx --no -- copydesk .', 'read it all'], [`npx --no -- copydesk --baseline ${file} --update-baseline .`, 'from then on tell only what is new']]
+    : [[`git add copydesk.yml ${file}`, 'so that all have the same'], [`npx --no -- copydesk --baseline ${file} .`, 'tell only what is new']]
   const width = Math.max(...commands.map(([command]) => command!.length))
   return [
     'Next:',
