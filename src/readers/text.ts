@@ -95,7 +95,7 @@ const BYLINE = /^(?:By|BY) \p{Lu}/u
 
 /** Whether a line goes on in the next one; `head` is the first line of their paragraph. */
 function continues(source: string, head: Line, line: Line, next: Line, wrapWidth: number | undefined): boolean {
-  if (wrapWidth === undefined || next.blank || line.blank) return false
+  if (wrapWidth === undefined || next.blank) return false
   const isFull = (ragged: number): boolean => line.end - line.at + 1 + firstWordLength(source, next, wrapWidth) > wrapWidth - ragged
   if (startsItem(source, next)) {
     // “… and the plan / – which he opposed – was dropped”, “when he turned / 65. His wife”: no list in the middle of a sentence.
