@@ -26,7 +26,7 @@ interface PageContext {
 }
 
 /**
- * Reads HTML. What stands in an `<article>` is a story, and so is `<main>`, or the page, where there is none; navigation,
+ * Reads HTML. What stands in an `<article>` is a story, cards apart, and so is `<main>`, or the page, where there is none; navigation,
  * scripts, forms, what is hidden, and headers, footers and boxes around the story aren't read. The head's fields and those
  * of JSON-LD belong to the page's main story, and a date in them goes before `options.date`.
  */

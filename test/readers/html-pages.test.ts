@@ -6,6 +6,7 @@ import { duration } from '../duration.ts'
 import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
 
 const read = (source: string): string[][] => readHtml(source).map(blocksOf)
+const TEXT = 'The board met on Monday and voted on the quay. Nobody has asked the pilots, who came and went home again.'
 const day = (year: number, month: number, of: number): object => ({ year, month, day: of })
 
 describe('a page with an article', () => {
@@ -78,8 +79,8 @@ describe('the head of a page', () => {
 
 describe('a page with several articles', () => {
   it('holds several stories, each without those in it', () => {
-    expect(read('<h1>News</h1><article><h2>A</h2><p>One</p><p>One more, to be as long</p></article><article><h2>B</h2><p>Two</p><article><p>Comment</p></article></article>')).toEqual([
-      ['heading 1: News'], ['heading 2: A', 'paragraph: One', 'paragraph: One more, to be as long'], ['heading 2: B', 'paragraph: Two'], ['paragraph: Comment'],
+    expect(read(`<h1>News</h1><article><h2>A</h2><p>${TEXT}</p><p>${TEXT}</p></article><article><h2>B</h2><p>${TEXT}</p><article><p>${TEXT}</p></article></article>`)).toEqual([
+      ['heading 1: News'], ['heading 2: A', `paragraph: ${TEXT}`, `paragraph: ${TEXT}`], ['heading 2: B', `paragraph: ${TEXT}`], [`paragraph: ${TEXT}`],
     ])
   })
 
@@ -100,7 +101,7 @@ describe('a page with several articles', () => {
     ])
     const said = '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm"}</script><article><h1>Storm</h1><article><p>One</p></article></article>'
     expect(readHtml(said).map(({ facts }) => facts.copyKind)).toEqual(['live-blog', 'live-blog'])
-    expect(readHtml('<article><p>One</p></article><article><p>Two</p></article>').map(({ kind }) => kind)).toEqual([undefined, undefined])
+    expect(readHtml(`<article><p>${TEXT}</p></article><article><p>${TEXT}</p></article>`).map(({ kind }) => kind)).toEqual([undefined, undefined])
   })
 
   it('is a live blog, too, where boxes of one class stand side by side and open with their times', () => {
@@ -122,6 +123,35 @@ describe('a page with several articles', () => {
     isOne(`<div class="page"><h1>Storm</h1>${remark('comment-body').repeat(4)}</div>`)
     isOne(`<div class="page"><h1>Storm</h1>${remark('item').repeat(2)}</div>`)
     isOne(`<div class="page"><h1>Storm</h1>${['a', 'b', 'c'].map(remark).join('')}</div>`)
+  })
+})
+
+describe('a page whose articles are no stories', () => {
+  const story = `<h1>Row ends</h1><p>${TEXT}</p><p>${TEXT}</p>`
+  const told = ['heading 1: Row ends', `paragraph: ${TEXT}`, `paragraph: ${TEXT}`]
+  const card = (title: string): string => `<article><h3><a href="/x">${title}</a></h3><p>The harbour is open again since Monday.</p></article>`
+  const remark = '<article><p>Jonas says</p><p>We have waited for two days on the quay.</p><p>It is good to hear that it is open once more.</p></article>'
+
+  it('is read from its text where an article holds the head alone', () => {
+    const head = '<article class="head"><h1>Row ends</h1><p>By Lena Okafor</p></article>'
+    expect(read(`${head}<div itemprop="articleBody"><p>${TEXT}</p><p>${TEXT}</p></div><div>More</div>`)).toEqual([told])
+    expect(read(`${head}<div><p>${TEXT}</p><p>${TEXT}</p></div>`)).toEqual([[told[0], 'paragraph: By Lena Okafor', ...told.slice(1)]])
+    expect(read(`<article><p>${TEXT}</p></article><main>${story}<p>${TEXT.repeat(9)}</p></main>`)).toEqual([[...told, `paragraph: ${TEXT.repeat(9)}`]])
+  })
+
+  it('is read without what readers say below it, in a list of articles', () => {
+    expect(read(`<div>${story}</div><ol><li>${remark}</li><li>${remark}</li></ol>`)).toEqual([told])
+    expect(read(`<article>${story}<ul><li>${remark}</li></ul></article>`)).toEqual([told])
+    expect(read(`<div>${story}</div><ol>${`<li>${remark}</li>`.repeat(9)}</ol>`)).toHaveLength(10)
+  })
+
+  it('is one story where cards stand in or below its own, and a river of cards is one page', () => {
+    expect(read(`<article>${story}</article>${card('Ferries').repeat(9)}`)).toEqual([told])
+    expect(read(`<article>${story}<div>${card('Ferries')}</div></article>`)).toEqual([[...told, 'heading 3: Ferries', 'paragraph: The harbour is open again since Monday.']])
+    expect(read(`<article>${story}</article><a href="/x"><article><p>${TEXT}</p></article></a>`)).toEqual([told])
+    expect(read(card('Ferries') + card('Pilots'))).toEqual([
+      ['heading 3: Ferries', 'paragraph: The harbour is open again since Monday.', 'heading 3: Pilots', 'paragraph: The harbour is open again since Monday.'],
+    ])
   })
 })
 
@@ -181,7 +211,7 @@ describe('text that isn’t found', () => {
 
   it('is told where more of it stands outside of the story than in it', () => {
     const around = `<div><p>${sentence.repeat(7)}</p></div>`
-    expect(aboutOf(`<article><h1>Row</h1><p>By Lena Okafor</p></article>${around}`)).toEqual([expect.stringMatching(/^119 words of running text stand outside/)])
+    expect(aboutOf(`<main><h1>Row</h1><p>By Lena Okafor</p></main>${around}`)).toEqual([expect.stringMatching(/^119 words of running text stand outside/)])
     expect(aboutOf(`<article><h1>Row</h1><p>${sentence.repeat(8)}</p></article>${around}`)).toEqual([])
   })
 })

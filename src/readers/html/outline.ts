@@ -1,6 +1,7 @@
 /** Finds what a page is made of: its articles, what around and between them isn't copy, and what its head says of it. */
 import { wordSet } from '../../words/word-set.ts'
 import { BLOCK_LEVEL, RAW_TEXT, UNREAD, VOID } from './elements.ts'
+import { PageText } from './page-text.ts'
 import { scanMarkup, type AttributeValue } from './scan-markup.ts'
 
 /** What an element is to the page that it stands in. */
@@ -43,6 +44,8 @@ export interface PageElement {
   readonly itemtype: string
   /** What its class says, as it stands. */
   readonly className: string
+  /** Whether it is an item of a list, or a link as a whole. */
+  readonly isListed: boolean
 }
 
 /** A field of the head: a `<meta>`, or the `<title>`. */
@@ -67,10 +70,13 @@ export interface Outline {
   readonly data: readonly Stretch[]
   /** Whether it is a whole page, with a head or a body, and not a piece of one. */
   readonly isWhole: boolean
+  /** Its blocks of running text. */
+  readonly prose: PageText
 }
 
 // Elements that need no end tag, or end where the next one starts: they are followed by the reader alone.
 const LOOSE = wordSet('p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp html body head')
+const LISTS = ['ul', 'ol'] as const
 const WHOLE = wordSet('html head body')
 // Elements in the middle of a text that may be hidden.
 const INLINE = wordSet('span')
@@ -89,6 +95,7 @@ type AttributeOf = (name: string) => AttributeValue | undefined
 export function readOutline(html: string): Outline {
   const reader = new OutlineReader(html)
   scanMarkup(html, reader)
+  reader.endBlock()
   return reader
 }
 
@@ -96,6 +103,7 @@ class OutlineReader implements Outline {
   readonly elements: PageElement[] = []
   readonly fields: HeadField[] = []
   readonly data: Stretch[] = []
+  readonly prose = new PageText()
   title: Stretch | undefined
   isWhole = false
   readonly #html: string
@@ -103,16 +111,34 @@ class OutlineReader implements Outline {
   readonly #open: { readonly name: string; readonly element: PageElement | undefined }[] = []
   readonly #counts = new Map<string, number>()
   #landmark: PageElement | undefined
+  /** Pieces of the block that is read, where it starts, and how much of it are links. */
+  readonly #block = { pieces: [] as string[], start: 0, linked: 0 }
+  #isLink = false
   #raw: { readonly name: string; readonly start: number; readonly isData: boolean } | undefined
 
   constructor(html: string) {
     this.#html = html
   }
 
-  text(): void {}
+  text(start: number, end: number): void {
+    if (this.#raw) return
+    if (this.#block.pieces.length === 0) this.#block.start = start
+    this.#block.pieces.push(this.#html.slice(start, end))
+    if (this.#isLink) this.#block.linked += end - start
+  }
+
+  /** Ends the block of text that is read. */
+  endBlock(): void {
+    const { pieces, start, linked } = this.#block
+    if (pieces.length > 0) this.prose.add(pieces.join(''), start, linked)
+    pieces.length = 0
+    this.#block.linked = 0
+  }
 
   startTag(name: string, start: number, end: number, attribute: AttributeOf): void {
     const text = (key: string): string => textOf(this.#html, attribute(key))
+    if (BLOCK_LEVEL.has(name)) this.endBlock()
+    if (name === 'a') this.#isLink = attribute('href') !== undefined
     if (WHOLE.has(name)) this.isWhole = true
     if (name === 'meta') this.#addField(text, attribute('content'))
     if (RAW_TEXT.has(name)) this.#raw = { name, start: end, isData: name === 'script' && /^application\/ld\+json\b/i.test(text('type').trim()) }
@@ -122,6 +148,7 @@ class OutlineReader implements Outline {
     const element = landmark && {
       name, landmark, start, open: end, close: this.#html.length, end: this.#html.length, isClosed: false, parent: this.#landmark,
       datetime: landmark === 'time' ? attribute('datetime') : undefined, itemtype: text('itemtype'), className: text('class').trim(),
+      isListed: this.#isLink || LISTS.some((list) => (this.#counts.get(list) ?? 0) > 0),
     }
     if (element) {
       this.elements.push(element)
@@ -132,6 +159,8 @@ class OutlineReader implements Outline {
   }
 
   endTag(name: string, start: number, end: number): void {
+    if (BLOCK_LEVEL.has(name)) this.endBlock()
+    if (name === 'a') this.#isLink = false
     if (this.#raw?.name === name) {
       if (this.#raw.isData) this.data.push({ start: this.#raw.start, end: start })
       if (name === 'title' && !this.#counts.get('svg')) this.title ??= { start: this.#raw.start, end: start }

@@ -2,6 +2,7 @@
 import { RAW_TEXT } from './elements.ts'
 import { findEntries, openWithTimes } from './live-entries.ts'
 import type { Landmark, Outline, PageElement, Stretch } from './outline.ts'
+import { lengthOf, sortArticles, treeOf } from './teasers.ts'
 
 /** One story of a page. Offsets are the page's. */
 export interface PageStory {
@@ -13,7 +14,7 @@ export interface PageStory {
 /** What a page holds. */
 export interface Page {
   readonly stories: readonly PageStory[]
-  readonly skipped: Passed['skipped']
+  readonly skipped: ReadonlyMap<number, number>
   readonly unclosed: Passed['unclosed']
   readonly isLive: boolean
   /** Whether it holds more articles than are read. */
@@ -35,6 +36,9 @@ interface Place {
   readonly inCopy: boolean
 }
 
+/** The story that an element stands in. */
+type StoryOf = (element: PageElement) => PageElement | undefined
+
 const COPY: ReadonlySet<Landmark> = new Set<Landmark>(['main', 'article', 'text'])
 const TOP: Place = { article: undefined, depth: 0, isSkipped: false, inCopy: false }
 
@@ -44,22 +48,28 @@ export function findStories(html: string, outline: Outline): Page {
   const { skipped, unclosed, articles, hasMore, placeOf } = findSkipped(outline, entries)
   const read = outline.elements.filter((element) => !placeOf(element).isSkipped)
   const isLive = articles.length > 1 && (saysLive(html, outline) || articles.some((article) => entries.has(article)) || openWithTimes(articles, read))
-  const children = new Map<PageElement | undefined, PageElement[]>()
-  for (const article of articles) {
-    const around = placeOf(article.parent).article
-    const known = children.get(around)
-    if (known) known.push(article)
-    else children.set(around, [article])
+  const tree = treeOf(articles, (article) => placeOf(article.parent).article)
+  const whole = { start: 0, end: html.length }
+  const prose = outline.prose.without([...skipped].map(([start, end]) => ({ start, end })))
+  const { stories: kept, passedOver } = isLive ? { stories: new Set(articles), passedOver: [] } : sortArticles(tree, read, whole, prose)
+  const storyOf: StoryOf = (element) => {
+    let article = placeOf(element).article
+    while (article && !kept.has(article)) article = placeOf(article.parent).article
+    return article
   }
-  const tops = children.get(undefined) ?? []
-  const main = isLive && tops.length > 1 ? undefined : findMain(tops, read, placeOf)
-  const stories: PageStory[] = main ? [] : [{ ranges: pageRanges(html, read, tops), isMain: true }]
+  const storiesIn = (parent: PageElement | undefined): readonly PageElement[] => (tree.get(parent) ?? []).filter((article) => kept.has(article))
+  const tops = storiesIn(undefined)
+  const main = isLive && tops.length > 1 ? undefined : findMain(tops, read, storyOf)
+  const hasOwnText = !isLive && prose.measure(whole).length > lengthOf(tops, prose) + lengthOf(tree.get(undefined) ?? [], prose)
+  const stories: PageStory[] = main ? [] : [{ ranges: pageRanges(html, read, tops, hasOwnText), isMain: true }]
   for (const article of articles) {
-    const own = cut({ start: article.open, end: article.close }, children.get(article) ?? [])
-    const ranges = article === main ? [...rangesBefore(article, read, tops, placeOf), ...own] : own
+    if (!kept.has(article)) continue
+    const own = cut({ start: article.open, end: article.close }, storiesIn(article))
+    const ranges = article === main ? [...rangesBefore(article, read, tops, storyOf), ...own] : own
     stories.push({ ranges, isMain: article === main })
   }
-  return { stories, skipped, unclosed, isLive, hasMore }
+  const passed = passedOver.map(({ start, end }) => [start, end] as const)
+  return { stories, skipped: new Map([...skipped, ...passed]), unclosed, isLive, hasMore }
 }
 
 /** What of a page isn't copy, and which of its articles are. */
@@ -127,9 +137,9 @@ function isPassedOver({ landmark }: PageElement, inCopy: boolean, holdsCopy: boo
 }
 
 /** The article that a page is about: its only one, the only one with a first heading, or the one that is most of the page. */
-function findMain(tops: readonly PageElement[], read: readonly PageElement[], placeOf: (element: PageElement) => Place): PageElement | undefined {
+function findMain(tops: readonly PageElement[], read: readonly PageElement[], storyOf: StoryOf): PageElement | undefined {
   if (tops.length < 2) return tops[0]
-  const headed = new Set(read.flatMap((element) => (element.landmark === 'h1' ? placeOf(element).article ?? [] : [])))
+  const headed = new Set(read.flatMap((element) => (element.landmark === 'h1' ? storyOf(element) ?? [] : [])))
   const withHeading = tops.filter((article) => headed.has(article))
   if (withHeading.length > 0) return withHeading.length === 1 ? withHeading[0] : undefined
   const lengths = tops.map(({ start, end }) => end - start)
@@ -139,11 +149,11 @@ function findMain(tops: readonly PageElement[], read: readonly PageElement[], pl
 
 /** What is read with an article that has no first heading of its own: the page's, and in `<main>` what stands between. */
 function rangesBefore(
-  article: PageElement, read: readonly PageElement[], tops: readonly PageElement[], placeOf: (element: PageElement) => Place,
+  article: PageElement, read: readonly PageElement[], tops: readonly PageElement[], storyOf: StoryOf,
 ): readonly Stretch[] {
   const headings = read.filter(({ landmark }) => landmark === 'h1')
-  if (headings.some((heading) => placeOf(heading).article === article)) return []
-  const heading = headings.find((one) => one.isClosed && one.end <= article.start && !placeOf(one).article)
+  if (headings.some((heading) => storyOf(heading) === article)) return []
+  const heading = headings.find((one) => one.isClosed && one.end <= article.start && !storyOf(one))
   if (!heading) return []
   let main = article.parent
   while (main && main.landmark !== 'main') main = main.parent
@@ -152,12 +162,12 @@ function rangesBefore(
 }
 
 /** What a page without articles is read from, or what is left of one that has several: its `<main>`, its text, or all of it. */
-function pageRanges(html: string, read: readonly PageElement[], tops: readonly PageElement[]): readonly Stretch[] {
+function pageRanges(html: string, read: readonly PageElement[], tops: readonly PageElement[], hasOwnText: boolean): readonly Stretch[] {
   const headings = read.filter(({ landmark, isClosed }) => landmark === 'h1' && isClosed)
   const mains = read.filter(({ landmark }) => landmark === 'main')
   const texts = read.filter(({ landmark }) => landmark === 'text')
   // Boxes say nothing of what stands around them.
-  const hasArticles = tops.some(({ landmark }) => landmark === 'article')
+  const hasArticles = !hasOwnText && tops.some(({ landmark }) => landmark === 'article')
   const roots = outermost(mains.length > 0 ? mains : hasArticles ? [] : texts)
   const isOutside = ({ start }: PageElement): boolean => ![...roots, ...tops.slice(0, 1)].some((root) => start >= root.start && start < root.end)
   if (roots.length === 0 && !hasArticles) return cut({ start: 0, end: html.length }, tops)
