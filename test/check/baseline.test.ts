@@ -47,7 +47,9 @@ describe('a baseline', () => {
       '    "news/b.md": {', '      "0a": {"rule": "coach"},', '      "ff": {"rule": "tram"}', '    }', '  }', '}', '',
     ].join('\n'))
     expect(writeBaseline(readBaseline(JSON.parse(written)))).toBe(written)
-    expect(readBaseline(JSON.parse(writeBaseline(new Map())))).toEqual(new Map())
+    expect(writeBaseline(new Map())).toBe('{\n  "version": 1,\n  "files": {}\n}\n')
+    const one: Baseline = new Map([['a.txt', new Map([['0a', 'tram']])]])
+    for (const each of [new Map(), one]) expect(readBaseline(JSON.parse(writeBaseline(each)))).toEqual(each)
   })
 
   test('with “__proto__” for a path or a fingerprint is data like any other', () => {

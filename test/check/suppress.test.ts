@@ -58,6 +58,14 @@ describe('disable-next-line', () => {
     expect(check(`<!-- copydesk-disable-next-line tram${dash}as signed -->\nA train.\n`).hidden).toMatchObject([{ reason: 'as signed' }])
   })
 
+  test('hides what stands at the very start and end of the line, and of the file', () => {
+    for (const end of ['\n', '\r\n', '\r', '']) expect(told(`<!-- copydesk-disable-next-line tram -->${end || '\n'}train or train${end}`)).toEqual([])
+  })
+
+  test.each(['', '\n', '\n\n  \n', '\r\n\r\n', ' '])('hides nothing where it is the last of its file, before %j', (end) => {
+    expect(notices(`A train.\n\n<!-- copydesk-disable-next-line tram -->${end}`)).toEqual(['3: this “copydesk-disable-next-line tram” suppresses nothing; take it out'])
+  })
+
   test('with CRLF and CR line ends is the same', () => {
     for (const end of ['\r\n', '\r']) expect(told(`<!-- copydesk-disable-next-line tram -->${end}A train.${end}${end}A train.${end}`)).toEqual(['train 4'])
   })
@@ -71,6 +79,19 @@ describe('disable', () => {
 
   test('for all rules ends for one where that one is enabled', () => {
     expect(told('<!-- copydesk-disable -->\n\nA train, a bus.\n\n<!-- copydesk-enable tram -->\n\nA train, a bus.\n')).toEqual(['train 7'])
+  })
+
+  test.each<[order: string, told: readonly string[]]>([
+    ['enable', ['1: this “copydesk-enable” ends nothing; take it out']],
+    ['disable tram, enable', []],
+    ['disable, enable tram, enable coach', []],
+    ['disable, enable, enable tram', ['6: this “copydesk-enable tram” ends nothing; take it out']],
+    ['disable tram, disable coach, enable tram, enable coach', []],
+    ['disable tram, enable tram, enable tram', ['6: this “copydesk-enable tram” ends nothing; take it out']],
+    ['disable tram, enable coach', ['4: this “copydesk-enable coach” ends nothing; take it out']],
+  ])('%s: each enable has something to end, or is told of', (orders, said) => {
+    const source = orders.split(', ').map((order) => `<!-- copydesk-${order} -->\n\n${order.startsWith('disable') ? 'A train, a bus.\n' : ''}`).join('')
+    expect(notices(`${source}All is well.\n`)).toEqual(said)
   })
 
   test('works within a paragraph', () => {
@@ -95,6 +116,15 @@ describe('orders', () => {
     }
   })
 
+  test('reach to the end of the blocks on the next line, in whatever order those come', () => {
+    const source = '[disable-next-line]\nA\ntrain and\n\nA train.\n'
+    const blocks = [[20, 31], [33, 41]].map(([start, end]) => sourceSpan(start!, end!))
+    for (const given of [blocks, blocks.toReversed()]) {
+      const { findings } = suppress(findIn(source), { source, directives: [orderAt(source, 'disable-next-line')], blocks: given }, { active: ['tram'] })
+      expect(findings.map(({ start }) => start.line)).toEqual([5])
+    }
+  })
+
   test('that are wrong are told in the order of the source', () => {
     const source = '[disable-all]\n\n[enable]\n\n[disable-none]\n'
     const directives = ['disable-none', 'enable', 'disable-all'].map((order) => orderAt(source, order))
@@ -104,6 +134,10 @@ describe('orders', () => {
 })
 
 describe('disable-file', () => {
+  test('for all rules leaves nothing', () => {
+    expect(told('A train.\n\nA bus.\n\n<!-- copydesk-disable-file -->\n')).toEqual([])
+  })
+
   test('holds from the first line on, wherever it stands', () => {
     expect(told('A train.\n\nA bus.\n\n<!-- copydesk-disable-file tram -->\n')).toEqual(['bus 3'])
   })

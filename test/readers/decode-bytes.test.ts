@@ -23,6 +23,14 @@ describe('a file', () => {
     expect(decodeBytes(utf16('Zoë 🙂', false))).toEqual({ text: 'Zoë 🙂', encoding: 'utf-16be', bom: true })
   })
 
+  it.each(['＿', 'ﻰ', '㻿'])('may begin with %s, which shares two bytes with the mark of UTF-8', (letter) => {
+    expect(decodeBytes(utf8(`${letter}a`))).toEqual({ text: `${letter}a`, encoding: 'utf-8', bom: false })
+  })
+
+  it.each([[[0xff, 0x41], 1], [[0xfe, 0x41], 1], [[0x41, 0xfe], 2], [[0x41, 0xff], 2], [[0xff, 0xff], 1], [[0xfe, 0xfe], 1]])('with half a mark of UTF-16, %j, is UTF-8 that is wrong', (given, at) => {
+    expect(() => decodeBytes(bytes(...given))).toThrow(`is not UTF-8 (line 1, byte ${at} of the file); save it as UTF-8`)
+  })
+
   it('keeps a second byte order mark as a character of its own', () => {
     expect(decodeBytes(utf8('\uFEFF\uFEFFa')).text).toBe('\uFEFFa')
   })
