@@ -43,7 +43,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
   'src/project': { imports: ['src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
   'src/cli': {
-    imports: ['src', 'src/options', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'rules/index.ts'], packages: /./, node: true,
+    imports: ['src', 'src/options', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'src/words', 'rules/index.ts'], packages: /./, node: true,
   },
   'src/server': { imports: ['src/project', 'src/check', 'src/readers', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/, node: true },
   'src/bin': { imports: ['src/cli', 'src/server'], node: true },

@@ -22,10 +22,11 @@ const FAILED = 2
 
 /**
  * Checks what the arguments name and gives the exit code.
+ * @param onChecked Is told what the check brought, known findings and all.
  * @throws {UsageError} where the arguments name a file that the report can't go to, or git doesn't know what has changed.
  * @throws {SettingError} where they name a rule that isn't there.
  */
-export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Promise<number> {
+export async function check(args: Arguments, io: Io, rules: readonly Rule[], onChecked?: (report: RunReport) => void): Promise<number> {
   const choice = { ...args, cwd: io.cwd }
   const settings = new Settings(rules, choice)
   const search = await find(args, settings, io)
@@ -38,6 +39,7 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[]): Pr
   const fixing = args.fix && await fix(task, narrow, args)
   const { files, failures } = await narrow.finish(await checkAll({ ...task, inputs: fixing?.inputs ?? task.inputs }, choice, args))
   const report = { files, failures: [...search.failures, ...(fixing?.failures ?? []), ...failures], passedOver: search.passedOver }
+  onChecked?.(report)
   for (const { path, message } of report.failures) say(io, message, path)
   if (fixing) sayWhatWasFixed(fixing, report, args, io)
   if (fixing && fixing.output !== '' && !(args.fixDryRun && args.output !== undefined)) {

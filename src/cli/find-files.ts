@@ -77,7 +77,7 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
 }
 
 /** How many files there are of each ending, the most first. */
-function countKinds(files: readonly string[]): PassedOver {
+export function countKinds(files: readonly string[]): PassedOver {
   const counts = new Map<string, number>()
   for (const file of files) {
     const kind = extname(file).toLowerCase()

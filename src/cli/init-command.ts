@@ -10,6 +10,7 @@ import { configText } from './init/config-text.ts'
 import { readInitArguments } from './init/init-arguments.ts'
 import { describe, nextCommands } from './init/describe.ts'
 import { lookAround } from './init/look-around.ts'
+import { schemaPath } from './init/schema-path.ts'
 import { suggest } from './init/suggest.ts'
 import type { Io } from './io.ts'
 import { UnwrittenFile, writeNew } from './write-copy.ts'
@@ -35,11 +36,11 @@ export async function init(argv: readonly string[], io: Io, rules?: readonly Rul
   const surroundings = lookAround(io.cwd)
   const suggestion = suggest(surroundings)
   try {
-    writeNew(join(io.cwd, CONFIG), configText(suggestion, surroundings))
+    writeNew(join(io.cwd, CONFIG), configText(suggestion, surroundings, schemaPath(io.cwd)))
   } catch (error) {
     throw error instanceof UnwrittenFile ? new ConfigError(CONFIG, error.message) : error
   }
-  io.stdout.write(`${describe(surroundings, suggestion)}\nWrote ${CONFIG}: ${counted(suggestion.ignore.length, 'pattern')} to leave out, ${counted(suggestion.kinds.size, 'kind')} of copy\n`)
+  io.stdout.write(`${describe(surroundings, suggestion)}\nWrote ${CONFIG}: ${counted(suggestion.ignore.length + suggestion.translations.length, 'pattern')} to leave out, ${counted(suggestion.kinds.size, 'kind')} of copy\n`)
   const code = baseline === undefined ? 0 : await writeBaseline(baseline, suggestion.copy.length > 0, io, rules)
   io.stdout.write(`\n${nextCommands(surroundings, baseline)}`)
   return code
@@ -59,7 +60,7 @@ function refuseWhereConfigured(cwd: string): void {
   throw new ConfigError(isHere ? nearest.slice(cwd.length).replace(/^[/\\]/, '') : nearest, 'holds here already; nothing was written')
 }
 
-/** Runs the checker over all copy and writes down what it finds; its report is for nobody. */
+/** Runs the checker over all copy, writes down what it finds, and shows the best of it. */
 async function writeBaseline(path: string, hasCopy: boolean, io: Io, rules: readonly Rule[] | undefined): Promise<number> {
   if (!hasCopy) {
     const { BaselineFile } = await import('./baseline-file.ts')
@@ -70,7 +71,10 @@ async function writeBaseline(path: string, hasCopy: boolean, io: Io, rules: read
   const { perform } = await import('./tasks.ts')
   const args = readArguments([`--baseline=${path}`, '--update-baseline', '--format=compact', '.'])
   if (args.task.name !== 'check') throw new UsageError('a baseline is written by a check')
-  const code = await perform(args.task, args, { ...io, stdout: { write: () => true }, stderr: { write: (text) => io.stderr.write(text) } }, rules)
-  if (exists(resolve(io.cwd, path))) io.stdout.write(`Wrote ${path}: what stands there is known from now on\n`)
+  let found = ''
+  const { findsText } = await import('./init/best-finds.ts')
+  const quiet = { ...io, stdout: { write: () => true }, stderr: { write: (text: string) => io.stderr.write(text) } }
+  const code = await perform(args.task, args, quiet, rules, ({ files }) => (found = findsText(files)))
+  if (exists(resolve(io.cwd, path))) io.stdout.write(`Wrote ${path}: what stands there is known from now on\n\n${found}`)
   return code
 }

@@ -4,6 +4,7 @@ import type { Rule } from '#rule'
 import { answerAbout } from './answers.ts'
 import type { Arguments, Work } from './arguments.ts'
 import { check } from './check-command.ts'
+import type { RunReport } from './check-files.ts'
 import type { Io } from './io.ts'
 import { serve, type ThreadOrders, type ThreadPort } from './worker-thread.ts'
 
@@ -15,10 +16,11 @@ export function serveThread(port: ThreadPort, orders: ThreadOrders): Promise<voi
 /**
  * Does what is asked and gives the exit code.
  * @param rules The rules there are.
+ * @param onChecked Is told what a check brought, known findings and all.
  * @throws {UsageError | ConfigError}
  */
-export async function perform(work: Work, args: Arguments, io: Io, rules: readonly Rule[] = shippedRules): Promise<number> {
-  if (work.name === 'check') return check(args, io, rules)
+export async function perform(work: Work, args: Arguments, io: Io, rules: readonly Rule[] = shippedRules, onChecked?: (report: RunReport) => void): Promise<number> {
+  if (work.name === 'check') return check(args, io, rules, onChecked)
   // Loaded for those who pipe records through; a plain run does without it.
   if (work.name === 'stream') return (await import('./stream-command.ts')).stream(args, io, rules)
   io.stdout.write(await answerAbout(work, { ...args, cwd: io.cwd }, rules, io.stdout.isTTY ? io.stdout.columns : undefined))

@@ -38,7 +38,7 @@ test('says what it found and what comes next, and leaves out what is no copy', a
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toBe([
     'Found 4 pieces of copy: articles (2 .md), wire (1 .txt, 1 .html)',
-    'Left out 4 files that are no copy (README and the like, templates, packages)',
+    'Left out 4 files that are no copy (README and the like, templates, dumps, packages)',
     'CI: GitHub Actions, pre-commit', '',
     'Wrote copydesk.yml: 5 patterns to leave out, 0 kinds of copy', '',
     'Next:',
@@ -54,7 +54,16 @@ test('says what it found and what comes next, and leaves out what is no copy', a
 test.each([
   ['Hugo', { 'hugo.toml': '' }, 'public/x.html', 'layouts/x.html'],
   ['Hugo', { 'config.toml': 'title = "x"\n  baseURL = "https://example.org"\n' }, 'public/x.html', 'archetypes/x.md'],
+  ['Hugo', { 'config.yml': 'title: x\nbaseURL: https://example.org\n' }, 'public/x.html', 'layouts/x.html'],
+  ['Hugo', { 'config.yaml': 'theme: x\n' }, 'public/x.html', 'themes/x.html'],
+  ['Hugo', { 'config.json': '{"baseurl": "https://example.org"}' }, 'public/x.html', 'layouts/x.html'],
+  ['Hugo', { 'config/_default/hugo.toml': '' }, 'public/x.html', 'themes/t/layouts/x.html'],
+  ['Hugo', { 'config/_default/params.yml': '' }, 'public/x.html', 'layouts/x.html'],
+  ['Hugo', { 'hugo.json': '{}' }, 'public/x.html', 'themes/x.html'],
+  ['Hugo in sites/paper/', { 'sites/paper/hugo.yaml': '', 'sites/paper/content/b.md': COPY }, 'sites/paper/public/x.html', 'sites/paper/layouts/x.html'],
   ['Jekyll', { '_config.yml': '' }, '_site/x.html', '_layouts/x.html'],
+  ['Jekyll', { '_config.yml': '' }, '_site/x.html', '_pages/about.html'],
+  ['Jekyll', { '_config.yml': '' }, '_site/x.html', 'lit-magazine.html'],
   ['Astro', { 'astro.config.mjs': '' }, 'dist/x.html', 'src/layouts/x.html'],
   ['Astro', { 'package.json': '{"dependencies": {"astro": "4"}}' }, 'dist/x.html', 'src/components/x.mdx'],
   ['Eleventy', { '.eleventy.js': '' }, '_site/x.html', '_includes/x.html'],
@@ -70,12 +79,70 @@ test.each([
 
 test.each([
   [{ 'config.toml': 'base_url = "https://example.org"\n' }],
+  [{ 'config.yml': 'theme: dark\n' }],
+  [{ 'config/app.yml': 'theme: dark\n' }],
   [{ 'package.json': '{"dependencies": null' }],
   [{ 'package.json': '[]' }],
   [{ 'package.json': 'null', 'config.toml/x.md': COPY }],
 ])('sees no site generator in %j', async (files) => {
   const { code, stdout } = await checkout({ ...files, 'a.md': COPY }).run(['init'], RULES)
   expect({ code, told: stdout.includes('Site generator') }).toEqual({ code: 0, told: false })
+})
+
+test('leaves out what nobody wrote for readers: templates by their tags, pages of a server, dumps and logs', async () => {
+  const page = '<!doctype html><html><body><p>The council met.</p></body></html>'
+  const made = checkout({
+    'pages/list.html': '<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>', 'pages/one.html': `<main>{{ content }}</main>`,
+    'mixed/story.html': `<article><p>${COPY}</p></article>`, 'mixed/base.html': '<body>{% block main %}{% endblock %}</body>', '404.html': page, '_posts/a.html': `<p>${COPY}</p>{% if x %}{% endif %}`,
+    'results.txt': `b'${page}'`, 'line.txt': 'word '.repeat(20_000), 'run.txt': '2024-05-01 10:00:00 start\n2024-05-01 10:00:01 go\n2024-05-01 10:00:02 end\n', 'grep.txt': 'a/b.md:x\na/c.md:y\nd.yml:z\n',
+    'story.txt': COPY, 'times.txt': '10:15 The council met.\n10:20 It voted.\n10:40 It went home.\n',
+  })
+  const { stdout } = await made.run(['init', '--baseline'], RULES)
+  expect(configOf(made).ignore).toEqual(['404.html', '/grep.txt', '/line.txt', '/results.txt', '/run.txt', '/mixed/base.html', '/pages/*.html'])
+  expect(stdout).toContain('Found 4 pieces of copy: this folder (2 .txt), _posts (1 .html), mixed (1 .html)\n')
+  expect(stdout).toContain('\nDumps and logs among them: grep.txt, line.txt, results.txt, run.txt\n')
+})
+
+test('names translations and leaves them out; a folder that only sounds like a language stays', async () => {
+  const ukrainian = 'Гавань Остбі знову відкрилася у понеділок після того, як міська рада схвалила новий бюджет на ремонт причалів і доріг.\n'
+  const polish = 'Port w Ostby został otwarty w poniedziałek, gdy rada miasta przyjęła nowy budżet na naprawę nabrzeży i dróg dojazdowych.\n'
+  const english = 'The council said on Monday that the harbour of Ostby would open again once the work on its quays and roads was done.\n'
+  const japanese = '評議会は月曜日、オストビー港の岸壁と道路の工事が終わり次第、港を再び開くと発表した。\n'
+  const made = checkout({
+    'pages/en/a.md': english, 'pages/uk/a.md': ukrainian, 'docs/pl/b.mdx': `---\ntitle: In English, for the most part of this line at least\n---\n${polish}`, 'docs/pt-BR/c.md': polish, 'content.ja/d.md': japanese,
+    'posts/e.md': english, 'posts/e.pl.md': polish, 'desks/it/f.md': english, 'desks/no/g.md': english,
+  })
+  const { stdout } = await made.run(['init'], RULES)
+  expect(configOf(made).ignore).toEqual(['/content.ja/', '/docs/pl/', '/docs/pt-BR/', '/pages/uk/', '*.pl.md'])
+  expect(stdout).toContain('Left out 5 files in other languages, since Copydesk reads English: content.ja/ (Japanese), docs/pl/ (Polish), docs/pt-BR/ (Portuguese), pages/uk/ (Ukrainian), .pl.md (Polish)\n')
+  expect(readFileSync(made.path('copydesk.yml'), 'utf8')).toContain('  # In other languages: Copydesk reads English')
+  expect(await heldFor(made, 'posts/e.pl.md')).toEqual({ ignored: true })
+  expect(await heldFor(made, 'desks/it/f.md')).toEqual({ ignored: false })
+})
+
+test('names what could be copy and is not read, with counts', async () => {
+  const made = checkout({ 'a.md': COPY, 'b.docx': '', 'c.docx': '', 'd.json': '{}', 'e.njk': '', 'f.rst': '', 'g.adoc': '', 'package.json': '{}', 'h.png': '', 'i.ts': '' })
+  expect((await made.run(['init'], RULES)).stdout).toContain('\nNot read: 2 .docx, 1 .adoc, 1 .json, 1 .njk, 1 .rst (docs/patterns.md, “What is passed over”)\n')
+})
+
+describe('editors are told where the schema is', () => {
+  const line = (made: Checkout): string => readFileSync(made.path('copydesk.yml'), 'utf8').split('\n')[0]!
+
+  test('in the package above, from the config’s folder', async () => {
+    const made = checkout({ 'a.md': COPY, 'node_modules/copydesk/schema/config.schema.json': '{}', 'desk/b.md': COPY })
+    await made.run(['init'], RULES)
+    expect(line(made)).toBe('# yaml-language-server: $schema=./node_modules/copydesk/schema/config.schema.json')
+    const inside = checkout({ 'node_modules/copydesk/schema/config.schema.json': '{}', 'desk/b.md': COPY })
+    await inside.run(['init'], { ...RULES, cwd: 'desk' })
+    expect(readFileSync(inside.path('desk/copydesk.yml'), 'utf8')).toMatch(/^# yaml-language-server: \$schema=\.\.\/node_modules\/copydesk\/schema\/config\.schema\.json\n/)
+  })
+
+  test('else in the installation that runs, which is there without a network', async () => {
+    const made = checkout({ 'a.md': COPY })
+    await made.run(['init'], RULES)
+    const [, path] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line(made))!
+    expect(existsSync(path!.startsWith('file:') ? new URL(path!) : path!)).toBe(true)
+  })
 })
 
 describe('kinds of copy', () => {
@@ -129,6 +196,21 @@ describe('--baseline', () => {
     expect(stdout).toContain('\nNext:\n  git add copydesk.yml copydesk-baseline.json                # so that all have the same\n  npx --no -- copydesk --baseline copydesk-baseline.json .   # tell only what is new\n')
     expect(readFileSync(made.path('copydesk-baseline.json'), 'utf8')).not.toContain('README')
     expect(await made.run(['--baseline=copydesk-baseline.json', '--fail-on=info', '.'], RULES)).toMatchObject({ code: 0 })
+  })
+
+  test('shows what it found: how much by rule, and the surest finds, one a rule, with their words', async () => {
+    const made = checkout({
+      'a.md': BAD, 'b.md': 'They met on on Monday.\n', 'c.md': 'It closed on Saturday, July 17, 2020, as planned.\n\nThey met on June 31.\n', 'd.md': `The the end.\n`,
+    })
+    const { stdout } = await made.run(['init', '--baseline'], RULES)
+    expect(stdout).toMatch(/\nFound by rule: 3 repeated-word, 1 impossible-date, 1 weekday-mismatch\nThe surest, one a rule:\n/)
+    expect(stdout.match(/^ {2}[a-d]\.md:\d+ {2}“.+” {2}[\w-]+$/gm)).toHaveLength(3)
+    expect(stdout).toContain('  c.md:3  “June 31”  impossible-date\n      “June 31” never comes')
+    expect(stdout.indexOf('The surest')).toBeLessThan(stdout.indexOf('Next:'))
+  })
+
+  test('says so where there is nothing to mend', async () => {
+    expect((await checkout({ 'a.md': COPY }).run(['init', '--baseline'], RULES)).stdout).toContain('\nFound nothing to mend\n')
   })
 
   test('may have another name, and is empty where there is no copy', async () => {

@@ -6,10 +6,13 @@ import type { Suggestion } from './suggest.ts'
 /**
  * The config as YAML. Prose stands behind “# ”; lines that begin with “#” and no space are settings that hold once the “#” is gone.
  * Names of files stand in quotation marks only, never in a comment.
+ * @param schema Where editors find the config's schema: a path or an address without spaces.
  */
-export function configText({ ignore, kinds, copy }: Suggestion, { sites }: Surroundings): string {
+export function configText({ ignore, translations, kinds, copy }: Suggestion, { sites }: Surroundings, schema: string): string {
   const made = sites.length === 0 ? '' : `, ${[...new Set(sites.map(({ generator }) => generator.name))].join(' and ')}`
-  return `# Copydesk’s config, written by “copydesk init” for ${counted(copy.length, 'piece')} of copy${made}. It is yours: change or delete any line.
+  return `# yaml-language-server: $schema=${schema}
+
+# Copydesk’s config, written by “copydesk init” for ${counted(copy.length, 'piece')} of copy${made}. It is yours: change or delete any line.
 # What holds for a file, and where it comes from: copydesk --print-config FILE
 
 # Presets: sets of rules. “strict” brings those that are not for everybody.
@@ -29,8 +32,14 @@ export function configText({ ignore, kinds, copy }: Suggestion, { sites }: Surro
 ${kinds.size === 0 ? '#kinds:\n#  opinion: [\'comment/**\']' : `kinds:\n${[...kinds].map(([kind, patterns]) => `  ${kind}:\n${list(patterns, '    ')}`).join('\n')}`}
 
 # Files that a search leaves out, besides those in .gitignore and .copydeskignore. A file that is named itself is always read.
-${ignore.length === 0 ? '#ignore:\n#  - \'drafts/\'' : `ignore:\n${list(ignore, '  ')}`}
+${ignoreText(ignore, translations)}
 `
+}
+
+function ignoreText(ignore: readonly string[], translations: readonly string[]): string {
+  if (ignore.length + translations.length === 0) return '#ignore:\n#  - \'drafts/\''
+  const foreign = ['  # In other languages: Copydesk reads English, and passes over the rest without a word.', list(translations, '  ')]
+  return ['ignore:', ...(ignore.length > 0 ? [list(ignore, '  ')] : []), ...(translations.length > 0 ? foreign : [])].join('\n')
 }
 
 function list(patterns: readonly string[], indent: string): string {

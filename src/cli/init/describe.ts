@@ -7,18 +7,27 @@ import type { Suggestion } from './suggest.ts'
 // More folders than that are counted.
 const SHOWN = 6
 
-/** What was found: copy by folder, site generators, CI. A line each. */
-export function describe({ files, sites, ci, isRepository }: Surroundings, { copy, kinds }: Suggestion): string {
-  const left = files.length - copy.length
+/** What was found: copy by folder, what is left out, what isn't read, site generators, CI. A line each. */
+export function describe({ files, unread, machineText, translations, sites, ci, isRepository }: Surroundings, { copy, kinds }: Suggestion): string {
+  const foreign = translations.reduce((sum, translation) => sum + translation.files, 0)
+  const left = Math.max(0, files.length - copy.length - foreign)
   const generators = sites.map(({ folder, generator }) => `${generator.name}${folder === '' ? '' : ` in ${printablePath(folder)}`}`)
   return [
     `Found ${copy.length === 0 ? 'no copy yet' : `${counted(copy.length, 'piece')} of copy: ${placesOf(copy)}`}`,
-    ...(left > 0 ? [`Left out ${counted(left, 'file')} that ${left === 1 ? 'is' : 'are'} no copy (README and the like, templates, packages)`] : []),
+    ...(left > 0 ? [`Left out ${counted(left, 'file')} that ${left === 1 ? 'is' : 'are'} no copy (README and the like, templates, dumps, packages)`] : []),
+    ...(machineText.dumps.length > 0 ? [`Dumps and logs among them: ${shortList(machineText.dumps)}`] : []),
+    ...(foreign > 0 ? [`Left out ${counted(foreign, 'file')} in other languages, since Copydesk reads English: ${shortList(translations.map(({ place, language }) => `${place} (${language})`))}`] : []),
+    ...(unread.size > 0 ? [`Not read: ${[...unread].map(([kind, count]) => `${count} ${kind}`).join(', ')} (docs/patterns.md, “What is passed over”)`] : []),
     ...(kinds.size > 0 ? [`Kinds of copy: ${[...kinds.keys()].join(', ')}`] : []),
     ...(generators.length > 0 ? [`Site generator: ${generators.join(', ')}`] : []),
     ...(ci.length > 0 ? [`CI: ${ci.join(', ')}`] : []),
     ...(isRepository ? [] : ['No git repository: --since and --staged need one']),
   ].map((line) => `${line}\n`).join('')
+}
+
+function shortList(names: readonly string[]): string {
+  const more = names.length - SHOWN
+  return `${names.slice(0, SHOWN).map((name) => printablePath(name)).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 /** “articles (200 .md), wire (3 .txt, 1 .html) and 4 other folders”. */

@@ -2,14 +2,22 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { exists, repositoryOf } from '../../project/repository.ts'
+import type { PassedOver } from '../../check/file-report.ts'
+import { countKinds } from '../find-files.ts'
 import { searchFolder } from '../search.ts'
+import { findMachineText, type MachineText } from './machine-text.ts'
 import { siteGeneratorOf, type SiteGenerator } from './site-generator.ts'
+import { findTranslations, type Translation } from './translations.ts'
 
 /** What was found. */
 export interface Surroundings {
   readonly root: string
   /** All that looks like copy, as paths from the root, with slashes. */
   readonly files: readonly string[]
+  /** How many other files could be copy, by their endings. */
+  readonly unread: PassedOver
+  readonly machineText: MachineText
+  readonly translations: readonly Translation[]
   readonly sites: readonly Site[]
   readonly ci: readonly CiSystem[]
   readonly isRepository: boolean
@@ -30,18 +38,30 @@ const CI_FILES: readonly (readonly [CiSystem, string])[] = [
 
 /** Looks at a folder and all below it that a search of it would read; links are not followed, nothing is run. */
 export function lookAround(root: string): Surroundings {
-  const files = searchFolder(root, root).files.map((file) => relative(root, file)).map((way) => (sep === '/' ? way : way.replaceAll(sep, '/')))
+  const search = searchFolder(root, root)
+  const files = search.files.map((file) => relative(root, file)).map((way) => (sep === '/' ? way : way.replaceAll(sep, '/')))
   const repository = repositoryOf(root)
   return {
     root,
     files,
-    sites: sitesIn(root, new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/') + 1)))),
+    unread: countKinds(search.unread),
+    machineText: findMachineText(root, files),
+    translations: findTranslations(root, files),
+    sites: sitesIn(root, foldersOf(files)),
     ci: CI_FILES.filter(([, name]) => exists(join(repository ?? root, name))).map(([system]) => system),
     isRepository: repository !== undefined,
   }
 }
 
-/** The sites of the root and of the folders right below it. */
+/** The folders that some files lie in, no deeper than two: a site may be a package among others. */
+function foldersOf(files: readonly string[]): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => {
+    const folders = file.split('/').slice(0, -1)
+    return [1, 2].filter((depth) => depth <= folders.length).map((depth) => `${folders.slice(0, depth).join('/')}/`)
+  }))
+}
+
+/** The sites of the root and of some folders. */
 function sitesIn(root: string, folders: ReadonlySet<string>): readonly Site[] {
   return ['', ...folders].flatMap((folder) => {
     const generator = siteGeneratorOf(join(root, folder), namesIn(join(root, folder)))

@@ -1,5 +1,5 @@
 /** Suggests, from what a folder holds, which files are no copy and which folders hold a kind of it. */
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { CopyKind } from '#story'
 import { matches } from '../../project/patterns.ts'
 import { kindOfFolder } from './folder-kinds.ts'
@@ -9,6 +9,8 @@ import type { Surroundings } from './look-around.ts'
 export interface Suggestion {
   /** Patterns of files that are no copy. */
   readonly ignore: readonly string[]
+  /** Patterns of copy in other languages than English. */
+  readonly translations: readonly string[]
   /** Kinds of copy, each with the patterns of its files. */
   readonly kinds: ReadonlyMap<CopyKind, readonly string[]>
   /** The copy that is left, as paths from the root. */
@@ -20,25 +22,40 @@ const ABOUT = /^(?:readme|change-?log|contributing|contributors|code[_-]of[_-]co
 const ABOUT_IN_CAPITALS = /^(?:AUTHORS|CREDITS|GOVERNANCE|HISTORY|INSTALL|ISSUE_TEMPLATE|MAINTAINERS|NEWS|NOTICE|PULL_REQUEST_TEMPLATE|RELEASES|SECURITY|SUPPORT|TODO|UPGRADING)(?:[._-][^]*)?$/
 // Text that programs read.
 const FOR_PROGRAMS = /^(?:robots|humans|ads|app-ads|security|requirements(?:-\w+)?|constraints|CMakeLists)\.txt$/
+// What a server shows when it has nothing else, and what a search engine wants to find there.
+const OF_THE_SERVER = /^(?:[45]\d\d|offline|google[0-9a-f]{8,20})\.html?$/
 const FOREIGN = /^(?:vendor|vendors|third[_-]party|bower_components|jspm_packages|site-packages|venv)$/
 
 /** Suggests what to leave out and which kinds there are; each pattern but those of a site's output fits a file that is there. */
-export function suggest({ root, files, sites }: Surroundings): Suggestion {
+export function suggest({ root, files, sites, machineText, translations }: Surroundings): Suggestion {
   const names = new Set<string>()
   for (const file of files) {
     const parts = file.split('/')
     const name = parts.pop()!
-    if (ABOUT.test(name) || ABOUT_IN_CAPITALS.test(name) || FOR_PROGRAMS.test(name)) names.add(escaped(name))
+    if (ABOUT.test(name) || ABOUT_IN_CAPITALS.test(name) || FOR_PROGRAMS.test(name) || OF_THE_SERVER.test(name)) names.add(escaped(name))
     const foreign = parts.find((part) => FOREIGN.test(part))
     if (foreign !== undefined) names.add(`${foreign}/`)
   }
+  const isThere = (pattern: string): boolean => files.some((file) => matches([pattern], root, join(root, file)))
   const ofSites = sites.flatMap(({ folder, generator }) => [
     `/${escaped(folder)}${generator.output}`,
-    ...generator.templates.filter((templates) => files.some((file) => file.startsWith(folder + templates))).map((templates) => `/${escaped(folder)}${templates}`),
+    ...generator.templates.map((templates) => `/${escaped(folder)}${templates}`).filter(isThere),
   ])
-  const ignore = [...new Set([...[...names].toSorted(), ...ofSites])]
-  const copy = files.filter((file) => !matches(ignore, root, join(root, file)))
-  return { ignore, kinds: kindsOf(copy), copy }
+  const known = [...new Set([...[...names].toSorted(), ...ofSites])]
+  const left = (paths: readonly string[]): readonly string[] => paths.filter((file) => !matches(known, root, join(root, file)))
+  const ofPages = [...left(machineText.dumps).map((file) => `/${escaped(file)}`), ...templatePatterns(left(machineText.templates), left(files))]
+  const ofTranslations = translations.map(({ place }) => (place.endsWith('/') ? `/${escaped(place)}` : `*${escaped(place)}`))
+  const all = [...known, ...ofPages, ...ofTranslations]
+  const copy = files.filter((file) => !matches(all, root, join(root, file)))
+  return { ignore: [...known, ...ofPages], translations: ofTranslations, kinds: kindsOf(copy), copy }
+}
+
+/** A pattern for each folder of which all pages are templates, and for each template beside other pages. */
+function templatePatterns(templates: readonly string[], files: readonly string[]): readonly string[] {
+  const isTemplate = new Set(templates)
+  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
+  const mixed = new Set(files.filter((file) => /\.x?html?$/i.test(file) && !isTemplate.has(file)).map(folderOf))
+  return [...new Set(templates.map((file) => (mixed.has(folderOf(file)) ? `/${escaped(file)}` : `/${escaped(folderOf(file))}*${escaped(extname(file))}`)))]
 }
 
 // So many folders of one name get one pattern between them: a year's, a month's.
