@@ -73,7 +73,7 @@ describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).
     const names = ['--config=evil.md', '--fail-on=never', '-oevil.md', '--no-config', '--help', '-v']
     const { root, write, git } = gitCheckout({ 'good.md': 'All is well in the town.\n', 'evil.md': 'rules: {repeated-word: off}\n' })
     for (const name of names) write(name, BAD)
-    const recipes = [...readFileSync(join(ROOT, 'docs/ci.md'), 'utf8').matchAll(/^(?:git|find) .*\bcopydesk .*$/gm)].map(([line]) => line.replace(/\b(?:npx )?copydesk\b/, '"$NODE" "$COPYDESK"'))
+    const recipes = [...readFileSync(join(ROOT, 'docs/ci.md'), 'utf8').matchAll(/^(?:git|find) .*\bcopydesk .*$/gm)].map(([line]) => line.replace(/\b(?:npx --no -- )?copydesk\b/, '"$NODE" "$COPYDESK"'))
     expect(recipes.length).toBeGreaterThan(1)
     git('add', '--all')
     const env = { PATH: process.env['PATH'] ?? '', HOME: root, NODE: process.execPath, COPYDESK: command.path }
