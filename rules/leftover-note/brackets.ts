@@ -30,12 +30,15 @@ interface Bracket {
 
 /** Finds notes in brackets. */
 export function* findBracketed(story: Story): Iterable<Note> {
+  let isForm: boolean | undefined
   for (const bracket of bracketsIn(story.text)) {
     const { start, end, inner } = bracket
     if (!formsOf(bracket.shape).mayHave(inner) || isForReaders(inner)) continue
     const isInQuotation = story.facts.quotations.holds(start) && story.facts.quotations.holds(end - 1)
     const form = findForm(bracket, isInQuotation)
-    if (form && isNote(story, bracket, form)) yield { start, end, severity: severityOf(form, isInQuotation), ...form.kind }
+    if (!form || !isNote(story, bracket, form)) continue
+    if (form.kind.group === 'placeholders' && (isForm ??= isFormToFill(story))) continue
+    yield { start, end, severity: severityOf(form, isInQuotation), ...form.kind }
   }
 }
 
@@ -64,6 +67,17 @@ function severityOf(form: Form, isInQuotation: boolean): Severity {
   return isInQuotation && form.data.quoted === 'likely' ? 'warning' : form.severity
 }
 
+const FIELD = /(^|[:|] )?\[([A-Za-z][^[\]\n]{2,80})\]/gm
+const FEWEST_FIELDS = 5
+const FEWEST_ALONE = 2
+
+/** Whether a text is a form that others fill in: “**Team**: [team members]”, and many more of the kind. */
+function isFormToFill({ text, facts }: Story): boolean {
+  const fields = [...text.matchAll(FIELD)].filter(({ index }) => !facts.quotations.holds(index))
+  const alone = fields.filter(({ 1: opens }) => opens !== undefined)
+  return new Set(fields.map(({ 2: inner }) => inner)).size >= FEWEST_FIELDS && alone.length >= FEWEST_ALONE
+}
+
 const isInCapitals = (inner: string): boolean => inner === inner.toUpperCase()
 
 // “Click Block [Contact Name]”: what stands on a screen.
@@ -74,7 +88,11 @@ const HAND_WRITTEN = wordSet('head headline hed dek standfirst caption byline qu
 const NO_TAG = wordSet('tk insert add check pls please headline quote name hed dek')
 
 /** Whether what is worded like a note is one: no link, no acronym, no name, nothing on a screen. */
-function isNote({ text }: Story, { start, end, inner, shape }: Bracket, form: Form): boolean {
+function isNote({ text, format }: Story, { start, end, inner, shape }: Bracket, form: Form): boolean {
+  // “**Low cost—**The test …” is bold type that its author's generator reads.
+  if (shape === 'marks' && (format === 'markdown' || format === 'mdx') && /^[*~]{2,3}[^ ].*[^ ][*~]{2,3}$/.test(text.slice(start, end))) return false
+  // “the need for [more] speed”
+  if (inner === 'more' && /^ [a-z]/.test(text.slice(end, end + 2))) return false
   if (isQuotedAlone(text, start, end) && !(form.data.speech !== undefined && endsSpeech(text, end))) return false
   // A link in Markdown, a closing tag of a publishing system: “[/caption]”.
   if (text[end] === '(' || inner.startsWith('/')) return false

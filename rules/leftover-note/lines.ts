@@ -1,6 +1,6 @@
 /** Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “ENDS”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”. */
 import type { Severity } from '#rule'
-import type { Story } from '#story'
+import type { Block, Story } from '#story'
 import { Form, Forms } from './forms.ts'
 import { isForReaders, type Note } from './note.ts'
 import data from './notes.generated.ts'
@@ -31,10 +31,21 @@ export function* findLines(story: Story): Iterable<Note> {
     if (block.end - block.start > LONGEST || block.kind === 'code' || block.kind === 'field' || block.kind === 'table-cell') continue
     const line = story.slice(block).trim()
     const form = findForm(line)
-    if (!form || isForReaders(line) || isLineUp(line) || isCredit(line)) continue
+    if (!form || isForReaders(line) || isLineUp(line) || isCredit(line) || isAbout(story, block, line, form)) continue
     const severity = severityOf(form, () => block.index > (last ??= lastParagraph(story)))
     yield { start: block.start, end: block.end, severity, ...form.kind }
   }
+}
+
+// “Placeholder text in a search box” under a picture.
+const WORDS_OF_A_CAPTION = 4
+
+/** Whether a line speaks of what it is worded like: a heading over a manual's entry, the words for a picture, a step of several. */
+function isAbout({ blocks }: Story, { kind, level, index }: Block, line: string, { data: { kind: note } }: Form): boolean {
+  if (note === 'gap') return /,.*\.$/.test(line)
+  if (note !== 'filler') return false
+  if (kind === 'caption') return line.split(' ').length >= WORDS_OF_A_CAPTION
+  return kind === 'heading' && level! > 1 && /^[a-z]+$/.test(line) && blocks[index + 1] !== undefined && blocks[index + 1]!.kind !== 'heading'
 }
 
 function findForm(line: string): Form | undefined {

@@ -55,6 +55,8 @@ export function isAcronymOf(before: string, letters: string): boolean {
   if (initials.join('').toUpperCase() === letters.toUpperCase()) return true
   // “Turkey (TK)”, “Tokelau (TK)”, “Moresby (MORE)”: letters of the one name before them.
   const last = words.at(-1) ?? ''
+  // “a space (SP)”
+  if (letters === letters.toUpperCase() && last.startsWith(letters.toLowerCase())) return true
   return /^[A-Z]/.test(last) && isSubsequence(letters.toLowerCase(), last.toLowerCase())
 }
 

@@ -519,6 +519,34 @@ export default {
       "where",
       "really",
       "wtf"
+    ],
+    "beforeOrder": [
+      "remove",
+      "removes",
+      "removed",
+      "removing",
+      "fix",
+      "fixes",
+      "fixed",
+      "fixing",
+      "resolve",
+      "resolves",
+      "resolved",
+      "delete",
+      "deleted",
+      "drop",
+      "dropped",
+      "outdated",
+      "stale",
+      "obsolete"
+    ],
+    "afterOrder": [
+      "comment",
+      "comments",
+      "marker",
+      "markers",
+      "tag",
+      "tags"
     ]
   }
 }

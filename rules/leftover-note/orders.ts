@@ -1,5 +1,7 @@
 /** Finds orders to colleagues among the words: “PLS CHECK”, “FIXME”, “QUOTE TO COME”, “hed goes here”, “Lindqvist, CQ”. */
+import { wordSet } from '#rule'
 import type { Story } from '#story'
+import { isAmong, wordAfter, wordBefore } from './around.ts'
 import type { FormData } from './forms.ts'
 import { isQuotedAlone, kindOf, type Note } from './note.ts'
 import data from './notes.generated.ts'
@@ -49,9 +51,18 @@ function* ordersOf(story: Story, { form, pattern }: Order): Iterable<Note> {
   for (const { 0: found, index } of story.text.matchAll(pattern)) {
     const start = index + /^[ ,:-]*/.exec(found)![0].length
     const end = index + found.length
-    if (isQuotedAlone(story.text, start, end) || !isInPlace(story, start, end, form)) continue
+    if (isQuotedAlone(story.text, start, end) || !isInPlace(story, start, end, form) || isSpokenOf(story.text, start, end)) continue
     yield { start, end, severity: 'error', ...kindOf(form.kind) }
   }
+}
+
+const beforeOrder = wordSet(data.words.beforeOrder)
+const afterOrder = wordSet(data.words.afterOrder)
+
+/** A list of changes: “remove outdated FIXME comment”. */
+function isSpokenOf(text: string, start: number, end: number): boolean {
+  if (text[end - 1] === ':' || text[end] === ':') return false
+  return isAmong(beforeOrder, wordBefore(text, start)) || isAmong(afterOrder, wordAfter(text, end))
 }
 
 function isInPlace({ text, facts }: Story, start: number, end: number, form: FormData): boolean {

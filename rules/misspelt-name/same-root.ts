@@ -9,11 +9,12 @@ const TAILS = wordSet(`
 const TAILS_OF_KNOWN = wordSet(`
   |a |o |e |y |h a|o a|e e|o a|i i|y e|i i|o e|y a|y o|y ie|y an|en en|in an|in`)
 
-// What hangs on longer words, where two letters may differ.
+// What hangs on longer words, where two letters may differ: “Compression” and “Compressor”, “Response” and “Responder”.
 const ENDINGS: ReadonlySet<string> = new Set(['', ...wordSet(`
   s es n ns an ans ian ians ni nis ien iens ean eans i is ic ics ica ical ist ists ism isms ish ese o os a as er ers y ies land
   lander lands ie ed d ing ine ines ino inos ina inas ite ites al als ia ias io ius us um ois cy te tes asia asian ate ations
-  aya ya skaya sky skiy ski skoye ska ka va or ors ov ova ev eva in e`)])
+  aya ya skaya sky skiy ski skoye ska ka va or ors ov ova ev eva in e
+  ion ions ly se der ders`)])
 const SHORTEST_ROOT = 4
 const LONGEST_ENDING = 7
 

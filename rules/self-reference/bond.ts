@@ -26,11 +26,19 @@ export function bondOf(facts: Facts, one: Party, other: Party): Bond | undefined
   // “Mr. Obama thanked Mrs. Obama”: two titles, two people.
   const titlesDiffer = one.title !== undefined && other.title !== undefined && one.title !== other.title
   if (one.key === other.key) {
-    if (titlesDiffer && one.core.length === 1) return undefined
+    if ((titlesDiffer && one.core.length === 1) || areTwoIdentifiers(one, other)) return undefined
     return isFirmOfThatName(facts, one, other) ? undefined : 'name'
   }
   if (titlesDiffer) return undefined
   return facts.entities.of(one) === facts.entities.of(other) ? bondOfForms(facts, one, other) : bondOfCountries(facts, one, other)
+}
+
+const INSIDE = /\p{Ll}[.\p{Lu}]\p{L}/u
+
+/** “replace Symbol.species by SymbolSpecies”: in a list of changes a program's words are told apart by their dots and capitals. */
+function areTwoIdentifiers(one: Party, other: Party): boolean {
+  const [form, otherForm] = [one.core.join(' '), other.core.join(' ')]
+  return form !== otherForm && (INSIDE.test(form) || INSIDE.test(otherForm))
 }
 
 /** Two forms of one entity: a name in full where it comes first, or forms that share no word. */

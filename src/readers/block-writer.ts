@@ -1,14 +1,6 @@
 /** Writes the blocks of a markup language: opened by their first letter, without white space at their ends or doubled inside. */
-import type { BlockStart, CopyBuilder, SourceSpan } from '#story'
+import { OBJECT, type BlockStart, type CopyBuilder, type SourceSpan } from '#story'
 import { holdsMasks, MASK, OBJECT_MASK } from './masks.ts'
-
-/**
- * What stands in the text for something that is part of a sentence but not copy: a code span, `<kbd>Ctrl</kbd>`.
- * U+FFFC is Unicode's character for just that. It is a symbol and no word, so “run `npm ci` before lunch” stays one
- * sentence, two code spans in a row are no doubled word, and “a `URL`” asks for no “an”. (“…” would end sentences; a
- * letter would be a word.)
- */
-export const OBJECT = '\uFFFC'
 
 // White space and characters that show nothing: what opens no block.
 const SHOWS = /[^\s\u0085\p{Cf}]/u

@@ -35,3 +35,11 @@ export interface Block extends Span {
   /** What of it is a link, in order; left out where nothing is, or where the reader doesn't tell. */
   readonly links?: readonly Span[]
 }
+
+/**
+ * What stands in the text for something that is part of a sentence but not copy: a code span, `<kbd>Ctrl</kbd>`.
+ * U+FFFC is Unicode's character for just that. It is a symbol and no word, so “run `npm ci` before lunch” stays one
+ * sentence, two code spans in a row are no doubled word, and “a `URL`” asks for no “an”. (“…” would end sentences; a
+ * letter would be a word.)
+ */
+export const OBJECT = '\uFFFC'

@@ -1,5 +1,5 @@
 /** The story: what readers make, facts describe and rules look at. */
-export type { Block, BlockKind, Box } from './block.ts'
+export { OBJECT, type Block, type BlockKind, type Box } from './block.ts'
 export { CopyBuilder, encodePlain, INVISIBLE, type BlockStart, type Copy, type Encode } from './copy-builder.ts'
 export { COPY_KINDS, type CopyKind } from './copy-kind.ts'
 export type { Desk } from './desk.ts'

@@ -2,6 +2,7 @@
 import type { Block } from '../block.ts'
 import type { Span } from '../span.ts'
 import type { Story } from '../story.ts'
+import { isAuthorsCall, mayBeAuthors, spareAuthorParts } from './furniture/author-parts.ts'
 import { joinBoxes } from './furniture/boxes.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
 import { placeLines, readLines, type Line } from './furniture/lines.ts'
@@ -36,7 +37,7 @@ export interface FurnitureLine {
 
 /** Finds a story's page furniture, in story order, from its blocks and their words alone. */
 export function findFurniture(story: Story): readonly FurnitureLine[] {
-  const lines = readLines(story)
+  const lines = spareAuthorParts(story, readLines(story))
   const { text, page, isInPage } = findRunningText(story, lines)
   // Each is judged by itself: what a box says doesn't belong to the paragraph beside it.
   placeLines(text)
@@ -55,10 +56,14 @@ function findIn(story: Story, lines: readonly Line[], isPages: (lines: readonly 
   const found: FurnitureLine[] = []
   for (const [index, { block, position, verdict, isSpared }] of lines.entries()) {
     if (verdict) {
-      const { type, pack, certainty } = verdict
+      const { type, pack } = verdict
+      const certainty = mayBeAuthors(story, lines, index, pack) ? 'likely' : verdict.certainty
       found.push({ at: block, block, whole: true, type, pack, position, certainty, belongsToPage: isPages(lines, index, block) })
     } else if (!isSpared) {
-      for (const part of findParts(story, lines[index]!)) found.push({ ...part, belongsToPage: isPages(lines, index, part.at) })
+      for (const part of findParts(story, lines[index]!)) {
+        const certainty = isAuthorsCall(story, part.at, part.pack) ? 'likely' : part.certainty
+        found.push({ ...part, certainty, belongsToPage: isPages(lines, index, part.at) })
+      }
     }
   }
   return found

@@ -1,6 +1,7 @@
 /** Page furniture: which lines and ends of paragraphs are found, as what, and which are left alone. */
 import { describe, expect, it } from 'vitest'
 import { readMarkdown } from '../../../src/readers/markdown.ts'
+import { readMdx } from '../../../src/readers/mdx.ts'
 import { readText } from '../../../src/readers/text.ts'
 import type { FurnitureLine } from '../../../src/story/facts/furniture.ts'
 import { Automaton } from '../../../src/story/facts/furniture/automaton.ts'
@@ -252,9 +253,22 @@ describe('a list of links', () => {
     expect(seen(between('You may also like', SECOND, 'Market hall roof fails its test'))).toHaveLength(1)
   })
 
-  it('is found under a heading in Markdown and ends at the next heading', () => {
-    const markdown = `# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n\n- [Market hall roof fails its test](/roof)\n- [Bakers march on the town hall](/march)\n\n## What next\n\n${SECOND}\n`
+  it('is found under a line in Markdown and ends at the next heading', () => {
+    const markdown = `# ${HEADLINE}\n\n${FIRST}\n\nRelated stories\n\n- [Market hall roof fails its test](/roof)\n- [Bakers march on the town hall](/march)\n\n## What next\n\n${SECOND}\n`
     expect(seen(markdown, readMarkdown).map((line) => line.replace(/.*: /, ''))).toEqual(['Related stories', 'Market hall roof fails its test', 'Bakers march on the town hall'])
+  })
+
+  it.each([
+    ['a list', '- [Market hall roof fails its test](/roof)\n- Follow us on Mastodon'], ['a paragraph', 'Our story on [the roof](/roof) tells more.'],
+    ['code', '```\nroof\n```'], ['a component', '<Roof stories="3" />'], ['a heading below it', '### The roof'],
+  ])('is its author’s under a heading in Markdown with %s', (_what, content) => {
+    for (const read of [readMarkdown, readMdx]) expect(seen(`# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n\n${content}\n`, read)).toEqual([])
+  })
+
+  it('isn’t where the heading heads nothing', () => {
+    for (const end of ['', '\n## What next\n\n', '\n# What next\n\n']) {
+      expect(seen(`# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n${end}`, readMarkdown)).toHaveLength(1)
+    }
   })
 })
 

@@ -13,10 +13,17 @@ export function judgeLone(story: Story, lines: readonly Line[], index: number): 
   const shape = line.shapes.find(({ lone }) => lone)
   const { start, end } = line.at
   if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(story, lines, index)) return undefined
-  const words = story.slice(line.at).toLowerCase().match(/[a-z]{3,}/g) ?? []
+  const words = longWords(story, line)
   if (words.length === 0 || words.length > 2 || isCrossheadOf(story, lines, index, words)) return undefined
   return toVerdict(shape, 'likely')
 }
+
+/** Whether a button's word, “Shares”, is what the paragraphs under it are about. */
+export function isCrosshead(story: Story, lines: readonly Line[], index: number): boolean {
+  return isCrossheadOf(story, lines, index, longWords(story, lines[index]!))
+}
+
+const longWords = (story: Story, { at }: Line): readonly string[] => story.slice(at).toLowerCase().match(/[a-z]{3,}/g) ?? []
 
 /** Words that only pages use, at least in a line that is no sentence, and the pack that they give away. */
 const PAGE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [

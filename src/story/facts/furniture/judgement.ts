@@ -1,12 +1,13 @@
 /** Judges which lines are furniture: by shape and position first, then weak ones by the company they keep. */
 import type { Story } from '../../story.ts'
-import { judgeLone, judgeWords } from './alone.ts'
+import { isCrosshead, judgeLone, judgeWords } from './alone.ts'
 import { toVerdict, type Line, type Verdict } from './lines.ts'
 import type { Certainty, Shape } from './shape.ts'
 
 const RANK: Readonly<Record<Certainty, number>> = { weak: 0, likely: 1, sure: 2 }
 // So many words of buttons in a row are no crossheads.
 const FEWEST_IN_A_ROW = 3
+const FEWEST_DAYS = 2
 
 /** Gives each line that is furniture its verdict. */
 export function judgeLines(story: Story, lines: readonly Line[]): void {
@@ -14,21 +15,26 @@ export function judgeLines(story: Story, lines: readonly Line[]): void {
     if (line.isSpared) continue
     line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index) ?? judgeWords(story, lines, index)
   }
-  acquitLogs(lines)
-  judgeRuns(lines)
+  judgeRuns(lines, acquitLogs(story, lines))
 }
 
-/** Dates and hours between many paragraphs are the copy's own: a log, a chat. */
-function acquitLogs(lines: readonly Line[]): void {
+const CLOCKS: ReadonlySet<string | undefined> = new Set(['clock', 'named-clock'])
+const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/
+
+/** Dates and hours between many paragraphs are the copy's own, a log or a chat; so are two days of the week, when somebody meets. */
+function acquitLogs(story: Story, lines: readonly Line[]): ReadonlySet<Line> {
   const clocks = lines.filter(({ verdict, position }) => verdict?.type === 'clock' && position === 'between')
-  if (clocks.length >= FEWEST_IN_A_ROW) for (const line of clocks) line.verdict = undefined
+  const days = lines.filter(({ verdict, position, at }) => CLOCKS.has(verdict?.type) && position !== 'top' && WEEKDAY.test(story.slice(at)))
+  const acquitted = new Set([...(clocks.length >= FEWEST_IN_A_ROW ? clocks : []), ...(days.length >= FEWEST_DAYS ? days : [])])
+  for (const line of acquitted) line.verdict = undefined
+  return acquitted
 }
 
 function judgeAlone(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
   const line = lines[index]!
   const { shape, certainty } = strongest(line)
   if (certainty === 'weak') return judgeLone(story, lines, index)
-  if (certainty === 'likely' && isListed(story, lines, index, shape)) return undefined
+  if (certainty === 'likely' && (isListed(story, lines, index, shape) || (shape.lone && isCrosshead(story, lines, index)))) return undefined
   if (mayBeHeadline(line) && (certainty !== 'sure' || shape.opens)) return undefined
   return toVerdict(shape, certainty)
 }
@@ -75,11 +81,12 @@ function isMixedCase(story: Story, line: Line | undefined): boolean {
 }
 
 /** Weak lines, “Email” or “Menu”, are furniture where several stand together or beside what surely is. */
-function judgeRuns(lines: readonly Line[]): void {
+function judgeRuns(lines: readonly Line[], acquitted: ReadonlySet<Line>): void {
+  const isOpen = (line: Line | undefined): boolean => line !== undefined && line.shapes.length > 0 && !acquitted.has(line)
   for (let from = 0; from < lines.length; from++) {
-    if (lines[from]!.shapes.length === 0) continue
+    if (!isOpen(lines[from])) continue
     const start = from
-    while (from < lines.length && lines[from]!.shapes.length > 0) from++
+    while (isOpen(lines[from])) from++
     if (from - start > 1) judgeRun(lines.slice(start, from))
   }
 }

@@ -1,5 +1,5 @@
 /** The lines of a story as furniture sees them: which shapes each could have, and where it stands. */
-import type { Block } from '../../block.ts'
+import { OBJECT, type Block } from '../../block.ts'
 import type { Span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import { trimmed } from '../../trimmed.ts'
@@ -45,19 +45,18 @@ const NOT_READ: ReadonlySet<Block['kind']> = new Set(['field', 'code', 'table-ce
 const LONGEST_TITLE = 160
 const FEWEST_WORDS = 4
 
-/** Reads a story's blocks; their positions count from the first and the last paragraph of copy. */
+/** Reads a story's blocks; `placeLines` says where they stand. */
 export function readLines(story: Story): Line[] {
   const table = shapeTable()
   const lines = story.blocks.map((block): Line => {
     const { start, end } = block
     const at = story.text[start] === ' ' || story.text[end - 1] === ' ' ? trimmed(story, block) : block
-    const formed = NOT_READ.has(block.kind) ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
+    const formed = NOT_READ.has(block.kind) || holdsObject(story, at) ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
     const shapes = formed.length === 0 ? formed : notOwn(story, block, at, formed)
     const isSpared = shapes.length < formed.length && shapes.length === 0
     const isCopy = shapes.length === 0 && (isSpared || isSentence(story.text, at))
     return { block, at, shapes, isCopy, isSpared, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
   })
-  placeLines(lines)
   return lines
 }
 
@@ -69,7 +68,7 @@ export function placeLines(lines: readonly Line[]): void {
 }
 
 /** Whether a stretch is a sentence or more: long, or a few words with a full stop. A lone question may be a headline. */
-function isSentence(text: string, { start, end }: Span): boolean {
+export function isSentence(text: string, { start, end }: Span): boolean {
   if (end - start > LONGEST_TITLE) return true
   if (!endsSentence(text, start, end) || text[end - 1] === '?') return false
   let words = 1
@@ -84,12 +83,31 @@ export function endsSentence(text: string, start: number, end: number): boolean 
   return '.!?…'.includes(text[at]!)
 }
 
+/** Whether a code span or a key stands in a stretch: “See also: `format`” is a manual's own line. */
+export const holdsObject = (story: Story, at: Span): boolean => story.slice(at).includes(OBJECT)
+
 function ofForm(story: Story, at: Span, shapes: readonly Shape[]): readonly Shape[] {
   return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(story.slice(at), form))
 }
 
-function notOwn(story: Story, { index }: Block, { start, end }: Span, shapes: readonly Shape[]): readonly Shape[] {
+function notOwn(story: Story, { index, quoted }: Block, { start, end }: Span, shapes: readonly Shape[]): readonly Shape[] {
   const text = story.text.slice(start, end)
+  // “— Lena Okafor (@lenaokafor) May 9, 2021” is part of the post that is quoted, and an address among sources is one of them.
+  if (shapes.some(({ pack }) => pack === 'embeds') && (quoted || isSource(story, index))) return NO_SHAPES
   const surroundings = { hasBefore: index > 0, hasAfter: index < story.blocks.length - 1 }
   return shapes.filter((shape) => !isOwnCopy(text, shape, surroundings))
+}
+
+const SOURCES = /^(?:\W{0,3})(?:sources?|references|bibliography|works cited|citations|(?:foot|end)?notes|further reading|links|resources|credits)\b.{0,24}$/i
+const FARTHEST = 40
+
+/** Whether a line stands under a heading such as “Sources”. */
+function isSource(story: Story, index: number): boolean {
+  for (let before = index - 1; before >= Math.max(0, index - FARTHEST); before--) {
+    const block = story.blocks[before]!
+    const isShort = block.end - block.start <= FARTHEST
+    if (isShort && SOURCES.test(story.slice(block))) return true
+    if (block.kind === 'heading') return false
+  }
+  return false
 }

@@ -19,9 +19,15 @@ const LABEL_FORM = 'label'
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
-const DAY = new RegExp(String.raw`\b(?:${WEEKDAY}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})|(?:${MONTH}) \d{1,2})\b`)
+const DATE = String.raw`\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})|(?:${MONTH}) \d{1,2}`
+const DAY = new RegExp(String.raw`\b(?:${WEEKDAY}|${DATE})\b`)
+const DAY_OF_MONTH = new RegExp(String.raw`\b(?:${DATE})\b`)
 const HOUR_OR_ROOM = /\d ?(?:[ap]\.?m\b|o[’' ]{0,2}clock)|\b(?:noon|midnight|(?:from|at|in) \d|room|hall|floor|theatre|pub)\b/i
-const INVITING: ReadonlySet<string> = new Set(['sharing', 'contacts'])
+const LETTER = /\b(?:e-?mails?|inbox|newsletters?|alerts|updates)\b/i
+const CONTRIBUTION = /\b(?:pull requests?|patches)\b/i
+
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*`
+const CREDIT = new RegExp(`^(?:Photos?|Photographs?|Pictures?|Images?|Illustrations?|Graphics?|Videos?) ?: ${NAME}(?:(?: |/| / |, | and | & )${NAME}){0,3}\\.?$`, 'u')
 
 /** Whether a line or sentence is its story's own though it is worded like a shape. */
 export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore, hasAfter }: Surroundings): boolean {
@@ -30,8 +36,17 @@ export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore
   if (points && pack === 'related-links' && !LINK_TYPES.has(type)) return true
   // “Read this: the mayor has looked at the plan. Of its cost she writes:”
   if (hasAfter && text.endsWith(':') && (introduces(text) || (form === LABEL_FORM && text.indexOf(':') < text.length - 1))) return true
-  // “Join our group on Facebook, or come to room 412 on Tuesday at seven.”
-  return INVITING.has(pack) && DAY.test(text) && HOUR_OR_ROOM.test(text)
+  switch (pack) {
+    // “Join our group on Facebook, or come to room 412 on Tuesday at seven.”
+    case 'sharing': case 'contacts': return DAY.test(text) && HOUR_OR_ROOM.test(text)
+    // “Sign up now to join us at the yard on May 9.”
+    case 'newsletter': return DAY_OF_MONTH.test(text) && !LETTER.test(text)
+    // “By submitting a pull request, you agree to the yard's terms.”
+    case 'legal': return CONTRIBUTION.test(text)
+    // “Photos: Lena Okafor/Salden Press”
+    case 'media': return CREDIT.test(text)
+    default: return false
+  }
 }
 
 /** Whether a line introduces what somebody says or writes under it. */

@@ -1,7 +1,9 @@
 /** Furniture inside a paragraph: words of a page that were glued to its start, or stand as its last sentences. */
+import { OBJECT } from '../../block.ts'
 import { span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import type { FurnitureLine } from '../furniture.ts'
+import { isHandwritten } from './author-parts.ts'
 import { hasForm } from './form.ts'
 import { mayBeHeadline } from './judgement.ts'
 import type { Line } from './lines.ts'
@@ -35,7 +37,8 @@ interface Part {
 /** Finds the furniture at the start and the end of a line that isn't furniture as a whole. */
 export function findParts(story: Story, line: Line): readonly FoundPart[] {
   const { block, at } = line
-  if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind)) return NONE
+  // In Markdown a list's items are written by hand: “… [Read more](guide.md).”
+  if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind) || (block.kind === 'list-item' && isHandwritten(story))) return NONE
   const { text } = story
   const head = findHead(text, at.start, at.end)
   const tail = findTail(text, head ? head.end + 1 : at.start, at.end, { hasBefore: true, hasAfter: block.index < story.blocks.length - 1 })
@@ -113,6 +116,7 @@ function findPlug(text: string, start: number, end: number): Part | undefined {
 }
 
 function tailShape(text: string, from: number, to: number): Shape | undefined {
+  if (text.slice(from, to).includes(OBJECT)) return undefined
   // Behind a dash and “((” a wire sets what would be a line of its own.
   const isLine = text.charCodeAt(from) === DASH || text.startsWith('((', from)
   const shapes = (isLine ? shapeTable().matchLine(text, from, to) : shapeTable().matchTail(text, from, to))

@@ -1,0 +1,107 @@
+/** Tells what is the author's own in Markdown: the section under a heading, the items of a list, the words for a picture. */
+import type { Span } from '../../span.ts'
+import type { Story } from '../../story.ts'
+import { isSentence, type Line } from './lines.ts'
+
+const NO_SHAPES: Line['shapes'] = []
+// Calls of the house that are a sentence of its copy: “Reach us at team@salden.example.”
+const CALLS: ReadonlySet<string> = new Set(['sharing', 'comments', 'contacts'])
+// Packs whose lines lead on; one that is a link was made by hand.
+const LEADING: ReadonlySet<string> = new Set(['related-links', 'media'])
+const LINK = /\]\(|\]\[|<a\s/
+const LABELLED = /^[^:]{3,30}: (?:.*\.$|https?:\/\/\S+$)/
+const LONGEST_LABEL = 60
+
+/** Whether a story's structure is its author's: in Markdown a heading or a list is written by hand. */
+export const isHandwritten = ({ format }: Story): boolean => format === 'markdown' || format === 'mdx'
+
+/** Takes the shapes from lines that are worded like furniture and are their author's own. */
+export function spareAuthorParts(story: Story, lines: readonly Line[]): readonly Line[] {
+  if (!isHandwritten(story) || lines.every(({ shapes }) => shapes.length === 0)) return lines
+  const own = new Set<Line>()
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!
+    if (line.block.kind === 'caption' || (lines[index - 1]?.block.kind === 'heading' && isAbout(story, line, lines[index - 1]!))) own.add(line)
+    else if (line.block.kind === 'heading' && line.shapes.length > 0 && hasContent(story, lines, index)) {
+      for (const part of sectionAt(lines, index)) own.add(part)
+    } else if (line.block.kind === 'list-item') {
+      const items = listAt(lines, index)
+      // A list in which each line is a button is no author's.
+      if (items.some(({ shapes }) => shapes.length === 0)) for (const item of items) own.add(item)
+      index += items.length - 1
+    }
+  }
+  return lines.map((line) => (
+    own.has(line) && line.shapes.length > 0 ? { ...line, shapes: NO_SHAPES, isSpared: true, isCopy: isSentence(story.text, line.at) } : line
+  ))
+}
+
+/** Whether a sentence is about what the heading over it names: “Visit the town’s site to find your privacy officer.” */
+function isAbout(story: Story, { at, shapes }: Line, heading: Line): boolean {
+  if (shapes.length === 0 || !isSentence(story.text, at)) return false
+  const sentence = story.slice(at).toLowerCase()
+  return (story.slice(heading.at).toLowerCase().match(/[a-z]{5,}/g) ?? []).some((word) => sentence.includes(word))
+}
+
+/** Whether there is anything under a heading before the next one that isn't below it: copy, code, a component. */
+function hasContent(story: Story, lines: readonly Line[], index: number): boolean {
+  const { block } = lines[index]!
+  const next = lines[index + 1]?.block
+  if (next && (next.kind !== 'heading' || next.level! > block.level!)) return true
+  const { source } = story
+  const from = endOfLine(source, story.toSource(block).end)
+  const to = next ? source.lastIndexOf('\n', story.toSource(next).start) : source.length
+  return from < to && /\S/.test(source.slice(from, to))
+}
+
+function endOfLine(source: string, from: number): number {
+  const feed = source.indexOf('\n', from)
+  return feed < 0 ? source.length : feed
+}
+
+/** A heading and what stands under it, up to the next one. */
+function sectionAt(lines: readonly Line[], index: number): readonly Line[] {
+  const next = lines.findIndex(({ block }, at) => at > index && block.kind === 'heading')
+  return lines.slice(index, next < 0 ? lines.length : next)
+}
+
+function listAt(lines: readonly Line[], index: number): readonly Line[] {
+  const end = lines.findIndex(({ block }, at) => at > index && block.kind !== 'list-item')
+  return lines.slice(index, end < 0 ? lines.length : end)
+}
+
+/**
+ * Whether a line that surely is furniture elsewhere may be its author's in Markdown: an item of a list, a label in bold over one, a
+ * sentence in which the house speaks.
+ */
+export function mayBeAuthors(story: Story, lines: readonly Line[], index: number, pack: string): boolean {
+  if (!isHandwritten(story)) return false
+  const { block, at } = lines[index]!
+  if (block.kind === 'list-item') return true
+  if (isAuthorsCall(story, at, pack)) return true
+  return at.end - at.start <= LONGEST_LABEL && lines[index + 1]?.block.kind === 'list-item' && (story.text[at.end - 1] === ':' || isBold(story, index, lines))
+}
+
+/**
+ * Whether in Markdown a line or a sentence may be its author's for how it is worded: the house speaks to its readers in a sentence, a label
+ * leads to an address or a sentence (“**Recommended**: Update at once.”), the line is a link that works, a shop is named in brackets.
+ */
+export function isAuthorsCall(story: Story, at: Span, pack: string): boolean {
+  if (!isHandwritten(story)) return false
+  const text = story.slice(at)
+  if (LEADING.has(pack)) return LABELLED.test(text) || LINK.test(sourceOf(story, at))
+  return pack === 'apps' ? text.startsWith('(') : CALLS.has(pack) && /[.!]["”’)]?$/.test(text)
+}
+
+/** What the source has for a span, with what is left of its last line. */
+function sourceOf(story: Story, at: Span): string {
+  const { start, end } = story.toSource(at)
+  return story.source.slice(start, endOfLine(story.source, end))
+}
+
+/** Whether a whole paragraph is in bold, as a heading would be. */
+function isBold(story: Story, index: number, lines: readonly Line[]): boolean {
+  const { start, end } = story.toSource(lines[index]!.block)
+  const marks = /(\*\*|__)$/.exec(story.source.slice(Math.max(0, start - 2), start))?.[1] ?? story.source.slice(start, start + 2)
+  return /^(?:\*\*|__)$/.test(marks) && story.source.slice(end - 2, end + 2).includes(marks)
+}
