@@ -146,9 +146,13 @@ function readRules(data: unknown, at: DataPath, known: readonly Rule[]): Readonl
   return rules
 }
 
+// Each is tried on every file.
+const MOST_OVERRIDES = 500
+
 function readOverrides(data: unknown, known: readonly Rule[]): readonly ConfigOverride[] {
   if (data === undefined || data === null) return []
   if (!Array.isArray(data)) throw new SettingError('“overrides” is a list of entries with “files” and “rules”', ['overrides'])
+  if (data.length > MOST_OVERRIDES) throw new SettingError(`“overrides” has more entries than make sense (over ${MOST_OVERRIDES})`, ['overrides'])
   return data.map((entry: unknown, index) => {
     const at = ['overrides', index]
     const override = recordAt(entry, at, 'an override')

@@ -2,12 +2,15 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, parse, relative, sep } from 'node:path'
 import ignore from 'ignore'
-import { namesBetween, verdictOn } from '../project/patterns.ts'
+import { ConfigError } from '../project/config-error.ts'
+import { countOpen, MOST_OPEN, namesBetween, TOO_MANY_OPEN, verdictOn } from '../project/patterns.ts'
 import { repositoryOf } from '../project/repository.ts'
 import type { FileTree } from './file-tree.ts'
 
-// Many times the longest; more is no list of patterns.
-const LARGEST = 5_000_000
+// Ten thousand paths; more is no list that somebody wrote.
+const LARGEST = 1_000_000
+// An expression is made of each.
+const MOST_LINES = 5_000
 
 type Kind = 'file' | 'folder'
 
@@ -22,6 +25,7 @@ interface Patterns {
 export class Ignored {
   readonly #top: string
   readonly #topOfGit: string
+  readonly #cwd: string
   readonly #tree: Pick<FileTree, 'isTracked'> | undefined
   /** What holds for files that git has; nothing where this is it. */
   readonly #ofTracked: Ignored | undefined
@@ -35,6 +39,7 @@ export class Ignored {
    */
   constructor(folder: string, cwd: string, tree?: Pick<FileTree, 'isTracked'>) {
     this.#tree = tree
+    this.#cwd = cwd
     this.#ofTracked = tree && new Ignored(folder, cwd)
     const repository = repositoryOf(folder)
     this.#top = repository ?? parse(folder).root
@@ -67,8 +72,10 @@ export class Ignored {
     return inside
   }
 
+  /** @throws {ConfigError} for an ignore file that nobody wrote. */
   #patternsOf(folder: string): readonly Patterns[] {
-    return [...(this.#tree && isWithin(this.#topOfGit, folder) ? gitPatterns(folder) : []), ...ownPatterns(folder)]
+    const shown = (name: string): string => relative(this.#cwd, join(folder, name))
+    return [...(this.#tree && isWithin(this.#topOfGit, folder) ? gitPatterns(folder, shown('.gitignore')) : []), ...ownPatterns(folder, shown('.copydeskignore'))]
   }
 }
 
@@ -81,36 +88,66 @@ function isLeftOut(patterns: readonly Patterns[], path: string, kind: Kind): boo
   return false
 }
 
-/** The patterns of a .gitignore, read as git reads them. */
-function gitPatterns(folder: string): readonly Patterns[] {
-  const text = textOf(join(folder, '.gitignore'))
-  if (text === '') return []
-  const matcher = ignore({ ignorecase: false }).add(text)
-  return [{
+/** The patterns of a .gitignore, read as git reads them, from the first line to the last. */
+function gitPatterns(folder: string, shown: string): readonly Patterns[] {
+  const lines = linesOf(folder, '.gitignore', shown)
+  if (lines.length > MOST_LINES) throw new ConfigError(shown, 'has more lines than make sense (over 5,000)')
+  return runsOf(lines, hasManyDepths).map((run) => (hasManyDepths(run[0]!) ? deepPatterns(run, folder) : plainPatterns(run, folder)))
+}
+
+/** Lines in which folders of any depth stand more than once: an expression would try all ways to share a path out between them. */
+function hasManyDepths(line: string): boolean {
+  return line.split('**').length > 2
+}
+
+function plainPatterns(lines: readonly string[], folder: string): Patterns {
+  const matcher = ignore({ ignorecase: false }).add(lines.join('\n'))
+  return {
     folder,
     judge: (path, kind) => {
       const { ignored, unignored } = matcher.test(namesBetween(folder, path).join('/') + (kind === 'folder' ? '/' : ''))
       return ignored || unignored ? ignored : undefined
     },
-  }]
+  }
+}
+
+/** To git, braces and parentheses are letters. */
+function deepPatterns(lines: readonly string[], folder: string): Patterns {
+  const patterns = lines.map((line) => line.replace(/\\.|[{}()]/g, (text) => (text.length > 1 ? text : `\\${text}`)))
+  return { folder, judge: (path, kind) => verdictOn(patterns, folder, namesBetween(folder, path), kind) }
+}
+
+/** Items in runs of those that are alike. */
+function runsOf(lines: readonly string[], isSo: (line: string) => boolean): readonly (readonly string[])[] {
+  const runs: string[][] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    if (last && isSo(last[0]!) === isSo(line)) last.push(line)
+    else runs.push([line])
+  }
+  return runs
 }
 
 /** The patterns of a .copydeskignore, which mean what they mean in a config's `ignore`. */
-function ownPatterns(folder: string): readonly Patterns[] {
-  const text = textOf(join(folder, '.copydeskignore'))
-  if (text === '') return []
-  const patterns = text.split(/\r\n|\n/)
+function ownPatterns(folder: string, shown: string): readonly Patterns[] {
+  const patterns = linesOf(folder, '.copydeskignore', shown)
+  if (patterns.length === 0) return []
+  if (countOpen(patterns) > MOST_OPEN) throw new ConfigError(shown, TOO_MANY_OPEN)
   return [{ folder, judge: (path, kind) => verdictOn(patterns, folder, namesBetween(folder, path), kind) }]
 }
 
-function textOf(path: string): string {
+/** The lines of an ignore file; none where there is no plain file that can be read. */
+function linesOf(folder: string, name: string, shown: string): readonly string[] {
+  const path = join(folder, name)
   try {
     // As git does, no link is followed; a pipe or a device would keep the run waiting.
     const stats = lstatSync(path, { throwIfNoEntry: false })
-    if (!stats?.isFile() || stats.size > LARGEST) return ''
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch {
-    return ''
+    if (!stats?.isFile() || stats.size === 0) return []
+    if (stats.size > LARGEST) throw new ConfigError(shown, 'is too big (over 1 MB)')
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r\n|\n/)
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    return []
   }
 }
 

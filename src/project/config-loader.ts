@@ -10,7 +10,7 @@ import { joinConfigs, type ConfigLayer, type JoinedConfig, type PatternEntry } f
 import { ConfigError } from './config-error.ts'
 import { readDataFile } from './data-file.ts'
 import { whyUnreadable } from './file-errors.ts'
-import { matches } from './patterns.ts'
+import { countOpen, matches, MOST_OPEN, TOO_MANY_OPEN } from './patterns.ts'
 import { repositoryOf } from './repository.ts'
 
 /** A config file, loaded. */
@@ -81,6 +81,8 @@ export class ConfigLoader {
     if (objection !== undefined) throw new ConfigError(shown, objection)
     const data = await readDataFile(file, shown)
     const config = following(shown, data, () => readConfig(data.value, this.#rules))
+    const open = [config.ignore, ...[...config.overrides, ...config.kinds].map(({ files }) => files)].reduce((sum, patterns) => sum + countOpen(patterns), 0)
+    if (open > MOST_OPEN) throw new ConfigError(shown, TOO_MANY_OPEN)
     const layers = new Map<string, LoadedLayer>()
     for (const base of config.bases) {
       const path = this.#referred(base, file, root, shown, data)

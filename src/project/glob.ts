@@ -25,6 +25,7 @@ type Step = (name: Name, from: Places) => Places
 // No file system has longer names.
 const LONGEST = 1000
 const DEEPEST_BRACES = 8
+const SPECIAL = '\\*?[]{}()|,@+!'
 
 /** The parts of a pattern without leading or trailing slash. */
 export function globParts(pattern: string): readonly GlobPart[] {
@@ -46,11 +47,15 @@ function namePattern(text: string): NamePattern {
   if (characters.length > LONGEST) return { name: undefined, spelt: undefined, isHidden, matches: () => false }
   if (!/[\\*?[{]|[@+!]\(/.test(text)) return { name: text, spelt: undefined, isHidden, matches: (name) => name === text }
   const steps = new PatternText(characters).steps(0, characters.length, 0)
+  const places = [...SPECIAL].flatMap((sign) => [text.indexOf(sign), text.lastIndexOf(sign)]).filter((place) => place >= 0)
+  const [beginning, end] = [text.slice(0, Math.min(...places)), text.slice(Math.max(...places) + 1)]
   return {
     name: undefined,
     spelt: /[[{(]/.test(text) && !text.includes('\\') ? text : undefined,
     isHidden,
     matches: (name) => {
+      // Most names differ where nothing is special; that is soon seen.
+      if (!name.startsWith(beginning) || !name.endsWith(end)) return false
       const letters = [...name]
       if (letters.length > LONGEST) return false
       const start = new Uint8Array(letters.length + 1)

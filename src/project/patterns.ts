@@ -4,6 +4,8 @@ import { globParts, means, type GlobPart } from './glob.ts'
 
 /** A pattern, read. */
 interface Pattern {
+  /** Its place among the others: the last one that means a path decides. */
+  readonly order: number
   /** Whether it takes out again what others mean. */
   readonly isNegated: boolean
   readonly isOfFolders: boolean
@@ -12,7 +14,22 @@ interface Pattern {
 
 // “{a/b,c/d}” doubles a pattern; a config that asks for more than this is a mistake.
 const MOST = 200
-const read = new WeakMap<readonly string[], readonly Pattern[]>()
+// What isn’t a name or a path has to be tried on every path; no list that somebody wrote is so long.
+export const MOST_OPEN = 2_000
+/** Said of a file that holds more. */
+export const TOO_MANY_OPEN = 'holds more patterns than make sense that mean more than one path (over 2,000)'
+const read = new WeakMap<readonly string[], PatternSet>()
+
+/** Patterns, read. Those that mean one name or one path alone are looked up, however many there are. */
+interface PatternSet {
+  readonly ofNames: ReadonlyMap<string, LastPatterns>
+  readonly ofPaths: ReadonlyMap<string, LastPatterns>
+  /** Those that have to be tried one by one. */
+  readonly open: readonly Pattern[]
+}
+
+/** The last pattern of some that mean the same; one that is for folders only hides none for files. */
+type LastPatterns = Readonly<Partial<Record<'any' | 'folders', Pattern>>>
 
 /**
  * Whether a file is one of those that some patterns mean, itself or a folder that it lies in. A pattern without a slash means a name at any
@@ -26,8 +43,20 @@ export function matches(patterns: readonly string[], folder: string, file: strin
 
 /** Whether the last pattern that means a path itself, and not only a folder above it, takes it in or out; nothing where none means it. */
 export function verdictOn(patterns: readonly string[], folder: string, names: readonly string[], kind: 'file' | 'folder'): boolean | undefined {
-  const last = patternsOf(patterns).findLast(({ isOfFolders, parts }) => (kind === 'folder' || !isOfFolders) && meansPath(parts, names, folder))
+  const { ofNames, ofPaths, open } = patternsOf(patterns)
+  const named = [ofNames.get(names.at(-1)!), ofPaths.get(names.join('/'))].flatMap((found) => [found?.any, kind === 'folder' ? found?.folders : undefined])
+  const known = named.reduce((last, one) => (one && one.order > (last?.order ?? -1) ? one : last), undefined)
+  const name = names.at(-1)!
+  const parent = join(folder, ...names.slice(0, -1))
+  const last = open.findLast(({ order, isOfFolders, parts }) => (
+    order > (known?.order ?? -1) && (kind === 'folder' || !isOfFolders) && endsWith(parts, name, parent) && meansPath(parts, names, folder)
+  )) ?? known
   return last && !last.isNegated
+}
+
+/** How many of some patterns have to be tried on every path, since they mean more than one. */
+export function countOpen(patterns: readonly string[]): number {
+  return patternsOf(patterns).open.length
 }
 
 /** The names on the way from a folder to a path below it; none for one that isn't. */
@@ -36,16 +65,28 @@ export function namesBetween(folder: string, path: string): readonly string[] {
   return way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`) ? [] : way.split(sep)
 }
 
-function patternsOf(patterns: readonly string[]): readonly Pattern[] {
-  let known = read.get(patterns)
-  if (!known) {
-    known = patterns.flatMap(expandBraces).flatMap(readPattern)
-    read.set(patterns, known)
-  }
-  return known
+function patternsOf(patterns: readonly string[]): PatternSet {
+  const known = read.get(patterns)
+  if (known) return known
+  const ofNames = new Map<string, LastPatterns>()
+  const ofPaths = new Map<string, LastPatterns>()
+  const open: Pattern[] = []
+  patterns.flatMap(expandBraces).flatMap(readPattern).forEach((pattern, order) => {
+    const names = pattern.parts.map((part) => (part === '**' ? undefined : part.name))
+    const isOfName = names.length === 2 && pattern.parts[0] === '**' && names[1] !== undefined
+    if (!isOfName && names.includes(undefined)) {
+      open.push({ ...pattern, order })
+      return
+    }
+    const [index, key] = isOfName ? [ofNames, names[1]!] as const : [ofPaths, names.join('/')] as const
+    index.set(key, { ...index.get(key), [pattern.isOfFolders ? 'folders' : 'any']: { ...pattern, order } })
+  })
+  const set = { ofNames, ofPaths, open }
+  read.set(patterns, set)
+  return set
 }
 
-function readPattern(line: string): readonly Pattern[] {
+function readPattern(line: string): readonly Omit<Pattern, 'order'>[] {
   const trimmed = line.replace(/^\uFEFF/, '').trimEnd()
   // A space that is escaped belongs to the name.
   const written = trimmed.endsWith('\\') ? line.slice(0, trimmed.length + 1) : trimmed
@@ -56,6 +97,12 @@ function readPattern(line: string): readonly Pattern[] {
   const isAnchored = path.slice(0, -1).includes('/')
   const parts = globParts(path)
   return parts.length === 0 ? [] : [{ isNegated, isOfFolders, parts: isAnchored ? parts : ['**', ...parts] }]
+}
+
+/** Whether parts may mean a path that ends with a name: most don't, which is soon seen. */
+function endsWith(parts: readonly GlobPart[], name: string, parent: string): boolean {
+  const end = parts.at(-1)
+  return end === undefined || end === '**' || means(end, name, parent)
 }
 
 /** Whether parts mean a path; `**` at the end means what lies in a folder, not the folder. */

@@ -239,6 +239,57 @@ describe('a file that no desk wrote', () => {
   })
 })
 
+describe('patterns that nobody wrote', { timeout: 60_000 }, () => {
+  const numbers = (count: number, write: (index: number) => string): string => `${Array.from({ length: count }, (_, index) => write(index)).join('\n')}\n`
+  const deep = `${'a/'.repeat(60)}deep.txt`
+
+  test.each([
+    ['.gitignore', numbers(400_000, (index) => `x${index}`), 'is too big (over 1 MB)'],
+    ['.gitignore', numbers(6_000, (index) => `x${index}`), 'has more lines than make sense (over 5,000)'],
+    ['.copydeskignore', numbers(400_000, (index) => `x${index}`), 'is too big (over 1 MB)'],
+    ['.copydeskignore', numbers(3_000, (index) => `*${index}`), 'holds more patterns than make sense that mean more than one path (over 2,000)'],
+    ['.copydeskignore', numbers(30, (index) => `${'{a/b,c/d}'.repeat(7)}*${index}`), 'holds more patterns than make sense that mean more than one path (over 2,000)'],
+    ['copydesk.yml', `ignore:\n${numbers(3_000, (index) => `  - "*${index}"`)}`, 'holds more patterns than make sense that mean more than one path (over 2,000)'],
+    ['copydesk.yml', `kinds:\n  opinion:\n${numbers(3_000, (index) => `    - "*${index}"`)}`, 'holds more patterns than make sense that mean more than one path (over 2,000)'],
+    ['copydesk.json', JSON.stringify({ overrides: Array.from({ length: 600 }, () => ({ files: 'x', rules: {} })) }), 'line 1: “overrides” has more entries than make sense (over 500)'],
+  ])('are refused in one line: %s', async (name, content, message) => {
+    const { run } = checkout({ 'a.txt': DRAFT, [name]: content })
+    expect((await run(['.', '--format=compact'])).stderr).toBe(`copydesk: ${name}: ${message}\n`)
+  })
+
+  test.each(['.gitignore', '.copydeskignore'])('and those that could be shared out in many ways cost no time: %s', async (name) => {
+    for (const pattern of ['*/**/*/**/*/**/*/**/*/**/*/**/x', '**/a/**/a/**/a/**/a/**/a/**/a/**/b', `${'*?'.repeat(100)}x`, `${'*[!b]'.repeat(100)}x`, `${'*(a|'.repeat(200)}${')'.repeat(200)}`]) {
+      const { run } = checkout({ 'a.txt': DRAFT, [deep]: DRAFT, [`${'a'.repeat(200)}.txt`]: DRAFT, [name]: `${pattern}\n` })
+      const before = process.cpuUsage()
+      expect((await run(['.', '--format=compact'])).stdout.split('\n')).toHaveLength(4)
+      expect(process.cpuUsage(before).user / 1e6, pattern).toBeLessThan(2)
+    }
+  })
+
+  test('but long lists of names are fine, and so is what somebody may well write', async () => {
+    const { run } = checkout({
+      'a.txt': DRAFT, 'b.txt': DRAFT, 'news/c.txt': DRAFT, 'x/y/old/z/d.txt': DRAFT, 'x/y/old/z/kept.txt': DRAFT,
+      '.copydeskignore': `${numbers(20_000, (index) => `news/story-${index}.txt`)}news/c.txt\n`, '.gitignore': `${numbers(2_000, (index) => `/out-${index}/`)}**/old/**/*.txt\n!**/old/**/kept.txt\nb.*\n`,
+    })
+    expect((await run(['.', '--format=compact'])).stdout.replaceAll(/:.*/g, '').trim().split('\n')).toEqual(['a.txt', 'x/y/old/z/kept.txt'])
+  })
+})
+
+describe('a hostile baseline', () => {
+  test.each([
+    ['nested without end', '['.repeat(5_000_000)], ['nested in objects', `{"version":1,"files":${'{"a":'.repeat(500_000)}`], ['of one endless name', `{"version":1,"files":{"${'a'.repeat(10_000_000)}":{"1":{"rule":"x"}}}}`],
+    ['of no numbers', '{"version":1e999,"files":{}}'], ['of names that lead elsewhere', JSON.stringify({ version: 1, files: { [`${'../'.repeat(50)}etc/passwd`]: { x: { rule: 'stray-widget' } } } })],
+    ['of 10 MB of files that aren’t there', JSON.stringify({ version: 1, files: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`f${index}.md`, { [`${index}`]: { rule: 'stray-widget', quote: 'x'.repeat(60) } }])) })],
+  ])('%s ends in one line, or hides nothing', async (_, content) => {
+    const { run } = checkout({ 'a.txt': DRAFT, 'known.json': content })
+    const before = process.cpuUsage()
+    const { code, stdout, stderr } = await run(['a.txt', '--baseline=known.json', '--format=compact'])
+    expect(code === 1 ? { stdout: stdout.slice(0, 8), lines: 1 } : { stdout, lines: stderr.split('\n').length }).toEqual(code === 1 ? { stdout: 'a.txt:1:', lines: 1 } : { stdout: '', lines: 2 })
+    expect(stderr).not.toMatch(/bug in Copydesk|RangeError/)
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5)
+  })
+})
+
 describe('a diff of what would be fixed', () => {
   const HOSTILE = '::error::forged\n  ::warning::forged\n\nA widget.\n::set-output name=x::forged\nfine\r::error::forged\n'
 
