@@ -67,15 +67,16 @@ function severityOf(form: Form, isInQuotation: boolean): Severity {
   return isInQuotation && form.data.quoted === 'likely' ? 'warning' : form.severity
 }
 
-const FIELD = /(^|[:|] )?\[([A-Za-z][^[\]\n]{2,80})\]/gm
+const FIELD = /\[([A-Za-z][^[\]\n]{2,80})\]/g
+const OPENS_FIELD = /(?:^|\n|[:|] )$/
 const FEWEST_FIELDS = 5
 const FEWEST_ALONE = 2
 
 /** Whether a text is a form that others fill in: “**Team**: [team members]”, and many more of the kind. */
 function isFormToFill({ text, facts }: Story): boolean {
   const fields = [...text.matchAll(FIELD)].filter(({ index }) => !facts.quotations.holds(index))
-  const alone = fields.filter(({ 1: opens }) => opens !== undefined)
-  return new Set(fields.map(({ 2: inner }) => inner)).size >= FEWEST_FIELDS && alone.length >= FEWEST_ALONE
+  const alone = fields.filter(({ index }) => OPENS_FIELD.test(text.slice(Math.max(0, index - 2), index)))
+  return new Set(fields.map(({ 1: inner }) => inner)).size >= FEWEST_FIELDS && alone.length >= FEWEST_ALONE
 }
 
 const isInCapitals = (inner: string): boolean => inner === inner.toUpperCase()

@@ -6,13 +6,14 @@ import type { DeskWords } from './desk-words.ts'
 import type { Form } from './forms.ts'
 import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
-import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot } from './same-root.ts'
+import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled, sharedStart } from './same-root.ts'
 import { areSwapped, haveSameStart, startsAKeyAway } from './slips.ts'
 
 const knownNames = new WordList(lines)
 
 /** Of shorter words there are too many. */
 const SHORTEST_WORD = 5
+const SHORTEST_STEM = 3
 
 const MOST_ASKED = 12
 const SAYS = /^,? (?:said|says|told|added|asked)\b/
@@ -144,6 +145,8 @@ export class Judge {
 
   #haveSameRoot(usual: Form, rare: Form, distance: number): boolean {
     if (areSwapped(usual.key, rare.key)) return false
+    // “Różnica” and “Różnice”, “Mejoras” and “Mejorar”: other languages bend their words.
+    if (this.#facts.isInOtherLanguage && sharedStart(usual.key, rare.key) >= SHORTEST_STEM && !isDoubled(usual.key, rare.key)) return true
     const isUsualKnown = this.#isKnown(usual)
     const isRareKnown = this.#isKnown(rare)
     // “Clinto”: what everybody knows has lost its last letter, and what is left nobody knows.

@@ -23,10 +23,8 @@ const LONGEST_ENDING = 7
  * a name that everybody knows.
  */
 export function haveSameRoot(one: string, other: string, distance: number, known: boolean): boolean {
-  // “Taiwann”, “Pariis”: no ending doubles a letter.
-  if (isDoubling(one, other) || isDoubling(other, one)) return false
-  let shared = 0
-  while (shared < one.length && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++
+  if (isDoubled(one, other)) return false
+  const shared = sharedStart(one, other)
   const tails = [one.slice(shared), other.slice(shared)].toSorted() as [string, string]
   if (distance === 1) {
     const pair = tails.join('|')
@@ -45,6 +43,16 @@ export function haveSameRoot(one: string, other: string, distance: number, known
   }
   return false
 }
+
+/** How many letters two words have in common at their start. */
+export function sharedStart(one: string, other: string): number {
+  let shared = 0
+  while (shared < one.length && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++
+  return shared
+}
+
+/** “Taiwann”, “Pariis”: one is the other with a letter twice, as no ending does it. */
+export const isDoubled = (one: string, other: string): boolean => isDoubling(one, other) || isDoubling(other, one)
 
 /** Whether a word is another with one of its letters twice. */
 function isDoubling(word: string, longer: string): boolean {

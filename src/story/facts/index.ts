@@ -1,4 +1,5 @@
 /** The facts of a story: each worked out by a plain function in a file of its own, once, when first asked for. */
+import { isInOtherLanguage } from '../../words/whole-language.ts'
 import type { Story } from '../story.ts'
 import type { CopyKind } from '../copy-kind.ts'
 import { findAcronyms, type Acronym } from './acronyms.ts'
@@ -25,6 +26,8 @@ export interface Facts {
   readonly copyKind: CopyKind
   /** What each block is to an editor: headline, dek, byline, dateline, body, furniture. */
   readonly layout: Layout
+  /** Whether the story as a whole is in another language than English: what of it is read as English is too short to tell, or quoted. */
+  readonly isInOtherLanguage: boolean
   /** The sentences of all blocks that are read as English copy. */
   readonly sentences: Sentences
   readonly words: Words
@@ -57,6 +60,7 @@ export function createFacts(story: Story): Facts {
     furniture: once('furniture', () => findFurniture(story)),
     copyKind: once('copyKind', () => inferCopyKind(story)),
     layout: once('layout', () => inferLayout(story)),
+    isInOtherLanguage: once('isInOtherLanguage', () => isInOtherLanguage(story.text)),
     sentences: () => reading().sentences,
     words: () => reading().words,
     adopted: () => reading().adopted,
