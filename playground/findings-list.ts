@@ -141,7 +141,10 @@ export class FindingsList {
   }
 }
 
-const FORMAT_NAMES = { text: 'plain text', markdown: 'Markdown', mdx: 'MDX', html: 'HTML', ninjs: 'ninjs', feed: 'a feed' } as const
+const FORMAT_NAMES = {
+  text: 'plain text', markdown: 'Markdown', mdx: 'MDX', html: 'HTML', ninjs: 'ninjs', feed: 'a feed', nitf: 'NITF', newsml: 'NewsML-G2',
+  wordpress: 'an export of WordPress',
+} as const
 
 function section(heading: string, kind: string, entries: readonly HTMLElement[], left: number): HTMLElement {
   const made_ = made('section', kind)

@@ -18,6 +18,8 @@ import { readMdx } from './readers/mdx.ts'
 import { readNinjs } from './readers/ninjs.ts'
 import type { Reader } from './readers/reader.ts'
 import { readText } from './readers/text.ts'
+import { readNewsml, readNitf } from './readers/wire.ts'
+import { readWordpress } from './readers/wordpress.ts'
 import type { CalendarDay, CopyKind, DeskName, Format } from './story/index.ts'
 
 export { formatOf }
@@ -58,6 +60,9 @@ export const READERS: Readonly<Record<Format, Reader>> = {
   html: readHtml,
   ninjs: readNinjs,
   feed: readFeed,
+  nitf: readNitf,
+  newsml: readNewsml,
+  wordpress: readWordpress,
 }
 
 /**

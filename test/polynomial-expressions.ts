@@ -37,7 +37,6 @@ export const POLYNOMIAL: readonly PolynomialExpression[] = [
   { file: 'rules/stacked-headlines/fit.ts', start: '\\s+(?:[|–—]|--?)\\s*', bound: 'a line or word of limited length', attack: ['', '\t', '\tA'] },
   { file: 'rules/stacked-headlines/rule.ts', start: '(?:\\S+ +){3}\\S', bound: 'a line or word of limited length', attack: ['', 'q', 'q q q\tq q q q'] },
   { file: 'rules/stacked-headlines/rule.ts', start: '[,;:. –—-]+$', bound: 'a line or word of limited length', attack: ['', ' ', 'q '] },
-  { file: 'src/check/format-of.ts', start: '[^/\\\\.][^/\\\\]*\\.', bound: 'tried on whole stories', attack: ['', '0', ''] },
   { file: 'src/project/patterns.ts', start: '\\{([^{}]*,[^{}]*)\\}', bound: 'the user’s own config', attack: ['{', ',', ''] },
   { file: 'src/parse/mend-sentences.ts', start: '\\p{Lu}[\\p{L}.’-]* \\p{Lu}\\.$', bound: 'tried on whole stories', attack: ['', 'A', '-'] },
   { file: 'src/readers/front-matter/toml-strings.ts', start: '(?:[ \\t\\r\\n]+|#[^\\n\\r]*)*', bound: 'a sticky match that can’t fail', attack: ['\n', '\t', 'q'] },

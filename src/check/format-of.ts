@@ -7,15 +7,15 @@ import { isKnownRoot, xmlKind, xmlRootOf } from '../formats/xml-kinds.ts'
 import { aString, refuseWrong } from '../options/expectations.ts'
 
 /** The formats that a source may be said to be in. */
-export const FORMATS: readonly Format[] = ['text', 'markdown', 'mdx', 'html', 'ninjs', 'feed']
+export const FORMATS: readonly Format[] = ['text', 'markdown', 'mdx', 'html', 'ninjs', 'feed', 'nitf', 'newsml', 'wordpress']
 
 const ENDINGS: readonly (readonly [RegExp, Format])[] = [
   [/\.(?:md|markdown|mdown|mkd)$/i, 'markdown'], [/\.mdx$/i, 'mdx'], [/\.(?:html?|xhtml)$/i, 'html'], [/\.ninjs(?:\.json)?$/i, 'ninjs'],
-  [/\.(?:rss|atom)$/i, 'feed'], [/\.(?:txt|text)$/i, 'text'],
+  [/\.(?:rss|atom)$/i, 'feed'], [/\.nitf$/i, 'nitf'], [/\.(?:newsml|newsmlg2)$/i, 'newsml'], [/\.(?:txt|text)$/i, 'text'],
 ]
 
 /** The copy that a search of a folder finds. A feed repeats the stories beside it, so it is read only where it is named. */
-export const COPY_ENDING = /\.(?:txt|md|markdown|mdx|html?|xhtml|ninjs|ninjs\.json)$/i
+export const COPY_ENDING = /\.(?:txt|md|markdown|mdx|html?|xhtml|ninjs|ninjs\.json|nitf|newsml|newsmlg2)$/i
 
 /** What a source is: in a format that is read, or unread, and why: the predicate of a sentence about it. */
 export type SourceKind = { readonly format: Format } | { readonly unread: string }
@@ -40,12 +40,21 @@ export function formatOf(path: string | undefined, source = ''): Format | undefi
 export function kindOfSource(path: string | undefined, source = ''): SourceKind {
   const known = path === undefined ? undefined : ENDINGS.find(([ending]) => ending.test(path))?.[1]
   if (known === 'text') return kindOfTextFile(source)
+  if (known === 'feed') return { format: isWordpress(source) ? 'wordpress' : known }
   if (known !== undefined) return { format: known }
-  const kind = kindOfText(source, { isXml: /\.(?:xml|rdf)$/i.test(path ?? ''), isJson: /\.json$/i.test(path ?? '') })
+  const kind = kindOfText(source, { isXml: /\.(?:xml|rdf|wxr)$/i.test(path ?? ''), isJson: /\.json$/i.test(path ?? '') })
   return typeof kind === 'string' ? { format: kind } : { unread: refusal(kind) }
 }
 
-const NAMES: Readonly<Record<Exclude<Format, 'text' | 'markdown' | 'mdx'>, string>> = { html: 'an HTML page', ninjs: 'ninjs', feed: 'a feed' }
+/** Whether what is called a feed is an export of WordPress, which is written as one. */
+function isWordpress(source: string): boolean {
+  const root = xmlRootOf(source)
+  return root !== undefined && xmlKind(root) === 'wordpress'
+}
+
+const NAMES: Readonly<Record<Exclude<Format, 'text' | 'markdown' | 'mdx'>, string>> = {
+  html: 'an HTML page', ninjs: 'ninjs', feed: 'a feed', nitf: 'NITF', newsml: 'NewsML-G2', wordpress: 'an export of WordPress',
+}
 
 /** A text file is text, unless it is clear that somebody has only called it so. */
 function kindOfTextFile(source: string): SourceKind {

@@ -9,10 +9,11 @@ Usage: copydesk [options] [files, folders, globs…]
        copydesk lsp                 serve an editor over its standard streams
 
 A folder is searched for .txt, .md, .markdown, .mdx, .html, .htm, .xhtml,
-.ninjs and .ninjs.json. What .gitignore and .copydeskignore leave out, hidden
-files and node_modules are passed over, and links are not followed; of other
-files that could be copy a run says how many there are. A file that is named
-itself is always read: feeds (.rss, .atom, .xml), and .json, too.
+.ninjs, .ninjs.json, .nitf and .newsml. What .gitignore and .copydeskignore
+leave out, hidden files and node_modules are passed over, and links are not
+followed; of other files that could be copy a run says how many there are. A
+file that is named itself is read, .xml, .rss, .atom and .json, too, or refused
+by the name of its kind (Word, PDF, JSON that is no ninjs …), exit code 2.
 
 “stream” reads articles as JSON Lines (headline, body …) and answers each with
 a line; it takes --config, --no-config, --rule and --fail-on.
@@ -20,8 +21,8 @@ a line; it takes --config, --no-config, --rule and --fail-on.
 Input
   --stdin                 read the standard input (or “-” among the files)
   --stdin-filename PATH   its name: for the report, the format and the config
-  --input FORMAT          text, markdown, mdx, html, ninjs or feed, whatever the
-                          names of the inputs say
+  --input FORMAT          text, markdown, mdx, html, ninjs, feed, nitf, newsml
+                          or wordpress, whatever the names of the inputs say
 
 Report
   --format NAME           desk (on a terminal), vfile (elsewhere), compact,

@@ -11,7 +11,10 @@ export interface XmlRoot {
   readonly isDeclared: boolean
 }
 
-const FORMAT_OF_ROOT: Readonly<Record<string, Format>> = { html: 'html', rss: 'feed', feed: 'feed', 'rdf:rdf': 'feed' }
+// By the root's name without its prefix, in small letters.
+const FORMAT_OF_ROOT: Readonly<Record<string, Format>> = {
+  html: 'html', rss: 'feed', feed: 'feed', rdf: 'feed', nitf: 'nitf', newsitem: 'newsml', packageitem: 'newsml', newsmessage: 'newsml',
+}
 
 // By the root's name without its prefix, in small letters; those of more than one standard also by an attribute.
 const REFUSED: readonly (readonly [RegExp, RegExp | undefined, RefusedKind])[] = [
@@ -37,8 +40,9 @@ const REFUSED: readonly (readonly [RegExp, RegExp | undefined, RefusedKind])[] =
 /** The format of an XML text, or the kind it is of; `text` where its root says nothing. */
 export function xmlKind({ name, attributes }: XmlRoot): Format | RefusedKind {
   const lower = name.toLowerCase()
-  if (Object.hasOwn(FORMAT_OF_ROOT, lower)) return FORMAT_OF_ROOT[lower]!
   const local = lower.slice(lower.indexOf(':') + 1)
+  if (local === 'rss' && /wordpress\.org\/export\//i.test(attributes)) return 'wordpress'
+  if (Object.hasOwn(FORMAT_OF_ROOT, local)) return FORMAT_OF_ROOT[local]!
   const known = REFUSED.find(([root, told]) => root.test(local) && (told?.test(`${name} ${attributes}`) ?? true))
   return known?.[2] ?? { name: `XML of a kind that is not known here (its root is <${name.slice(0, 40)}>)`, advice: 'export' }
 }
@@ -50,7 +54,7 @@ export function isKnownRoot({ name, attributes }: XmlRoot): boolean {
 }
 
 const BEFORE_ROOT = [['<?', '?>'], ['<!--', '-->'], ['<!', '>']] as const
-const ROOT = /<([A-Za-z_][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/y
+const ROOT = /<([A-Za-z_][\w.:-]*)(?![\w.:-])((?:[^<>"']|"[^"]*"|'[^']*')*)>/y
 const LONGEST_ROOT = 20_000
 
 /** The root of an XML text; nothing where the text begins with something else. */

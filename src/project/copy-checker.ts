@@ -39,6 +39,9 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   html: async () => (await import('../readers/html.ts')).readHtml,
   ninjs: async () => (await import('../readers/ninjs.ts')).readNinjs,
   feed: async () => (await import('../readers/feed.ts')).readFeed,
+  nitf: async () => (await import('../readers/wire.ts')).readNitf,
+  newsml: async () => (await import('../readers/wire.ts')).readNewsml,
+  wordpress: async () => (await import('../readers/wordpress.ts')).readWordpress,
 }
 
 /**

@@ -11,7 +11,7 @@ import { firstIndex } from './first-index.ts'
 import { sourceSpan, type SourceSpan, type Span } from './span.ts'
 
 /** The formats that Copydesk reads. */
-export type Format = 'text' | 'markdown' | 'mdx' | 'html' | 'ninjs' | 'feed'
+export type Format = 'text' | 'markdown' | 'mdx' | 'html' | 'ninjs' | 'feed' | 'nitf' | 'newsml' | 'wordpress'
 
 /** A day of the calendar; `month` counts from 1. */
 export interface CalendarDay {

@@ -15,7 +15,7 @@ import type { Grade } from '../../src/rule/index.ts'
 import { span, type Format } from '../../src/story/index.ts'
 import { FORMAT_CASES } from '../readers/sources.ts'
 
-// For a longer look: RUNS=1000 SEED=7. There are 30 properties: five of each of six formats.
+// For a longer look: RUNS=1000 SEED=7. There are 45 properties: five of each of nine formats.
 const RUNS = Number(process.env['RUNS'] ?? 40)
 const SEED = Number(process.env['SEED'] ?? 1)
 
@@ -45,6 +45,18 @@ const CASES: readonly Case[] = [
   {
     format: 'feed', broken: brokenOf('feeds'),
     write: (lines) => `<rss><channel>\n<item>\n<title>${html(lines[0] ?? '')}</title>\n<description><![CDATA[${lines.slice(1).map((line) => `<p>${html(line)}</p>\n`).join('')}]]></description>\n</item>\n</channel></rss>\n`,
+  },
+  {
+    format: 'nitf', broken: brokenOf('NITF'),
+    write: (lines) => `<nitf><body><body.head><hedline><hl1>${html(lines[0] ?? '')}</hl1></hedline></body.head><body.content>\n${lines.slice(1).map((line) => `<p>${html(line)}</p>\n`).join('')}</body.content></body></nitf>\n`,
+  },
+  {
+    format: 'newsml', broken: brokenOf('NewsML-G2'),
+    write: (lines) => `<newsItem><contentMeta><headline>${html(lines[0] ?? '')}</headline></contentMeta><contentSet><inlineXML><html><body>\n${lines.slice(1).map((line) => `<p>${html(line)}</p>\n`).join('')}</body></html></inlineXML></contentSet></newsItem>\n`,
+  },
+  {
+    format: 'wordpress', broken: brokenOf('WordPress'),
+    write: (lines) => `<rss><channel>\n<item>\n<title>${html(lines[0] ?? '')}</title>\n<content:encoded><![CDATA[${lines.slice(1).map((line) => `${html(line)}\n\n`).join('')}]]></content:encoded>\n</item>\n</channel></rss>\n`,
   },
 ]
 

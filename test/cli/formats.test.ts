@@ -29,6 +29,6 @@ test('--input overrules both', async () => {
   const made = checkout({ 'a.html': 'One <i>wid</i>get and a widget' })
   expect(await findings(made, ['a.html', '--input', 'text'])).toEqual([['text', '1:25']])
   expect(await made.run(['a.html', '--input=htm'])).toMatchObject({
-    code: 2, stderr: 'copydesk: --input takes text, markdown, mdx, html, ninjs or feed, not “htm”; did you mean “html”?\n',
+    code: 2, stderr: 'copydesk: --input takes text, markdown, mdx, html, ninjs, feed, nitf, newsml or wordpress, not “htm”; did you mean “html”?\n',
   })
 })

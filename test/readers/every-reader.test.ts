@@ -21,7 +21,7 @@ function isSourceOf(letter: string, whole: string): boolean {
   // In a feed that is broken, tags may stand in the middle of a reference, and in the middle of white space that is read as one.
   if (BROKEN.test(source)) return isSourceOf(letter, source.replace(new RegExp(BROKEN, 'g'), ''))
   // A line may start with characters that show nothing.
-  if (letter === ' ') return source === '' || /^(?:[\s\u00a0\u200b\uFEFF>\\]|\\u00a0|\\[nrt]|&(?:amp;)?nbsp;|(?:<|\\u003c|&lt;)br>)+$/.test(source)
+  if (letter === ' ') return source === '' || /^(?:[\s\u00a0\u200b\uFEFF>\\]|\\u00a0|\\[nrt]|&(?:amp;)?nbsp;|(?:<|\\u003c|&lt;)br\/?>)+$/.test(source)
   return /^&(?:amp;)?#?\w*;?(?:amp;)?$/.test(source) || source === `\\${letter}` || /^(?:\\u[\dA-Fa-f]{4}){1,2}$/.test(source) || source === '\0'
 }
 

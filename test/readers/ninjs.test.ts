@@ -34,6 +34,27 @@ describe('an item of ninjs', () => {
     expect(blocksOf(readNinjs('{"headline":"A","bodies":[{"contentType":"text/html","value":"<h2>B</h2>"}]}')[0]!)).toEqual(['field headline: A', 'heading 2: B'])
   })
 
+  it('may name its members as it likes, as ninjs 1 lets it', () => {
+    const prose = 'The harbour of Ostby reopened on Monday after a storm that lasted two days, its master said, and six ferries left before noon.'
+    const item = {
+      headline_main: 'Row', headline_short: 'R', description_caption: 'At sea', description_summary: 'It is over.', dateline: 'OSTBY, May 2', body_main: prose,
+      body_richtext: `<p>${prose}</p>`, body_sidebar: 'How to get there: take the tram.', associations: [{ descriptions: [{ role: 'caption', value: 'A boat' }], headlines: [{ value: 'No' }] }],
+    }
+    expect(blocksOf(readNinjs(JSON.stringify(item))[0]!)).toEqual([
+      'field headline: Row', 'field headline: R', 'field image.caption: At sea', 'field description: It is over.', 'field dateline: OSTBY, May 2', `paragraph: ${prose}`,
+      'paragraph: How to get there: take the tram.', 'field image.caption: A boat',
+    ])
+    expect(blocksOf(readNinjs(JSON.stringify({ headline_main: 'Row', body_main: '<p>One</p>' }))[0]!)).toEqual(['field headline: Row', 'paragraph: One'])
+  })
+
+  it('tells text that stands in members of its own', () => {
+    const content = 'The harbour of Ostby reopened on Monday after a storm. Six ferries left.'
+    const aboutOf = (item: object): readonly unknown[] => readNinjs(JSON.stringify(item))[0]!.notices.map(({ about }) => about)
+    expect(aboutOf({ title: 'Row', content })).toEqual(['unread'])
+    expect(aboutOf({ title: 'Row', body: `${content} ${content}`, content })).toEqual([])
+    expect(aboutOf({ headline: 'Row', body_text: 'One.', usageterms: content, ednote: content, copyrightnotice: content })).toEqual([])
+  })
+
   it('gives a notice where it is no JSON, or no news', () => {
     expect(noticesOf(readNinjs('{"headline":"Row","byline')[0]!)).toEqual(['this is not valid JSON; what could be made out was read: {"headline":"Row","byline'])
     expect(noticesOf(readNinjs('{"a":[1,{"b":"c"}]}')[0]!)[0]).toMatch(/^holds no headline and no body/)

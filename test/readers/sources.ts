@@ -7,6 +7,8 @@ import { readMdx } from '../../src/readers/mdx.ts'
 import { readNinjs } from '../../src/readers/ninjs.ts'
 import type { Reader } from '../../src/readers/reader.ts'
 import { readText } from '../../src/readers/text.ts'
+import { readNewsml, readNitf } from '../../src/readers/wire.ts'
+import { readWordpress } from '../../src/readers/wordpress.ts'
 import { markdownPages } from './markdown-pages.ts'
 
 /** A format, its reader, and sources to read. */
@@ -43,6 +45,26 @@ const member = fc.tuple(fc.constantFrom('title', 'description', 'content:encoded
 })
 const feedItem = fc.tuple(fc.constantFrom('item', 'entry'), fc.array(member, { maxLength: 3 })).map(([name, members]) => `<${name}>\n${members.join('\n')}\n</${name}>\n`)
 
+const wireElements = ['p', 'p', 'p', 'hl2', 'li', 'td', 'bq', 'block', 'media-caption', 'note', 'em', 'location', 'xhtml:p', 'pre', 'credit']
+const wireText = [...words.filter((word) => word !== '<'), '&lt;', '<![CDATA[a <b> & c]]>', '<br/>', '<!-- x -->', '<hr/>', '<img alt="pic &amp; x"/>', '<?x?>']
+const wireTokens = [...wireText, ...wireElements.flatMap((name) => [`<${name}>`, `</${name}>`])]
+const wireBlock = fc.tuple(fc.constantFrom(...wireElements), from(wireText, 8)).map(([name, text]) => `<${name}>${text}</${name}>\n`)
+const wireBody = fc.oneof(fc.array(wireBlock, { maxLength: 5 }).map((blocks) => blocks.join('')), from(wireTokens, 14))
+const nitf = fc.tuple(from(wireText, 5), from(wireText, 4), wireBody, fc.boolean()).map(([headline, byline, body, hasTitle]) => (
+  `<nitf>${hasTitle ? '<head><title>A title</title></head>' : ''}<body><body.head><hedline><hl1>${headline}</hl1></hedline><byline>${byline}</byline></body.head>`
+  + `<body.content>\n${body}</body.content></body></nitf>`
+))
+const newsItem = fc.tuple(from(wireText, 5), wireBody, fc.constantFrom('nitf', 'xhtml', 'text', 'html')).map(([headline, body, way]) => {
+  const content = way === 'nitf' ? `<inlineXML><nitf><body><body.content>${body}</body.content></body></nitf></inlineXML>`
+    : way === 'xhtml' ? `<inlineXML><html><body>${body}</body></html></inlineXML>`
+      : `<inlineData contenttype="text/${way === 'text' ? 'plain' : 'html'}">${body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</inlineData>`
+  return `<newsItem><itemMeta><versionCreated>2024-05-02T09:00:00Z</versionCreated></itemMeta><contentMeta><headline>${headline}</headline><slugline>x</slugline></contentMeta><contentSet>${content}</contentSet></newsItem>\n`
+})
+const blog = [...words, '<!-- wp:paragraph -->', '<p>', '</p>', '\n\n', '\n\n', '\n', '[caption id="a"]', '[/caption]', '[gallery ids="1,2"]', '[sic]', '[', ']', '<em>', '</em>', '<pre>', '</pre>', '<li>', '<!--more-->', '[embed]', '[/embed]']
+const post = fc.tuple(from(words.filter((word) => !/[<&]/.test(word)), 4), from(blog, 14), fc.constantFrom('post', 'page', 'attachment', 'revision'), fc.constantFrom('cdata', 'escaped')).map(([title, content, type, way]) => (
+  `<item>\n<title>${title}</title>\n<content:encoded>${way === 'cdata' ? `<![CDATA[${content}]]>` : content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</content:encoded>\n<wp:post_type>${type}</wp:post_type>\n</item>\n`
+))
+
 const lines = [
   ...words, '\n', '\n\n', '\n  ', '\t', '- ', '* ', '1. ', '• ', '– ', 'By Ann Lee', 'a long line of words that goes on and on', '. Then another one stood', '\u2028', '\uFEFF', '\0',
 ]
@@ -55,4 +77,10 @@ export const FORMAT_CASES: readonly FormatCase[] = [
   { name: 'MDX', read: (source) => [readMdx(source)], sources: fc.tuple(from([...jsx, ...words], 25), markdownPages, from([...jsx, ...words], 10)).map((parts) => parts.join('')) },
   { name: 'ninjs', read: readNinjs, sources: fc.oneof(item, fc.array(item, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`), from(['{', '}', '[', ']', '"', ':', ',', '"headline"', '"a', '\\', '\\u00', ...words])) },
   { name: 'feeds', read: readFeed, sources: fc.oneof(fc.array(feedItem, { maxLength: 3 }).map((items) => `<rss>${items.join('')}</rss>`), from(['<item>', '</item>', '<title>', '</title>', '<content type="html">', '</content>', '<![CDATA[', ']]>', ...words])) },
+  { name: 'NITF', read: readNitf, sources: fc.oneof(nitf, from(['<nitf>', '<body>', '<body.content>', '</body.content>', '<hl1>', '</hl1>', '<', '<![CDATA[', ']]>', '<p a="', ...wireTokens])) },
+  {
+    name: 'NewsML-G2', read: readNewsml,
+    sources: fc.oneof(fc.array(newsItem, { maxLength: 3 }).map((items) => `<newsMessage><itemSet>${items.join('')}</itemSet></newsMessage>`), from(['<newsItem>', '<inlineXML>', '<inlineData>', '</newsItem>', '<headline>', '<contentMeta>', '<contentSet>', '<', ...wireTokens])),
+  },
+  { name: 'WordPress', read: readWordpress, sources: fc.array(post, { maxLength: 3 }).map((items) => `<rss><channel>${items.join('')}</channel></rss>`) },
 ]

@@ -12,9 +12,10 @@ export const DELETABLE: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h1', '
 /**
  * An element from its start tag to its end tag, and the rest of its lines where there is nothing else on them. Nothing where
  * the texts on its two sides would grow together.
+ * @param parts Whether an element, by its name as written, parts the texts on its two sides; left out, as in HTML.
  */
-export function wholeElement(source: string, start: number, end: number): SourceSpan | undefined {
-  if (!endsBlock(source.slice(Math.max(0, start - NEAR), start)) && !startsBlock(source.slice(end, end + NEAR))) return undefined
+export function wholeElement(source: string, start: number, end: number, parts = isBlock): SourceSpan | undefined {
+  if (!endsBlock(source.slice(Math.max(0, start - NEAR), start), parts) && !startsBlock(source.slice(end, end + NEAR), parts)) return undefined
   let from = start
   while (from > 0 && isSpace(source.charCodeAt(from - 1))) from--
   let to = end
@@ -26,13 +27,13 @@ export function wholeElement(source: string, start: number, end: number): Source
 }
 
 /** Whether what stands before the element is no text of the same block: another block's tag, or nothing. */
-function endsBlock(before: string): boolean {
+function endsBlock(before: string, parts: typeof isBlock): boolean {
   let rest = before.trimEnd()
   for (let comments = 0; comments < MOST_COMMENTS && rest.endsWith('-->') && rest.includes('<!--'); comments++) {
     rest = rest.slice(0, rest.lastIndexOf('<!--')).trimEnd()
   }
   const tag = rest.slice(rest.lastIndexOf('<'))
-  return rest === '' || (isBlockTag(tag) && endsAtOnce(tag))
+  return rest === '' || (isBlockTag(tag, parts) && endsAtOnce(tag))
 }
 
 /** Whether a tag ends with the first `>` outside of quotes: in `<p>>` the second is text. */
@@ -42,17 +43,21 @@ function endsAtOnce(tag: string): boolean {
 }
 
 /** The same of what stands behind it. */
-function startsBlock(after: string): boolean {
+function startsBlock(after: string, parts: typeof isBlock): boolean {
   let rest = after.trimStart()
   for (let comments = 0; comments < MOST_COMMENTS && rest.startsWith('<!--') && rest.includes('-->'); comments++) {
     rest = rest.slice(rest.indexOf('-->') + '-->'.length).trimStart()
   }
-  return rest === '' || isBlockTag(rest)
+  return rest === '' || isBlockTag(rest, parts)
 }
 
-function isBlockTag(tag: string): boolean {
-  const name = /^<\/?([A-Za-z][\dA-Za-z]*)/.exec(tag)?.[1]
-  return name !== undefined && BLOCK_LEVEL.has(name.toLowerCase())
+function isBlockTag(tag: string, parts: typeof isBlock): boolean {
+  const name = /^<\/?([A-Za-z][\w.:-]*)/.exec(tag)?.[1]
+  return name !== undefined && parts(name)
+}
+
+function isBlock(name: string): boolean {
+  return BLOCK_LEVEL.has(/^[\dA-Za-z]*/.exec(name)![0].toLowerCase())
 }
 
 function isSpace(code: number): boolean {

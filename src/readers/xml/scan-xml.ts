@@ -23,6 +23,8 @@ export function scanXml(source: string, handler: XmlHandler): readonly number[] 
   const text = (to: number): void => {
     if (to > from) handler.text(from, to, false)
   }
+  // Behind it no tag ends.
+  const last = source.lastIndexOf('>')
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at)) {
     const special = SPECIAL.find(({ opens }) => source.startsWith(opens, at))
     if (special) {
@@ -33,7 +35,7 @@ export function scanXml(source: string, handler: XmlHandler): readonly number[] 
       at = from = Math.min(source.length, end + special.closes.length)
       continue
     }
-    const tag = tagAt(source, at)
+    const tag = at < last ? tagAt(source, at) : undefined
     if (!tag) {
       endless.push(at)
       at++
@@ -57,8 +59,6 @@ const SPECIAL = [
 
 function tagAt(source: string, at: number): readonly [string, string, string, string, string] | undefined {
   TAG.lastIndex = 0
-  const close = source.indexOf('>', at)
-  if (close < 0 || close - at > LONGEST_TAG) return undefined
   const match = TAG.exec(source.slice(at, Math.min(source.length, at + LONGEST_TAG)))
   return match ? [match[0], match[1]!, match[2]!, match[3]!, match[4]!] : undefined
 }

@@ -3,8 +3,8 @@ import { decodeReference } from '../html/character-references.ts'
 import type { SourceSpan } from '#story'
 import type { DecodedText } from '../decoded-text.ts'
 
-// Feeds write `&nbsp;` though XML knows five names only.
-const REFERENCE = /&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][\dA-Za-z]{0,30});/g
+/** A reference to a character; feeds write `&nbsp;` though XML knows five names only. */
+export const REFERENCE = /&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][\dA-Za-z]{0,30});/g
 
 /** Decodes a stretch of text between tags into a text that grows. */
 export function decodeXml(source: string, start: number, end: number, into: DecodedText): void {

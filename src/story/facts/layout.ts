@@ -32,7 +32,7 @@ const FIELD_ROLES: Readonly<Record<string, Role>> = {
   metadescription: 'dek', seodescription: 'dek', ogdescription: 'dek',
   caption: 'caption', alt: 'caption', alttext: 'caption', imagecaption: 'caption', imagealt: 'caption', imagealttext: 'caption',
   photocaption: 'caption', covercaption: 'caption', coveralt: 'caption', herocaption: 'caption', heroalt: 'caption',
-  author: 'byline', authors: 'byline', byline: 'byline', writer: 'byline', reporter: 'byline',
+  dateline: 'dateline', author: 'byline', authors: 'byline', byline: 'byline', writer: 'byline', reporter: 'byline',
 }
 
 // “By Lena Okafor and Jonas Wexley”, but not “By June 31, the plant will close”.
