@@ -47,7 +47,7 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
     return
   }
   const progress = createProgress(articles.length, 'articles')
-  const run = runChecker(articles, chosenRules(options), progress)
+  const run = runChecker(articles, chosenRules(options), progress, { timesRules: !options.edits })
   progress.end()
   if (options.edits) return readEdits(root, run, options, { say, remark })
   if (options.verdict) remark(storeSingle(root, run, options.verdict))
