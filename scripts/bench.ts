@@ -1,7 +1,7 @@
 /**
  * Measures what Copydesk costs: time against size, memory, hostile inputs, words a second, and a cold start.
- * `npm run bench [-- [--archive] FOLDER]`: with a folder of drafts or .jsonl(.gz) articles it measures on them, else on news it makes up.
- * With `--archive` it measures what ten thousand files cost, and nothing else. Figures come from the built package; run `npm run build` first.
+ * `npm run bench [-- [--archive | --hostile] FOLDER]`: with a folder of drafts or .jsonl(.gz) articles it measures on them, else on news it makes up.
+ * With `--archive` it measures what ten thousand files cost, and nothing else; with `--hostile` hostile inputs and a long list of the desk's names. Figures come from the built package; run `npm run build` first.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,19 +11,23 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readArticles } from './articles.ts'
 import { measureArchive } from './bench-archive.ts'
-import { hostileInputs } from './hostile-inputs.ts'
+import type { DeskName } from '../src/story/index.ts'
+import { hostileInputs, nearNames } from './hostile-inputs.ts'
 import { makeNews } from './made-up-news.ts'
 import { middle } from './middle.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = join(root, 'dist/bin/copydesk.js')
-const { check } = (await import(join(root, 'dist/src/index.js'))) as typeof import('../src/index.ts')
+const { check, UnreadError } = (await import(join(root, 'dist/src/index.js'))) as typeof import('../src/index.ts')
 
 const MEGABYTE = 1_000_000
 const SIZES = [1, 2, 4, 7, 10]
 const RUNS = 5
+const HOSTILE_LENGTH = 240_000
 
-const { values: { archive }, positionals: [folder] } = parseArgs({ allowPositionals: true, options: { archive: { type: 'boolean', default: false } } })
+const { values: { archive, hostile }, positionals: [folder] } = parseArgs({
+  allowPositionals: true, options: { archive: { type: 'boolean', default: false }, hostile: { type: 'boolean', default: false } },
+})
 const articles = folder === undefined ? makeNews(archive ? 40 * MEGABYTE : 10 * MEGABYTE) : readArticles(folder)
 console.log(`news: ${folder ?? 'made up'}, ${articles.length} articles, ${megabytes(articles.reduce((sum, text) => sum + text.length, 0))} MB`)
 
@@ -31,10 +35,13 @@ const work = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
 try {
   if (archive) await measureArchive(cli, articles)
   else {
-    measureGrowth()
-    measureMemory()
-    measureHostile()
-    measureColdStart()
+    if (!hostile) {
+      measureGrowth()
+      measureMemory()
+    }
+    await measureHostile()
+    measureDesk()
+    if (!hostile) measureColdStart()
   }
 } finally {
   rmSync(work, { recursive: true })
@@ -73,21 +80,44 @@ function measureMemory(): void {
   console.log(`10 MB with --max-old-space-size=200: ${status === 0 || status === 1 ? 'completed' : `FAILED (${status}) ${stderr.slice(0, 300)}`}`)
 }
 
-/** The slowest hostile inputs of 240 kB, in both formats: the command on each, from its start to its end. */
-function measureHostile(): void {
-  const times: [string, number][] = []
-  for (const format of ['txt', 'md']) {
-    for (const [name, text] of hostileInputs(240_000)) {
-      const file = join(work, `hostile.${format}`)
-      writeFileSync(file, text)
-      const start = performance.now()
-      const { status, stderr } = spawnSync(process.execPath, [cli, '--format', 'json', file], { cwd: work, encoding: 'utf8', maxBuffer: 1 << 30 })
-      times.push([`${name} (.${format})`, performance.now() - start])
-      if (status !== 0 && status !== 1) console.log(`FAILED on ${name} (.${format}): ${stderr.slice(0, 300)}`)
+/** The slowest hostile inputs of 240 kB, and news of 4 MB in each format, by the processor's clock. */
+async function measureHostile(): Promise<void> {
+  const times: [name: string, ms: number][] = []
+  for await (const { name, text, ...options } of hostileInputs(HOSTILE_LENGTH)) {
+    try {
+      times.push([name, processorTime(() => void check(text, options))])
+    } catch (error) {
+      // That nothing could be read of it is an answer, too.
+      if (!(error instanceof UnreadError)) console.log(`FAILED on ${name}: ${String(error).slice(0, 300)}`)
     }
   }
   times.sort((one, other) => other[1] - one[1])
-  console.log(`hostile inputs of 240 kB: ${times.length}, slowest ${times.slice(0, 6).map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`).join(', ')}  (bar 2000)`)
+  console.log(`hostile inputs of 240 kB: ${times.length}, slowest (bar 2000):${times.slice(0, 10).map(([name, ms]) => `\n  ${ms.toFixed(0)} ms  ${name}`).join('')}`)
+  const news = takeUpTo(articles, 4 * MEGABYTE)
+  for (const [format, page] of [
+    ['text', news.join('\n\n')], ['markdown', news.join('\n\n')], ['html', `<article>${news.join('\n\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/\n{2,}/g, '</p>\n<p>')}</article>`],
+  ] as const) {
+    console.log(`news of 4 MB as ${format}: ${middle(Array.from({ length: 3 }, () => processorTime(() => void check(page, { format })))).toFixed(0)} ms  (bar 4000)`)
+  }
+}
+
+/** What twenty thousand names of the desk's cost one story, once they are indexed. */
+function measureDesk(): void {
+  const story = articles.find((text) => text.length > 3000 && text.length < 5000) ?? articles[0]!
+  const names = nearNames(20_000)
+  const first = processorTime(() => void check(story, { names }))
+  const times = (given?: readonly DeskName[]): number => middle(Array.from({ length: 101 }, () => processorTime(() => void check(story, given ? { names: given } : {}))))
+  times(names)
+  const [without, with20000] = [times(), times(names)]
+  console.log(`one story with 20,000 desk names: ${(with20000 - without).toFixed(1)} ms more than ${without.toFixed(1)} ms, the first time ${first.toFixed(0)} ms  (bar 5 more)`)
+}
+
+/** What the processor works at something, in milliseconds. */
+function processorTime(work: () => void): number {
+  const start = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
 /** The CPU time of one story from a cold start, against that of an empty script. */

@@ -3,5 +3,10 @@
 import { runProcess } from '../cli/main.ts'
 
 // A draft of that name is `./lsp`.
-if (process.argv[2] === 'lsp') (await import('../server/stdio.ts')).serveStdio(process.argv.slice(3))
+if (process.argv[2] === 'lsp') {
+  // It stands beside this one in the bundle. The sources run without threads, which know no TypeScript.
+  const threads = import.meta.url.endsWith('.ts') ? undefined : new URL('check-thread.js', import.meta.url)
+  const { serveStdio } = await import('../server/stdio.ts')
+  serveStdio(process.argv.slice(3), threads)
+}
 else await runProcess()

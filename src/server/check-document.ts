@@ -2,14 +2,13 @@
 import type { DeskName, Format } from '#story'
 import type { FileReport } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
-import { UnreadError } from '../check/unread.ts'
-import { ConfigError } from '../project/config-error.ts'
-import { checkerOf } from '../project/copy-checker.ts'
-import { hideBySideFiles } from '../project/side-files.ts'
 import type { Settings } from '../project/settings.ts'
 import { kindOfDocument, placeOfDocument, type DocumentPlace } from './document-place.ts'
 import type { OpenDocument } from './open-document.ts'
 import type { Project } from './project.ts'
+import type { CheckThreads } from './thread/check-threads.ts'
+import { problemOf } from './thread/text-problem.ts'
+import type { TextFixes, TextOutcome, TextTask } from './thread/text-task.ts'
 
 /** A document that was checked, or why it wasn't. */
 export type DocumentCheck = CheckedDocument | UncheckedDocument
@@ -21,10 +20,10 @@ export interface CheckedDocument {
   readonly report: FileReport
   /** How far the report's offsets lie behind the document's: 1 where the editor shows a byte order mark as text. */
   readonly shift: number
-  /** Checks other text in the document's place; nothing is asked of the disk. */
-  readonly check: (text: string) => FileReport
-  /** The same with more names than the desk's. */
-  readonly withNames: (names: readonly DeskName[]) => Promise<(text: string) => FileReport>
+  /** Checks other text in the document's place, with more names than the desk's where there are such; nothing where it can't be checked. */
+  readonly check: (text: string, names?: readonly DeskName[]) => Promise<FileReport | undefined>
+  /** The safe edits of the document's text, as `--fix` would make them; nothing where it can't be checked. */
+  readonly fix: () => Promise<TextFixes | undefined>
   readonly settings: Settings
   /** What was tried for a finding, so that a cursor that moves within its words has nothing tried again. */
   readonly tried: WeakMap<Finding, unknown>
@@ -39,53 +38,62 @@ export interface UncheckedDocument {
 /** What a document is checked with. */
 export interface CheckingOptions {
   readonly project: Project
+  readonly threads: CheckThreads
   /** The workspace's first folder. */
   readonly folder: string | undefined
+  /** Whether the document is still open. */
+  readonly isOpen: () => boolean
   /** Hears of what nobody foresaw. */
-  readonly onBug: (error: unknown) => void
+  readonly onBug: (bug: string) => void
 }
 
 // Two hundred times a long story. What is longer can be checked by the command; in an editor it would get in the way of typing.
 const LONGEST = 4_000_000
 
 /** Checks a document. Never throws for what stands in it. */
-export async function checkDocument(document: OpenDocument, { project, folder, onBug }: CheckingOptions): Promise<DocumentCheck> {
+export async function checkDocument(document: OpenDocument, options: CheckingOptions): Promise<DocumentCheck> {
   const { text } = document
   if (text.length > LONGEST) {
     return { problem: `this is too long to be checked while you type (over ${LONGEST / 1_000_000} million characters); \`copydesk\` checks it at the command line` }
   }
   try {
-    const place = placeOfDocument(document.uri, folder)
+    const place = placeOfDocument(document.uri, options.folder)
     const kind = kindOfDocument(document.languageId, place.name, text)
     if (kind === undefined) return {}
-    return 'unread' in kind ? { problem: `this ${kind.unread}` } : await check(text, place, kind.format, project)
+    return 'unread' in kind ? { problem: `this ${kind.unread}` } : await check(document, place, kind.format, options)
   } catch (error) {
-    if (error instanceof UnreadError) return { problem: `this ${error.message}` }
-    if (error instanceof ConfigError) return { problem: `${error.path}: ${error.message}; nothing is checked until that is mended` }
-    onBug(error)
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    return { problem: `this could not be checked because of a bug in Copydesk (${what.split('\n', 1)[0]!.slice(0, 200)}); please report it with the copy` }
+    const { problem, bug } = problemOf(error)
+    if (bug !== undefined) options.onBug(bug)
+    return { problem: problem! }
   }
 }
 
-async function check(text: string, place: DocumentPlace, format: Format, project: Project): Promise<DocumentCheck> {
-  const settings = project.settingsFor(place.absolute)
-  const where = { path: place.name, absolute: place.absolute ?? place.name }
+async function check(document: OpenDocument, place: DocumentPlace, format: Format, { project, threads, isOpen, onBug }: CheckingOptions): Promise<DocumentCheck> {
+  const { text, edition } = document
+  const { settings, choice, generation } = project.settingsFor(place.absolute)
   if (place.absolute !== undefined) {
     await project.of(settings, place.absolute)
     if (await settings.isIgnored(place.absolute)) return {}
   }
-  const hide = place.isFile ? await hideBySideFiles(settings)(where) : undefined
-  const checker = async (names?: readonly DeskName[]): Promise<(text: string) => FileReport> => {
-    const checkText = await checkerOf(where, settings, '', { format, names })
-    return (copy) => {
-      const report = checkText(withoutMark(copy))
-      return hide ? hide(report) : report
-    }
+  const where = { path: place.name, absolute: place.absolute ?? place.name }
+  const run = async (task: Pick<TextTask, 'work' | 'text' | 'names'>): Promise<TextOutcome> => {
+    const given = { ...task, text: withoutMark(task.text), place: where, isFile: place.isFile, format, choice, generation }
+    const outcome = await threads.run(given, () => isOpen() && document.edition === edition)
+    if ('bug' in outcome) onBug(outcome.bug)
+    return outcome
   }
-  const checkText = await checker()
+  const report = await run({ work: 'check', text })
+  if (!('findings' in report)) return 'problem' in report ? { problem: report.problem } : {}
   return {
-    place, format, report: checkText(text), shift: text.length - withoutMark(text).length, check: checkText, withNames: checker, settings, tried: new WeakMap(),
+    place, format, report, settings, shift: text.length - withoutMark(text).length, tried: new WeakMap(),
+    check: async (other, names) => {
+      const outcome = await run({ work: 'check', text: other, names })
+      return 'findings' in outcome ? outcome : undefined
+    },
+    fix: async () => {
+      const outcome = await run({ work: 'fix', text })
+      return 'edits' in outcome ? outcome : undefined
+    },
   }
 }
 

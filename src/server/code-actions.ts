@@ -2,7 +2,6 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic, type SnippetTextEdit, type TextEdit } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../check/finding.ts'
-import { fixSource } from '../check/fix.ts'
 import { fileWithName } from './actions/add-to-names.ts'
 import { hasComments, REASON, type HidingComment } from './actions/hide-by-comment.ts'
 import { sideFileWith } from './actions/hide-by-side-file.ts'
@@ -101,15 +100,12 @@ function insertComment({ at, before, behind }: HidingComment, { positions }: Ope
   return { range, snippet: { kind: 'snippet', value: `${literal(before)}\${1:${REASON}}${literal(behind)}` } }
 }
 
-const SAFE: ReadonlySet<Finding['suggestions'][number]['grade']> = new Set(['safe'] as const)
-
 /** All safe edits at once, as `--fix` would make them. */
 async function fixAll({ document, check, client, giveWay }: ActionContext): Promise<readonly CodeAction[]> {
   const { findings } = check.report
-  if (!findings.some(({ suggestions }) => suggestions.some(({ grade }) => SAFE.has(grade)))) return []
+  if (!findings.some(({ suggestions }) => suggestions.some(({ grade }) => grade === 'safe'))) return []
   await giveWay()
-  const text = document.text.slice(check.shift)
-  const { edits, fixed } = fixSource(text, (source) => (source === text ? findings : check.check(source).findings), SAFE)
+  const { edits, fixed } = await check.fix() ?? { edits: [], fixed: 0 }
   if (fixed === 0) return []
   const title = `Make all safe edits (${fixed})`
   return [{ title, kind: FIX_ALL, edit: editDocument(document, toTextEdits(edits, document, check.shift), client) }]

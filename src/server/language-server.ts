@@ -10,7 +10,7 @@ import { Checks, giveWay, isCurrent, type Check } from './checks.ts'
 import { readClient, type Client } from './client.ts'
 import { codeActions, FIX_ALL } from './code-actions.ts'
 import { diagnosticsOf, SOURCE } from './diagnostics.ts'
-import { pathOf, placeOfDocument } from './document-place.ts'
+import { placeOfDocument } from './document-place.ts'
 import { EditorConfiguration, messageOf } from './editor-configuration.ts'
 import { hoverAt } from './hover.ts'
 import { assertChange, assertDocument, assertPosition, assertRange } from './messages.ts'
@@ -19,6 +19,9 @@ import { findFile } from './other-files.ts'
 import { Project } from './project.ts'
 import { Publisher } from './publisher.ts'
 import { RulePages } from './rule-pages.ts'
+import { CheckThreads } from './thread/check-threads.ts'
+import type { StartThread } from './thread/threads.ts'
+import { foldersOf, pathsOf } from './workspace-folders.ts'
 
 /** What a server is made with. */
 export interface ServerOptions {
@@ -26,6 +29,10 @@ export interface ServerOptions {
   readonly version: string
   /** The folder from which paths count where the editor has opened none. */
   readonly cwd: string
+  /** Starts a thread that checks documents. */
+  readonly startThread: StartThread
+  /** How long one check may take, in milliseconds; left out, as long as the server thinks fit. */
+  readonly limit?: number
 }
 
 /** Makes a server answer a connection that doesn't listen yet. It lives as long as the connection. */
@@ -41,6 +48,7 @@ class LanguageServer {
   readonly #configuration: EditorConfiguration
   readonly #checks: Checks
   readonly #publisher: Publisher
+  readonly #threads: CheckThreads
   #client: Client = readClient({ capabilities: {}, processId: null, rootUri: null })
   #folders: readonly string[] = []
   #project: Project
@@ -50,15 +58,18 @@ class LanguageServer {
   constructor(connection: Connection, options: ServerOptions) {
     this.#connection = connection
     this.#options = options
+    this.#threads = new CheckThreads(options.startThread, options.limit)
     this.#configuration = new EditorConfiguration(connection, options.rules, () => this.#renew())
     this.#checks = new Checks({
       find: (uri) => this.#documents.get(uri),
       ageOf: (document) => this.#project.refresh(this.#pathOf(document)),
-      check: (document) => checkDocument(document, { project: this.#project, folder: this.#folders[0], onBug: (error) => this.#log(error instanceof Error ? error.stack ?? error.message : String(error)) }),
+      check: (document) => checkDocument(document, {
+        project: this.#project, threads: this.#threads, folder: this.#folders[0], isOpen: () => this.#isOpen(document), onBug: (bug) => this.#log(bug),
+      }),
     })
     this.#publisher = new Publisher({
       check: (uri) => this.#check(uri),
-      isOpen: ({ document }) => this.#documents.get(document.uri) === document,
+      isOpen: ({ document }) => this.#isOpen(document),
       send: (check) => connection.sendDiagnostics({ uri: check.document.uri, version: check.document.version, diagnostics: this.#diagnostics(check) }),
       onError: (error) => this.#log(messageOf(error)),
     })
@@ -78,6 +89,7 @@ class LanguageServer {
       // All are looked at before any is made: half of them would be another text.
       for (const change of contentChanges) assertChange(change)
       this.#documents.get(uri)?.change(contentChanges, version)
+      this.#threads.review()
       this.#publishIn(this.#configuration.settings.debounce, uri)
     })
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
@@ -91,7 +103,10 @@ class LanguageServer {
     connection.onCodeAction((params, token) => this.#codeActions(params, token))
     connection.onHover((params, token) => this.#hover(params, token))
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => this.#pulled(uri, previousResultId, token))
-    connection.onShutdown(() => this.#publisher.stop())
+    connection.onShutdown(() => {
+      this.#publisher.stop()
+      this.#threads.stop()
+    })
     connection.listen()
   }
 
@@ -100,6 +115,7 @@ class LanguageServer {
     this.#folders = foldersOf(params)
     this.#configuration.begin(params.initializationOptions)
     this.#renew()
+    this.#threads.warmUp()
     const { encoding, takesActions, pulls, hasFolders } = this.#client
     return {
       serverInfo: { name: SOURCE, version: this.#options.version },
@@ -204,9 +220,14 @@ class LanguageServer {
     const document = this.#documents.get(uri)
     if (!document) return
     this.#documents.delete(uri)
+    this.#threads.review()
     const path = this.#pathOf(document)
     if (path !== undefined) this.#project.forget(path)
     if (!this.#client.pulls) this.#connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => this.#log(messageOf(error)))
+  }
+
+  #isOpen(document: OpenDocument): boolean {
+    return this.#documents.get(document.uri) === document
   }
 
   #pathOf({ uri }: OpenDocument): string | undefined {
@@ -216,13 +237,4 @@ class LanguageServer {
   #log(message: string): void {
     this.#connection.console.warn(message)
   }
-}
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (Array.isArray(workspaceFolders) && workspaceFolders.length > 0) return pathsOf(workspaceFolders)
-  return typeof rootUri === 'string' ? pathsOf([{ uri: rootUri, name: '' }]) : []
-}
-
-function pathsOf(folders: readonly WorkspaceFolder[]): readonly string[] {
-  return folders.flatMap(({ uri }) => pathOf(uri) ?? [])
 }

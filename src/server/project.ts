@@ -5,7 +5,7 @@ import type { Rule } from '#rule'
 import { SIDE_FILE_ENDING } from '../check/side-file-name.ts'
 import { AmbiguousConfig, ConfigSearch } from '../project/config-search.ts'
 import { ConfigError } from '../project/config-error.ts'
-import { Settings, type FileSettings } from '../project/settings.ts'
+import { Settings, type FileSettings, type SettingsChoice } from '../project/settings.ts'
 import type { EditorSettings } from './editor-settings.ts'
 
 /** What a project is made with. */
@@ -20,13 +20,21 @@ export interface ProjectOptions {
   readonly onRenewed: () => void
 }
 
+/** Settings, and what a thread needs to read the same. */
+export interface KnownSettings {
+  readonly settings: Settings
+  readonly choice: SettingsChoice
+  /** Another number where configs are read anew. */
+  readonly generation: number
+}
+
 /** Something that was looked at for a document: a file, or which config a search from a folder finds. */
 type Look = (key: string) => string
 
 /** The settings of all documents. */
 export class Project {
   readonly #options: ProjectOptions
-  #settings: Settings
+  #settings: KnownSettings
   #age: number
   /** What was read for each document, and how it looked then. */
   readonly #seen = new Map<string, Map<string, { readonly look: Look; readonly was: string }>>()
@@ -75,7 +83,7 @@ export class Project {
    * The settings that hold for a document.
    * @param path The document's path; left out, no config holds for it.
    */
-  settingsFor(path: string | undefined): Settings {
+  settingsFor(path: string | undefined): KnownSettings {
     if (path === undefined) return this.#read({ config: undefined, noConfig: true })
     if (this.#options.editor.config === undefined) this.#watch(path, dirname(path), nearestConfig)
     this.#watch(path, path + SIDE_FILE_ENDING, lookOfFile)
@@ -106,9 +114,11 @@ export class Project {
     if (!seen.has(key)) seen.set(key, { look, was: look(key) })
   }
 
-  #read(more: { readonly config?: undefined; readonly noConfig?: boolean } = {}): Settings {
-    const { rules, folder, editor } = this.#options
-    return new Settings(rules, { cwd: folder, config: editor.config, noConfig: false, rules: new Map(), otherwise: editor.rules, ...more })
+  #read(more: { readonly config?: undefined; readonly noConfig?: boolean } = {}): KnownSettings {
+    const { rules, folder, editor, nextAge } = this.#options
+    const choice = { cwd: folder, config: editor.config, noConfig: false, rules: new Map(), otherwise: editor.rules, ...more }
+    // Where no config is read, none is read anew.
+    return { settings: new Settings(rules, choice), choice, generation: choice.noConfig ? 0 : nextAge() }
   }
 }
 

@@ -16,6 +16,7 @@ export class Publisher {
   readonly #options: PublisherOptions
   readonly #timers = new Map<string, NodeJS.Timeout>()
   readonly #sent = new WeakSet<Check>()
+  #isStopped = false
 
   constructor(options: PublisherOptions) {
     this.#options = options
@@ -43,6 +44,7 @@ export class Publisher {
 
   /** Publishes nothing more. */
   stop(): void {
+    this.#isStopped = true
     for (const uri of this.#timers.keys()) this.forget(uri)
   }
 
@@ -50,7 +52,7 @@ export class Publisher {
     const { check, isOpen, send } = this.#options
     const made = await check(uri)
     // A document that has changed meanwhile is on the way again, and one that was closed has been cleared.
-    if (!made || !isCurrent(made) || !isOpen(made) || this.#sent.has(made)) return
+    if (this.#isStopped || !made || !isCurrent(made) || !isOpen(made) || this.#sent.has(made)) return
     this.#sent.add(made)
     await send(made)
   }

@@ -6,15 +6,17 @@ import { version } from '../project/package-files.ts'
 import { connect } from './connect.ts'
 import { FrameGuard } from './frame-guard.ts'
 import { serve } from './language-server.ts'
+import { inSameThread, threadsOf } from './thread/threads.ts'
 
 const LOOK_AFTER_PARENT = 3000
 
 /**
  * Serves until the editor says so, hangs up, dies, or sends what is no message: then the process ends, with 0 where the
  * editor had asked for it and 1 otherwise. A fault in a document ends nothing.
+ * @param threads The module of the threads that check documents (src/server/thread/check-thread.ts); left out, they are checked in this one.
  * @param args What the editor's settings put behind `lsp`: nothing, or `--stdio`, which many put there of habit.
  */
-export function serveStdio(args: readonly string[]): void {
+export function serveStdio(args: readonly string[], threads?: URL): void {
   const unknown = args.find((arg) => arg !== '--stdio' && !arg.startsWith('--clientProcessId'))
   if (unknown !== undefined) {
     process.stderr.write(`copydesk lsp: there is no “${unknown}” here; it talks over its standard input and output\n`)
@@ -56,7 +58,7 @@ export function serveStdio(args: readonly string[]): void {
   const reader = new StreamMessageReader(input)
   reader.onError(fail)
   const connection = connect(reader, new StreamMessageWriter(process.stdout), watchDog, () => read++)
-  serve(connection, { rules, version: version(), cwd: workingFolder() })
+  serve(connection, { rules, version: version(), cwd: workingFolder(), startThread: threads ? threadsOf(threads) : inSameThread(rules) })
 }
 
 function oneLine(error: unknown): string {

@@ -91,7 +91,10 @@ describe('the network', { timeout: 30_000 }, () => {
     const leading = /^(?:net|tls|http|https|http2|dgram|dns|dns\/promises|child_process|worker_threads|cluster|inspector|repl|vm)$/
     const found = [...command.importers].flatMap(([name, files]) => (leading.test(name) ? [...files].map((file) => `${file}: ${name}`) : []))
     // A thread runs the module beside the command's own, and nothing that a checkout names.
-    expect(found.toSorted()).toEqual(['src/cli/check-worker.ts: worker_threads', 'src/cli/git.ts: child_process', 'src/cli/worker-pool.ts: worker_threads'])
+    expect(found.toSorted()).toEqual([
+      'src/cli/check-worker.ts: worker_threads', 'src/cli/git.ts: child_process', 'src/cli/worker-pool.ts: worker_threads',
+      'src/server/thread/check-thread.ts: worker_threads', 'src/server/thread/threads.ts: worker_threads',
+    ])
   })
 })
 

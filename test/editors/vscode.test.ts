@@ -94,7 +94,7 @@ describe.skipIf(missing !== undefined)('the package', () => {
   const read = (path: string): string => readFileSync(join(folder, 'unpacked', path), 'utf8')
 
   it('holds the client, the server with its pages, and the licences of both, and nothing else', () => {
-    const known = /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(?:package\.json|icon\.png|readme\.md|changelog\.md|LICENSE\.txt|dist\/(?:extension\.js|LICENSES\.txt)|server\/(?:package\.json|NOTICE\.md|schema\/config\.schema\.json|rules\/[\w-]+\/rule\.md|dist\/bin\/(?:(?:copydesk|check-worker)\.js|LICENSES\.txt|chunks\/[\w-]+\.js(?:\.LEGAL\.txt)?))))$/
+    const known = /^(?:\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(?:package\.json|icon\.png|readme\.md|changelog\.md|LICENSE\.txt|dist\/(?:extension\.js|LICENSES\.txt)|server\/(?:package\.json|NOTICE\.md|schema\/config\.schema\.json|rules\/[\w-]+\/rule\.md|dist\/bin\/(?:(?:copydesk|check-worker|check-thread)\.js|LICENSES\.txt|chunks\/[\w-]+\.js(?:\.LEGAL\.txt)?))))$/
     expect(files.filter((path) => !known.test(path))).toEqual([])
     expect(files).toEqual(expect.arrayContaining([
       'extension.vsixmanifest', '[Content_Types].xml', 'extension/dist/extension.js', 'extension/dist/LICENSES.txt', 'extension/server/dist/bin/copydesk.js',

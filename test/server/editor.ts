@@ -7,6 +7,7 @@ import type { Rule } from '#rule'
 import rules from '../../rules/index.ts'
 import { connect } from '../../src/server/connect.ts'
 import { serve } from '../../src/server/language-server.ts'
+import { inSameThread, type StartThread } from '../../src/server/thread/threads.ts'
 
 // What a reader needs is loaded with the first document, and the machine may be busy.
 const PATIENCE = 25_000
@@ -24,6 +25,10 @@ export interface EditorOptions {
   readonly refusesToRegister?: boolean
   /** Has the server check by other rules. */
   readonly rules?: readonly Rule[]
+  /** Has it start such threads; left out, it checks in the test's own. */
+  readonly startThread?: StartThread
+  /** How long a check may take, in milliseconds. */
+  readonly limit?: number
 }
 
 /** An editor that has said hello. */
@@ -48,7 +53,9 @@ export class Editor {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()]
     const watchDog = { shutdownReceived: false, initialize: () => undefined, exit: () => undefined }
     const connection = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), watchDog)
-    serve(connection, { rules: options.rules ?? rules, version: '0.0.0-test', cwd: '/' })
+    serve(connection, {
+      rules: options.rules ?? rules, version: '0.0.0-test', cwd: '/', startThread: options.startThread ?? inSameThread(options.rules ?? rules), ...(options.limit === undefined ? {} : { limit: options.limit }),
+    })
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     const early: (() => void)[] = []
     const arrived: { editor?: Editor } = {}

@@ -24,7 +24,8 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set(['misspelt-name', 'inconsistent
 export async function nameToAdd(finding: Finding, check: CheckedDocument, text: string): Promise<NameOffer | undefined> {
   if (!ABOUT_NAMES.has(finding.rule) || check.place.absolute === undefined) return undefined
   for (const offer of namesFor(finding)) {
-    const { findings } = (await check.withNames([offer.name]))(text)
+    const findings = (await check.check(text, [offer.name]))?.findings
+    if (!findings) continue
     const isSettled = !findings.some(({ fingerprint }) => fingerprint === finding.fingerprint) && findings.length < check.report.findings.length
     if (isSettled) return offer
   }

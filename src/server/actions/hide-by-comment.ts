@@ -25,7 +25,7 @@ export function hasComments({ format }: CheckedDocument): boolean {
  * The comment that hides a finding where it stands. It is tried before it is offered: a place where it would hide nothing,
  * or where something else would be found for it, is no place.
  */
-export function commentOnNextLine(finding: Finding, check: CheckedDocument, document: OpenDocument): HidingComment | undefined {
+export async function commentOnNextLine(finding: Finding, check: CheckedDocument, document: OpenDocument): Promise<HidingComment | undefined> {
   const { text, positions } = document
   const { line } = positions.at(finding.start.offset + check.shift)
   const lineEnd = lineEndOf(text)
@@ -34,19 +34,19 @@ export function commentOnNextLine(finding: Finding, check: CheckedDocument, docu
     const start = Math.max(lineStart, check.shift)
     for (const margin of marginsOf(text.slice(start, end), check)) {
       const place = { at: start, ...comment('disable-next-line', finding.rule, check, { margin, lineEnd }) }
-      if (hides(place, finding, check, document)) return place
+      if (await hides(place, finding, check, document)) return place
     }
   }
   return undefined
 }
 
 /** The comment that hides all findings of the rule in the file, tried like the other. */
-export function commentOnFile(finding: Finding, check: CheckedDocument, document: OpenDocument): HidingComment | undefined {
+export async function commentOnFile(finding: Finding, check: CheckedDocument, document: OpenDocument): Promise<HidingComment | undefined> {
   const { text } = document
   const opening = check.format === 'html' ? [FRONT_MATTER, HTML_OPENING] : [FRONT_MATTER]
   const at = opening.reduce((from, beginning) => from + (beginning.exec(text.slice(from))?.[0].length ?? 0), check.shift)
   const place = { at, ...comment('disable-file', finding.rule, check, { margin: '', lineEnd: lineEndOf(text) }) }
-  return hides(place, finding, check, document) ? place : undefined
+  return await hides(place, finding, check, document) ? place : undefined
 }
 
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?\1[ \t]*\r?\n(?:[ \t]*\r?\n)?/
@@ -100,8 +100,9 @@ function lineEndOf(text: string): string {
 }
 
 /** Whether a comment hides a finding and changes nothing else: what is left was there before, and nothing of other rules is gone. */
-function hides({ at, before, behind }: HidingComment, finding: Finding, check: CheckedDocument, { text }: OpenDocument): boolean {
-  const after = check.check(applyEdits(text, [{ start: at, end: at, text: `${before}${REASON}${behind}` }]))
+async function hides({ at, before, behind }: HidingComment, finding: Finding, check: CheckedDocument, { text }: OpenDocument): Promise<boolean> {
+  const after = await check.check(applyEdits(text, [{ start: at, end: at, text: `${before}${REASON}${behind}` }]))
+  if (!after) return false
   const isHidden = after.hidden?.some((one) => one.finding.fingerprint === finding.fingerprint) === true
   const were = new Set(check.report.findings.map(({ fingerprint }) => fingerprint))
   const others = check.report.findings.filter(({ rule }) => rule !== finding.rule).length

@@ -23,9 +23,9 @@ export async function triedWays(finding: Finding, check: CheckedDocument, docume
   const name = await nameToAdd(finding, check, document.text)
   const mayComment = hasComments(check)
   await giveWay()
-  const onNextLine = mayComment ? commentOnNextLine(finding, check, document) : undefined
+  const onNextLine = mayComment ? await commentOnNextLine(finding, check, document) : undefined
   await giveWay()
-  const onFile = mayComment ? commentOnFile(finding, check, document) : undefined
+  const onFile = mayComment ? await commentOnFile(finding, check, document) : undefined
   const ways = { name, onNextLine, onFile }
   check.tried.set(finding, ways)
   return ways
