@@ -1,5 +1,6 @@
 /** Hands the process to `run` and takes its exit code. */
 import { run } from './run.ts'
+import { standardInput } from './standard-input.ts'
 
 /** Runs the command as this process: its arguments, its streams, its exit code. */
 export async function runProcess(): Promise<void> {
@@ -16,7 +17,7 @@ export async function runProcess(): Promise<void> {
   const code = await run(process.argv.slice(2), {
     cwd: workingFolder(),
     env: process.env,
-    stdin: () => process.stdin,
+    stdin: standardInput,
     stdout: process.stdout,
     stderr: process.stderr,
     // It stands beside the entry in the bundle, and so does this. The sources run without threads, which know no TypeScript.

@@ -60,7 +60,7 @@ function walk(folder: string, parts: readonly GlobPart[], reached: ReadonlySet<n
   } catch (error) {
     const reason = whyUnreadable(error) ?? 'can not be read'
     // Where there is nothing, nothing matches.
-    if (exists(folder)) finds.failed({ path: folder, message: reason })
+    if (exists(folder) || reason !== 'does not exist') finds.failed({ path: folder, message: reason })
     return
   }
   for (const entry of entries) {

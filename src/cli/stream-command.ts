@@ -7,7 +7,8 @@ import { UnreadError } from '../check/unread.ts'
 import { answerLine, refusalLine, type RowId } from '../reporters/stream-row.ts'
 import { checkerOf } from '../project/copy-checker.ts'
 import { Settings } from '../project/settings.ts'
-import type { Arguments } from './arguments.ts'
+import { whyUnreadable } from '../project/file-errors.ts'
+import { UsageError, type Arguments } from './arguments.ts'
 import { STDIN } from './check-files.ts'
 import { isOver } from './fail-on.ts'
 import { bugReport } from './internal-error.ts'
@@ -39,7 +40,7 @@ export async function stream(args: Arguments, io: Io, rules: readonly Rule[]): P
   await settings.of(resolve(io.cwd, STDIN))
   const output = new StreamOutput(io.stdout)
   let code = OK
-  for await (const line of linesOf(io.stdin(), LONGEST_LINE)) {
+  for await (const line of linesOf(openInput(io), LONGEST_LINE)) {
     if (isBlank(line)) continue
     const row = await answer(line, settings, io)
     if (row.failed) code = FAILED
@@ -48,6 +49,16 @@ export async function stream(args: Arguments, io: Io, rules: readonly Rule[]): P
     if (output.isGone) break
   }
   return code
+}
+
+/** @throws {UsageError} where the standard input is nothing that can be read. */
+function openInput(io: Io): AsyncIterable<Uint8Array | string> {
+  try {
+    return io.stdin()
+  } catch (error) {
+    const reason = whyUnreadable(error)
+    throw reason === undefined ? error : new UsageError(`the standard input ${reason}`)
+  }
 }
 
 interface Answer {

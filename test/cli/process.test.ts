@@ -24,6 +24,18 @@ describe('the process', { timeout: 30_000 }, () => {
     expect({ code, line: stdout.split('\n')[0] }).toEqual({ code: 1, line: expect.stringMatching(/^<stdin>:3:20: /) as string })
   })
 
+  test.runIf(process.platform !== 'win32')('tells a standard input that is no input: a folder, or nothing at all', async () => {
+    const { root } = checkout()
+    const shell = (redirection: string, argv: string): Promise<Ended> => new Promise((resolve) => {
+      execFile('/bin/sh', ['-c', `"$0" "$1" ${argv} ${redirection}`, process.execPath, command.path], { cwd: root }, (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }))
+    })
+    for (const argv of ['--stdin', '--stdin --fix', '--stdin --format=github', 'stream']) {
+      expect(await shell('< .', argv)).toMatchObject({ code: 2, stderr: expect.stringMatching(/^copydesk: (?:<stdin>: is|the standard input is) a folder\n/) as string })
+      expect(await shell('<&-', argv)).toMatchObject({ code: 2, stderr: expect.stringMatching(/^copydesk: (?:<stdin>: is|the standard input is) closed, so that there is nothing to read\n/) as string })
+    }
+    expect(await shell('< /dev/null', '--stdin')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('this is empty') as string })
+  })
+
   test('runs from its sources too', async () => {
     const main = fileURLToPath(new URL('../../src/bin/copydesk.ts', import.meta.url))
     const { root } = checkout({ 'clean.txt': CLEAN })

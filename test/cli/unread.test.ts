@@ -1,5 +1,5 @@
 /** Nothing unread passes as sound: in a run, in threads, from the cache, in a fix, a baseline, a stream and every report. */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { REPORT_FORMATS } from '../../src/cli/arguments.ts'
 import { checkout } from './checkout.ts'
@@ -55,6 +55,22 @@ describe('a source that isn’t read', () => {
     const answers = stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: number; error?: string; notices?: readonly { message: string }[] })
     expect(answers.map(({ error, notices }) => error ?? notices?.[0]?.message)).toEqual([expect.stringMatching(/^is a Rich Text/), expect.stringMatching(/^is a page of which no text/), undefined])
   })
+})
+
+test.runIf(process.platform === 'linux')('a name that is not UTF-8 is told, found in a folder, by a glob or as an argument', async () => {
+  const { run, root, write } = checkout({ 'good.txt': 'One row.', '\uFFFD.txt': 'One row.' })
+  const name = (bytes: string): Buffer => Buffer.concat([Buffer.from(`${root}/`), Buffer.from(bytes, 'latin1')])
+  writeFileSync(name('caf\xE9.txt'), 'One widget.')
+  mkdirSync(name('sal\xE9'))
+  writeFileSync(name('sal\xE9/a.txt'), 'One widget.')
+  write('ö/b.txt', 'One row.')
+  const told = /: has a name that is not UTF-8; give it another$/gm
+  for (const [argument, count] of [['.', 2], ['*.txt', 1], ['**/*.txt', 2], ['caf\uFFFD.txt', 1], ['sal\uFFFD/a.txt', 1]] as const) {
+    const { code, stderr } = await run([argument])
+    expect([argument, code, stderr.match(told)?.length]).toEqual([argument, 2, count])
+  }
+  expect(await run(['gone\uFFFD.txt'])).toMatchObject({ code: 2, stderr: expect.stringContaining('does not exist') as string })
+  expect(await run(['\uFFFD.txt', 'ö'])).toMatchObject({ code: 0, stderr: '' })
 })
 
 test('a file that is empty, or holds only front matter, is told and passes', async () => {
