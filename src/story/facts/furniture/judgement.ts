@@ -35,6 +35,7 @@ function judgeAlone(story: Story, lines: readonly Line[], index: number): Verdic
   const { shape, certainty } = strongest(line)
   if (certainty === 'weak') return judgeLone(story, lines, index)
   if (certainty === 'likely' && (isListed(story, lines, index, shape) || (shape.lone && isCrosshead(story, lines, index)))) return undefined
+  if (certainty === 'sure' && isItemAmongCopy(lines, index)) return undefined
   if (mayBeHeadline(line) && (certainty !== 'sure' || shape.opens)) return undefined
   return toVerdict(shape, certainty)
 }
@@ -45,6 +46,15 @@ function isListed(story: Story, lines: readonly Line[], index: number, shape: Sh
   if (isItem(lines[index]) && (isItem(lines[index - 1]) || isItem(lines[index + 1]))) return true
   const before = lines[index - 1]
   return shape.neutral && before !== undefined && story.text[before.at.end - 1] === ':'
+}
+
+const LONGEST_ITEM = 16
+
+/** A word or two in a list of other things: “By telephone”, “In the hall”, “Zoom”. */
+function isItemAmongCopy(lines: readonly Line[], index: number): boolean {
+  const { block, at } = lines[index]!
+  if (block.kind !== 'list-item' || at.end - at.start > LONGEST_ITEM) return false
+  return [lines[index - 1], lines[index + 1]].some((line) => line?.block.kind === 'list-item' && line.shapes.length === 0)
 }
 
 /** The first line of a story may be its headline: “What to read next”, “Most viewed”. */
