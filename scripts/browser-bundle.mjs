@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(fileURLToPath(import.meta.url), '../..')
 
 /** How everything that runs in a browser is bundled. */
 export const BROWSER_OPTIONS = {

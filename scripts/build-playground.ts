@@ -2,13 +2,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { BROWSER_OPTIONS, bundleWorker } from './browser-bundle.mjs'
 import { renderRulePage } from './playground/rule-page.ts'
 import { InputError } from './input-error.ts'
 import { runScript } from './run-script.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(fileURLToPath(import.meta.url), '../..')
 const PLAYGROUND = join(ROOT, 'playground')
 
 /**

@@ -5,12 +5,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { bundleWorker } from './browser-bundle.mjs'
 import { BuildError } from './build-error.mjs'
 import { licensesOf } from './bundled-licenses.mjs'
 import { bundleCommand } from './command-bundle.mjs'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(fileURLToPath(import.meta.url), '../..')
 const DIST = join(ROOT, 'dist')
 const BIN = join(DIST, 'bin')
 const BROWSER = join(DIST, 'browser')

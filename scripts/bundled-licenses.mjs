@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(fileURLToPath(import.meta.url), '../..')
 
 /** The licences of the packages that a bundle holds, as one text. */
 export function licensesOf({ inputs }) {

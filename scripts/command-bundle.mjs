@@ -4,10 +4,11 @@
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BuildError } from './build-error.mjs'
 import { nodeBuiltins } from './node-builtins.mjs'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(fileURLToPath(import.meta.url), '../..')
 
 /** The command as files in a folder; the metafile says what is in them. */
 export async function bundleCommand(esbuild, folder) {

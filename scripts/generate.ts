@@ -1,7 +1,7 @@
 /** Writes what is made from the rules, word lists and figures, or with `--check` compares it and writes nothing. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { renderCatalogue } from './generate/catalogue.ts'
 import { renderConfigSchema } from './generate/config-schema.ts'
 import { readFigures } from './generate/figures.ts'
@@ -89,7 +89,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const check = args.includes('--check')
-  const differences = await generate(join(import.meta.dirname, '..'), { check })
+  const differences = await generate(join(fileURLToPath(import.meta.url), '../..'), { check })
   for (const { path, state } of differences) {
     const said = check ? state : state === 'left over' ? 'removed' : 'written'
     process.stdout.write(`${path}: ${said}\n`)

@@ -1,7 +1,7 @@
 /** Starts a new rule: `npm run new-rule <id>` makes its folder with a small rule and a page that pass every test. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { idProblem } from './new-rule/rule-id.ts'
 import { pageTemplate, ruleTemplate } from './new-rule/templates.ts'
 
@@ -36,7 +36,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [id, ...more] = process.argv.slice(2)
   try {
     if (id === undefined || more.length > 0) throw new Error('it takes one id, as in `npm run new-rule misspelt-name`')
-    newRule(join(import.meta.dirname, '..'), id)
+    newRule(join(fileURLToPath(import.meta.url), '../..'), id)
     process.stdout.write(nextSteps(id))
   } catch (error) {
     process.stderr.write(`new-rule: ${(error as Error).message}\n`)

@@ -1,6 +1,6 @@
 /** Runs a script as a command: what it says goes to stdout, and what the caller can set right is one line on stderr. */
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from './input-error.ts'
 
 /** Where a script works and speaks. */
@@ -24,7 +24,7 @@ export async function runScript(
   process.stdout.on('error', () => process.exit(0))
   try {
     await script(process.argv.slice(2), {
-      root: join(import.meta.dirname, '..'),
+      root: join(fileURLToPath(import.meta.url), '../..'),
       say: (text) => void process.stdout.write(text),
       remark: (text) => void process.stderr.write(text),
     })

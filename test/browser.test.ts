@@ -30,7 +30,7 @@ describe('the public interface', () => {
       const { node } = await bundle({ entryPoints: [join(ROOT, 'src/index.ts')], conditions })
       expect(node).toEqual([])
     }
-  }, 30_000)
+  })
 
   it('runs without any of Node’s globals, and without a page’s', async () => {
     const { code } = await bundle({ entryPoints: [join(ROOT, 'src/index.ts')], conditions: WORKER })
@@ -42,7 +42,7 @@ describe('the public interface', () => {
     expect(run(`copydesk.check(${JSON.stringify(story)}).findings.map(({ rule, quote, start }) => [rule, quote, start.line])`)).toEqual([['repeated-word', 'the the', 3]])
     expect(run(`copydesk.check(${JSON.stringify(`# ${story.replace('after', '*after*')}`)}, { path: 'draft.md' }).file.messages.length`)).toBe(1)
     expect(run('typeof process + typeof Buffer + typeof require')).toBe('undefinedundefinedundefined')
-  }, 30_000)
+  })
 
   it('would be caught importing a Node module', async () => {
     const { node } = await bundle({ stdin: { contents: 'import { readFileSync } from "node:fs"; export const read = readFileSync', resolveDir: ROOT, sourcefile: 'bad.js' } })

@@ -62,7 +62,7 @@ describe('the package', () => {
   it('passes publint', async () => {
     const { messages } = await publint({ pkgDir: installed, strict: true })
     expect(messages).toEqual([])
-  }, 60_000)
+  })
 
   it('can be used from JavaScript', () => {
     writeFileSync(join(consumer, 'use.js'), `
@@ -116,7 +116,7 @@ describe('the package', () => {
     writeFileSync(join(consumer, 'copydesk.yml'), 'rules:\n  repeated-word: off\n')
     writeFileSync(join(consumer, 'draft.md'), `# ${DRAFT}`)
     expect(run(bin, ['draft.txt', 'draft.md', '*.md', '--fail-on', 'info'])).toMatchObject({ code: 0, stderr: '' })
-  }, 60_000)
+  })
 
   it('has its schemas where its exports say', () => {
     writeFileSync(join(consumer, 'schemas.js'), `

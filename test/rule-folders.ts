@@ -1,7 +1,7 @@
 /** All rules with their folders and pages, from the folders themselves: none can be left out of the tests. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Rule } from '#rule'
 import { readRulePage, type RulePage } from './rule-page.ts'
 
@@ -20,7 +20,7 @@ export interface BrokenFolder {
 }
 
 /** The project's root folder. */
-export const ROOT = join(import.meta.dirname, '..')
+export const ROOT = join(fileURLToPath(import.meta.url), '../..')
 
 /** The rules of a project, by default this one, in the order of their ids; one that can't be read keeps none of the others back. */
 export async function rulesWithPages(root = ROOT): Promise<{ readonly rules: readonly RuleFolder[]; readonly broken: readonly BrokenFolder[] }> {

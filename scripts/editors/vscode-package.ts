@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { licensesOf } from '../bundled-licenses.mjs'
 import { InputError } from '../input-error.ts'
 import { runScript } from '../run-script.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(fileURLToPath(import.meta.url), '../../..')
 const EXTENSION = join(ROOT, 'editors/vscode')
 const VSCE = join(EXTENSION, 'node_modules/@vscode/vsce/vsce')
 

@@ -4,12 +4,13 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { CodeServer, missingForVscode, Workbench } from '../../test/editors/vscode-workbench.ts'
 import { InputError } from '../input-error.ts'
 import { runScript } from '../run-script.ts'
 import { missingForPackage, packageVscode } from './vscode-package.ts'
 
-const DRAFTS = join(import.meta.dirname, '../../editors/vscode/drafts')
+const DRAFTS = fileURLToPath(new URL('../../editors/vscode/drafts', import.meta.url))
 const SETTINGS = {
   'security.workspace.trust.enabled': false, 'workbench.colorTheme': 'Default Light Modern', 'editor.fontSize': 14, 'editor.lineHeight': 1.6,
   'editor.renderLineHighlight': 'none', 'editor.occurrencesHighlight': 'off', 'editor.selectionHighlight': false, 'editor.renderWhitespace': 'none',

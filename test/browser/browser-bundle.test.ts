@@ -16,7 +16,7 @@ let code: string
 
 beforeAll(async () => {
   ({ code } = await bundleWorker(esbuild))
-}, 60_000)
+})
 
 /** Sends a request to the script in a context that has what a worker has, and nothing of Node. */
 function askScript(): (request: object) => WorkerAnswer {
@@ -54,7 +54,7 @@ describe('the worker’s script', () => {
       const { findings, notices, words: count } = check(text, { path: name })
       expect(answer).toMatchObject({ type: 'report', id: 3, report: JSON.parse(JSON.stringify({ findings, notices, words: count })) as object })
     }
-  }, 30_000)
+  })
 
   it('passes over what is no request', () => {
     expect(() => askScript()({ type: 'hello' })).toThrow('"undefined" is not valid JSON')

@@ -30,7 +30,7 @@ describe('the examples of the page on browsers', () => {
     expect(EXAMPLES).toHaveLength(3)
     for (const code of EXAMPLES) await bundled(code)
     await expect(bundled('import { noSuchThing } from \'copydesk/browser\'; noSuchThing()')).rejects.toThrow('No matching export')
-  }, 60_000)
+  })
 
   it('say what they find', async () => {
     const said: unknown[] = []
@@ -39,5 +39,5 @@ describe('the examples of the page on browsers', () => {
     const code = (await bundled(EXAMPLES[0]!)).replace(/new URL\("copydesk\/worker", import\.meta\.url\)/, '""')
     await import(`data:text/javascript,${encodeURIComponent(code)}`)
     expect(said).toEqual(['1:30 error self-reference: “Norvik” stands on both sides of “to sue”; one of the two is probably another name (Norvik)'])
-  }, 60_000)
+  })
 })

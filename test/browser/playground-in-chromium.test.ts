@@ -43,7 +43,7 @@ afterEach(async () => {
   // After every test: nobody was asked for anything, and the page's policy had nothing to refuse.
   const strange = [...requests.filter((address) => !address.startsWith('file:') && !address.startsWith('blob:')), ...words]
   if (strange.length > 0) throw new Error(strange.join('\n'))
-}, 60_000)
+})
 
 async function open(fragment = '', options: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })

@@ -150,7 +150,7 @@ describe('findings in ProseMirror', () => {
         }
       }
     }), { numRuns: 150 })
-  }, 60_000)
+  })
 
   it('select only what stands in the document', () => {
     const { state } = checked(STORY)

@@ -60,7 +60,7 @@ describe('the action', () => {
   })
 })
 
-describe.skipIf(process.platform === 'win32' || spawnSync('bash', ['--version']).status !== 0)('the action’s steps', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32' || spawnSync('bash', ['--version']).status !== 0)('the action’s steps', () => {
   test('annotate what is wrong and write the step’s summary', () => {
     const made = gitCheckout({ 'articles/bad.md': BAD, 'articles/good.md': GOOD })
     const { code, stdout, stderr, summary } = runCheck(made, { 'fail-on': 'info' })

@@ -33,7 +33,7 @@ function edited(): GitCheckout {
   return made
 }
 
-describe.skipIf(!HAS_GIT)('one clear line', { timeout: 60_000 }, () => {
+describe.skipIf(!HAS_GIT)('one clear line', () => {
   test('in git’s own folder, in a bare repository, and in neither', async () => {
     const made = edited()
     made.git('clone', '--quiet', '--bare', '.', 'bare')
@@ -108,7 +108,7 @@ describe.skipIf(!HAS_GIT)('one clear line', { timeout: 60_000 }, () => {
   })
 })
 
-describe.skipIf(!HAS_GIT)('works as anywhere', { timeout: 60_000 }, () => {
+describe.skipIf(!HAS_GIT)('works as anywhere', () => {
   test('in a linked working tree, a submodule, and a folder of either', async () => {
     const made = edited()
     made.commit()

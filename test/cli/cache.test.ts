@@ -306,7 +306,7 @@ describe('a cache that a checkout brings along', () => {
   })
 })
 
-describe('the process', { timeout: 60_000 }, () => {
+describe('the process', () => {
   const command = bundledCommand()
   const many = (): Checkout => checkout(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.txt`, `They put the the ferry no. ${index} off.\n`])))
 

@@ -52,7 +52,7 @@ function shell(cwd: string, lines: string, env: Readonly<Record<string, string>>
   return { code: status, stdout, stderr }
 }
 
-describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).status !== 0)('the path in docs/ci.md', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).status !== 0)('the path in docs/ci.md', () => {
   test('leads to one finding after one bad edit', () => {
     const { root, write, git } = archive()
     const steps = stepsOf(blocks[0]!)

@@ -239,7 +239,7 @@ describe('a file that no desk wrote', () => {
   })
 })
 
-describe('patterns that nobody wrote', { timeout: 60_000 }, () => {
+describe('patterns that nobody wrote', () => {
   const numbers = (count: number, write: (index: number) => string): string => `${Array.from({ length: count }, (_, index) => write(index)).join('\n')}\n`
   const deep = `${'a/'.repeat(60)}deep.txt`
 
@@ -318,7 +318,7 @@ describe('a diff of what would be fixed', () => {
   })
 })
 
-describe.skipIf(!HAS_GIT)('a repository whose settings are a stranger’s', { timeout: 60_000 }, () => {
+describe.skipIf(!HAS_GIT)('a repository whose settings are a stranger’s', () => {
   /** A repository with a program in it that leaves a trace when it is run. */
   function trapped(): GitCheckout & { readonly trace: string; readonly evil: string } {
     const made = gitCheckout({ 'a.txt': 'A draft.\n', '.gitattributes': '*.txt diff=evil filter=evil merge=evil\n' })

@@ -144,7 +144,7 @@ describe.skipIf(!HAS_GIT)('every setting that git’s documentation names', { ti
   })
 })
 
-describe.skipIf(!HAS_GIT)('a repository that is made to lead git elsewhere', { timeout: 60_000 }, () => {
+describe.skipIf(!HAS_GIT)('a repository that is made to lead git elsewhere', () => {
   const URLS: readonly (readonly [string, (made: Trapped) => Readonly<Record<string, string>>])[] = [
     ['a command line as an address', ({ trap }) => ({ 'remote.origin.url': `ext::${trap('ext')} %S x`, 'protocol.ext.allow': 'always' })],
     ['a program of its own for SSH', ({ trap }) => ({ 'remote.origin.url': 'ssh://localhost/x', 'core.sshCommand': trap('ssh'), 'protocol.ssh.allow': 'always' })],

@@ -25,7 +25,7 @@ function drafts(): Checkout {
   })
 }
 
-describe('the network', { timeout: 30_000 }, () => {
+describe('the network', () => {
   const guarded = async (made: Checkout, argv: readonly string[], stdin = '', more: Readonly<Record<string, string>> = {}): Promise<{ alarms: string; code: number | null; stdout: string; stderr: string }> => {
     const log = made.path('.alarms')
     writeFileSync(log, '')
@@ -98,7 +98,7 @@ describe('the network', { timeout: 30_000 }, () => {
   })
 })
 
-describe('code in a checkout', { timeout: 60_000 }, () => {
+describe('code in a checkout', () => {
   const EVIL_PATHS = [
     'copydesk.config.js', 'copydesk.config.mjs', 'copydesk.config.cjs', 'copydesk.config.ts', 'copydesk.js', '.copydeskrc', '.copydeskrc.js', '.copydeskrc.cjs',
     '.remarkrc.js', '.remarkrc.mjs', '.remarkrc.cjs', '.retextrc.js', '.rehyperc.js', '.textlintrc.js', '.prettierrc.js', 'prettier.config.js', 'remark.config.js',

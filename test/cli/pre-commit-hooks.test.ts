@@ -46,7 +46,7 @@ test.each(['a.txt', 'b/c.MD', 'd.markdown', 'e.mdx', 'f.htm', 'g.html', 'h.xhtml
   }
 })
 
-describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).status !== 0)('the hooks, run', { timeout: 30_000 }, () => {
+describe.skipIf(process.platform === 'win32' || spawnSync('git', ['--version']).status !== 0)('the hooks, run', () => {
   test('“copydesk” keeps a bad edit from being committed, not an old fault, and heeds the config’s ignore', () => {
     const { root, path, write, git } = gitCheckout({ 'old.md': BAD, 'copydesk.yml': 'ignore: [README.md]\n', 'README.md': 'About.\n' })
     write('.git/hooks/pre-commit', `#!/bin/sh\nexec "${process.execPath}" "${command.path}" ${argvOf(hooks[0]!, []).join(' ')} --fail-on info\n`)

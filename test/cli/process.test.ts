@@ -10,7 +10,7 @@ const WRONG = 'Council backs tram line\n\nThe council backed the the new tram li
 
 const command = bundledCommand()
 
-describe('the process', { timeout: 30_000 }, () => {
+describe('the process', () => {
   test('ends with the exit code of the run, its report on stdout and its troubles on stderr', async () => {
     const { root } = checkout({ 'clean.txt': CLEAN, 'wrong.txt': WRONG })
     expect(await command.run(['clean.txt'], { cwd: root })).toEqual({ code: 0, stdout: 'clean.txt: no issues found\n', stderr: '' })

@@ -27,7 +27,7 @@ function staged(files: Readonly<Record<string, string>>): GitCheckout {
   return made
 }
 
-describe.skipIf(!HAS_GIT)('--staged checks the index', { timeout: 60_000 }, () => {
+describe.skipIf(!HAS_GIT)('--staged checks the index', () => {
   const GONE: readonly (readonly [string, (made: GitCheckout) => void])[] = [
     ['nothing', ({ path }) => rmSync(path('a.txt'))],
     ['a link', ({ path, link }) => (rmSync(path('a.txt')), link('a.txt', 'old.txt'))],
@@ -155,7 +155,7 @@ describe.skipIf(!HAS_GIT)('--staged checks the index', { timeout: 60_000 }, () =
   })
 })
 
-describe.skipIf(!HAS_GIT)('--since compares bytes', { timeout: 60_000 }, () => {
+describe.skipIf(!HAS_GIT)('--since compares bytes', () => {
   test('though the time, size and index of a file say that it is as it was', async () => {
     const made = gitCheckout({ 'a.txt': 'A quiet line.\n' })
     made.git('update-index', '--assume-unchanged', 'a.txt')

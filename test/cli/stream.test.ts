@@ -234,7 +234,7 @@ describe('back-pressure', () => {
   })
 })
 
-describe('the process', { timeout: 60_000 }, () => {
+describe('the process', () => {
   const command = bundledCommand()
 
   test('ends quietly when its reader has seen enough', async () => {

@@ -19,7 +19,7 @@ function drafts(count: number, more: Readonly<Record<string, string | Uint8Array
   })
 }
 
-describe('several threads', { timeout: 60_000 }, () => {
+describe('several threads', () => {
   test.each(['json', 'html', 'sarif', 'github', 'compact', 'desk'])('give the very report of one, as %s', async (format) => {
     const { root } = drafts(60, { 'news/copydesk.yml': 'overrides: [{files: "*3.md", rules: {repeated-word: "off"}}]\n', 'news/0007.html': '<p>The the end.</p>', 'bad/copydesk.yml': 'rules: 1\n', 'bad/a.txt': 'A.', 'bad/b.txt': 'B.', 'latin.txt': Buffer.from('caf\xe9', 'latin1') })
     const argv = ['news', 'bad/a.txt', 'bad/b.txt', 'latin.txt', '-', `--format=${format}`, '--stdin-filename=own.txt']
@@ -61,7 +61,7 @@ describe('several threads', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a thread that breaks down', { timeout: 60_000 }, () => {
+describe('a thread that breaks down', () => {
   const names = [...Array.from({ length: 40 }, (_, index) => `${String(index).padStart(2, '0')}.txt`), '05-throw.txt', '20-exit.txt', '39-exit.txt'].toSorted()
 
   test.each([2, 3, 8])('is the trouble of one file, which is told in a line; of %d threads', async (workers) => {

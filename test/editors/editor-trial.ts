@@ -11,7 +11,7 @@ import expected from './scenario/expected.json' with { type: 'json' }
 /** The draft, and what is to be found, done and left in it. */
 export const SCENARIO = {
   ...expected,
-  draft: readFileSync(join(import.meta.dirname, 'scenario/draft.txt'), 'utf8'),
+  draft: readFileSync(new URL('scenario/draft.txt', import.meta.url), 'utf8'),
   /** What hides a finding, and which. */
   ignore: { rule: 'self-reference', title: 'Ignore self-reference here, with a reason' },
 }

@@ -1,6 +1,5 @@
 /** The scenario in real Emacs with Eglot, with the settings of its page. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { EditorTest } from './editor-test.ts'
 import {
   AFTER_QUICK_FIX, fileUnlike, findingsUnlike, FIXED_DRAFT, isInstalled, lacks, judgeOpened, rulesUnlike, SCENARIO, tryEditor, unlike, type Outcome,
@@ -10,7 +9,7 @@ import { settingsIn } from './page-settings.ts'
 // In a new home Emacs would compile all that it loads, for a minute, and show what it thinks of it.
 const QUIET = '(setq native-comp-deferred-compilation nil native-comp-jit-compilation nil)\n'
 const PACKAGES = '/usr/share/emacs/site-lisp/elpa-src'
-const SCRIPT = readFileSync(join(import.meta.dirname, 'emacs-scenario.el'), 'utf8')
+const SCRIPT = readFileSync(new URL('emacs-scenario.el', import.meta.url), 'utf8')
 
 export default {
   name: 'Emacs',

@@ -1,14 +1,13 @@
 /** The scenario in real Neovim, with the settings of its page. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { EditorTest } from './editor-test.ts'
 import {
   AFTER_QUICK_FIX, bytesBefore, fileUnlike, findingsUnlike, FIXED_DRAFT, isInstalled, lacks, judgeOpened, rulesUnlike, SCENARIO, tryEditor, unlike, type Outcome,
 } from './editor-trial.ts'
 import { settingsIn } from './page-settings.ts'
 
-const SCRIPT = readFileSync(join(import.meta.dirname, 'neovim-scenario.lua'), 'utf8')
+const SCRIPT = readFileSync(new URL('neovim-scenario.lua', import.meta.url), 'utf8')
 
 export default {
   name: 'Neovim',

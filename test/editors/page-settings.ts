@@ -1,8 +1,9 @@
 /** Takes the settings out of an editor’s page, so that what users copy is what is tried. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const PAGES = join(import.meta.dirname, '../../docs/editors')
+const PAGES = fileURLToPath(new URL('../../docs/editors', import.meta.url))
 
 /**
  * A fence of a language under a heading.

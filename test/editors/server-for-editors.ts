@@ -1,10 +1,11 @@
 /** The command as an editor finds it: bundled from the sources as they are now. */
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { bundleCommand } from '../../scripts/command-bundle.mjs'
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(fileURLToPath(import.meta.url), '../../..')
 
 /**
  * Puts a `copydesk` into a folder’s `bin` that runs the command and writes down the conversation.
@@ -17,7 +18,7 @@ export async function installServer(folder: string, log: string): Promise<string
   writeFileSync(join(home, 'package.json'), '{"name": "copydesk", "version": "0.0.0-bundled", "type": "module"}')
   cpSync(join(ROOT, 'rules'), join(home, 'rules'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   mkdirSync(bin)
-  const words = [process.execPath, join(import.meta.dirname, 'recorded-server.mjs'), join(home, 'dist/bin/copydesk.js'), log].map((word) => `'${word}'`)
+  const words = [process.execPath, fileURLToPath(new URL('recorded-server.mjs', import.meta.url)), join(home, 'dist/bin/copydesk.js'), log].map((word) => `'${word}'`)
   writeFileSync(join(bin, 'copydesk'), `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`)
   chmodSync(join(bin, 'copydesk'), 0o755)
   return bin

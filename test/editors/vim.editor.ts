@@ -1,13 +1,12 @@
 /** The scenario in real Vim with ALE, with the settings of its page. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { EditorTest } from './editor-test.ts'
 import {
   AFTER_QUICK_FIX, bytesBefore, fileUnlike, findingsUnlike, FIXED_DRAFT, isInstalled, lacks, judgeOpened, rulesUnlike, SCENARIO, tryEditor, type Outcome,
 } from './editor-trial.ts'
 import { settingsIn } from './page-settings.ts'
 
-const SCRIPT = readFileSync(join(import.meta.dirname, 'vim-scenario.vim'), 'utf8')
+const SCRIPT = readFileSync(new URL('vim-scenario.vim', import.meta.url), 'utf8')
 
 export default {
   name: 'Vim',

@@ -3,12 +3,13 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { missingForPackage, packageVscode } from '../../scripts/editors/vscode-package.ts'
 import type { EditorTest } from './editor-test.ts'
 import expected from './scenario/expected.json' with { type: 'json' }
 import { CodeServer, missingForVscode, Workbench, type Problem } from './vscode-workbench.ts'
 
-const DRAFT = join(import.meta.dirname, 'scenario/draft.txt')
+const DRAFT = fileURLToPath(new URL('scenario/draft.txt', import.meta.url))
 
 export default {
   name: 'VS Code',

@@ -73,7 +73,7 @@ describe.skipIf(spawnSync('patch', ['--version']).status !== 0 || spawnSync('git
       }
     }
     expect(applied).toBeGreaterThan(100)
-  }, 60_000)
+  })
 
   test.each(['two words.txt', 'news/a\tb "c" \\d.txt', 'line\nend.txt', 'café.txt'])('find the file %j', (name) => {
     const folder = folderWith(name, NUMBERS)

@@ -267,7 +267,7 @@ describe('npm run measure -- --compare', () => {
     made.write('src/index.ts', 'throw new Error("no checker")\n')
     await expect(run(made.path, news, '--compare', 'HEAD')).rejects.toThrow('can’t be run: Error: no checker')
     expect(git('worktree', 'list').stdout.trim().split('\n')).toHaveLength(1)
-  }, 30_000)
+  })
 })
 
 describe('the tables', () => {

@@ -114,7 +114,9 @@ describe('an editor that is sent diagnostics', () => {
     const editor = await Editor.start()
     await editor.open(URI, DRAFT)
     await editor.close(URI)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    // One that was opened behind it has its turn behind it.
+    await editor.open('untitled:another', DRAFT)
+    await editor.diagnostics('untitled:another')
     expect(editor.sent.get(URI)).toEqual([{ uri: URI, diagnostics: [] }])
     await editor.change(URI, { text: DRAFT })
     await editor.settled()

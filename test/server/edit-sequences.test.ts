@@ -43,7 +43,7 @@ function expected(source: string, name: string, format: Format, encoding: Positi
   ]
 }
 
-describe('any sequence of edits', { timeout: 60_000 + RUNS * 1000 }, () => {
+describe('any sequence of edits', { timeout: 120_000 + RUNS * 1000 }, () => {
   test('leaves the text that the protocol’s rules make of it', () => {
     fc.assert(fc.property(text, sequence, fc.constantFrom(...ENCODINGS), (begin, notifications, encoding) => {
       let lines = new DocumentLines(begin, encoding)

@@ -10,8 +10,8 @@ import { serve } from '../../src/server/language-server.ts'
 import { inSameThread, type StartThread } from '../../src/server/thread/threads.ts'
 
 // What a reader needs is loaded with the first document, and the machine may be busy.
-const PATIENCE = 25_000
-vi.setConfig({ testTimeout: 30_000 })
+const PATIENCE = 100_000
+vi.setConfig({ testTimeout: 120_000 })
 
 /** How the editor introduces itself. */
 export interface EditorOptions {

@@ -1,7 +1,7 @@
 /** What a broken or hostile editor may send to the process: it ends with one line, or goes on and answers what comes next. Nothing hangs, nothing crashes. */
 import { spawn } from 'node:child_process'
 import { StreamMessageReader } from 'vscode-languageserver-protocol/node'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FrameGuard } from '../../src/server/frame-guard.ts'
 import { bundledCommand } from '../cli/bundled-command.ts'
 import { waitUntil } from './editor.ts'
@@ -14,7 +14,7 @@ const open = (document: object): Buffer => notification('textDocument/didOpen', 
 const change = (...contentChanges: readonly unknown[]): Buffer => notification('textDocument/didChange', { textDocument: { uri: URI, version: 2 }, contentChanges })
 const at = (line: unknown, character: unknown): object => ({ line, character })
 
-describe('bytes that are no message end the conversation, with one line that says why', { timeout: 60_000 }, () => {
+describe('bytes that are no message end the conversation, with one line that says why', () => {
   test.each<readonly [string, string | Buffer, RegExp]>([
     ['a header without a length', 'Content-Type: x\r\n\r\n{}', /no Content-Length/],
     ['another header', 'Foo: 1\r\n\r\n{}', /no Content-Length/],
@@ -62,7 +62,7 @@ describe('bytes that are no message end the conversation, with one line that say
   })
 })
 
-describe('a message that makes no sense ends nothing', { timeout: 60_000 }, () => {
+describe('a message that makes no sense ends nothing', () => {
   // One process for all: each finds it as the others left it.
   let server: ServerProcess
   let pings = 1000
@@ -70,7 +70,7 @@ describe('a message that makes no sense ends nothing', { timeout: 60_000 }, () =
     server = new ServerProcess(command.path)
     server.send(INIT)
     await server.until(() => server.answerTo(1))
-  }, 60_000)
+  })
 
   test.each<readonly [string, Buffer | readonly Buffer[], Readonly<Record<number, number>>?]>([
     ['an unknown request', request(9, 'foo/bar', {}), { 9: -32601 }],
@@ -116,8 +116,18 @@ describe('a message that makes no sense ends nothing', { timeout: 60_000 }, () =
     server.send(notification('textDocument/didClose', { textDocument: { uri: URI } }))
   })
 
-  test('and what is asked behind the end is refused', async () => {
-    server.answers.length = 0
+  // The one for all goes on to the end.
+  afterAll(async () => {
+    server.send(request(76, 'shutdown'), notification('exit'))
+    await server.end()
+  })
+})
+
+describe('a conversation', () => {
+  test('is over with shutdown: what is asked behind it is refused', async () => {
+    const server = new ServerProcess(command.path)
+    server.send(INIT)
+    await server.until(() => server.answerTo(1))
     server.send(request(77, 'shutdown'), request(78, 'textDocument/hover', {}), open({}))
     await server.until(() => (server.answerTo(77) && server.answerTo(78) ? true : undefined))
     expect(server.answerTo(77)).toMatchObject({ result: null })
@@ -126,9 +136,7 @@ describe('a message that makes no sense ends nothing', { timeout: 60_000 }, () =
     expect(await server.end()).toBe(0)
     expect(server.stderr).toBe('')
   })
-})
 
-describe('a conversation', { timeout: 60_000 }, () => {
   test('begins with initialize: what is asked before is refused, what is told before is nothing', async () => {
     const server = new ServerProcess(command.path)
     server.send(open({}), request(8, 'textDocument/codeAction', {}), request(9, 'shutdown'), INIT)

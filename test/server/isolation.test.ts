@@ -56,7 +56,7 @@ async function served({ root, path }: Checkout, settings: unknown): Promise<Told
   return { alarms: readFileSync(log, 'utf8'), code, stderr: server.stderr, shown: shown() }
 }
 
-describe('the server', { timeout: 60_000 }, () => {
+describe('the server', () => {
   test('never touches the network or another process, whatever is open', async () => {
     const { alarms, code, stderr, shown } = await served(trapped({ 'copydesk.yml': 'extends: [strict, desk.json]\nnames: names.yml\n', 'desk.json': '{"$schema": "https://example.com/config.schema.json"}', 'names.yml': '- Norvik\n' }), { level: 'info' })
     expect({ alarms, code, stderr }).toEqual({ alarms: '', code: 0, stderr: '' })

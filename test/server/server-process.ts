@@ -1,7 +1,7 @@
 /** The server as a process: bytes go in, messages come out, and every wait ends. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 
-const PATIENCE = 20_000
+const PATIENCE = 50_000
 
 /** A message of the server. */
 export interface Answer {
