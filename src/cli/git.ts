@@ -7,6 +7,8 @@ import { gitProgram } from './git-program.ts'
 export interface GitPlace {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** How long an answer may take, in milliseconds; left out, two minutes. */
+  readonly patience?: number
 }
 
 /** A question that git has answered with an error; the message is git's reason, in one line. */
@@ -31,20 +33,23 @@ const SAFE = [
 // A partial clone would fetch what it lacks, by programs that its settings name: no protocol is allowed, those that the settings allow included.
 const OFFLINE = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '' }
 const LARGEST = 2 ** 30
+// A pipe in the place of .gitattributes would keep it waiting for ever; the largest repositories take seconds.
+const PATIENCE = 120_000
 
 /**
  * What git answers.
  * @param input What it is to read from its standard input.
  * @throws {GitFailure} where it ends with an error.
- * @throws {UsageError} where there is no git, or it can't be run.
+ * @throws {UsageError} where there is no git, it can't be run, or doesn't come to an end.
  */
-export function git({ cwd, env }: GitPlace, args: readonly string[], input = ''): Promise<Buffer> {
+export function git({ cwd, env, patience = PATIENCE }: GitPlace, args: readonly string[], input = ''): Promise<Buffer> {
   const program = gitProgram({ cwd, env })
   if (program === undefined) throw new UsageError('--since and --staged need git, which was not found')
   return new Promise((fulfil, reject) => {
-    const options = { cwd, encoding: 'buffer', maxBuffer: LARGEST, windowsHide: true, env: { ...env, ...OFFLINE } } as const
+    const options = { cwd, encoding: 'buffer', maxBuffer: LARGEST, timeout: patience, killSignal: 'SIGKILL', windowsHide: true, env: { ...env, ...OFFLINE } } as const
     const child = execFile(program, [...SAFE, ...args], options, (error, stdout, stderr) => {
       if (!error) fulfil(stdout)
+      else if (error.killed === true && error.signal === 'SIGKILL') reject(new UsageError(`git did not answer for ${patience / 1000} seconds`))
       else if (typeof error.code === 'string') reject(new UsageError(`--since and --staged need git, which could not be run (${error.code})`))
       else reject(new GitFailure(stderr.toString()))
     })

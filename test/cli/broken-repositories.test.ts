@@ -1,9 +1,10 @@
 /** Tests that --since and --staged end in one clear line where git can't answer, and work in every kind of repository where it can. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { git } from '../../src/cli/git.ts'
 import { checkout, type Checkout } from './checkout.ts'
 import { gitCheckout, type GitCheckout } from './git-checkout.ts'
 
@@ -79,6 +80,16 @@ describe.skipIf(!HAS_GIT)('one clear line', () => {
     expect((await both(made, '', { PATH: '/nowhere' })).map((said) => said.replace('OPTION', said.includes('--staged') ? '--since' : '--staged'))).toEqual([refusal, refusal])
   })
 
+  test.skipIf(process.platform === 'win32')('where git waits for ever: for a pipe that nobody writes to', async () => {
+    const made = edited()
+    made.git('mv', 'news/b.txt', 'c.txt')
+    made.write('c.txt', `${OLD}\nAll is quiet. And well.\n`)
+    made.git('add', 'c.txt')
+    execFileSync('mkfifo', [made.path('.gitattributes')])
+    await expect(git({ cwd: made.root, env: {}, patience: 500 }, ['diff-index', '--cached', '--raw', '-M', 'HEAD'])).rejects.toThrow(/^git did not answer for 0\.5 seconds$/)
+    expect((await git({ cwd: made.root, env: {} }, ['rev-parse', 'HEAD'])).toString()).toMatch(/^[\da-f]{40}\n$/)
+  })
+
   test('in a shallow clone that hasn’t fetched the branch', async () => {
     const origin = edited()
     origin.commit()
@@ -119,6 +130,23 @@ describe.skipIf(!HAS_GIT)('works as anywhere', () => {
       made.git('-C', root, 'add', '.')
       expect(await both(made, root), root).toEqual(['1 news/b.txt', '1 news/b.txt'])
       expect(await both(made, `${root}/news`), root).toEqual(['1 b.txt', '1 b.txt'])
+    }
+  })
+
+  test('in a working tree whose repository lies elsewhere: bare, separate, or named by the environment', async () => {
+    const made = edited()
+    made.commit()
+    made.git('clone', '--quiet', '--bare', '.', 'bare')
+    made.git('-C', 'bare', 'worktree', 'add', '--quiet', '-b', 'linked', '../of-bare')
+    made.git('clone', '--quiet', '--separate-git-dir', 'separate', '.', 'of-separate')
+    made.git('clone', '--quiet', '.', 'named')
+    renameSync(made.path('named/.git'), made.path('named.git'))
+    const elsewhere = { GIT_DIR: made.path('named.git'), GIT_WORK_TREE: made.path('named') }
+    for (const [root, env] of [['of-bare', {}], ['of-separate', {}], ['named', elsewhere]] as const) {
+      made.write(`${root}/news/b.txt`, NEW)
+      execFileSync('git', ['add', '.'], { cwd: made.path(root), env: { ...process.env, ...env } })
+      expect(await both(made, root, env), root).toEqual(['1 news/b.txt', '1 news/b.txt'])
+      expect(await both(made, `${root}/news`, env), root).toEqual(['1 b.txt', '1 b.txt'])
     }
   })
 

@@ -37,10 +37,12 @@ export async function findSince(tree: WorkingTree, ref: string, names: readonly 
 /** Knows which files belong to the repository: plain ones that no link and no repository of its own (a submodule) stands before. */
 function ownFilesOf(root: string): (file: FileInput) => boolean {
   const realRoot = realpathSync(root)
+  // The working tree of a repository that lies elsewhere has no .git of its own.
+  const repository = repositoryOf(root)
   const folders = new Map<string, boolean>()
   const isOwnFolder = (folder: string): boolean => {
     const way = relative(root, folder)
-    return !way.startsWith('..') && realpathSync(folder) === join(realRoot, way) && repositoryOf(folder) === root
+    return !way.startsWith('..') && realpathSync(folder) === join(realRoot, way) && repositoryOf(folder) === repository
   }
   return ({ absolute }) => {
     const folder = dirname(absolute)
