@@ -196,6 +196,19 @@ describe.skipIf(!HAS_GIT)('--since compares bytes', () => {
     expect(await found(made, '--staged')).toEqual({ code: 2, at: [], stderr: 'copydesk: c.txt: is a pointer of Git LFS, and the file that it stands for is not here; git lfs fetch gets it\n' })
   })
 
+  test('and tells of a file that it can’t read, and of a name that it can’t', async () => {
+    const made = gitCheckout({ 'a/b.txt': OLD, 'c.txt': OLD })
+    rmSync(made.path('a'), { recursive: true })
+    made.write('a', 'No copy.\n')
+    expect(await made.run(['--since=HEAD', '.', 'a/b.txt', '--format=compact'])).toEqual(CLEAN)
+    if (process.platform !== 'linux') return
+    execFileSync('sh', ['-c', 'printf "A widget." > "$(printf \'caf\\351.txt\')"; git add .'], { cwd: made.root })
+    expect((await found(made, '--staged')).at).toEqual(['caf\\xe9.txt:1'])
+    for (const argv of [['--since=HEAD'], ['--since=HEAD', '*.txt']]) {
+      expect(await found(made, ...argv)).toEqual({ code: 2, at: [], stderr: expect.stringMatching(/^copydesk: caf.\.txt: has a name that is not UTF-8; give it another\n$/) as string })
+    }
+  })
+
   test('passes over what lies behind a link and outside', async () => {
     const elsewhere = checkout({ 'x.txt': NEW }, { repository: false })
     const made = gitCheckout({ 'a.txt': OLD })

@@ -1,6 +1,6 @@
 /** Finds the copy in the folder that isn't what it was in a commit. Its bytes are hashed here: git would run the filters that a repository names. */
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { repositoryOf } from '../../project/repository.ts'
 import { LARGEST } from '../check-files.ts'
 import { findFiles, type Input, type IsIgnored } from '../find-files.ts'
@@ -21,17 +21,28 @@ export async function findSince(tree: WorkingTree, ref: string, names: readonly 
   const commit = await mergeBase(tree, ref)
   const before = await filesOfCommit(tree, commit)
   const index = await pathsOfIndex(tree)
-  const search = await findFiles(names, tree.place.cwd, isIgnored, workingFiles(new KnownPaths(tree.root, [...before.keys(), ...index])))
-  const files = search.inputs.filter((input) => input.kind === 'file').filter(({ absolute }) => lstatSync(absolute, { throwIfNoEntry: false }) !== undefined)
+  const known = new KnownPaths(tree.root, [...before.keys(), ...index])
+  const search = await findFiles(names, tree.place.cwd, isIgnored, workingFiles(known))
+  const files = search.inputs.filter((input) => input.kind === 'file').filter(({ absolute }) => !(isGone(absolute) && known.kindOf(absolute) === 'file'))
   const isOwn = ownFilesOf(tree.root)
   const own = files.filter(isOwn)
   const earlier = await earlierFiles(tree, commit, { before, index, files: own })
   const changed = own.filter((file) => !isWhatItWas(file, earlier.get(file.absolute), tree))
   const blobs = await Blobs.open(tree, changed.flatMap(({ absolute }) => earlier.get(absolute)?.blob ?? []))
-  const inputs: FileInput[] = []
-  for (const file of changed) if (!await isWhatPointerSays(file, earlier.get(file.absolute), blobs)) inputs.push(file)
-  const others = files.filter((file) => !inputs.includes(file)).map(({ absolute }) => absolute)
-  return { search: { ...search, inputs, others }, earlier, blobs, foreign: files.length - own.length }
+  const inputs = new Set<FileInput>()
+  for (const file of changed) if (!await isWhatPointerSays(file, earlier.get(file.absolute), blobs)) inputs.add(file)
+  const others = files.filter((file) => !inputs.has(file)).map(({ absolute }) => absolute)
+  return { search: { ...search, inputs: [...inputs], others }, earlier, blobs, foreign: files.length - own.length }
+}
+
+/** Whether there is no such file, and not only none that can be looked at. */
+function isGone(path: string): boolean {
+  try {
+    lstatSync(path)
+    return false
+  } catch (error) {
+    return /^(?:ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')
+  }
 }
 
 /** Knows which files belong to the repository: plain ones that no link and no repository of its own (a submodule) stands before. */
@@ -42,13 +53,19 @@ function ownFilesOf(root: string): (file: FileInput) => boolean {
   const folders = new Map<string, boolean>()
   const isOwnFolder = (folder: string): boolean => {
     const way = relative(root, folder)
-    return !way.startsWith('..') && realpathSync(folder) === join(realRoot, way) && repositoryOf(folder) === repository
+    if (isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`)) return false
+    return realpathSync(folder) === join(realRoot, way) && repositoryOf(folder) === repository
   }
   return ({ absolute }) => {
     const folder = dirname(absolute)
-    const isOwn = folders.get(folder) ?? isOwnFolder(folder)
-    folders.set(folder, isOwn)
-    return isOwn && lstatSync(absolute).isFile()
+    try {
+      const isOwn = folders.get(folder) ?? isOwnFolder(folder)
+      folders.set(folder, isOwn)
+      return isOwn && lstatSync(absolute).isFile()
+    } catch {
+      // The check says why it can't be read.
+      return true
+    }
   }
 }
 
