@@ -30,7 +30,7 @@ function characterOf(name: string): string | undefined {
   return names.get(name)
 }
 
-const WHOLE = /&(?:amp;|AMP;){0,4}(?:#(\d{2,7})(?:;|(?!\d))|#[xX]([0-9A-Fa-f]{2,6})(?:;|(?![0-9A-Fa-f]))|([A-Za-z]{2,8}\d{0,2});)/y
+const WHOLE = /&(?:(?:amp|AMP|#0?38|#x26);){0,4}(?:#(\d{1,7})(?:;|(?!\d))|#[xX]([0-9A-Fa-f]{1,6})(?:;|(?![0-9A-Fa-f]))|([A-Za-z]{2,8}\d{0,2});)/y
 // Without the semicolon only names that no address has for a key.
 const OPEN = /&(nbsp|amp|quot|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|apos)(?![\w;=])/y
 // Numbers without the ampersand: those of quotation marks and dashes, then those of Latin-1. “She was #163; he was #34” are ranks.
@@ -52,6 +52,8 @@ const NAMES: readonly (readonly [needle: string, pattern: RegExp])[] = [
     [`${name};`, new RegExp(`(?<=[a-z])(${name});`, 'y')] as const
   )),
 ]
+// Numbers that stand for a mark though their semicolon is missing; “Room A&#12” is a room.
+const MARKS_WITHOUT_END: ReadonlySet<number> = new Set([34, 38, 39, 145, 146, 147, 148, 150, 151])
 const HAS_NAME = /;(?<=(?:amp|nbsp|quot|[lr][sd]quo|[mn]dash|hellip|apos);)/
 
 /** Finds codes of web pages in a text. */
@@ -64,9 +66,22 @@ function* findWhole(text: string): Iterable<Damage> {
   for (const { 0: code, 1: decimal, 2: hex, 3: name, index } of matchesAt(text, '&', WHOLE)) {
     const number = decimal !== undefined ? Number(decimal) : Number.parseInt(hex!, 16)
     const character = name !== undefined ? characterOf(name) : ofNumber(number)
-    if (character !== undefined) yield damage(text, index, code, character)
+    if (character === undefined || (number < 0xa0 && !code.endsWith(';') && !MARKS_WITHOUT_END.has(number))) continue
+    const found = damage(text, index, code, character)
+    yield isDoubtful(text, index, code, name) ? { ...found, certain: false } : found
   }
   for (const { 0: code, 1: name, index } of matchesAt(text, '&', OPEN)) yield damage(text, index, code, characterOf(name!)!)
+}
+
+// Names that are words of English, too: “cut&copy; then paste”.
+const WORDS = /^(?:copy|not|times|cent|pound|yen|para|sect|cap|prime|dagger|bull|euro|trade|image|circ|tilde|macr|acute|micro|shy|ne|le|ge|sim)$/
+
+/** Whether a code may stand for something else: a control character, a mark of HTML, a number without its semicolon, a word. */
+function isDoubtful(text: string, index: number, code: string, name: string | undefined): boolean {
+  if (name !== undefined) return /^(?:lt|gt|LT|GT)$/.test(name) || (WORDS.test(name) && /[a-z]/.test(text[index - 1] ?? ''))
+  const number = /#x/i.test(code) ? Number.parseInt(/#x([\da-f]+)/i.exec(code)![1]!, 16) : Number(/\d+/.exec(code)![0])
+  // Letters of other scripts may be bytes themselves, read in another code page.
+  return number < 32 || (number > 0x24f && number < 0x1e00) || number === 0x3c || number === 0x3e || (!code.endsWith(';') && number < 0x2010)
 }
 
 /** Codes that have lost their ampersand. */
@@ -90,7 +105,9 @@ function damage(text: string, start: number, code: string, character: string): D
   if (character === '¿' && /[a-z]/.test(text[start - 1] ?? '')) return { ...place, repair: '’', certain: false }
   if (character === '\uFFFD') return { ...place, repair: undefined, certain: false }
   const repair = character.replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ').replaceAll(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
-  return { ...place, repair, certain: repair !== '\n' }
+  // A soft hyphen or a no-break space may be a byte of other damage: “&#195;&#173;” is “í”, “&#197;&#160;” is “Š”.
+  const isByte = character === '\u00AD' || (character === '\u00A0' && /&[#\w]{3,8};$|[\u00C0-\u00F4]$/.test(text.slice(Math.max(0, start - 10), start)))
+  return { ...place, repair, certain: repair !== '\n' && !isByte }
 }
 
 /** The character that a number stands for; a control character that pages mean as one of windows-1252 is that. */

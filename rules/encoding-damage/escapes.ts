@@ -24,38 +24,41 @@ const JOINED = String.raw`(?:s|t|re|ve|ll|d|m)(?![A-Za-z])`
 
 /** Quoted-printable, of an e-mail. “x=92 and y=95” are formulas, so single bytes count only where words stand around them. */
 const OF_MAIL: readonly Form[] = [
-  ['=', /(?:=[0-9A-F]{2}){2,60}/y, ([bytes]) => fromBytes(bytes)],
-  ['=9', /(?<=[a-z]{2}[,.]?)=(9[1-7])(?=[A-Za-z]{3})/y, fromByte],
-  ['=9', /(?<=[a-z]{2}[,.!?])=(94)(?=\s|$)/y, fromByte],
-  ['=92', /(?<=[a-z]{2}s)=(92)(?= [a-z])/y, fromByte],
+  ['=', /(?:=[0-9A-F]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
+  ['=9', /(?<=[a-z]{2}[,.]?)=(9[1-7])(?=[A-Za-z]{3})/y, fromDoubtfulByte],
+  ['=9', /(?<=[a-z]{2}[,.!?])=(94)(?=\s|$)/y, fromDoubtfulByte],
+  ['=92', /(?<=[a-z]{2}s)=(92)(?= [a-z])/y, fromDoubtfulByte],
   // “accuracy=94” is a formula, unless a quotation has begun.
-  ['=94', /(?<==93[^=\n]{1,300})=(94)(?=[\s.,;:)]|$)/y, fromByte],
-  ['=9', /(?<=[a-z]{2}[,.:;]? |^)=(9[1-7])(?= ?[A-Za-z])/my, fromByte],
-  ['=9', /(?<=[a-z] |[("])=(9[13])(?=[A-Za-z]{2})/y, fromByte],
+  ['=94', /(?<==93[^=\n]{1,300})=(94)(?=[\s.,;:)]|$)/y, fromDoubtfulByte],
+  ['=9', /(?<=[a-z]{2}[,.:;]? |^)=(9[1-7])(?= ?[A-Za-z])/my, fromDoubtfulByte],
+  ['=9', /(?<=[a-z] |[("])=(9[13])(?=[A-Za-z]{2})/y, fromDoubtfulByte],
   // “Don=92t”, “I=92m”; but “height=92m” is none, and “time=92s” is doubtful.
   ['=92', new RegExp(`(?<=(?<![A-Za-z])(?:[A-Za-z]{1,6}n|${PRONOUNS}))=(92)(?=${JOINED})`, 'iy'), fromByte],
   ['=92', /(?<=[A-Za-z]{2})=92(?=s(?![A-Za-z]))/y, () => unsure('’')],
-  ['=', /(?<=[A-Za-z])=([C-F][0-9A-F])(?=[a-z])/y, fromByte],
-  ['=E9', /(?<=[a-z]{3})=(E9)(?=[ .,;])/y, fromByte],
-  ['=A3', /(?<![\w=])=(A3)(?=\d)/y, fromByte],
-  ['=20', /(?<=[A-Za-z]{2}|[a-z][.,;:!?”"])=20(?=[\n ]|$)/y, () => sure('')],
+  ['=', /(?<=[A-Za-z])=([C-F][0-9A-F])(?=[a-z])/y, fromDoubtfulByte],
+  ['=E9', /(?<=[a-z]{3})=(E9)(?=[ .,;])/y, fromDoubtfulByte],
+  // “=A34” is a cell of a spreadsheet.
+  ['=A3', /(?<![\w=])=(A3)(?=\d{1,3}(?:,\d{3}|\.\d|m\b|bn\b|k\b))/y, fromDoubtfulByte],
+  // “width=20” is a setting.
+  ['=20', /(?<=[a-z][.,;:!?”"])=20(?=[\n ]|$)/y, () => sure('')],
   ['=?', /=\?(?:utf-8|iso-8859-\d{1,2}|windows-125\d)\?[qb]\?[^? \n]{1,300}\?=/iy, () => UNKNOWN],
 ]
 
 /** Percent signs, of an address; “%20%20”, which is ASCII, stands in no sentence, either. */
 const OF_ADDRESSES: readonly Form[] = [
-  ['%', /(?:%[0-9A-Fa-f]{2}){2,60}/y, ([bytes]) => fromBytes(bytes)],
-  ['%20', /(?<=[a-z,])%20(?=[A-Za-z])/y, () => sure(' ')],
+  ['%', /(?:%[0-9A-Fa-f]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
+  // It may be the name of a file: “report%20final.pdf”.
+  ['%20', /(?<=[a-z,])%20(?=[A-Za-z])/y, outsidePath(() => unsure(' '))],
 ]
 
 /** Backslashes, of a program. */
 const OF_PROGRAMS: readonly Form[] = [
-  ['\\u', /(?:\\u[0-9A-Fa-f]{4}){1,12}/y, ([code]) => sure(fromUnits(code.slice(2).split('\\u')))],
-  ['\\u{', /\\u\{([0-9A-Fa-f]{2,6})\}/y, ([, code]) => fromCodePoint(Number.parseInt(code!, 16))],
-  ['\\x', /(?:\\x[0-9A-Fa-f]{2}){2,60}/y, ([bytes]) => fromBytes(bytes)],
-  ['\\', new RegExp(String.raw`\\(?=['’]${JOINED})`, 'y'), () => sure('')],
-  ['\\', /(?<=[ (]|^)\\(?=["“][A-Za-z])/my, () => sure('')],
-  ['\\', /(?<=[A-Za-z,.!?])\\(?=["”](?:[ .,)]|$))/my, () => sure('')],
+  ['\\u', /(?:\\u[0-9A-Fa-f]{4}){1,12}/y, joined(([code]) => sure(fromUnits(code.slice(2).split('\\u'))))],
+  ['\\u{', /\\u\{([0-9A-Fa-f]{2,6})\}/y, joined(([, code]) => fromCodePoint(Number.parseInt(code!, 16)))],
+  ['\\x', /(?:\\x[0-9A-Fa-f]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
+  ['\\', new RegExp(String.raw`(?<=[A-Za-z])\\(?=['’]${JOINED})`, 'y'), outsidePath(() => sure(''))],
+  ['\\', /(?<=[ (]|^)\\(?=["“][A-Za-z])/my, outsidePath(() => unsure(''))],
+  ['\\', /(?<=[A-Za-z,.!?])\\(?=["”](?:[ .,)]|$))/my, outsidePath(() => unsure(''))],
   // Ends of lines: “He left.\nShe stayed.”, and several in a row.
   ['\\', /(?<=[a-z][.!?”])(?:\\r)?\\n(?=[A-Z“"]|$)/my, () => UNKNOWN],
   ['\\', /(?<=[.!?”"])(?<!\\["”])(?:\\r)?\\n(?=\\)/y, () => UNKNOWN],
@@ -65,12 +68,12 @@ const OF_PROGRAMS: readonly Form[] = [
 /** The same with the backslashes gone, and what is left of other codes. */
 const STUMPS: readonly Form[] = [
   ['u20', /u(201[3489cdCD]|2026|20ac)(?=[A-Za-z ,.)]|$)/my, fromStump],
-  ['u0', /u(0(?:0[c-fC-F]|1[0-7])[0-9a-fA-F])(?=[a-z]|(?<=[A-Za-z]u0...)(?![0-9A-Z]))/y, ([, code]) => unsure(fromUnits([code!]))],
+  ['u0', /u(0(?:0[c-fC-F]|1[0-7])[0-9a-fA-F])(?=[a-z]|(?<=[A-Za-z]u0...)(?![0-9A-Z]))/y, outsidePath(([, code]) => unsure(fromUnits([code!])))],
   ['u00', /(?<![A-Za-z])u(00[aA][35])(?=\d)/y, ([, code]) => unsure(fromUnits([code!]))],
   ['aEUR', /aEUR(\(TM\)|TM|™|oe|\u0153|~|˜|\||¦)/y, ([, sign]) => unsure(TRANSLITERATED[sign!]!)],
   ['aEUR', /aEUR["“”](?=[ A-Za-z]|$)/my, () => UNKNOWN],
   ['a€', /a€(\(TM\)|TM|tm|™|oe|\u0153|~|˜|¦)/y, ([, sign]) => unsure(TRANSLITERATED[sign!]!)],
-  ['+', /\+(IBg|IBk|IBw|IB0|IBM|IBQ|ICY|AKM|IKw)-/y, ([, code]) => sure(UTF_7[code!]!)],
+  ['+', /\+(IBg|IBk|IBw|IB0|IBM|IBQ|ICY|AKM|IKw)-/y, joined(([, code]) => sure(UTF_7[code!]!))],
 ]
 
 const FAMILIES: readonly (readonly [needle: string | undefined, forms: readonly Form[]])[] = [
@@ -104,6 +107,34 @@ function unsure(repair: string): Decoded {
 /** A byte of windows-1252 in hexadecimal digits. */
 function fromByte([, byte]: RegExpExecArray): Decoded {
   return sure(fromWindows1252(Number.parseInt(byte!, 16)))
+}
+
+/** The same where the words around may be a formula or a setting all the same. */
+function fromDoubtfulByte(match: RegExpExecArray): Decoded {
+  return { ...fromByte(match), certain: false }
+}
+
+/** A code is certain only where it joins a word: “=C3=A9” by itself compares two cells, “\u2019” may be spoken of. */
+function joined(decode: Decode): Decode {
+  return outsidePath((match, text) => {
+    const decoded = decode(match, text)
+    if (!decoded || isLetter(text[match.index - 1]) || isLetter(text[match.index + match[0].length])) return decoded
+    return isLetter(decoded.repair) ? undefined : { ...decoded, certain: false }
+  })
+}
+
+// “D:\\Data\\Logs\\”, “/old/caf%C3%A9.jpg”, “/^\\s+\\x20/”: a path, a file or an expression of a program, up to the code.
+const PATH = /(?:[A-Za-z]:|\\[A-Za-tv-wyz.$^*+?()[\]|]|\/)[^\s"“”]{0,80}$/
+const FILE_END = /^[^\s"“”]{0,40}\.[a-z][a-z\d]{1,4}(?![\w.])/
+const LONGEST_PATH = 100
+
+/** Nothing in the name of a file is damage. */
+function outsidePath(decode: Decode): Decode {
+  return (match, text) => {
+    const end = match.index + match[0].length
+    if (PATH.test(text.slice(Math.max(0, match.index - LONGEST_PATH), match.index))) return undefined
+    return FILE_END.test(text.slice(end, end + LONGEST_PATH)) ? undefined : decode(match, text)
+  }
 }
 
 /** UTF-8 in pairs of hexadecimal digits, with at least one character beyond ASCII. */

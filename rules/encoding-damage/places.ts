@@ -1,14 +1,17 @@
 /** Gathers a story's damage: what stands in addresses or is only spoken of is left out, and a word's damages are one place. */
-import type { Story } from '#story'
+import { span } from '#rule'
+import type { Block, Story } from '#story'
+import { witnessOf } from './among-words.ts'
 import type { Damage } from './damage.ts'
 import { findEntities } from './entities.ts'
 import { findEscapes } from './escapes.ts'
 import { findGaps } from './gaps.ts'
 import { findLost } from './lost.ts'
+import { mend, type Mended } from './mend.ts'
 import { findMojibake } from './mojibake.ts'
 
-/** A damaged word, or signs between words. */
-export interface Place {
+/** A damaged word, or signs between words, and what it should read. */
+export interface Place extends Mended {
   readonly start: number
   readonly end: number
   readonly damages: readonly Damage[]
@@ -16,6 +19,8 @@ export interface Place {
 
 const LONGEST_HALF = 24
 const SPACE = 32
+// How far a line of a program is looked for.
+const NEAR = 200
 const WORD = /[A-Za-z\d\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F’'&-]/
 const ADDRESS = /\/\/|^["“(<]?www\.|^[/.]|@\w|\w\?[\w-]+=|&\w+=|[a-z]\.[a-z]{2,6}\//
 const QUOTATION_MARK = /^["“”‘]$/
@@ -37,34 +42,97 @@ export function damagedPlaces(story: Story): readonly Place[] {
   const { text } = story
   const speaksOfIt = once(() => SPEAKS_OF_IT.test(text))
   const inAddress = addressesOf(text)
+  const witness = witnessOf(story)
   const all = [
-    ...findMojibake(text, (at) => isNoBreak(story, at)),
-    ...findEntities(text), ...findEscapes(text), ...findLost(text), ...findGaps(text, inAddress),
+    ...findMojibake(text, (at) => byteOfSpace(story, at)), ...findEllipses(story),
+    ...findEntities(text), ...findEscapes(text), ...findLost(text, witness), ...findGaps(text, inAddress),
   ]
   if (all.length === 0) return []
-  const places: { start: number; end: number; damages: Damage[] }[] = []
+  const softHyphens = softHyphensOf(story)
+  // A soft hyphen is no letter of a text, and so a byte is missing from what is read here: “DÃ\u00ADaz”.
+  const losesByte = ({ start, end, damages }: Stretch): boolean => (
+    damages.some(({ kind }) => kind === 'encoding') && softHyphens.some((at) => at >= start && at <= end)
+  )
+  const places: Stretch[] = []
   let done = 0
   for (const damage of all.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     if (damage.start < done) continue
     done = damage.end
     const block = story.blockAt(damage.start)
-    if (block.kind === 'code' || damage.end > block.end) continue
+    if (damage.end > block.end || !mayBeDamaged(story, block, damage)) continue
+    const found = asInFrontMatter(story, block, damage)
     // In an address codes and question marks are right, but rubbish isn't.
     if (damage.kind !== 'encoding' && text[damage.start] !== '\uFFFD' && inAddress(damage.start)) continue
     const [start, end] = widen(text, damage, block.start, block.end)
     const last = places.at(-1)
     if (last && start <= last.end) {
       last.end = Math.max(last.end, end)
-      last.damages.push(damage)
+      last.damages.push(found)
     } else {
-      places.push({ start, end, damages: [damage] })
+      places.push({ start, end, damages: [found] })
     }
   }
   return places.filter((place) => !isSpokenOf(text, place, speaksOfIt)).map(withoutWord)
+    .map((place) => {
+      if (losesByte(place)) return { ...place, repair: undefined, certain: false, edits: [] }
+      const mended = mend(text, place.start, place.end, place.damages, witness)
+      return { ...place, ...mended, certain: mended.certain && !mayBeCode(story, place) && !touchesRubbish(text, place) }
+    })
+}
+
+const RUBBISH_BEFORE = /[ÂÃÐÑàáâã][^A-Za-z\s]{0,3}$|[ÂÃ] $|[^\x00-\x7F‘’“”–—…«»„]$/
+const RUBBISH_BEHIND = /^[^\x00-\x7F‘’“”–—…«»]/
+
+/** Whether what is still damaged stands right beside a place, which then was read in the wrong pieces. */
+function touchesRubbish(text: string, { start, end, damages }: Stretch): boolean {
+  if (damages.every(({ kind }) => kind !== 'encoding')) return false
+  return RUBBISH_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || RUBBISH_BEHIND.test(text.slice(end, end + 1))
+}
+
+// What stands before a code that is shown and not meant: “Type &eacute; for an é”.
+const TYPED = /\b(?:types?|typed|typing|uses?|using|used|write|writes|writing|enter|insert|put|add|codes?|entit(?:y|ies)|characters?|strings?|sequences?|called|escaped?|markup|HTML|tags?|with|as|like|by|is|or|and) $/i
+// A line of a program or of a page’s source: its codes are right where they stand.
+const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|[;{]\s*$|=>|\w\(['"]/
+
+/** Whether codes of pages and programs in a place are shown to readers, or stand in a program. */
+function mayBeCode(story: Story, { start, end, damages }: Stretch): boolean {
+  if (damages.every(({ kind }) => kind !== 'entity' && kind !== 'escape')) return false
+  const { text } = story
+  const isBare = damages[0]!.start === start && damages.at(-1)!.end === end && /^(?:$|[\s.,;:)])/.test(text.slice(end, end + 1))
+  if (isBare && TYPED.test(text.slice(Math.max(0, start - 14), start))) return true
+  const block = story.blockAt(start)
+  return PROGRAM.test(text.slice(Math.max(block.start, start - NEAR), Math.min(block.end, end + NEAR)))
+}
+
+interface Stretch {
+  readonly start: number
+  end: number
+  readonly damages: Damage[]
+}
+
+// Marks that mean something in YAML, which writers put into a title by their numbers: “Research Update&#58; …”.
+const MARK_OF_YAML = /^[!-/:-@[-`{-~]$/
+
+/** Whether something in a block may be damage: in a slug, an id or a tag only what no system writes there by itself. */
+function mayBeDamaged(story: Story, block: Block, { kind, repair, certain }: Damage): boolean {
+  const role = story.facts.layout.roleOf(block)
+  if (role === 'code') return false
+  if (role === 'field') return kind === 'encoding' && certain
+  return !(isInFrontMatter(story, block) && kind === 'entity' && MARK_OF_YAML.test(repair ?? ''))
+}
+
+/** Some generators decode what stands in front matter, others show it as it is: a code there is worth a look, and “&amp;” stays. */
+function asInFrontMatter(story: Story, block: Block, damage: Damage): Damage {
+  if (damage.kind !== 'entity' || !isInFrontMatter(story, block)) return damage
+  return { ...damage, severity: 'warning' }
+}
+
+function isInFrontMatter(story: Story, { kind }: Block): boolean {
+  return kind === 'field' && (story.format === 'markdown' || story.format === 'mdx')
 }
 
 /** A quotation mark beside a word is a place without it: “â€œWe” is damaged in “â€œ”. */
-function withoutWord(place: Place): Place {
+function withoutWord(place: Stretch): Stretch {
   const [damage, ...others] = place.damages as [Damage, ...Damage[]]
   if (others.length > 0 || !QUOTATION_MARK.test(damage.repair ?? '')) return place
   return damage.start === place.start || damage.end === place.end ? { start: damage.start, end: damage.end, damages: [damage] } : place
@@ -88,7 +156,7 @@ function isInNumber(text: string, at: number): boolean {
 }
 
 /** Whether a place shows damage to readers and isn't damaged itself. */
-function isSpokenOf(text: string, { start, end, damages }: Place, speaksOfIt: () => boolean): boolean {
+function isSpokenOf(text: string, { start, end, damages }: Stretch, speaksOfIt: () => boolean): boolean {
   const isBare = damages[0]!.start === start && damages.at(-1)!.end === end
   const isEnclosed = OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
   if (isBare && isEnclosed && damages.length === 1 && /["“‘'«]/.test(text[start - 1]!)) return true
@@ -96,11 +164,25 @@ function isSpokenOf(text: string, { start, end, damages }: Place, speaksOfIt: ()
   return (isEnclosed || SHOWN.test(text.slice(Math.max(0, start - 14), start))) && speaksOfIt()
 }
 
-/** Whether a space of the text is a no-break space in the source. */
-function isNoBreak(story: Story, at: number): boolean {
-  const place = { start: at, end: at + 1 } as unknown as Parameters<Story['toSource']>[0]
-  const { start, end } = story.toSource(place)
-  return /^(?:\u00A0|&nbsp;|&#160;|&#xa0;)$/i.test(story.source.slice(start, end))
+/** Where soft hyphens stand that are left out of the text. */
+function softHyphensOf(story: Story): readonly number[] {
+  return story.invisible.flatMap(({ at, source }) => (/^\u00AD|^&shy;|^&#173;/.test(story.source.slice(source.start, source.end)) ? [at] : []))
+}
+
+/** The byte that a space of the text is in the source, where it isn't a plain one. */
+function byteOfSpace(story: Story, at: number): number | undefined {
+  const { start, end } = story.toSource(span(at, at + 1))
+  const source = story.source.slice(start, end)
+  if (source === '\u0085') return 0x85
+  return /^(?:\u00A0|&nbsp;|&#160;|&#xa0;)$/i.test(source) ? 0xa0 : undefined
+}
+
+/** The ellipsis of Windows-1252 came out as a line's end of other systems, which is read as a space: other signs beside it tell. */
+function* findEllipses(story: Story): Iterable<Damage> {
+  if (!story.source.includes('\u0085') || !/[\x91-\x97]/.test(story.source)) return
+  for (const { index } of story.text.matchAll(/(?<=[A-Za-z,.!?’”"]) /g)) {
+    if (byteOfSpace(story, index) === 0x85) yield { start: index, end: index + 1, kind: 'encoding', repair: '…', certain: true }
+  }
 }
 
 /** Tells whether an offset stands in an address. Each stretch without white space is looked at once, however often it is asked for. */

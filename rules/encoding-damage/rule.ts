@@ -1,5 +1,6 @@
 /** Characters that came out wrong on the way from one system to another: “donâ€™t”, “AT&amp;T”, “Garc�a”, “don?t”. */
 import { defineRule, span, type Grade, type Severity, type Suggestion } from '#rule'
+import type { Story } from '#story'
 import type { DamageKind } from './damage.ts'
 import { damagedPlaces, type Place } from './places.ts'
 import { advice, lost, subject, titleOf, type Said } from './wording.ts'
@@ -19,7 +20,7 @@ export default defineRule({
     lost: (said: Said) => `${lost(said)}${advice(said)}`,
   },
   *check({ story, find }) {
-    for (const [key, places] of groupsOf(damagedPlaces(story))) {
+    for (const [key, places] of groupsOf(story)) {
       const [head, ...others] = places as [Place, ...Place[]]
       const [kind, severity, grade] = key.split(' ') as [DamageKind, Severity, Grade]
       const words = story.text.slice(head.start, head.end)
@@ -28,20 +29,21 @@ export default defineRule({
         severity,
         words,
         more: others.length,
-        repaired: repaired(words, head),
+        repaired: head.repair,
         related: others.map(({ start, end }) => ({ at: span(start, end), note: 'damaged, too' })),
-        suggestions: suggestionsOf(grade, places, (place) => repaired(story.text.slice(place.start, place.end), place)),
+        suggestions: suggestionsOf(grade, places),
       })
     }
   },
 })
 
 /** Places that were damaged in one way are one fact; those that can be mended as surely, so that a fix mends a finding whole. */
-function groupsOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   const groups = new Map<string, Place[]>()
+  const places = damagedPlaces(story)
   for (const place of places) {
     const worst = place.damages.find(({ severity = 'error' }) => severity === 'error') ?? place.damages[0]!
-    const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}`
+    const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isOwn(story, place) ? '' : ' quoted'}`
     const group = groups.get(key)
     if (group) group.push(place)
     else groups.set(key, [place])
@@ -49,29 +51,19 @@ function groupsOf(places: readonly Place[]): ReadonlyMap<string, readonly Place[
   return groups
 }
 
-/** The words of a place with all of its damages mended; nothing where one can't be. */
-function repaired(words: string, { start, damages }: Place): string | undefined {
-  let text = ''
-  let from = 0
-  for (const damage of damages) {
-    if (damage.repair === undefined) return undefined
-    text += words.slice(from, damage.start - start) + damage.repair
-    from = damage.end - start
-  }
-  return text + words.slice(from)
+/** Whether what is safe may be mended unseen, which nothing may be inside quotations. */
+function isOwn(story: Story, place: Place): boolean {
+  return !place.certain || place.edits.every(({ at }) => story.facts.ownCopy.holds(at))
 }
 
 /** What decoding tells is safe, what the words around tell is not. */
-function gradeOf({ damages }: Place): Grade {
-  if (damages.every(({ certain }) => certain)) return 'safe'
-  const isLikely = damages.every(({ kind, severity, repair }) => kind !== 'lost' && severity === undefined && repair !== undefined)
-  return isLikely ? 'likely' : 'idea'
+function gradeOf({ damages, certain, repair }: Place): Grade {
+  if (certain) return 'safe'
+  return repair !== undefined && damages.every(({ kind, severity }) => kind !== 'lost' && severity === undefined) ? 'likely' : 'idea'
 }
 
-function suggestionsOf(grade: Grade, places: readonly Place[], mend: (place: Place) => string | undefined): readonly Suggestion[] {
-  const edits = places.flatMap((place) => {
-    const text = mend(place)
-    return text === undefined ? [] : [{ at: span(place.start, place.end), text }]
-  })
-  return edits.length === 0 ? [] : [{ title: titleOf(edits[0]!.text, edits.length), grade, edits }]
+function suggestionsOf(grade: Grade, places: readonly Place[]): readonly Suggestion[] {
+  const mended = places.filter(({ repair }) => repair !== undefined)
+  if (mended.length === 0) return []
+  return [{ title: titleOf(mended[0]!.repair!, mended.length), grade, edits: mended.flatMap(({ edits }) => edits) }]
 }

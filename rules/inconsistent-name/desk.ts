@@ -1,7 +1,7 @@
 /** What the desk's names file says of the forms in a story: declared fine, forbidden, or not as the desk writes it. */
 import type { DeskName, Span, Story } from '#story'
 import { differenceBetween, tellingPlaces, type Difference } from './difference.ts'
-import { countedForm, isQuoted, type Form } from './places.ts'
+import { countedForm, type Form } from './places.ts'
 
 /** A form that is to become another. */
 export interface Ruling {
@@ -11,7 +11,6 @@ export interface Ruling {
   readonly right: string
   readonly note: string | undefined
   readonly places: readonly Span[]
-  readonly quoted: boolean
 }
 
 /** A form that is nearly one of the desk's. */
@@ -22,14 +21,9 @@ export interface NearForm {
   readonly difference: Difference
 }
 
-/** The forbidden forms of a story; what stands in quotations is a ruling of its own. */
+/** The forbidden forms of a story. */
 export function forbiddenForms(story: Story): readonly Ruling[] {
-  return story.facts.forbiddenForms.flatMap(({ name: { name, note }, form, places }) => {
-    const ruling = (quoted: boolean): Ruling => (
-      { text: form, right: name, note, quoted, places: places.filter((place) => isQuoted(story, place) === quoted) }
-    )
-    return [ruling(false), ruling(true)].filter((each) => each.places.length > 0)
-  })
+  return story.facts.forbiddenForms.map(({ name: { name, note }, form, places }) => ({ text: form, right: name, note, places }))
 }
 
 /** The forms that differ from one of the desk's in spaces, hyphens, stops, capitals or accents only. */

@@ -36,7 +36,7 @@ export function countedForm(story: Story, text: string, places: readonly Span[],
 }
 
 /** Whether a place is somebody else's words: quoted speech, a title in quotation marks, an embedded post. */
-export function isQuoted(story: Story, place: Span): boolean {
+function isQuoted(story: Story, place: Span): boolean {
   const block = story.blockAt(place.start)
   return block.quoted || story.facts.quotations.holds(place.start) || isPosted(story, block, place)
 }

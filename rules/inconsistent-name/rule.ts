@@ -26,12 +26,13 @@ export default defineRule({
     ruled: ({ text, right, note }: { text: string; right: string; note: string | undefined }) => sayRuled(text, right, note),
   },
   *check({ story, find }) {
-    for (const { text, right, note, places, quoted } of forbiddenForms(story)) {
+    for (const { text, right, note, places } of forbiddenForms(story)) {
       const [at, ...again] = places as [Span, ...Span[]]
       yield find('ruled', {
         at, text, right, note, severity: 'error',
         related: relate(again.map((place) => ({ at: place, note: `“${text}” again` }))),
-        suggestions: [{ title: `Write “${right}”`, grade: quoted ? 'likely' : 'safe', edits: writeAt(places, right) }],
+        // Never safe: “Kiev” stays in “chicken Kiev”, and in the name of an old club.
+        suggestions: [{ title: `Write “${right}”`, grade: 'likely', edits: writeAt(places, right) }],
       })
     }
     const near = nearForms(story)

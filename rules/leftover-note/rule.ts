@@ -99,7 +99,8 @@ function suggestionsOf(story: Story, notes: readonly Note[]): readonly Suggestio
   if (first.remedy === 'fill') return []
   const blocks = notes.map(({ start }) => story.blockAt(start))
   const wholes = notes.map((note, index) => isWhole(note, blocks[index]!))
-  const grade = first.severity === 'warning' ? 'idea' : first.empty && wholes.every(Boolean) ? 'safe' : 'likely'
+  // Never safe: “-30-” may be a letter’s, and “ENDS” a headline’s.
+  const grade = first.severity === 'warning' ? 'idea' : 'likely'
   const noun = wholes.every(Boolean) ? 'line' : 'note'
   return [{
     title: `Delete the ${noun}${notes.length > 1 ? 's' : ''}`,

@@ -18,13 +18,18 @@ export function isParticle(story: Story, { start, end }: Span, word: string): bo
   const before = story.text.slice(Math.max(0, start - 60), start)
   const verb = /(\p{L}+) $/u.exec(before)?.[1]?.toLowerCase()
   if (verb === undefined) return false
-  const takesIt = baseForms(verb).some((form) => VERBS[word]!.has(form))
+  const takesIt = takesParticle(verb, word)
   if (word === 'to') return takesIt && !NO_VERB.test(story.text.slice(end, end + 8))
   return takesIt || ((word === 'in' || word === 'on') && STRANDED.test(before))
 }
 
+/** Whether a verb, in any of its forms, takes a particle. */
+export function takesParticle(verb: string, word: string): boolean {
+  return Object.hasOwn(VERBS, word) && baseForms(verb).some((form) => VERBS[word]!.has(form))
+}
+
 /** What a verb may be a form of: “moving” of “move”, “logged” of “log”, “carries” of “carry”. */
-function baseForms(verb: string): readonly string[] {
+export function baseForms(verb: string): readonly string[] {
   const stem = verb.replace(/(?:ed|ing|es|s)$/, '')
   return [verb, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1'), verb.replace(/s$/, '')]
 }

@@ -2,7 +2,10 @@
 import { defineRule, span, wordSet, type Severity } from '#rule'
 import type { Facts, Mention, Span, Story } from '#story'
 import retextRepeatedWords from 'retext-repeated-words'
+import { isCertain } from './certain.ts'
 import { isParticle } from './particle.ts'
+import { isSound } from './sound.ts'
+import { surroundingsOf } from './surroundings.ts'
 import words from './words.generated.ts'
 
 const GRAMMAR = wordSet(words.grammar)
@@ -36,13 +39,15 @@ export default defineRule({
   *check({ story, facts, adopted, find }) {
     for (const { at, word, count } of runsOf(story, adopted.map((message) => message.at))) {
       const severity = severityOf(story, at, word.toLowerCase())
-      if (!severity) continue
+      const around = surroundingsOf(story, at)
+      if (!severity || isSound(story, at, word.toLowerCase(), around)) continue
       const isPair = count === 2
+      const isSafe = severity === 'error' && isPair && isCertain(story, at, word.toLowerCase(), around)
       const place = {
         at, severity,
         suggestions: [{
           title: isPair ? 'Delete one' : 'Keep one',
-          grade: severity === 'error' && !HIDING.has(word.toLowerCase()) ? 'safe' as const : 'likely' as const,
+          grade: isSafe ? 'safe' as const : 'likely' as const,
           edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
         }],
       }

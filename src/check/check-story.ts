@@ -6,6 +6,7 @@ import type { ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
 import type { HiddenFinding } from './hidden.ts'
+import { gradeEdits } from './grade-edits.ts'
 import { keepStrongest, type Judged } from './overlaps.ts'
 import { suppress } from './suppress.ts'
 import { whyEmpty } from './unread.ts'
@@ -143,7 +144,7 @@ function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rul
     ...points(story, lines, found.at),
     quote: story.slice(found.at),
     related: found.related.map(({ at, note }) => ({ message: note, ...points(story, lines, at) })),
-    suggestions: found.suggestions.flatMap((suggestion) => toSourceSuggestion(story, suggestion)),
+    suggestions: gradeEdits(story, found).flatMap((suggestion) => toSourceSuggestion(story, suggestion)),
     fingerprint: fingerprints.of(story, rule.id, found.at),
     url: rule.page,
   }

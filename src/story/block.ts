@@ -24,7 +24,7 @@ export interface Block extends Span {
   readonly kind: BlockKind
   /** A heading's level, from 1. */
   readonly level?: number
-  /** A field's key, with dots between nested keys: `image.caption`. */
+  /** A field's key, with dots between nested keys: `image.caption`; `alt` where a caption is an image's alternative text. */
   readonly key?: string
   /** Stands inside a blockquote: somebody else's words. */
   readonly quoted: boolean

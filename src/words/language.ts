@@ -17,6 +17,32 @@ const LONGEST = 5
  * the classes of Unicode take milliseconds to compile, and this runs on every cold start.
  */
 export function isEnglish(text: string): boolean {
+  const counts = countWords(text)
+  return counts === 'english' || !isOther(counts)
+}
+
+/** Whether a text shows that it is English: what is asked of a block of a story that says it is in another language. */
+export function showsEnglish(text: string): boolean {
+  const counts = countWords(text)
+  return counts === 'english' || (counts.english >= 3 && counts.english > 2 * counts.other && counts.english / counts.count >= 0.2)
+}
+
+/** How many words of a text are common in English, how many in other languages, how many there are, and its letters. */
+interface Counts {
+  readonly english: number
+  readonly other: number
+  readonly count: number
+  readonly latin: number
+  readonly foreign: number
+}
+
+function isOther({ english, other, count, latin, foreign }: Counts): boolean {
+  if (latin + foreign >= 10 && latin < foreign) return true
+  return count + foreign >= FEWEST_WORDS && other >= 3 && other > english && other / count >= 0.15
+}
+
+/** The counts of the first 1,200 characters; `english` where reading on would change nothing. */
+function countWords(text: string): Counts | 'english' {
   const end = Math.min(text.length, READ)
   let english = 0
   let other = 0
@@ -35,13 +61,12 @@ export function isEnglish(text: string): boolean {
         else if (OTHER.has(word)) other++
       }
       // A block that has shown its language needs no further reading.
-      if (english >= 4 && english > 2 * other) return true
+      if (english >= 4 && english > 2 * other) return 'english'
     }
     if (isOtherLetter(code)) foreign++
     start = at + 1
   }
-  if (latin + foreign >= 10 && latin < foreign) return false
-  return count + foreign < FEWEST_WORDS || other < 3 || other <= english || other / count < 0.15
+  return { english, other, count, latin, foreign }
 }
 
 /** A to z, and the letters of Latin-1 and Latin Extended-A and -B. */

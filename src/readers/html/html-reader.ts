@@ -198,7 +198,8 @@ export class HtmlReader {
     if (!value || value.end <= value.start) return
     const quoted = stretch.quoted || this.isQuoted
     this.#writer.after(() => {
-      this.#writer.start({ kind: 'caption', quoted, box: this.#boxes?.innermost, encode: value.quote === '' ? refuse : encodeAttribute(this.#source) })
+      const encode = value.quote === '' ? refuse : encodeAttribute(this.#source)
+      this.#writer.start({ kind: 'caption', key: 'alt', quoted, box: this.#boxes?.innermost, encode })
       writeHtmlText(this.#writer, stretch, value.start, value.end)
       this.#writer.end()
     })

@@ -12,6 +12,7 @@ import { findFurniture, type FurnitureLine } from './furniture.ts'
 import { inferLayout, type Layout } from './layout.ts'
 import { findMentions, type Mention } from './mentions.ts'
 import { findQuotations, type Quotations } from './quotations.ts'
+import { findOwnCopy, type OwnCopy } from './own-copy.ts'
 import { readCopy, type Reading } from './reading.ts'
 import type { Sentences } from './sentences.ts'
 import { collectSpellings, type Spellings } from './spellings.ts'
@@ -46,6 +47,8 @@ export interface Facts {
   /** Where the story writes what the desk’s names file has, or nearly. */
   readonly deskSpellings: readonly DeskSpelling[]
   readonly quotations: Quotations
+  /** Which stretches are the desk's own English copy, where an edit may be made unseen. */
+  readonly ownCopy: OwnCopy
   readonly dates: readonly DateMention[]
   /** Acronyms with the names that the story gives them. */
   readonly acronyms: readonly Acronym[]
@@ -72,6 +75,7 @@ export function createFacts(story: Story): Facts {
     forbiddenForms: once('forbiddenForms', () => findForbiddenForms(story)),
     deskSpellings: once('deskSpellings', () => findDeskSpellings(story)),
     quotations: once('quotations', () => findQuotations(story)),
+    ownCopy: once('ownCopy', () => findOwnCopy(story)),
     dates: once('dates', () => findDates(story)),
     acronyms: once('acronyms', () => findAcronyms(story)),
   }

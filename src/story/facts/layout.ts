@@ -1,5 +1,5 @@
 /** What each block of a story is to an editor: headline, dek, byline, dateline, sub-head, body, furniture. */
-import { isEnglish } from '../../words/language.ts'
+import { isEnglish, showsEnglish } from '../../words/language.ts'
 import { LARGE, LETTERS, SMALL, startsLarge } from '../../words/letters.ts'
 import type { Block } from '../block.ts'
 import type { Story } from '../story.ts'
@@ -57,7 +57,8 @@ const AFTER_INITIALS = new RegExp(`\\. [${LARGE}][${SMALL}]`)
 /** Works out the roles of a story's blocks from their structure, their place and their shape. */
 export function inferLayout(story: Story): Layout {
   const furniture = new Set(story.facts.furniture.filter(({ whole }) => whole).map(({ block }) => block))
-  const roles: Role[] = story.blocks.map((block) => structuralRole(story, block, furniture))
+  const isOwn = saysOtherLanguage(story) ? showsEnglish : isEnglish
+  const roles: Role[] = story.blocks.map((block) => structuralRole(story, block, furniture, isOwn))
   if (story.format === 'text') inferLines(story, roles)
   else inferHeadings(story, roles)
   const role = (block: Block): Role => roles[block.index]!
@@ -70,21 +71,31 @@ export function inferLayout(story: Story): Layout {
   }
 }
 
-function structuralRole(story: Story, block: Block, furniture: ReadonlySet<Block>): Role {
+const LANGUAGE_KEY = /^(?:lang|language|locale|hreflang|inlanguage)$/i
+
+/** Whether a field says that the story is in another language than English: `lang: uk`. */
+function saysOtherLanguage(story: Story): boolean {
+  return story.blocks.some((block) => (
+    block.kind === 'field' && LANGUAGE_KEY.test(block.key!) && /^[a-z]{2}(?:[-_][A-Za-z\d]{2,8})*$/.test(story.slice(block)) && !/^en/.test(story.slice(block))
+  ))
+}
+
+function structuralRole(story: Story, block: Block, furniture: ReadonlySet<Block>, isOwn: (text: string) => boolean): Role {
   if (block.kind === 'code') return 'code'
   if (furniture.has(block)) return 'furniture'
-  if (block.kind === 'field') return fieldRole(block.key!)
   const text = story.slice(block)
-  if (!isEnglish(text)) return 'foreign'
+  if (block.kind === 'field') return fieldRole(block.key!, isOwn(text))
+  if (!isOwn(text)) return 'foreign'
   if (block.kind === 'caption') return 'caption'
   if (isByline(text)) return 'byline'
   return 'body'
 }
 
 /** The role of a field by the last part of its key, written small and without “_” and “-”: `image.alt_text`, `coverCaption`. */
-function fieldRole(key: string): Role {
+function fieldRole(key: string, isOwn: boolean): Role {
   const name = key.slice(key.lastIndexOf('.') + 1).toLowerCase().replace(/[-_]/g, '')
-  return Object.hasOwn(FIELD_ROLES, name) ? FIELD_ROLES[name]! : 'field'
+  const role = Object.hasOwn(FIELD_ROLES, name) ? FIELD_ROLES[name]! : 'field'
+  return isOwn || role === 'field' || role === 'byline' ? role : 'foreign'
 }
 
 function isByline(text: string): boolean {

@@ -20,7 +20,7 @@ export function findQuotations(story: Story): Quotations {
   const all: Span[] = []
   for (const block of story.blocks) {
     if (!story.facts.layout.isCopy(block)) continue
-    for (const [start, end] of pairMarks(story.slice(block))) all.push(span(block.start + start, block.start + end))
+    for (const [start, end] of quotationsIn(story.slice(block))) all.push(span(block.start + start, block.start + end))
   }
   return { all, holds: (offset) => lastStartingBy(all, offset) > offset }
 }
@@ -30,8 +30,8 @@ function lastStartingBy(all: readonly Span[], offset: number): number {
   return all[firstIndex(all.length, (index) => all[index]!.start > offset) - 1]?.end ?? 0
 }
 
-/** Pairs the marks of one block. A quotation that isn't closed in its paragraph runs to the paragraph's end. */
-function pairMarks(text: string): [start: number, end: number][] {
+/** The quotations in the text of one block, marks and all, from offset to offset. A quotation that isn't closed in its paragraph runs to the paragraph's end. */
+export function quotationsIn(text: string): [start: number, end: number][] {
   const pairs: [number, number][] = []
   let single: number | undefined
   let double: { at: number; mark: string } | undefined
