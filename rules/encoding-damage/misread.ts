@@ -60,7 +60,7 @@ function isMisreadInCyrillic({ text, at, before, after }: Surroundings, sequence
   const { end } = sequences.at(-1)!
   if (CYRILLIC.test(before ?? '') || CYRILLIC.test(after ?? '')) return false
   // “РІР‚вЂќ” was misread twice; its last three letters are no mark by themselves.
-  const joined = /\S*$/.exec(text.slice(Math.max(0, at - LONGEST_JOINED), at))![0] + /^\S*/.exec(text.slice(end, end + LONGEST_JOINED))![0]
+  const joined = text.slice(Math.max(0, at - LONGEST_JOINED), at).split(/\s/).at(-1)! + text.slice(end, end + LONGEST_JOINED).split(/\s/, 1)[0]!
   if (CYRILLIC.test(joined.replace(MARKS, ''))) return false
   if (CYRILLIC_WORD.test(text.slice(Math.max(0, at - NEAR), at)) || CYRILLIC_WORD.test(text.slice(end, end + NEAR))) return false
   const isJoined = ALPHANUMERIC.test(before ?? '') || ALPHANUMERIC.test(after ?? '')

@@ -14,7 +14,7 @@ const PRONOUNS = wordSet('he she they we these those their our my your its')
 const AFTER_COMMAS = wordSet('and or but nor which because although whether')
 const CONJUNCTIONS = wordSet('and or but nor')
 // “The words and and or”, “the Polish phrase to to samo”.
-const SPEAKS_OF_WORDS = /^(?:words?|phrases?|expressions?|sayings?|mottos?|lines?|letters|operators?|gates?|commands?|keys?|flags?|titles?|songs?|prepositions?|conjunctions?)$/
+const SPEAKS_OF_WORDS = /^(?:words?|phrases?|expressions?|sayings?|mottos?|lines?|letters|operators?|gates?|commands?|keys?|flags?|titles?|songs?|prepositions?|conjunctions?|says?)$/
 const SUBJECTS = /^(?:they|we|she|he|i|you|it|these|those|this)$/
 const PEOPLE = /^(?:they|we|she|he|i|you)$/
 // What opens a clause that may end on a verb or a preposition: “all that we have have”.
@@ -30,28 +30,26 @@ const BEFORE_INFINITIVES = wordSet(
   'have has had need needs needed want wants wanted able going used supposed meant ought like likes liked unable hope hopes hoped try tries tried '
   + 'refuse refused choose chose chosen forget forgot love loves loved plan plans planned glad happy free ready willing due about not',
 )
-// Where a sentence holds several pairs, they are meant, or a list.
+// “The words to to, by by and of of”: pairs in a list are meant.
 const NEAR = 80
-const PAIR = /(?<![\p{L}’'])(\p{L}{2,20}) \1(?![\p{L}’'])/giu
+const LISTED = /(?<![\p{L}’'])(\p{L}{2,20}) \1(?:,? (?:and|or)|,) (\p{L}{2,20}) \2(?![\p{L}’'])/iu
 
 /** Whether one of two equal words, `word` in lower case, may be deleted without anybody looking. */
 export function isCertain(story: Story, at: Span, word: string, around: Surroundings): boolean {
   const { previous, next, followsComma } = around
   if (!CERTAIN.has(word) || next === '' || story.slice(at) !== `${word} ${word}`) return false
-  if (followsComma) return AFTER_COMMAS.has(word) && isEnglish(story, next) && isLonePair(story, at)
-  if (previous === '' || !isAmongEnglish(story, around) || !isLonePair(story, at) || SPEAKS_OF_WORDS.test(previous)) return false
+  if (followsComma) return AFTER_COMMAS.has(word) && isEnglish(story, next) && standsAlone(story, at)
+  if (previous === '' || !isAmongEnglish(story, around) || !standsAlone(story, at) || SPEAKS_OF_WORDS.test(previous)) return false
   if (PREPOSITIONS.has(word)) return isLonePreposition(word, around)
   if (AUXILIARIES.has(word)) return isLoneAuxiliary(around)
   if (PRONOUNS.has(word)) return !/^(?:of|make|makes|made|let|give|gave|tell|told|show|showed|as|like|than)$/.test(previous)
   return word !== 'which' && !(CONJUNCTIONS.has(word) && CONJUNCTIONS.has(next))
 }
 
-/** Whether no other pair stands near: several are meant, or a list. A table's cell is read by itself. */
-function isLonePair(story: Story, at: Span): boolean {
+/** Whether a pair stands by itself: in no list of pairs, and in no table. */
+function standsAlone(story: Story, at: Span): boolean {
   const block = story.blockAt(at.start)
-  if (block.kind === 'table-cell') return false
-  const near = story.text.slice(Math.max(block.start, at.start - NEAR), Math.min(block.end, at.end + NEAR))
-  return (near.match(PAIR) ?? []).length === 1
+  return block.kind !== 'table-cell' && !LISTED.test(story.text.slice(Math.max(block.start, at.start - NEAR), Math.min(block.end, at.end + NEAR)))
 }
 
 /** A preposition behind a word that takes none, or that would have to be followed by something else. */

@@ -24,8 +24,10 @@ export interface Block extends Span {
   readonly kind: BlockKind
   /** A heading's level, from 1. */
   readonly level?: number
-  /** A field's key, with dots between nested keys: `image.caption`; `alt` where a caption is an image's alternative text. */
+  /** A field's key, with dots between nested keys: `image.caption`. */
   readonly key?: string
+  /** A caption that is an image's alternative text. */
+  readonly isAlternative?: boolean
   /** Stands inside a blockquote: somebody else's words. */
   readonly quoted: boolean
   /** Follows the block before it with no blank line between: the next line of one chunk of plain text. */

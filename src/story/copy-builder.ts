@@ -13,6 +13,8 @@ export type Encode = (text: string, at: SourceSpan) => string | undefined
 export interface BlockStart {
   readonly kind: BlockKind
   readonly level?: number
+  /** Whether a caption is an image's alternative text. */
+  readonly isAlternative?: boolean
   readonly key?: string
   readonly quoted?: boolean
   readonly attached?: boolean
@@ -150,12 +152,13 @@ export class CopyBuilder {
     if (!open) throw new Error('no block is open')
     this.#endLink()
     this.#open = undefined
-    const { kind, level, key, box, quoted = false, attached = false, encode = encodePlain } = open.start
+    const { kind, level, key, box, isAlternative, quoted = false, attached = false, encode = encodePlain } = open.start
     this.#blocks.push({
       index: this.#blocks.length, kind, quoted, attached,
       start: open.at as TextOffset, end: this.#length as TextOffset,
       ...(level === undefined ? {} : { level }), ...(key === undefined ? {} : { key }),
-      ...(box === undefined ? {} : { box }), ...(this.#links.length === 0 ? {} : { links: this.#links }),
+      ...(isAlternative ? { isAlternative } : {}), ...(box === undefined ? {} : { box }),
+      ...(this.#links.length === 0 ? {} : { links: this.#links }),
     })
     this.#links = []
     this.#blockSources.push({ encode, whole })

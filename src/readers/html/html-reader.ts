@@ -199,7 +199,7 @@ export class HtmlReader {
     const quoted = stretch.quoted || this.isQuoted
     this.#writer.after(() => {
       const encode = value.quote === '' ? refuse : encodeAttribute(this.#source)
-      this.#writer.start({ kind: 'caption', key: 'alt', quoted, box: this.#boxes?.innermost, encode })
+      this.#writer.start({ kind: 'caption', isAlternative: true, quoted, box: this.#boxes?.innermost, encode })
       writeHtmlText(this.#writer, stretch, value.start, value.end)
       this.#writer.end()
     })

@@ -82,7 +82,7 @@ function readAlternative(node: Image | ImageReference, context: InlineContext, s
   const label = start + '!['.length
   const close = labelEnd(source, label, end)
   const isExact = alignText(source, label, close, alt) !== undefined
-  writer.start({ kind: 'caption', key: 'alt', quoted, encode: isExact ? encode : () => undefined })
+  writer.start({ kind: 'caption', isAlternative: true, quoted, encode: isExact ? encode : () => undefined })
   if (isExact) readText(context, label, close, alt)
   else writer.decoded(alt, start, end)
   writer.end()

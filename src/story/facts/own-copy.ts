@@ -69,7 +69,7 @@ function isInAddress({ text }: Story, { start, end }: Span): boolean {
 }
 
 function isFileName(story: Story, block: Block): boolean {
-  if (!ALTERNATIVE.test(block.key ?? '')) return false
+  if (!block.isAlternative && !ALTERNATIVE.test(block.key ?? '')) return false
   const text = story.slice(block)
   return FILE_NAME.test(text) || text.trim().split(/\s+/).length < 3
 }
