@@ -9,7 +9,7 @@ import type { DeskName } from '#story'
 /** What a pasted config says. */
 export interface PastedConfig extends RuleSettings {
   readonly names: readonly DeskName[]
-  /** Its keys that choose among files. */
+  /** Its keys that choose among files, or hide what many of them have. */
   readonly unusedKeys: readonly string[]
 }
 
@@ -32,10 +32,10 @@ export function readPastedConfig(text: string): PastedConfig {
   let data: Data | undefined
   try {
     data = readYaml(text)
-    const { presets, bases, rules: settings, overrides, names, namesFile, kinds, ignore } = readConfig(data.value, rules)
+    const { presets, bases, rules: settings, overrides, names, namesFile, kinds, ignore, known } = readConfig(data.value, rules)
     const other = namesFile ?? bases[0]
     if (other) throw new SettingError(`“${other.path}” is a file of its own, and a page can’t read it; paste what it says`, other.at)
-    const unused = { overrides, kinds, ignore }
+    const unused = { overrides, kinds, ignore, known }
     return {
       extends: presets, rules: settings, names,
       unusedKeys: Object.entries(unused).flatMap(([key, entries]) => (entries.length > 0 ? [key] : [])),

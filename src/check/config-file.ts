@@ -2,14 +2,18 @@
 import type { Rule } from '#rule'
 import { COPY_KINDS, DESK_NAME_KINDS, type CopyKind, type DeskName } from '#story'
 import { activeRules, PRESETS, SettingError, type DataPath, type Preset, type RuleSetting } from './config.ts'
+import type { KnownWords } from './known-words.ts'
 import { didYouMean } from '../options/did-you-mean.ts'
 
 /** The keys that a config file may have; `$schema` is for editors. */
-export const CONFIG_KEYS = ['$schema', 'extends', 'rules', 'overrides', 'names', 'kinds', 'ignore'] as const
+export const CONFIG_KEYS = ['$schema', 'extends', 'rules', 'overrides', 'names', 'kinds', 'ignore', 'known'] as const
 /** The keys of one of a config's overrides. */
 export const OVERRIDE_KEYS = ['files', 'rules'] as const
 /** The keys of one of a desk's names. */
 export const NAME_KEYS = ['name', 'kind', 'aliases', 'forbidden', 'note'] as const
+
+/** The keys of one of a config's known words. */
+export const KNOWN_KEYS = ['rule', 'quote', 'reason'] as const
 
 /** Another file that a config names, as it names it, and where. */
 export interface FileReference {
@@ -44,6 +48,8 @@ export interface ConfigFile {
   readonly kinds: readonly KindPatterns[]
   /** Patterns of files that a search leaves out. */
   readonly ignore: readonly string[]
+  /** What rules say of the site's own words, and is hidden. */
+  readonly known: readonly KnownWords[]
 }
 
 /**
@@ -63,6 +69,7 @@ export function readConfig(data: unknown, rules: readonly Rule[]): ConfigFile {
     namesFile: typeof config['names'] === 'string' ? { path: config['names'], at: ['names'] } : undefined,
     kinds: readKinds(config['kinds']),
     ignore: readTexts(config['ignore'], ['ignore'], 'patterns'),
+    known: readKnownWords(config['known'], rules),
   }
 }
 
@@ -161,6 +168,25 @@ function readOverrides(data: unknown, known: readonly Rule[]): readonly ConfigOv
     const patterns = readTexts(typeof files === 'string' ? [files] : files, [...at, 'files'], 'patterns')
     if (patterns.length === 0) throw new SettingError('an override needs “files”: the patterns of the files that it is for', at)
     return { files: patterns, rules: readRules(override['rules'], [...at, 'rules'], known) }
+  })
+}
+
+function readKnownWords(data: unknown, rules: readonly Rule[]): readonly KnownWords[] {
+  if (data === undefined || data === null) return []
+  if (!Array.isArray(data)) throw new SettingError('“known” is a list of entries with “rule”, “quote” and “reason”', ['known'])
+  const ids = rules.map(({ id }) => id)
+  return data.map((entry: unknown, index) => {
+    const at = ['known', index]
+    const record = recordAt(entry, at, 'an entry')
+    knowKeys(record, KNOWN_KEYS, at, 'an entry')
+    const { rule, quote, reason } = record
+    if (rule === undefined || quote === undefined) throw new SettingError('an entry needs a “rule” and a “quote”', at)
+    for (const [key, value] of Object.entries({ rule, quote, ...(reason === undefined || reason === null ? {} : { reason }) })) {
+      if (typeof value !== 'string') throw new SettingError(`“${key}” is a text; put quotation marks around it`, [...at, key])
+      nonEmpty(value, [...at, key])
+    }
+    if (!ids.includes(rule as string)) throw new SettingError(`there is no rule “${String(rule)}”${didYouMean(String(rule), ids)}`, [...at, 'rule'])
+    return record as unknown as KnownWords
   })
 }
 

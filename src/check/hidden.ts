@@ -1,8 +1,8 @@
-/** Findings that are not told: hidden by a comment, a side file, a baseline, or since an earlier version had them. */
+/** Findings that are not told: hidden by a comment, a side file, a config, a baseline, or since an earlier version had them. */
 import type { Finding } from './finding.ts'
 
 /** What hides a finding. */
-export type HiddenBy = 'comment' | 'side file' | 'baseline' | 'earlier version'
+export type HiddenBy = 'comment' | 'side file' | 'config' | 'baseline' | 'earlier version'
 
 /** A finding that is not told, and why. */
 export interface HiddenFinding {

@@ -1,6 +1,7 @@
 /** Joins the config files that hold for a piece of copy into one set of settings. */
 import type { CopyKind, DeskName } from '#story'
 import type { ConfigFile } from './config-file.ts'
+import type { KnownWords } from './known-words.ts'
 import type { DataPath, Preset, RuleSetting, RuleSettings } from './config.ts'
 
 /** One config file among those that are joined. */
@@ -22,6 +23,7 @@ export interface JoinedConfig extends RuleSettings {
   readonly extends: readonly Preset[]
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly names: readonly DeskName[]
+  readonly known: readonly KnownWords[]
   /** What kind of copy the config says it is. */
   readonly kind: CopyKind | undefined
   /** Where each rule was set last. */
@@ -58,6 +60,7 @@ export function joinConfigs(
     extends: [...new Set(layers.flatMap(({ config }) => config.presets))],
     rules: Object.fromEntries(rules),
     names,
+    known: layers.flatMap(({ config }) => config.known),
     kind: layers.flatMap((layer) => layer.config.kinds.filter((entry) => applies(layer, entry))).at(-1)?.kind,
     origins,
   }

@@ -78,6 +78,7 @@ async function printConfig(path: string, rules: readonly Rule[], choice: Setting
     }])),
     ...(joined.kind ? { kind: joined.kind } : {}),
     names: joined.names,
+    ...(joined.known.length > 0 ? { known: joined.known } : {}),
   }
   return `${JSON.stringify(shown, null, 2)}\n`
 }

@@ -98,7 +98,7 @@ export class CacheFile {
     if (known !== undefined) return known
     const { joined, active } = settings
     const rules = active.map(({ rule, ceiling, options }) => [rule.id, ceiling, options])
-    const key = contentDigest(JSON.stringify([joined.names, joined.kind ?? null, rules, this.#settings.scope, this.#settings.input ?? null]))
+    const key = contentDigest(JSON.stringify([joined.names, joined.known, joined.kind ?? null, rules, this.#settings.scope, this.#settings.input ?? null]))
     this.#settingsKeys.set(settings, key)
     return key
   }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { CalendarDay, CopyKind, DeskName, Format } from '#story'
 import { checkStories, pluginsOf } from '../check/check-story.ts'
 import { latestDay, type FileReport } from '../check/file-report.ts'
+import { hideKnownWords } from '../check/known-words.ts'
 import { kindOfSource, type SourceKind } from '../check/format-of.ts'
 import { assertRead, UnreadError } from '../check/unread.ts'
 import type { Reader } from '../readers/reader.ts'
@@ -62,6 +63,6 @@ export async function checkerOf({ path, absolute }: Place, settings: Settings, s
   return (text) => {
     const stories = read(text, options)
     assertRead(stories)
-    return { path, format, date: latestDay(stories), ...checkStories(stories, active, settings.scope) }
+    return { path, format, date: latestDay(stories), ...hideKnownWords(checkStories(stories, active, settings.scope), joined.known) }
   }
 }

@@ -35,7 +35,7 @@ export interface FileSettings {
   readonly active: readonly ActiveRule[]
 }
 
-const NOTHING: JoinedConfig = { extends: [], rules: {}, names: [], kind: undefined, origins: new Map() }
+const NOTHING: JoinedConfig = { extends: [], rules: {}, names: [], known: [], kind: undefined, origins: new Map() }
 
 /** The settings of a run. */
 export class Settings {

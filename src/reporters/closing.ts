@@ -35,7 +35,7 @@ function hiddenWords({ warning, info }: Tally, show: Severity): readonly string[
 }
 
 const HIDERS: Readonly<Record<HiddenBy, string>> = {
-  'comment': 'comments', 'side file': 'side files', 'baseline': 'the baseline', 'earlier version': 'an older version',
+  'comment': 'comments', 'side file': 'side files', 'config': 'the config', 'baseline': 'the baseline', 'earlier version': 'an older version',
 }
 
 /** “2 hidden by comments, 14 by the baseline” */

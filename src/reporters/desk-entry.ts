@@ -1,8 +1,10 @@
 /** One entry of the desk report: line number, message, other places, the edit, and the rule's name at the right. */
 import type { Finding, FindingNote } from '../check/finding.ts'
+import { knownEntry, type CommonFinding } from './common-findings.ts'
 import { otherPlaces, sentence } from './other-places.ts'
 import type { Paint, Palette } from './palette.ts'
-import { printable } from './printable.ts'
+import { printable, printablePath } from './printable.ts'
+import { counted } from './shown.ts'
 import { widthOf, wrap, type Run } from './wrap.ts'
 
 /** How the entries of one file are set. */
@@ -27,6 +29,15 @@ export function findingEntry(finding: Finding, paint: Paint, layout: EntryLayout
   return entry(finding.start.line, paint, runs, finding.rule, layout)
 }
 
+/** The lines of the entry of what many files have: how many, what, an example, and the line that settles it in a config. */
+export function commonEntry({ example, path, files }: CommonFinding, total: number, paint: Paint, layout: EntryLayout): readonly string[] {
+  const runs: Run[] = [
+    { text: sentence(printable(example.message)), paint: asIs },
+    { text: `In ${files} of ${counted(total, 'file')}, such as ${printablePath(path)}:${example.start.line}.`, paint: layout.palette.dim },
+  ]
+  return [...entry(files, paint, runs, example.rule, layout), `${' '.repeat(layout.gutter + GAP)}${layout.palette.green(knownEntry(example))}`]
+}
+
 /** The lines of a notice's entry. */
 export function noticeEntry({ message, start }: FindingNote, layout: EntryLayout): readonly string[] {
   return entry(start.line, layout.palette.dim, [{ text: sentence(printable(message)), paint: asIs }], '', layout)
@@ -34,7 +45,7 @@ export function noticeEntry({ message, start }: FindingNote, layout: EntryLayout
 
 const asIs: Paint = (text) => text
 
-function entry(line: number, paint: Paint, runs: readonly Run[], rule: string, { palette, width, gutter }: EntryLayout): readonly string[] {
+function entry(number: number, paint: Paint, runs: readonly Run[], rule: string, { palette, width, gutter }: EntryLayout): readonly string[] {
   const indent = ' '.repeat(gutter + GAP)
   const room = width - gutter - GAP
   const lines = wrap(runs, room).map(({ text, width: used }) => ({ text, used }))
@@ -45,8 +56,8 @@ function entry(line: number, paint: Paint, runs: readonly Run[], rule: string, {
     if (last && gap >= GAP) last.text += ' '.repeat(gap) + palette.dim(rule)
     else lines.push({ text: ' '.repeat(Math.max(0, room - wide)) + palette.dim(rule), used: room })
   }
-  const number = String(line)
-  const head = ' '.repeat(Math.max(0, gutter - number.length)) + paint(number) + ' '.repeat(GAP)
+  const mark = String(number)
+  const head = ' '.repeat(Math.max(0, gutter - mark.length)) + paint(mark) + ' '.repeat(GAP)
   return lines.map(({ text }, index) => (index === 0 ? head : indent) + text)
 }
 

@@ -1,11 +1,13 @@
 /** The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { findingEntry, noticeEntry, type EntryLayout } from './desk-entry.ts'
+import { commonFindings, type CommonFindings } from './common-findings.ts'
+import { commonEntry, findingEntry, noticeEntry, type EntryLayout } from './desk-entry.ts'
 import type { Paint, Palette } from './palette.ts'
 import { printablePath } from './printable.ts'
 import { counted, isShown } from './shown.ts'
 import { verdictCounts, verdictOn, wordsIn, type Verdict } from './verdict.ts'
+import { wrap } from './wrap.ts'
 
 export interface DeskOptions {
   /** The least level that is shown; what lies under it is counted. */
@@ -27,25 +29,42 @@ const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 /**
- * The desk report. One file gets its verdict, clean or not; of several, those with nothing to show are counted at the
- * end.
+ * The desk report. What very many files have is told once, above the files. One file gets its verdict, clean or not; of several, those
+ * with nothing else to show are counted at the end.
  */
 export function deskReport(reports: readonly FileReport[], options: DeskOptions): string {
   const { show } = options
   const width = Math.max(NARROWEST, Math.min(options.width ?? USUAL, WIDEST))
-  const told = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show))
-  const parts = told.map((report) => filePart(report, { ...options, width }))
+  const common = commonFindings(reports, show)
+  const told = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show, common))
+  const parts = [
+    ...(common.all.length > 0 ? [commonPart(common, reports.length, { ...options, width })] : []),
+    ...told.map((report) => filePart(report, common, { ...options, width })),
+  ]
   const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...(options.closing ?? [])]
   if (closing.length > 0) parts.push(`${closing.join('\n')}\n`)
   return parts.join('\n')
 }
 
-function hasSomethingToShow({ findings, notices }: FileReport, show: Severity): boolean {
-  return notices.length > 0 || findings.some(({ severity }) => isShown(severity, show))
+function hasSomethingToShow({ findings, notices }: FileReport, show: Severity, common: CommonFindings): boolean {
+  return notices.length > 0 || findings.some((finding) => isShown(finding.severity, show) && !common.has(finding))
 }
 
-function filePart(report: FileReport, { show, palette, width }: DeskOptions & { readonly width: number }): string {
-  const { path, words, findings, notices } = report
+type SetOptions = DeskOptions & { readonly width: number }
+
+function commonPart({ all }: CommonFindings, total: number, { palette, width }: SetOptions): string {
+  const layout: EntryLayout = { palette, width, gutter: Math.max(3, ...all.map(({ files }) => String(files).length)) }
+  const advice = wrap([{ text: 'What is the site’s own is known by such a line under “known:” in copydesk.yml; docs/known-findings.md says more.', paint: palette.dim }], width)
+  return [
+    palette.bold('IN MANY FILES'),
+    ...all.flatMap((one) => commonEntry(one, total, palette[COLOURS[one.severity]], layout)),
+    ...advice.map(({ text }) => text),
+  ].map((line) => `${line}\n`).join('')
+}
+
+function filePart(report: FileReport, common: CommonFindings, { show, palette, width }: SetOptions): string {
+  const { path, words, notices } = report
+  const findings = report.findings.filter((finding) => !common.has(finding))
   const lines = [`${palette.bold(printablePath(path))}  ${palette.dim(counted(words, 'word'))}  ${verdict(report, palette)}`]
   const lastLine = [...findings, ...notices].reduce((last, { start }) => Math.max(last, start.line), 0)
   const layout: EntryLayout = { palette, width, gutter: Math.max(3, String(lastLine).length) }
@@ -62,6 +81,8 @@ function filePart(report: FileReport, { show, palette, width }: DeskOptions & { 
     const told = notices.filter((notice) => notice.about === about)
     if (told.length > 0) add(heading, palette.dim, told.map((notice) => noticeEntry(notice, layout)))
   }
+  const above = report.findings.length - findings.length
+  if (above > 0) lines.push(palette.dim(`${' '.repeat(layout.gutter + 2)}and ${above} that ${above === 1 ? 'stands' : 'stand'} in many files, above`))
   return `${lines.join('\n')}\n`
 }
 

@@ -1,6 +1,7 @@
 /** The report as one page for people: each story with its marks and reasons. No script, no network, light and dark, for paper too. */
 import type { Severity } from '#rule'
 import { tally, type FileFailure, type FileReport } from '../check/file-report.ts'
+import { commonFindings, knownEntry, type CommonFindings } from './common-findings.ts'
 import type { RunOptions } from './entries.ts'
 import { escapeXml } from './escape-xml.ts'
 import { storyBody } from './html-story.ts'
@@ -32,6 +33,7 @@ export function htmlReport(reports: readonly FileReport[], { show, failures, ver
     failures.length > 0 ? failureList(failures) : '',
     statistics,
     '</header>\n',
+    commonList(commonFindings(reports, show), reports.length),
     reports.length > 1 ? contents(reports, told) : '',
     '<main id="stories" tabindex="-1">\n',
     ...reports.flatMap((report, index) => (told[index] ? [article(report, index, show)] : [])),
@@ -41,6 +43,16 @@ export function htmlReport(reports: readonly FileReport[], { show, failures, ver
 
 function hasSomethingToSay({ findings, notices }: FileReport, show: Severity): boolean {
   return notices.length > 0 || findings.some(({ severity }) => isShown(severity, show))
+}
+
+/** What very many files have, each with the line that settles it; the stories show it, too. */
+function commonList({ all }: CommonFindings, total: number): string {
+  if (all.length === 0) return ''
+  const items = all.map(({ example, path, files }) => (
+    `<li><span dir="auto">${escapeXml(oneLine(example.message))}</span> In ${files} of ${counted(total, 'file')}, such as <bdi>${escapeXml(path)}</bdi>, line ${example.start.line}. `
+    + `<code>${escapeXml(knownEntry(example))}</code></li>\n`
+  ))
+  return `<section aria-labelledby="common">\n<h2 id="common">In many files</h2>\n<ul>\n${items.join('')}</ul>\n<p>What is the site’s own is known by such a line under “known:” in copydesk.yml.</p>\n</section>\n`
 }
 
 function failureList(failures: readonly FileFailure[]): string {
