@@ -11,9 +11,9 @@ import { randomRuns, type RandomRun } from './random-command.ts'
 const RUNS = Number(process.env['RUNS'] ?? 250)
 const SEED = Number(process.env['SEED'] ?? 1)
 
-/** Whether the report goes to stderr, since the mended copy takes the standard output. */
+/** Whether a report goes to stderr, since the mended copy or a report for machines takes the standard output. */
 function reportsToStderr(argv: readonly string[]): boolean {
-  return argv.some((one) => one.startsWith('--fix')) && (argv.includes('-') || argv.includes('--stdin'))
+  return argv.includes('--statistics') || argv.some((one) => one.startsWith('--fix')) && (argv.includes('-') || argv.includes('--stdin'))
 }
 
 /** What is wrong with how a run ended. */
