@@ -36,7 +36,7 @@ export interface ChangedSearch extends Search {
  * Finds what `--since` or `--staged` asks for.
  * @throws {UsageError} outside a repository, for an unknown reference, and where git lacks, or can't read, what is to be compared.
  */
-export async function findChanged({ inputs, since, staged }: Arguments, settings: Settings, io: Io): Promise<ChangedSearch> {
+export async function findChanged({ inputs, since, staged, quiet }: Arguments, settings: Settings, io: Io): Promise<ChangedSearch> {
   const place: GitPlace = { cwd: io.cwd, env: io.env }
   const tree = await openWorkingTree(place, since)
   const isIgnored = (path: string): Promise<boolean> => settings.isIgnored(path)
@@ -45,6 +45,7 @@ export async function findChanged({ inputs, since, staged }: Arguments, settings
       ? await (await import('./changed/staged-copy.ts')).findStaged(tree, inputs, isIgnored)
       : await (await import('./changed/copy-since.ts')).findSince(tree, since!, inputs, isIgnored)
     if (foreign > 0) say(io, `passed over ${counted(foreign, 'file')} of other repositories or behind links: --since has nothing to compare with there`)
+    if (search.inputs.length === 0 && search.failures.length === 0 && !quiet && io.stdout.isTTY) say(io, 'nothing to check: no copy has changed')
     return { ...search, hide: async (copy) => hideEarlier(copy, earlier.get(copy.absolute), blobs, settings) }
   } catch (error) {
     throw error instanceof GitFailure ? new UsageError(`${tree.option}: git can’t say what has changed: ${error.message}`) : error

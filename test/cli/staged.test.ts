@@ -64,6 +64,8 @@ describe.skipIf(!HAS_GIT)('--staged checks the index', () => {
     made.git('rm', '--quiet', 'news/a.txt')
     for (const argv of [['--staged'], ['--staged', '.'], ['--staged', 'news'], ['--staged', 'news/a.txt'], ['--staged', 'news/*.txt'], ['--since=HEAD'], ['--since=HEAD', 'news/a.txt'], ['--since=HEAD', '**/*.txt']]) {
       expect(await made.run([...argv, '--format=compact']), argv.join(' ')).toEqual(CLEAN)
+      // On a terminal somebody waits for an answer.
+      expect(await made.run(argv, { isTTY: true })).toEqual({ ...CLEAN, stderr: 'copydesk: nothing to check: no copy has changed\n' })
     }
     expect(await made.run(['--staged', 'nwes/a.txt'])).toEqual({ code: 2, stdout: '', stderr: 'copydesk: nwes/a.txt: does not exist\n' })
     expect((await made.run(['--staged', 'nwes/*.txt'])).stderr).toBe('copydesk: nwes/*.txt: matches no file\n')
