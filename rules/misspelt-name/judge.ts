@@ -14,6 +14,8 @@ const knownNames = new WordList(lines)
 /** Of shorter words there are too many. */
 const SHORTEST_WORD = 5
 const SHORTEST_STEM = 3
+// “Ostbyは”: letters of another language hang on to a name.
+const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
 
 const MOST_ASKED = 12
 const SAYS = /^,? (?:said|says|told|added|asked)\b/
@@ -53,6 +55,7 @@ export class Judge {
   /** The verdict on two words; nothing where they may well be two names. */
   weigh({ one, other, distance }: Pair<Form>): Verdict | undefined {
     const [usual, rare] = this.#inOrder(one, other)
+    if (OTHER_SCRIPT.test(usual.key + rare.key)) return undefined
     if (rare.places.length === 0 || this.#isSettled(usual, rare) || this.#isOrdinary(rare)) return undefined
     const longest = Math.max(usual.key.length, rare.key.length)
     if (longest < SHORTEST_WORD || areTwoSyllables(usual.key, rare.key) || this.#haveSameRoot(usual, rare, distance)) return undefined
