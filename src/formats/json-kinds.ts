@@ -34,7 +34,7 @@ const SHAPES: readonly Shape[] = [
 
 // What an API wraps its items in.
 const LISTS = ['items', '_items', 'data', 'results', 'entries', 'posts'] as const
-const NINJS_MEMBER = /^(?:headlines?|headline_\w+|bod(?:y|ies)|body_?\w+|byline|descriptions?|description_\w+|title|versioncreated|slugline|abstract)$/i
+const NINJS_MEMBER = /^(?:headlines?|headline_\w+|bod(?:y|ies)|body_?\w+|byline|description_\w+|versioncreated|slugline)$/i
 
 /** Whether a JSON value is ninjs, one item or a list of them, or of which kind it is; nothing where nobody can tell. */
 export function jsonKind(value: unknown): 'ninjs' | RefusedKind | undefined {

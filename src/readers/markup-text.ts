@@ -32,21 +32,19 @@ export function readLines(decoded: DecodedText, start: Omit<BlockStart, 'encode'
 export interface MarkupWays {
   /** Puts masks over what is neither copy nor markup; no offset changes. */
   readonly mask?: (html: string) => string
-  /** The stretches between which blocks end; left out, they end with their elements alone. */
-  readonly parts?: (html: string) => readonly { readonly start: number; readonly end: number }[]
+  /** Whether a blank line ends a paragraph, too. */
+  readonly partsAtBlankLines?: boolean
 }
 
 /** Reads a stretch of HTML, in which each element makes its block. */
-export function readMarkup(decoded: DecodedText, { copy, notices, write }: MarkupTarget, { mask, parts }: MarkupWays = {}): void {
+export function readMarkup(decoded: DecodedText, { copy, notices, write }: MarkupTarget, { mask, partsAtBlankLines = false }: MarkupWays = {}): void {
   const text = mask ? mask(decoded.text) : decoded.text
   const { skipped, unclosed } = findSkipped(readOutline(text))
   const writer = new BlockWriter(intoCopy(decoded, copy, write), text)
   const reader = new HtmlReader(text, writer, intoNotices(decoded, notices), {
-    deletesElements: true, tellsBoxes: 'piece', skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
+    deletesElements: true, partsAtBlankLines, tellsBoxes: 'piece', skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
   })
-  for (const { start, end } of parts ? parts(text) : [{ start: 0, end: text.length }]) {
-    reader.readRange({ html: text.slice(start, end), toSource: (offset) => start + offset, quoted: false })
-  }
+  reader.readRange({ html: text, toSource: (offset) => offset, quoted: false })
 }
 
 /** Reads a title that may hold tags and references: one block, whatever stands in it. */

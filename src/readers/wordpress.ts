@@ -1,7 +1,7 @@
 /** Reads what WordPress exports (WXR): each post and page is a story, with its blocks or without. */
 import { CopyBuilder, createStory, type SourceSpan, type Story } from '#story'
 import { findItems, writeTo, type Member } from './feed/items.ts'
-import { maskShortcodes, partsAtBlankLines } from './feed/shortcodes.ts'
+import { maskShortcodes } from './feed/shortcodes.ts'
 import { findPublicationDate } from './front-matter/publication-date.ts'
 import { readInlineMarkup, readMarkup, type MarkupTarget } from './markup-text.ts'
 import { Notices } from './notices.ts'
@@ -45,8 +45,7 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
 }
 
 function readContent({ text }: Member, target: MarkupTarget): void {
-  const hasBlocks = text.text.includes('<!-- wp:')
-  readMarkup(text, target, { mask: maskShortcodes, ...(hasBlocks ? {} : { parts: partsAtBlankLines }) })
+  readMarkup(text, target, { mask: maskShortcodes, partsAtBlankLines: !text.text.includes('<!-- wp:') })
 }
 
 /** No edit makes a shortcode, or takes one's bracket. */

@@ -53,7 +53,7 @@ describe('texts that are no copy', () => {
     [{ posts: [{ title: 'Row', lexical: '{}' }] }, /Ghost/], [{ _type: 'post', title: 'Row', body: [] }, /Portable Text/], [{ root: { type: 'root', children: [] } }, /Lexical/],
     [{ type: 'doc', content: [] }, /TipTap/], [{ ops: [{ insert: 'Row' }] }, /Quill/], [{ blocks: [{ text: 'Row' }], entityMap: {} }, /Draft/], [{ time: 1, blocks: [{ type: 'paragraph', data: {} }] }, /Editor\.js/],
     [[{ type: 'paragraph', children: [{ text: 'Row' }] }], /Slate/], [{ title: { rendered: 'Row' }, content: { rendered: '<p>Row' } }, /WordPress/],
-    [{ version: 'https://jsonfeed.org/version/1.1', items: [{ content_text: 'Row' }] }, /JSON Feed/], [{ name: 'a', version: '1' }, /^is JSON without a headline and a body/], [[{ total: 1 }], /^is JSON without/],
+    [{ version: 'https://jsonfeed.org/version/1.1', items: [{ content_text: 'Row' }] }, /JSON Feed/], [{ name: 'a', version: '1', description: 'A widget.' }, /^is JSON without a headline and a body/], [{ title: 'Row', text: 'It ends.' }, /^is JSON without/], [[{ total: 1 }], /^is JSON without/],
   ])('are refused by their members: %j', (value, message) => {
     for (const path of ['a.json', 'a.txt', undefined]) expect(unread(JSON.stringify(value, null, 2), path)).toMatch(message)
   })

@@ -1,4 +1,4 @@
-/** WordPress's shortcodes in the text of a post, and the paragraphs that its older editor leaves to blank lines. */
+/** WordPress's shortcodes in the text of a post. */
 import { GAP_MASK, Masker, OBJECT_MASK } from '../masks.ts'
 
 // `[gallery ids="1,2"]`, `[/quote]`; in brackets without attributes a writer may say anything: “[sic]”.
@@ -46,21 +46,4 @@ function asTags(html: string, brackets: readonly number[]): string {
     from = at + 1
   }
   return brackets.length === 0 ? html : pieces.join('') + html.slice(from)
-}
-
-const BLANK_LINE = /\n[ \t\r]*\n|<(\/?)(pre|script|style|textarea)\b/gi
-
-/** The stretches between the blank lines of a post that has no blocks; in code and scripts, a blank line parts nothing. */
-export function partsAtBlankLines(html: string): readonly { readonly start: number; readonly end: number }[] {
-  const parts: { start: number; end: number }[] = []
-  let from = 0
-  let open: string | undefined
-  for (const { 0: found, 1: slash, 2: name, index } of html.matchAll(BLANK_LINE)) {
-    if (name !== undefined) open = slash === '' ? (open ?? name.toLowerCase()) : open === name.toLowerCase() ? undefined : open
-    else if (open === undefined) {
-      parts.push({ start: from, end: index })
-      from = index + found.length
-    }
-  }
-  return [...parts, { start: from, end: html.length }]
 }

@@ -13,6 +13,7 @@ import { writeHtmlText } from './write-text.ts'
 
 export type { HtmlStretch }
 
+const BLANK_LINES = /\n[ \t\r\n]*\n/g
 const refuse: Encode = () => undefined
 
 /** Reads a document's stretches of HTML in order; an element may be opened in one and closed in a later one. */
@@ -95,9 +96,7 @@ export class HtmlReader {
     let skippedTo = 0
     scanMarkup(html, {
       text: (start, end) => {
-        if (this.#unread || inParagraph || end <= skippedTo) return
-        this.#startBlock(stretch)
-        writeHtmlText(this.#writer, stretch, start, end)
+        if (!this.#unread && !inParagraph && end > skippedTo) this.#writeText(stretch, start, end)
       },
       startTag: (name, start, end, attribute) => {
         if (start < skippedTo) return
@@ -130,6 +129,18 @@ export class HtmlReader {
         if (start >= skippedTo) this.#notices.add('this comment is never closed, so nothing in it was read', toSource(start), toSource(end))
       },
     })
+  }
+
+  #writeText(stretch: HtmlStretch, start: number, end: number): void {
+    let from = start
+    for (const { 0: gap, index } of this.#reading.partsAtBlankLines ? stretch.html.slice(start, end).matchAll(BLANK_LINES) : []) {
+      this.#startBlock(stretch)
+      writeHtmlText(this.#writer, stretch, from, start + index)
+      this.#split()
+      from = start + index + gap.length
+    }
+    this.#startBlock(stretch)
+    writeHtmlText(this.#writer, stretch, from, end)
   }
 
   #start(tag: Tag, isEmpty: boolean): void {

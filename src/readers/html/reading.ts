@@ -36,6 +36,8 @@ export interface HtmlReading {
   readonly unclosed?: ReadonlySet<number>
   /** Elements to pass over: where each starts in the source, and where it ends. */
   readonly skipped?: ReadonlyMap<number, number>
+  /** Whether a blank line ends a paragraph, as in the older editor of WordPress. */
+  readonly partsAtBlankLines?: boolean
   /** Told of each comment where HTML is read: where it starts in the source, and where it ends. */
   readonly comment?: (start: number, end: number) => void
 }
