@@ -73,6 +73,18 @@ describe('fixing', () => {
     })
   })
 
+  test('does half of what touches, and the rest in the next round', () => {
+    expect(fixWith('xxxx\n', [wordRule(/x/g, { id: 'cross', instead: 'y' })])).toMatchObject({ source: 'yyyy\n', fixed: 4 })
+  })
+
+  test('isn’t kept from its other rounds by a like finding that has no edit', () => {
+    const chain = [wordRule(/\bone\b/g, { id: 'one', instead: 'two' }), wordRule(/\btwo\b/g, { id: 'two', instead: 'three' })]
+    const findIn = (source: string): readonly Finding[] => findWith(active(tram, ...chain))(source).map((finding) => (
+      finding.rule === 'tram' && finding.start.offset > 5 ? { ...finding, suggestions: [] } : finding
+    ))
+    expect(fixSource('A train, a train, line one.\n', findIn, SAFE)).toMatchObject({ source: 'A tram, a train, line three.\n', fixed: 3 })
+  })
+
   test('leaves a rule alone whose edit doesn’t silence it', () => {
     const growing = wordRule(/\bvery\b/g, { id: 'growing', instead: 'very very' })
     expect(fixWith('A very fast train.\n', [growing, tram])).toMatchObject({ source: 'A very fast tram.\n', fixed: 1 })
@@ -110,6 +122,19 @@ describe('a plan', () => {
     const both = { ...one!, suggestions: [{ title: 'Write both', grade: 'safe' as const, edits: [{ start: 14, end: 19, text: 'van' }, { start: 2, end: 7, text: 'van' }] }] }
     expect(planFixes('A train and a train.\n', [other!, both], SAFE)).toMatchObject({ edits: [{ start: 14 }], fixed: [other] })
     expect(planFixes('A train and a train.\n', [both, other!], SAFE)).toMatchObject({ edits: [{ start: 2 }, { start: 14 }], fixed: [both] })
+  })
+
+  test('leaves an edit that touches another’s for the next round, on either side, and takes one that keeps a letter away', () => {
+    const source = 'A train and a train.\n'
+    const [finding] = found(source)
+    const at = (start: number, end: number): Finding => ({ ...finding!, suggestions: [{ title: 'Do', grade: 'safe', edits: [{ start, end, text: 'x' }] }] })
+    const starts = (...findings: readonly Finding[]): readonly number[] => planFixes(source, findings, SAFE).edits.map(({ start }) => start)
+    expect(starts(at(8, 11), at(2, 7))).toEqual([2, 8])
+    expect(starts(at(8, 11), at(2, 8))).toEqual([8])
+    expect(starts(at(8, 11), at(11, 13))).toEqual([8])
+    expect(starts(at(8, 11), at(12, 13))).toEqual([8, 12])
+    expect(starts(at(8, 11), at(9, 10))).toEqual([8])
+    expect(starts(at(8, 11), at(2, 3), at(18, 19))).toEqual([2, 8, 18])
   })
 
   test('has no edit that overlaps itself, leaves the source or changes nothing', () => {
