@@ -29,5 +29,5 @@ function ruleRows(id: string, figures: ProposedEditFigures | undefined): readonl
 
 function cells({ distinct, read, right, debatable, share, low, high }: EditFigures): readonly string[] {
   if (share === null || low === null || high === null) return [number(distinct), '0', '', '', 'not read yet']
-  return [number(distinct), number(read), number(right), number(debatable), `${percent(share)} (${(low * 100).toFixed(0)}–${percent(high)})`]
+  return [number(distinct), number(read), number(right), number(debatable), `${(share * 100).toFixed(1)} % (${(low * 100).toFixed(0)}–${percent(high)})`]
 }

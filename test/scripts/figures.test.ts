@@ -83,7 +83,7 @@ describe('figures of edits', () => {
     const standing = (figures: EditFigures): string => renderCatalogue(rules.filter(({ id }) => id === 'repeated-word'), {
       edits: { ...editFiguresOf(run, [], new Map(), OCCASION), rules: { 'repeated-word': { safe: figures } } },
     }).split('\n').find((line) => line.includes('| safe |'))!
-    expect(standing(safe(100, 99, 3000))).toBe('| [repeated-word](repeated-word/rule.md) | safe | 3,000 | 100 | 99 | 0 | 99 % (90–100 %) | earned |')
+    expect(standing(safe(100, 99, 3000))).toBe('| [repeated-word](repeated-word/rule.md) | safe | 3,000 | 100 | 99 | 0 | 99.0 % (90–100 %) | earned |')
     expect(standing(safe(100, 98, 3000))).toContain('| not right enough for safe |')
     expect(standing(safe(60, 60, 3000))).toContain('| too few read: 60 of 100 |')
     expect(standing(safe(10, 10, 40))).toContain('| too few read: 10 of 40 |')
