@@ -4,7 +4,6 @@ import {
   type CancellationToken, type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Hover, type HoverParams,
   type InitializeParams, type InitializeResult, type WorkspaceFolder,
 } from 'vscode-languageserver'
-import type { Rule } from '#rule'
 import { checkDocument } from './check-document.ts'
 import { Checks, giveWay, isCurrent, type Check } from './checks.ts'
 import { readClient, type Client } from './client.ts'
@@ -19,21 +18,9 @@ import { findFile } from './other-files.ts'
 import { Project } from './project.ts'
 import { Publisher } from './publisher.ts'
 import { RulePages } from './rule-pages.ts'
+import type { ServerOptions } from './server-options.ts'
 import { CheckThreads } from './thread/check-threads.ts'
-import type { StartThread } from './thread/threads.ts'
 import { foldersOf, pathsOf } from './workspace-folders.ts'
-
-/** What a server is made with. */
-export interface ServerOptions {
-  readonly rules: readonly Rule[]
-  readonly version: string
-  /** The folder from which paths count where the editor has opened none. */
-  readonly cwd: string
-  /** Starts a thread that checks documents. */
-  readonly startThread: StartThread
-  /** How long one check may take, in milliseconds; left out, as long as the server thinks fit. */
-  readonly limit?: number
-}
 
 /** Makes a server answer a connection that doesn't listen yet. It lives as long as the connection. */
 export function serve(connection: Connection, options: ServerOptions): void {
