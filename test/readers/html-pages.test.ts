@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Story } from '#story'
 import { readHtml } from '../../src/readers/html.ts'
+import { withoutRepetitions } from '../../src/readers/html/page-fields.ts'
 import { duration } from '../duration.ts'
 import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
 
@@ -74,6 +75,25 @@ describe('the head of a page', () => {
     expect([story!.date, story!.facts.copyKind]).toEqual([day(2024, 5, 4), 'opinion'])
     expect(sourceOf(story!, 'R&D "row"')).toBe('R\\u0026D \\"row\\"')
     expect(edited(story!, 'R&D', '"</script>')).toContain('"headline":"\\"\\u003c/script> \\"row\\""')
+  })
+})
+
+describe('the text of JSON-LD', () => {
+  const page = (headline: string): string => `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${headline}"}</script><article><h1>Row</h1><p>One</p></article>`
+
+  it('is HTML: its references are what they show, and a headline that the page shows isn’t said again', () => {
+    const [story] = readHtml(page('R&amp;D &#8211; the \\u0026quot;old\\u0026quot; row &lost'))
+    expect(blocksOf(story!)[0]).toBe('field headline: R&D – the "old" row &lost')
+    expect(sourceOf(story!, 'R&D')).toBe('R&amp;D')
+    expect(edited(story!, 'old', 'new')).toContain('\\u0026quot;new\\u0026quot;')
+    expect(readHtml(page('R&#111;w')).map(blocksOf)).toEqual([['heading 1: Row', 'paragraph: One']])
+  })
+
+  it('is never edited so that a reference comes of it', () => {
+    const [story] = readHtml(page('Row & xx amp; R&D ends'))
+    expect(edited(story!, ' xx ', '')).toBeUndefined()
+    expect(edited(story!, 'ends', '&amp;')).toBeUndefined()
+    expect(edited(story!, 'ends', 'goes on')).toContain('R&D goes on')
   })
 })
 
@@ -180,9 +200,25 @@ describe('a broken page', () => {
 })
 
 describe('a page made to be slow', () => {
+  it.each<[name: string, start: string, unit: (index: number) => string]>([
+    ['articles in JSON-LD', '<script type="application/ld+json">[', (index) => `{"@type":"NewsArticle","headline":"Row ${index}"},`],
+    ['authors in JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","author":[', (index) => `{"name":"Lena Okafor ${index}"},`],
+    ['boxes in each other', '', (index) => `<div class="c${index}"><p>The board met on Monday.</p>`],
+    ['cards', '<article><h1>Row</h1></article>', () => '<article><p>The board met on Monday and voted on the quay.</p></article>'],
+    ['links', '<p>', () => '<a href=x>The board</a> met '],
+  ])('of twenty thousand %s is read all the same', (_, start, unit) => {
+    const page = start + Array.from({ length: 20_000 }, (__, index) => unit(index)).join('')
+    expect(duration(() => readHtml(page)[0]!.facts.layout)).toBeLessThan(8000)
+  })
+
+  it('says one thing in its head two hundred thousand times', () => {
+    const fields = Array.from({ length: 200_000 }, (_, index) => ({ key: 'headline', text: `Row ${index >> 1}`, start: index, end: index + 1, write: () => undefined }))
+    expect(duration(() => expect(withoutRepetitions(fields, [])).toHaveLength(100_000))).toBeLessThan(5000)
+  })
+
   const filled = (unit: string): string => unit.repeat(Math.ceil(240_000 / unit.length))
 
-  it.each(['<', '&', '<div>', '<article>', '<article>x', '<nav>', '</div>', '<span>', '<!--', '<a href="', '<h1>x</h1>', '<time datetime="2024-05-01">', '<meta name=author content=x>', '{{', '<title>x</title>', '<script type="application/ld+json">'])(
+  it.each(['<', '&', '<div>', '<article>', '<article>x', '<nav>', '</div>', '<span>', '<!--', '<a href="', '<h1>x</h1>', '<time datetime="2024-05-01">', '<meta name=author content=x>', '{{', '<title>x</title>', '<script type="application/ld+json">', '<article><h1>x</h1></article>'])(
     'of nothing but %s is read all the same', (unit) => {
       let stories: readonly Story[] = []
       expect(duration(() => (stories = readHtml(filled(unit))))).toBeLessThan(5000)

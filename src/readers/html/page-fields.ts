@@ -1,11 +1,11 @@
 /** Reads what the head of a page says of its story: headline, description, author, section, and the day of publication. */
-import type { CalendarDay, CopyBuilder } from '#story'
+import type { CalendarDay, CopyBuilder, SourceSpan } from '#story'
 import { BlockWriter } from '../block-writer.ts'
 import { intoCopy } from '../decoded-text.ts'
 import { findPublicationDate } from '../front-matter/publication-date.ts'
 import { decodeJson, encodeJson } from '../json/json-text.ts'
 import { scanJson, type JsonStep } from '../json/scan-json.ts'
-import { decodeReferences } from './character-references.ts'
+import { decodeReferences, withoutReferences } from './character-references.ts'
 import { encodeAttribute, encodeHtmlText } from './encode.ts'
 import type { Outline, Stretch } from './outline.ts'
 import { writeHtmlText } from './write-text.ts'
@@ -41,8 +41,7 @@ const ARTICLE = /(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$/
 /** Finds the fields of a page; a headline or a description that says what another has said is left out. */
 export function readPageFields(html: string, outline: Outline): PageFields {
   const dates = new Map<string, string>()
-  const fields: PageField[] = []
-  for (const { start, end } of outline.data) fields.push(...dataFields(html, start, end, dates))
+  const fields = outline.data.flatMap(({ start, end }) => dataFields(html, start, end, dates))
   for (const { name, value } of outline.fields) {
     const key = Object.hasOwn(META, name) ? META[name] : undefined
     const rank = META_DATES.indexOf(name)
@@ -80,19 +79,25 @@ function dataFields(html: string, start: number, end: number, dates: Map<string,
   return strings.flatMap((string) => {
     const key = dataKey(string.path, articles)
     if (key === undefined) return []
-    const decoded = decodeJson(html, string.start, string.end)
+    // Whoever reads JSON-LD shows its text as HTML, and most systems write it so: “R&amp;D”.
+    const decoded = withoutReferences(decodeJson(html, string.start, string.end), string.start, html)
     if (key === 'datePublished') {
       if (!dates.has(key)) dates.set(key, decoded.text)
       return []
     }
     const write = (copy: CopyBuilder): void => {
-      const writer = new BlockWriter(intoCopy(decoded, copy, encodeJson), decoded.text)
+      const writer = new BlockWriter(intoCopy(decoded, copy, encodeData(html)), decoded.text)
       writer.start({ kind: 'field', key })
       writer.plain(0, decoded.text.length)
       writer.end()
     }
     return [{ key, start: string.start, end: string.end, text: folded(decoded.text), write }]
   })
+}
+
+/** Writes edits of JSON-LD; none makes a character reference. */
+function encodeData(html: string): (text: string, at: SourceSpan) => string | undefined {
+  return (text, { start }) => (/[&;]/.test(text) || /&#?\w{0,40}$/.test(html.slice(Math.max(0, start - 42), start)) ? undefined : encodeJson(text))
 }
 
 function isType(path: readonly JsonStep[]): boolean {
@@ -130,16 +135,21 @@ const OUTLET = /^ ?[|–—·:-] ?\S/
 
 /** Which fields say something that no other says before them and the page's own headings (folded) don't: a title may add the outlet's name. */
 export function withoutRepetitions(fields: readonly PageField[], headings: readonly string[]): readonly PageField[] {
-  const said = new Map<string, string[]>([['headline', [...headings]]])
-  const group = (key: string): string => (key === 'title' ? 'headline' : key)
-  // The bare headline goes first, so that the title's, with the outlet behind it, is the repetition.
+  const said = new Map<string, Set<string>>([['headline', new Set(headings)]])
   const kept = new Set<PageField>()
-  for (const field of fields.toSorted((one, other) => Number(one.key === 'title') - Number(other.key === 'title'))) {
-    const texts = said.get(group(field.key)) ?? []
-    if (texts.some((text) => field.text === text || (field.key === 'title' && text !== '' && field.text.startsWith(text) && OUTLET.test(field.text.slice(text.length))))) continue
-    texts.push(field.text)
-    said.set(group(field.key), texts)
+  const keep = (field: PageField, group: string): void => {
+    const texts = said.get(group) ?? new Set()
+    if (texts.has(field.text)) return
+    said.set(group, texts.add(field.text))
     kept.add(field)
   }
+  // The bare headline goes first, so that the title's, with the outlet behind it, is the repetition.
+  const title = fields.find(({ key }) => key === 'title')
+  for (const field of fields) if (field !== title) keep(field, field.key)
+  if (title && ![...said.get('headline')!].some((text) => addsOutlet(title.text, text))) keep(title, 'headline')
   return fields.filter((field) => kept.has(field))
+}
+
+function addsOutlet(title: string, headline: string): boolean {
+  return headline !== '' && title.startsWith(headline) && OUTLET.test(title.slice(headline.length))
 }

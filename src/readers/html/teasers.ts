@@ -1,4 +1,5 @@
 /** Tells which articles of a page are stories, and which are cards: teasers of other pages, the head of a story, what readers say below it. */
+import { firstIndex } from '#story'
 import type { PageElement, Stretch } from './outline.ts'
 import type { PageText } from './page-text.ts'
 
@@ -37,15 +38,18 @@ export function treeOf(articles: readonly PageElement[], around: (article: PageE
 export function sortArticles(tree: ArticleTree, read: readonly PageElement[], page: Stretch, prose: PageText): SortedArticles {
   const texts = read.filter(({ landmark }) => landmark === 'text')
   const headings = read.filter(({ landmark }) => landmark === 'h1')
+  const isHeaded = ({ start, end }: PageElement): boolean => {
+    const next = headings[firstIndex(headings.length, (index) => headings[index]!.start >= start)]
+    return next !== undefined && next.start < end
+  }
   const stories = new Set<PageElement>()
   const passedOver: PageElement[] = []
   for (const [parent, articles] of tree) {
     const listed = articles.filter(({ isListed }) => isListed && !parent?.isListed)
     const isBesideMore = listed.length > 0 && prose.measure(parent ?? page).length > lengthOf(listed, prose) * 2
-    if (isBesideMore) passedOver.push(...listed)
     for (const article of articles) {
-      const isPassedOver = isBesideMore && article.isListed && !parent?.isListed
-      if (!isPassedOver && prose.measure(article).sentences >= FEWEST_SENTENCES) stories.add(article)
+      if (isBesideMore && article.isListed && !parent?.isListed) passedOver.push(article)
+      else if (prose.measure(article).sentences >= FEWEST_SENTENCES) stories.add(article)
     }
   }
   const tops = tree.get(undefined) ?? []
@@ -53,7 +57,7 @@ export function sortArticles(tree: ArticleTree, read: readonly PageElement[], pa
   const [only, ...others] = tops.filter((article) => stories.has(article))
   if (only && others.length === 0 && isHeadAlone(only, texts, outside, prose)) stories.delete(only)
   // A short story is one all the same where nothing else has a text: the only article, or the only one with a headline.
-  const short = tops.length === 1 ? tops : tops.filter((article) => headings.some((heading) => isIn(heading, article)))
+  const short = tops.length === 1 ? tops : tops.filter((article) => isHeaded(article))
   if (stories.size === 0 && outside === 0 && short.length === 1) stories.add(short[0]!)
   return { stories, passedOver }
 }
@@ -61,11 +65,10 @@ export function sortArticles(tree: ArticleTree, read: readonly PageElement[], pa
 /** Whether an article holds the head of a story alone, and the text stands outside of it. */
 function isHeadAlone(article: PageElement, texts: readonly PageElement[], outside: number, prose: PageText): boolean {
   const { sentences, length } = prose.measure(article)
-  return texts.some((text) => !isIn(text, article) && prose.measure(text).length > length)
+  const isInside = ({ start }: PageElement): boolean => start >= article.start && start < article.end
+  return texts.some((text) => !isInside(text) && prose.measure(text).length > length)
     || (sentences <= MOST_SENTENCES_OF_HEAD && length < outside * LENGTH_OF_HEAD)
 }
-
-const isIn = ({ start }: PageElement, article: PageElement): boolean => start >= article.start && start < article.end
 
 /** How much text stands in some articles, in letters. */
 export function lengthOf(articles: readonly PageElement[], prose: PageText): number {

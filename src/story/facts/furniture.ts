@@ -5,7 +5,7 @@ import type { Story } from '../story.ts'
 import { isAuthorsCall, mayBeAuthors, spareAuthorParts } from './furniture/author-parts.ts'
 import { joinBoxes } from './furniture/boxes.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
-import { placeLines, readLines, type Line } from './furniture/lines.ts'
+import { placeLines, readLines, type Line, type Verdict } from './furniture/lines.ts'
 import { judgeLines } from './furniture/judgement.ts'
 import { findParts } from './furniture/parts.ts'
 import { findRunningText, isLink, linkedIn } from './furniture/running-text.ts'
@@ -35,38 +35,44 @@ export interface FurnitureLine {
   readonly belongsToPage: boolean
 }
 
+/** A piece of furniture, wherever it stands. */
+export type FoundFurniture = Omit<FurnitureLine, 'belongsToPage'>
+
+const LINK: Verdict = { type: 'link', pack: 'navigation', certainty: 'likely', opens: false }
+
 /** Finds a story's page furniture, in story order, from its blocks and their words alone. */
 export function findFurniture(story: Story): readonly FurnitureLine[] {
   const lines = spareAuthorParts(story, readLines(story))
-  const { text, page, isInPage } = findRunningText(story, lines)
+  const { text, page, isInPage, links } = findRunningText(story, lines)
+  placeLines(lines)
   // Each is judged by itself: what a box says doesn't belong to the paragraph beside it.
   placeLines(text)
-  const found = [
-    ...findIn(story, text, (lines, index, at) => isInPage && (linkedIn(lines[index]!.block, at) > 0 || leadsToLink(lines, index))),
-    ...findIn(story, page, () => true),
-  ]
-  return page.length === 0 ? found : found.toSorted((one, other) => one.at.start - other.at.start)
+  judge(story, text)
+  judge(story, page)
+  for (const line of links) line.verdict ??= LINK
+  const leads = new Set(isInPage ? text.filter((_, index) => leadsToLink(text, index)) : [])
+  const inText = new Set(text)
+  return lines.flatMap((line, index) => furnitureOf(story, lines, index).map((found) => ({
+    ...found, belongsToPage: !inText.has(line) || leads.has(line) || (isInPage && linkedIn(line.block, found.at) > 0),
+  })))
 }
 
-/** Finds furniture among some lines; `isPages` tells what of it is the page's own. */
-function findIn(story: Story, lines: readonly Line[], isPages: (lines: readonly Line[], index: number, at: Span) => boolean): readonly FurnitureLine[] {
+function judge(story: Story, lines: readonly Line[]): void {
   judgeLines(story, lines)
   joinLinkLists(story, lines)
   joinBoxes(story, lines)
-  const found: FurnitureLine[] = []
-  for (const [index, { block, position, verdict, isSpared }] of lines.entries()) {
-    if (verdict) {
-      const { type, pack } = verdict
-      const certainty = mayBeAuthors(story, lines, index, pack) ? 'likely' : verdict.certainty
-      found.push({ at: block, block, whole: true, type, pack, position, certainty, belongsToPage: isPages(lines, index, block) })
-    } else if (!isSpared) {
-      for (const part of findParts(story, lines[index]!)) {
-        const certainty = isAuthorsCall(story, part.at, part.pack) ? 'likely' : part.certainty
-        found.push({ ...part, certainty, belongsToPage: isPages(lines, index, part.at) })
-      }
-    }
+}
+
+function furnitureOf(story: Story, lines: readonly Line[], index: number): readonly FoundFurniture[] {
+  const line = lines[index]!
+  const { block, position, verdict, isSpared } = line
+  if (verdict) {
+    const { type, pack } = verdict
+    const certainty = mayBeAuthors(story, lines, index, pack) ? 'likely' : verdict.certainty
+    return [{ at: block, block, whole: true, type, pack, position, certainty }]
   }
-  return found
+  const parts = isSpared ? [] : findParts(story, line)
+  return parts.map((part) => ({ ...part, certainty: isAuthorsCall(story, part.at, part.pack) ? 'likely' : part.certainty }))
 }
 
 /** Whether a line is the heading of a run of links: “You may also like”. */

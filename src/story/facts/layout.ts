@@ -6,9 +6,9 @@ import type { Story } from '../story.ts'
 import { trimmed } from '../trimmed.ts'
 import { datelineOfLine, datelineOfParagraph, isDatelineAlone, startsWithDateline, type Dateline } from './dateline.ts'
 
-/** What a block is to an editor. `furniture` is left over from a page, `foreign` isn't English; neither is read as copy. */
+/** What a block is to an editor. `furniture` is left over from a page, `page` belongs to the one it stands in, `foreign` isn't English; none is read as copy. */
 export type Role =
-  | 'headline' | 'dek' | 'byline' | 'dateline' | 'crosshead' | 'body' | 'caption' | 'field' | 'furniture' | 'foreign' | 'code'
+  | 'headline' | 'dek' | 'byline' | 'dateline' | 'crosshead' | 'body' | 'caption' | 'field' | 'furniture' | 'page' | 'foreign' | 'code'
 
 /** The roles of a story's blocks. */
 export interface Layout {
@@ -22,7 +22,7 @@ export interface Layout {
   isHeading(block: Block): boolean
 }
 
-const NOT_COPY: ReadonlySet<Role> = new Set<Role>(['byline', 'field', 'furniture', 'foreign', 'code'])
+const NOT_COPY: ReadonlySet<Role> = new Set<Role>(['byline', 'field', 'furniture', 'page', 'foreign', 'code'])
 
 // What publishing systems call the fields that readers see; any other field (tags, slug, weight) is not copy.
 const FIELD_ROLES: Readonly<Record<string, Role>> = {
@@ -56,7 +56,9 @@ const AFTER_INITIALS = new RegExp(`\\. [${LARGE}][${SMALL}]`)
 
 /** Works out the roles of a story's blocks from their structure, their place and their shape. */
 export function inferLayout(story: Story): Layout {
-  const furniture = new Set(story.facts.furniture.filter(({ whole }) => whole).map(({ block }) => block))
+  const furniture = new Map(story.facts.furniture.flatMap(({ whole, block, belongsToPage }) => (
+    whole ? [[block, belongsToPage ? 'page' : 'furniture'] as const] : []
+  )))
   const isOwn = saysOtherLanguage(story) ? showsEnglish : isEnglish
   const roles: Role[] = story.blocks.map((block) => structuralRole(story, block, furniture, isOwn))
   if (story.format === 'text') inferLines(story, roles)
@@ -80,9 +82,10 @@ function saysOtherLanguage(story: Story): boolean {
   ))
 }
 
-function structuralRole(story: Story, block: Block, furniture: ReadonlySet<Block>, isOwn: (text: string) => boolean): Role {
+function structuralRole(story: Story, block: Block, furniture: ReadonlyMap<Block, Role>, isOwn: (text: string) => boolean): Role {
   if (block.kind === 'code') return 'code'
-  if (furniture.has(block)) return 'furniture'
+  const known = furniture.get(block)
+  if (known) return known
   const text = story.slice(block)
   if (block.kind === 'field') return fieldRole(block.key!, isOwn(text))
   if (!isOwn(text)) return 'foreign'

@@ -28,6 +28,8 @@ describe('a line among the paragraphs of a text', () => {
     'divisions for paragraphs': (line) => inBody(`<div class="story">${[FIRST, line, SECOND].map((text) => `<div>${text}</div>`).join('')}</div>`),
     'a wrapper that holds nothing else': (line) => inBody(`<div class="story"><p>${FIRST}</p><div><p>${line}</p></div><p>${SECOND}</p></div>`),
     'text between breaks': (line) => inBody(`<div class="story">${FIRST}<br><br>${line}<br><br>${SECOND}</div>`),
+    'a quotation': (line) => inBody(`<div class="story"><p>${FIRST}</p><blockquote><p>${THIRD}</p><p>${line}</p></blockquote><p>${SECOND}</p></div>`),
+    'the cell of a table that holds the page': (line) => `<html><body><table><tr><td>Menu</td><td>${paragraphs(FIRST, line, SECOND)}</td></tr></table></body></html>`,
     'paragraphs whose ends are left out': (line) => inBody(`<div class="story"><p>${FIRST}<p>${line}<p>${SECOND}</div>`),
   }
 
@@ -48,6 +50,7 @@ describe('what belongs to a page', () => {
     'a section that says what it is': (line) => story(`<section id="more">${line}</section>`),
     'an aside': (line) => story(`<aside><p>${line}</p></aside>`),
     'a figure': (line) => story(`<figure><p>${line}</p></figure>`),
+    'an embedded post': (line) => story(`<blockquote class="post"><p>${THIRD}</p><p>${line}</p></blockquote>`),
     'a list': (line) => story(`<ul><li>${line}</li></ul>`),
     'paragraphs in a list': (line) => story(`<ul><li><p>${line}</p></li></ul>`),
     'a heading': (line) => story(`<h3>${line}</h3>`),
@@ -74,8 +77,18 @@ describe('what belongs to a page', () => {
     expect(leftovers(story(`<p><a href="/bakers">Nobody has asked the bakers</a>, he said. Follow us on Twitter.</p>`))).toEqual(['Follow us on Twitter.'])
   })
 
-  it('is no copy, wherever it stands', () => {
-    const [read] = readHtml(story('<div class="box"><p>Sign up for our newsletter</p></div>'))
-    expect(read!.facts.layout.roleOf(read!.blocks.find((block) => read!.slice(block) === 'Sign up for our newsletter')!)).toBe('furniture')
+  it('is no copy, and no link is that stands outside of the text', () => {
+    const link = '<a href="/x">Who owns the fish stalls?</a>'
+    const [read] = readHtml(inBody(`
+      <h1><a href="/this">Council puts off vote</a></h1>
+      <div class="story"><p>${FIRST}</p><div class="box"><p>Sign up for our newsletter</p></div><p>${link}</p><p>${SECOND}</p><p>Share on Facebook</p></div>
+      <div class="more"><h3>${link}</h3><p>${link}</p><a href="/x"><img alt="A fish stall"></a><p>A paragraph with no link in it.</p></div>`))
+    const rolesOf = (text: string): readonly string[] => read!.blocks.filter((block) => read!.slice(block) === text).map((block) => read!.facts.layout.roleOf(block))
+    expect(rolesOf('Council puts off vote')).toEqual(['headline'])
+    expect(rolesOf('Sign up for our newsletter')).toEqual(['page'])
+    expect(rolesOf('Who owns the fish stalls?')).toEqual(['body', 'page', 'page'])
+    expect(rolesOf('A fish stall')).toEqual(['page'])
+    expect(rolesOf('Share on Facebook')).toEqual(['furniture'])
+    expect(rolesOf('A paragraph with no link in it.')).toEqual(['body'])
   })
 })

@@ -1,8 +1,10 @@
 /** The boxes of a story, each with what it holds and of what kind it is. */
 import type { Block, Box } from '../../block.ts'
 
-// Elements that stand beside a text, whatever they hold; a list's items and a quotation aren't paragraphs of it.
-const BESIDE: ReadonlySet<string> = new Set(['aside', 'figure', 'footer', 'header', 'nav', 'form', 'details', 'dialog', 'blockquote', 'li', 'dt', 'dd', 'figcaption', 'caption'])
+// Elements that stand beside a text, whatever they hold; a list's items aren't paragraphs of it.
+const BESIDE: ReadonlySet<string> = new Set(['aside', 'figure', 'footer', 'header', 'nav', 'form', 'details', 'dialog', 'li', 'dt', 'dd', 'figcaption', 'caption'])
+// Paragraphs that are quoted stand among the others; what is embedded has a class.
+const QUOTATION = 'blockquote'
 
 /** What is known of a box. */
 export interface BoxFacts {
@@ -38,8 +40,9 @@ function factsOf(box: Box, known: ReadonlyMap<Box, BoxFacts>, kinds: Map<string,
   const { name, style } = box
   const parent = box.parent && known.get(box.parent)
   const isBare = style === ''
+  const isEmbedded = name === QUOTATION && !isBare
   const key = isBare ? `${parent?.kind ?? 0} ${name}` : `${name} ${style}`
-  const kind = kinds.get(key) ?? kinds.size + 1
-  kinds.set(key, kind)
-  return { box, parent, kind, isBare, isBeside: (parent?.isBeside ?? false) || BESIDE.has(name), isInPage: parent?.isInPage ?? name === 'body', blocks: 0 }
+  const kind = name === QUOTATION && isBare ? parent?.kind ?? 0 : kinds.get(key) ?? kinds.size + 1
+  if (kind === kinds.size + 1) kinds.set(key, kind)
+  return { box, parent, kind, isBare, isBeside: (parent?.isBeside ?? false) || BESIDE.has(name) || isEmbedded, isInPage: parent?.isInPage ?? name === 'body', blocks: 0 }
 }

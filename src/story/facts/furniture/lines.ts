@@ -51,13 +51,19 @@ export function readLines(story: Story): Line[] {
   const lines = story.blocks.map((block): Line => {
     const { start, end } = block
     const at = story.text[start] === ' ' || story.text[end - 1] === ' ' ? trimmed(story, block) : block
-    const formed = NOT_READ.has(block.kind) || holdsObject(story, at) ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
+    const isUnread = (NOT_READ.has(block.kind) && !isParagraph(block)) || holdsObject(story, at)
+    const formed = isUnread ? NO_SHAPES : ofForm(story, at, table.matchLine(story.text, at.start, at.end))
     const shapes = formed.length === 0 ? formed : notOwn(story, block, at, formed)
     const isSpared = shapes.length < formed.length && shapes.length === 0
     const isCopy = shapes.length === 0 && (isSpared || isSentence(story.text, at))
     return { block, at, shapes, isCopy, isSpared, isOnly: story.blocks.length === 1, position: 'between', verdict: undefined }
   })
   return lines
+}
+
+/** Whether a block is a paragraph; in old pages whole stories stand in a table's cell. */
+export function isParagraph({ kind, box }: Block): boolean {
+  return kind === 'paragraph' || (kind === 'table-cell' && box?.name === 'p')
 }
 
 /** Says of lines where each stands: before the first paragraph of copy among them, between paragraphs, behind the last. */

@@ -2,7 +2,7 @@
 import { OBJECT } from '../../block.ts'
 import { span } from '../../span.ts'
 import type { Story } from '../../story.ts'
-import type { FurnitureLine } from '../furniture.ts'
+import type { FoundFurniture } from '../furniture.ts'
 import { isHandwritten } from './author-parts.ts'
 import { hasForm } from './form.ts'
 import { mayBeHeadline } from './judgement.ts'
@@ -16,10 +16,7 @@ const BRACKET = 40
 // So far back from a paragraph's end its last sentences are looked for.
 const TAIL = 420
 const SHORTEST = 40
-/** What is found in a line, wherever the line stands. */
-type FoundPart = Omit<FurnitureLine, 'belongsToPage'>
-
-const NONE: readonly FoundPart[] = []
+const NONE: readonly FoundFurniture[] = []
 // Boxes with small print under them, and titles over them.
 const BOXES: ReadonlySet<string> = new Set(['newsletter', 'subscription'])
 const LONGEST_OPENING = 140
@@ -35,7 +32,7 @@ interface Part {
 }
 
 /** Finds the furniture at the start and the end of a line that isn't furniture as a whole. */
-export function findParts(story: Story, line: Line): readonly FoundPart[] {
+export function findParts(story: Story, line: Line): readonly FoundFurniture[] {
   const { block, at } = line
   // In Markdown a list's items are written by hand: “… [Read more](guide.md).”
   if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind) || (block.kind === 'list-item' && isHandwritten(story))) return NONE
@@ -43,7 +40,7 @@ export function findParts(story: Story, line: Line): readonly FoundPart[] {
   const head = findHead(text, at.start, at.end)
   const tail = findTail(text, head ? head.end + 1 : at.start, at.end, { hasBefore: true, hasAfter: block.index < story.blocks.length - 1 })
   if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
-  const found: FoundPart[] = []
+  const found: FoundFurniture[] = []
   if (head) found.push(toPart(line, head, 'head'))
   if (tail) {
     if (tail.start > at.start) found.push(toPart(line, tail, 'tail'))
@@ -58,15 +55,15 @@ export function findParts(story: Story, line: Line): readonly FoundPart[] {
 /** Lists and headlines are judged as lines alone. */
 const isListed = (line: Line): boolean => line.block.kind === 'list-item' || mayBeHeadline(line)
 
-function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FoundPart {
+function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FoundFurniture {
   return { at: span(start, end), block, whole: false, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
 }
 
-function toWhole({ block, position }: Line, { shape }: Part): FoundPart {
+function toWhole({ block, position }: Line, { shape }: Part): FoundFurniture {
   return { at: block, block, whole: true, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
 }
 
-const certaintyOf = (shape: Shape): FurnitureLine['certainty'] => (shape.certainty.between === 'sure' ? 'sure' : 'likely')
+const certaintyOf = (shape: Shape): FoundFurniture['certainty'] => (shape.certainty.between === 'sure' ? 'sure' : 'likely')
 
 /** “Advertisement The mayor said …”: the words of a page, then a sentence that starts anew. */
 function findHead(text: string, start: number, end: number): Part | undefined {

@@ -1,9 +1,9 @@
 /** Tells which lines of a page stand among the paragraphs of its running text; what stands in boxes and lists of its own is the page. */
-import type { Block } from '../../block.ts'
+import type { Block, Box } from '../../block.ts'
 import type { Span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import { readBoxes, type BoxFacts } from './box-tree.ts'
-import type { Line } from './lines.ts'
+import { isParagraph, type Line } from './lines.ts'
 
 /** Where a line stands: among what, and in what element of its own. */
 interface Place {
@@ -21,6 +21,8 @@ export interface RunningText {
   readonly page: readonly Line[]
   /** Whether the text stands in a whole page, where links work and lead on. */
   readonly isInPage: boolean
+  /** Those that stand in no box of the text, and lead elsewhere: menus, teasers, pictures of other pages. */
+  readonly links: ReadonlySet<Line>
 }
 
 // Of a line's characters, so many are links where the line is one.
@@ -29,19 +31,32 @@ const ROOT = 0
 
 /** Parts a story's lines into its running text and the page around it; copy that isn't built of boxes is all text. */
 export function findRunningText(story: Story, lines: readonly Line[]): RunningText {
-  if (story.blocks.every(({ box }) => box === undefined)) return { text: lines, page: [], isInPage: false }
+  if (story.blocks.every(({ box }) => box === undefined)) return { text: lines, page: [], isInPage: false, links: new Set() }
   const boxes = readBoxes(story.blocks)
   const placed = lines.flatMap((line) => {
     const own = line.block.box && boxes.get(line.block.box)
-    return line.block.kind === 'paragraph' && !own?.isBeside ? [{ line, ...placeOf(own) }] : []
+    return isParagraph(line.block) && !own?.isBeside ? [{ line, ...placeOf(own) }] : []
   })
   const paragraphs = placed.filter(({ line }) => !isLink(line) && (line.isCopy || isCopyCutShort(story, line)))
   const main = heaviest(paragraphs)
-  if (main === undefined) return { text: [], page: lines, isInPage: false }
+  if (main === undefined) return { text: [], page: lines, isInPage: false, links: new Set() }
   const owns = new Set(paragraphs.filter(({ box }) => kindOf(box) === main.kind).map(({ own }) => own))
   const text = placed.filter(({ box, own }) => kindOf(box) === main.kind && (own === '' || owns.has(own))).map(({ line }) => line)
   const inside = new Set(text)
-  return { text, page: lines.filter((line) => !inside.has(line)), isInPage: main.box?.isInPage ?? false }
+  const page = lines.filter((line) => !inside.has(line))
+  const isInPage = main.box?.isInPage ?? false
+  return { text, page, isInPage, links: new Set(isInPage ? linksAround(page, text[0]!, boxes, main.kind) : []) }
+}
+
+/** The links outside of the boxes of a text; a heading over it may link to its own page. */
+function linksAround(page: readonly Line[], first: Line, boxes: ReadonlyMap<Box, BoxFacts>, kind: number): readonly Line[] {
+  const holdsText = new Map<BoxFacts | undefined, boolean>([[undefined, kind === ROOT]])
+  for (const box of boxes.values()) holdsText.set(box, box.kind === kind || holdsText.get(box.parent)!)
+  return page.filter((line) => {
+    const { box, kind: as, index } = line.block
+    if (as === 'field' || (as === 'heading' && index < first.block.index)) return false
+    return isLink(line) && !holdsText.get(box && boxes.get(box))
+  })
 }
 
 // “… he said. ((ana.lindqvist@agency.example))”
