@@ -116,7 +116,7 @@ const MARK_OF_YAML = /^[!-/:-@[-`{-~]$/
 /** Whether something in a block may be damage: in a slug, an id or a tag only what no system writes there by itself. */
 function mayBeDamaged(story: Story, block: Block, { kind, repair, certain }: Damage): boolean {
   const role = story.facts.layout.roleOf(block)
-  if (role === 'code') return false
+  if (role === 'code' || role === 'page') return false
   if (role === 'field') return kind === 'encoding' && certain
   return !(isInFrontMatter(story, block) && kind === 'entity' && MARK_OF_YAML.test(repair ?? ''))
 }
