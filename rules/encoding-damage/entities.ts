@@ -68,7 +68,7 @@ function* findWhole(text: string): Iterable<Damage> {
     const character = name !== undefined ? characterOf(name) : ofNumber(number)
     if (character === undefined || (number < 0xa0 && !code.endsWith(';') && !MARKS_WITHOUT_END.has(number))) continue
     const found = damage(text, index, code, character)
-    yield isDoubtful(text, index, code, name) ? { ...found, certain: false } : found
+    yield isDoubtful(text, index, code, name ?? number) ? { ...found, certain: false } : found
   }
   for (const { 0: code, 1: name, index } of matchesAt(text, '&', OPEN)) yield damage(text, index, code, characterOf(name!)!)
 }
@@ -77,9 +77,8 @@ function* findWhole(text: string): Iterable<Damage> {
 const WORDS = /^(?:copy|not|times|cent|pound|yen|para|sect|cap|prime|dagger|bull|euro|trade|image|circ|tilde|macr|acute|micro|shy|ne|le|ge|sim)$/
 
 /** Whether a code may stand for something else: a control character, a mark of HTML, a number without its semicolon, a word. */
-function isDoubtful(text: string, index: number, code: string, name: string | undefined): boolean {
-  if (name !== undefined) return /^(?:lt|gt|LT|GT)$/.test(name) || (WORDS.test(name) && /[a-z]/.test(text[index - 1] ?? ''))
-  const number = /#x/i.test(code) ? Number.parseInt(/#x([\da-f]+)/i.exec(code)![1]!, 16) : Number(/\d+/.exec(code)![0])
+function isDoubtful(text: string, index: number, code: string, number: number | string): boolean {
+  if (typeof number === 'string') return /^(?:lt|gt|LT|GT)$/.test(number) || (WORDS.test(number) && /[a-z]/.test(text[index - 1] ?? ''))
   // Letters of other scripts may be bytes themselves, read in another code page.
   return number < 32 || (number > 0x24f && number < 0x1e00) || number === 0x3c || number === 0x3e || (!code.endsWith(';') && number < 0x2010)
 }

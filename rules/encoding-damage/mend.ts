@@ -20,6 +20,8 @@ export interface Mended {
 // Copy that has seen three systems takes three turns.
 const MOST_TURNS = 4
 const CONTEXT = 48
+// What no part of the rule takes for damage: most words are whole after one turn, and need no second look.
+const WHOLE = /^[A-Za-zéèêëàáäåçöôøüÉÖÜÄ’“”‘–—….,-]*$/
 const UNKNOWN: Mended = { repair: undefined, certain: false, edits: [] }
 
 /** The words from `start` to `end` with their damages mended, again and again until nothing in them is damaged. */
@@ -28,6 +30,7 @@ export function mend(text: string, start: number, end: number, damages: readonly
   const after = text.slice(end, end + CONTEXT)
   let repair = repaired(text.slice(start, end), start, damages)
   let certain = damages.every((damage) => damage.certain)
+  if (repair !== undefined && WHOLE.test(repair)) return { repair, certain, edits: editsOf(damages) }
   for (let turn = 1; repair !== undefined; turn++) {
     const probe = before + repair + after
     const stop = before.length + repair.length

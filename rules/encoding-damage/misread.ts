@@ -77,8 +77,8 @@ function isMisreadInLatin(place: Surroundings, sequences: readonly Sequence[], p
   if (lead === 0xf0) return second === 0x9f
   if (lead === 0xef) return isWestern || code === 0xfeff || code === 0xfffd
   const isJoined = isLetter(before) || isLetter(after)
-  // “RÂŞNOV” and “TĂŞNAD” are towns.
-  if (page === 'windows-1250' && isLarge(text[end - 1]) && !isSmall(before)) return false
+  // “RÂŞNOV” and “TĂŞNAD” are towns, “Âşık” is a Turkish name.
+  if (page === 'windows-1250' && isLetter(text[end - 1]) && !isSmall(before)) return false
   if (lead === 0xc2) return isSignOf(place, code, page)
   if (lead === 0xc3) return (isWestern && !(CLOSING.test(text[end - 1]!) && !isJoined)) || (isJoined && hasWord(place))
   if (lead <= 0xc5) return isLetter(before) || (isSmall(after) && STARTS_WORDS.has(code))

@@ -92,7 +92,7 @@ function touchesRubbish(text: string, { start, end, damages }: Stretch): boolean
 // What stands before a code that is shown and not meant: “Type &eacute; for an é”.
 const TYPED = /\b(?:types?|typed|typing|uses?|using|used|write|writes|writing|enter|insert|put|add|codes?|entit(?:y|ies)|characters?|strings?|sequences?|called|escaped?|markup|HTML|tags?|with|as|like|by|is|or|and) $/i
 // A line of a program or of a page’s source: its codes are right where they stand.
-const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|[;{]\s*$|=>|\w\(['"]/
+const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|\{\s*$|=>|\w\(['"]/
 
 /** Whether codes of pages and programs in a place are shown to readers, or stand in a program. */
 function mayBeCode(story: Story, { start, end, damages }: Stretch): boolean {

@@ -70,10 +70,10 @@ function isLonePreposition(word: string, { before, next }: Surroundings): boolea
 
 /** An auxiliary whose subject isn't the end of a clause. */
 function isLoneAuxiliary({ before, opensClause }: Surroundings): boolean {
-  const [previous = '', second = ''] = before
+  const [previous = ''] = before
   if (opensClause) return true
   if (/^(?:who|that|which|what|there)$/.test(previous)) return false
-  return second !== 'those' && !before.slice(1).some((one) => CLAUSE_OPENERS.test(one) || (/^(?:where|than|as)$/.test(one) && SUBJECTS.test(previous)))
+  return !before.some((one) => /^(?:those|whose)$/.test(one)) && !before.slice(1).some((one) => CLAUSE_OPENERS.test(one) || (/^(?:where|than|as)$/.test(one) && SUBJECTS.test(previous)))
 }
 
 /** Whether the word behind is English, and the one before may be. */
