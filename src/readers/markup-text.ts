@@ -34,15 +34,17 @@ export interface MarkupWays {
   readonly mask?: (html: string) => string
   /** Whether a blank line ends a paragraph, too. */
   readonly partsAtBlankLines?: boolean
+  /** Whether no element is ever deleted with its text. */
+  readonly keepsElements?: boolean
 }
 
 /** Reads a stretch of HTML, in which each element makes its block. */
-export function readMarkup(decoded: DecodedText, { copy, notices, write }: MarkupTarget, { mask, partsAtBlankLines = false }: MarkupWays = {}): void {
+export function readMarkup(decoded: DecodedText, { copy, notices, write }: MarkupTarget, { mask, partsAtBlankLines = false, keepsElements = false }: MarkupWays = {}): void {
   const text = mask ? mask(decoded.text) : decoded.text
   const { skipped, unclosed } = findSkipped(readOutline(text))
   const writer = new BlockWriter(intoCopy(decoded, copy, write), text)
   const reader = new HtmlReader(text, writer, intoNotices(decoded, notices), {
-    deletesElements: true, partsAtBlankLines, tellsBoxes: 'piece', skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
+    deletesElements: !keepsElements, partsAtBlankLines, tellsBoxes: 'piece', skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
   })
   reader.readRange({ html: text, toSource: (offset) => offset, quoted: false })
 }

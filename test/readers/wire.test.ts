@@ -70,6 +70,12 @@ describe('NITF', () => {
       .toEqual([['field title: Row ends', 'paragraph: One']])
   })
 
+  it('deletes no element in which a lone end tag parts two texts', () => {
+    const [broken] = readNitf('<nitf><body>\n<p>One</bq>Two</p>\n</body></nitf>')
+    expect(blocksOf(broken!)).toEqual(['paragraph: One', 'paragraph: Two'])
+    expect([edited(broken!, 'One', ''), edited(broken!, 'Two', '')]).toEqual([undefined, undefined])
+  })
+
   it('that holds nothing is told', () => {
     for (const source of ['<nitf></nitf>', '<nitf><body><note><p>One</p></note></body></nitf>', 'One']) expect(readNitf(source)[0]!.notices).toMatchObject([{ about: 'unread' }])
   })

@@ -70,3 +70,21 @@ export function isCopyRoot(name: string): boolean {
 export function localName(written: string): string {
   return written.slice(written.indexOf(':') + 1).toLowerCase()
 }
+
+/** Whether an element parts the texts on its two sides. */
+export function partsBlocks({ as }: ElementRole): boolean {
+  return as !== 'inline' && as !== 'break'
+}
+
+/** The same of an element of NITF or XHTML, by its name as written. */
+export function partsText(written: string): boolean {
+  return partsBlocks(copyRole(localName(written), undefined))
+}
+
+/** What a text in an element is, in an element around it whose text is `start`. */
+export function startIn(role: ElementRole, start: Omit<BlockStart, 'encode'>): Omit<BlockStart, 'encode'> {
+  if (role.as === 'quotation') return { ...start, quoted: true }
+  if (role.as !== 'block') return start
+  if (role.keeps && start.kind !== 'paragraph') return start
+  return start.quoted ? { ...role.start, quoted: true } : role.start
+}

@@ -13,7 +13,7 @@ import type { ReadOptions } from '../reader.ts'
 import type { XmlHandler } from '../xml/scan-xml.ts'
 import { touchesEndless } from '../xml/xml-edits.ts'
 import { decodeXml, encodeCdata, encodeXml, REFERENCE } from '../xml/xml-text.ts'
-import { copyRole, isCopyRoot, localName, newsRole, type ElementRole } from './elements.ts'
+import { copyRole, isCopyRoot, localName, newsRole, partsBlocks, partsText, startIn, type ElementRole } from './elements.ts'
 
 /** An element that is open. */
 interface Open {
@@ -100,21 +100,23 @@ export class WireStories implements XmlHandler {
     if (role.as === 'break') this.#writer.space(start, end)
     else if (partsBlocks(role)) this.#writer.end()
     if (isEmpty || role.as === 'break') return
-    const type = name === 'inlinedata' ? /\bcontenttype\s*=\s*["']([^"']*)/i.exec(attributes)?.[1]?.toLowerCase() ?? '' : ''
+    const isData = name === 'inlinedata' && !isContent
+    const type = isData ? /\bcontenttype\s*=\s*["']([^"']*)/i.exec(attributes)?.[1]?.toLowerCase() ?? '' : ''
     // Base64, as pictures have it.
-    const isEncoded = name === 'inlinedata' && /\bencoding\s*=\s*["'][^"']/i.test(attributes)
+    const isEncoded = isData && /\bencoding\s*=\s*["'][^"']/i.test(attributes)
     if (isEncoded) this.tellUnread('holds a news item whose content is encoded, which is not read; export it as text, NITF or XHTML')
     this.#push({
-      name, start: startIn(role, around), parts: partsBlocks(role), isSkipped: role.as === 'skipped' || isEncoded, isContent, from: name === 'p' ? start : undefined,
-      data: name === 'inlinedata' && !isEncoded ? new DecodedText(this.#source, end) : undefined, type,
+      name, start: startIn(role, around.start), parts: partsBlocks(role), isSkipped: role.as === 'skipped' || isEncoded, isContent, from: name === 'p' ? start : undefined,
+      data: isData && !isEncoded ? new DecodedText(this.#source, end) : undefined, type,
     })
   }
 
   endTag(written: string, start: number, end: number): void {
     const name = localName(written)
     if (!this.#counts.get(name)) {
-      // An end tag by itself still parts what stands on its two sides.
+      // An end tag by itself still parts what stands on its two sides, and the element around it holds more than one text then.
       if (partsText(written)) this.#writer.end()
+      this.#open.at(-1)!.from = undefined
       return
     }
     for (;;) {
@@ -179,10 +181,11 @@ export class WireStories implements XmlHandler {
   }
 
   #readData(data: DecodedText, type: string): void {
+    this.#writer.end()
     // Where nothing but its first letter tells whether it is text, no edit brings one of HTML.
     const write: Encode = (text, at) => (type === '' && /[<&]/.test(data.text + text) ? undefined : this.#encode(text, at))
     const target = { copy: this.#copy, notices: this.#notices, write }
-    if (/html/.test(type) || (type === '' && /^\s*</.test(data.text))) readMarkup(data, target)
+    if (/html/.test(type) || (type === '' && /^\s*</.test(data.text))) readMarkup(data, target, { keepsElements: true })
     else readLines(data, PARAGRAPH, target)
   }
 
@@ -223,19 +226,4 @@ export class WireStories implements XmlHandler {
     this.#notices = new Notices(this.#copy)
     this.#dates = new Map()
   }
-}
-
-function partsBlocks({ as }: ElementRole): boolean {
-  return as !== 'inline' && as !== 'break'
-}
-
-function partsText(written: string): boolean {
-  return partsBlocks(copyRole(localName(written), undefined))
-}
-
-function startIn(role: ElementRole, { start }: Open): Omit<BlockStart, 'encode'> {
-  if (role.as === 'quotation') return { ...start, quoted: true }
-  if (role.as !== 'block') return start
-  if (role.keeps && start.kind !== 'paragraph') return start
-  return start.quoted ? { ...role.start, quoted: true } : role.start
 }
