@@ -22,6 +22,8 @@ const MOST_TURNS = 4
 const CONTEXT = 48
 // What no part of the rule takes for damage: most words are whole after one turn, and need no second look.
 const WHOLE = /^[A-Za-zéèêëàáäåçöôøüÉÖÜÄ’“”‘–—….,-]*$/
+// “The council&#8216;s”: the sign was the wrong one before it was damaged.
+const OPENS_IN_WORD = /\p{L}[‘“]\p{L}/u
 const UNKNOWN: Mended = { repair: undefined, certain: false, edits: [] }
 
 /** The words from `start` to `end` with their damages mended, again and again until nothing in them is damaged. */
@@ -29,7 +31,7 @@ export function mend(text: string, start: number, end: number, damages: readonly
   const before = text.slice(Math.max(0, start - CONTEXT), start)
   const after = text.slice(end, end + CONTEXT)
   let repair = repaired(text.slice(start, end), start, damages)
-  let certain = damages.every((damage) => damage.certain)
+  let certain = damages.every((damage) => damage.certain) && !OPENS_IN_WORD.test(repair ?? '')
   if (repair !== undefined && WHOLE.test(repair)) return { repair, certain, edits: editsOf(damages) }
   for (let turn = 1; repair !== undefined; turn++) {
     const probe = before + repair + after

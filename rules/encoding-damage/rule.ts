@@ -41,14 +41,20 @@ export default defineRule({
 function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   const groups = new Map<string, Place[]>()
   const places = damagedPlaces(story)
+  const foreign = new Set(places.filter((place) => !isOwn(story, place)).flatMap((place) => quotationsOf(story, place)))
   for (const place of places) {
     const worst = place.damages.find(({ severity = 'error' }) => severity === 'error') ?? place.damages[0]!
-    const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isOwn(story, place) ? '' : ' quoted'}`
+    const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isOwn(story, place) && !quotationsOf(story, place).some((one) => foreign.has(one)) ? '' : ' quoted'}`
     const group = groups.get(key)
     if (group) group.push(place)
     else groups.set(key, [place])
   }
   return groups
+}
+
+/** The quotations that a place's edits stand in, or whose marks they mend: “&#8220;that&#8217;s it&#8221;” is mended as a whole or not at all. */
+function quotationsOf({ facts: { ownCopy } }: Story, { edits }: Place): readonly number[] {
+  return edits.flatMap(({ at }) => ownCopy.quotationAt(at)?.start ?? [])
 }
 
 /** Whether what is safe may be mended unseen, which nothing may be inside quotations. */

@@ -42,7 +42,7 @@ const WORDS_OF_A_CAPTION = 4
 
 /** Whether a line speaks of what it is worded like: a heading over a manual's entry, the words for a picture, a step of several. */
 function isAbout({ blocks }: Story, { kind, level, index }: Block, line: string, { data: { kind: note } }: Form): boolean {
-  if (note === 'gap') return /,.*\.$/.test(line)
+  if (note === 'gap') return line.endsWith('.') && line.includes(',')
   if (note !== 'filler') return false
   if (kind === 'caption') return line.split(' ').length >= WORDS_OF_A_CAPTION
   return kind === 'heading' && level! > 1 && /^[a-z]+$/.test(line) && blocks[index + 1] !== undefined && blocks[index + 1]!.kind !== 'heading'

@@ -14,7 +14,7 @@ const knownNames = new WordList(lines)
 /** Of shorter words there are too many. */
 const SHORTEST_WORD = 5
 const SHORTEST_STEM = 3
-// “Ostbyは”: letters of another language hang on to a name.
+// “Ostbyは”: letters of another language hang on to a name. In the middle of one they only look like its own: “Stеaler” with a Cyrillic е.
 const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
 
 const MOST_ASKED = 12
@@ -55,7 +55,7 @@ export class Judge {
   /** The verdict on two words; nothing where they may well be two names. */
   weigh({ one, other, distance }: Pair<Form>): Verdict | undefined {
     const [usual, rare] = this.#inOrder(one, other)
-    if (OTHER_SCRIPT.test(usual.key + rare.key)) return undefined
+    if (withoutHangers(usual.key) === withoutHangers(rare.key)) return undefined
     if (rare.places.length === 0 || this.#isSettled(usual, rare) || this.#isOrdinary(rare)) return undefined
     const longest = Math.max(usual.key.length, rare.key.length)
     if (longest < SHORTEST_WORD || areTwoSyllables(usual.key, rare.key) || this.#haveSameRoot(usual, rare, distance)) return undefined
@@ -186,4 +186,13 @@ export class Judge {
   /** Whether a word beside a name tells whose it is: “Brett” does, “San” and “United” don’t. */
   readonly #tells = (word: string): boolean =>
     word.length >= 3 && !BESIDE_MANY.has(word) && (knownNames.has(word) || !this.#facts.wordEvidence.isOrdinary(word))
+}
+
+/** A word without letters of another script at its ends. */
+function withoutHangers(word: string): string {
+  let start = 0
+  let end = word.length
+  while (start < end && OTHER_SCRIPT.test(word[start]!)) start++
+  while (end > start && OTHER_SCRIPT.test(word[end - 1]!)) end--
+  return word.slice(start, end)
 }

@@ -43,6 +43,7 @@ export const readHtml: Reader = (source, options = {}) => {
 }
 
 const NO_TEXT = 'is a page of which no text was found; its sentences stand in navigation, forms, boxes or headers, none of which is read as copy'
+const SCRIPTED = 'is a page in which no text stands; what scripts or frames would put there is not read: save the page as a browser shows it'
 const TOO_MANY = `holds more articles than the ${MOST_STORIES.toLocaleString('en')} that are read of one page; check them in files of their own`
 // Fewer are a box's, or a footer's.
 const MANY_WORDS = 100
@@ -53,7 +54,10 @@ function tellUnread(context: PageContext, stories: readonly Story[]): readonly S
   const again = (tell: (notices: Notices) => void): readonly Story[] => [readStory(context, page.stories[0]!, true, tell), ...stories.slice(1)]
   if (page.hasMore) return again((notices) => notices.unread(TOO_MANY))
   const blocks = stories.flatMap((story) => story.blocks.filter(({ kind }) => kind !== 'field'))
-  if (blocks.length === 0) return countRunningWords(html) === 0 ? stories : again((notices) => notices.unread(NO_TEXT))
+  if (blocks.length === 0) {
+    const reason = countRunningWords(html) > 0 ? NO_TEXT : isScripted(context) ? SCRIPTED : undefined
+    return reason === undefined ? stories : again((notices) => notices.unread(reason))
+  }
   const lost = countLostWords(html, page)
   const read = stories.reduce((sum, { text }) => sum + text.length, 0)
   if (lost < MANY_WORDS || lost * LETTERS_A_WORD < read) return stories
@@ -61,6 +65,14 @@ function tellUnread(context: PageContext, stories: readonly Story[]): readonly S
 }
 
 const LETTERS_A_WORD = 6
+
+const LOADS = /<(?:script|iframe|frame|object|embed)[\s>]/i
+const LEADS_ELSEWHERE = /<meta\s[^<>]{0,200}http-equiv\s{0,9}=\s{0,9}["']?refresh/i
+
+/** Whether a browser would fill a page in which nothing stands. A template does so itself, and a page that only leads elsewhere has no text to lose. */
+function isScripted({ source, html, outline }: PageContext): boolean {
+  return outline.isWhole && html === source && LOADS.test(html) && !LEADS_ELSEWHERE.test(html)
+}
 
 function readStory(context: PageContext, story: PageStory, isFirst: boolean, tell?: (notices: Notices) => void): Story {
   const { source, html, outline, page, head, unclosed, options } = context

@@ -17,6 +17,20 @@ describe('a source that isn’t read', () => {
     expect(stdout).not.toContain('no issues')
   })
 
+  test('is a page that scripts would fill; a template, and a page that only leads elsewhere, have no text to lose', async () => {
+    const page = (body: string, head = ''): string => `<!doctype html><html><head><title>Row</title>${head}</head><body>${body}</body></html>`
+    const { run } = checkout({
+      'app.html': page('<div id="app"></div><script src="app.js"></script>'), 'frame.html': page('<iframe src="story.html"></iframe>'),
+      'layout.html': page('{{ content }}<script src="app.js"></script>'),
+      'moved.html': page('<script>go()</script>', '<meta http-equiv="refresh" content="0; url=/news/">'), 'blank.html': page(''),
+    })
+    const { code, stderr } = await run(['.', '--format=unix'])
+    expect(code).toBe(2)
+    expect(stderr.match(/^copydesk: \w+\.html: is a page in which no text stands/gm)).toEqual([
+      'copydesk: app.html: is a page in which no text stands', 'copydesk: frame.html: is a page in which no text stands',
+    ])
+  })
+
   test('comes through the standard input the same, and with --input it is read as somebody says', async () => {
     const { run } = checkout()
     expect(await run(['--stdin'], { stdin: RTF })).toMatchObject({ code: 2, stderr: expect.stringMatching(/^copydesk: <stdin>: is a Rich Text document/) as string })

@@ -109,11 +109,22 @@ describe('other people’s words', () => {
     expect(fix(quoted, 'draft.html')).toBe(quoted)
   })
 
-  test('have their own marks mended, and stay behind damaged marks', () => {
+  test('have their own marks mended', () => {
+    expect(fix('He said: â€œWe do not know, and the town of of Ostby neither.â€\u009D It wasnâ€™t late.\n', 'draft.txt'))
+      .toBe('He said: “We do not know, and the town of of Ostby neither.” It wasn’t late.\n')
+  })
+
+  test('stay behind damaged marks, which are mended with what they hold or not at all', () => {
     expect(fix('He said: â€œWe donâ€™t know, and the town of of Ostby neither.â€\u009D It wasnâ€™t late.\n', 'draft.txt'))
-      .toBe('He said: “We donâ€™t know, and the town of of Ostby neither.” It wasn’t late.\n')
+      .toBe('He said: â€œWe donâ€™t know, and the town of of Ostby neither.â€\u009D It wasn’t late.\n')
     expect(fix('He said: &ldquo;We don&rsquo;t know.&rdquo; It wasn&rsquo;t late.\n', 'draft.txt'))
-      .toBe('He said: “We don&rsquo;t know.” It wasn’t late.\n')
+      .toBe('He said: &ldquo;We don&rsquo;t know.&rdquo; It wasn’t late.\n')
+    expect(fix('The talk, &#8220;it&#8217;s a race against the clock,&#8221; wasn&#8217;t long.\n', 'draft.txt'))
+      .toBe('The talk, &#8220;it&#8217;s a race against the clock,&#8221; wasn’t long.\n')
+  })
+
+  test('are not closed where they should open: a sign that was wrong before it was damaged is for somebody to look at', () => {
+    expect(fix('The council&#8216;s plan wasn&#8217;t new.\n', 'draft.txt')).toBe('The council&#8216;s plan wasn’t new.\n')
   })
 })
 

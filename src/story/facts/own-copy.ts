@@ -11,6 +11,8 @@ import { quotationsIn } from './quotations.ts'
 export interface OwnCopy {
   /** Whether a span of the text stands in it. A span that touches a quotation doesn't, unless it is the quotation's mark alone. */
   holds(at: Span): boolean
+  /** The quotation between marks that a span stands in or touches. */
+  quotationAt(at: Span): Span | undefined
   /** Whether the quotations, blockquotes and names of files of a block in another language or role leave a span out, too. */
   isQuoted(at: Span): boolean
   /** Whether readers see a block at all: no slug, no tag, no code. */
@@ -37,17 +39,23 @@ export function findOwnCopy(story: Story): OwnCopy {
     read.set(block, known)
     return known
   }
+  const quotationAt = (at: Span): Span | undefined => {
+    const { spans } = quotedIn(story.blockAt(at.start))
+    const near = spans[firstIndex(spans.length, (index) => spans[index]!.end > at.start)]
+    return near !== undefined && (overlaps(near, at) || (at.start === at.end && at.start > near.start)) ? near : undefined
+  }
   const isQuoted = (at: Span): boolean => {
     const block = story.blockAt(at.start)
     if (block.quoted || /^\s*>/.test(story.slice(block))) return true
     if ((speech ??= blocksOfSpeech(story)).has(block)) return true
-    const { spans, text } = quotedIn(block)
-    const near = spans[firstIndex(spans.length, (index) => spans[index]!.end > at.start)]
-    if (near === undefined || !(overlaps(near, at) || (at.start === at.end && at.start > near.start))) return false
+    const near = quotationAt(at)
+    if (near === undefined) return false
+    const { text } = quotedIn(block)
     return !isMarkAlone(text.slice(Math.max(at.start, near.start) - block.start, Math.min(at.end, near.end) - block.start), near, at)
   }
   return {
     isQuoted,
+    quotationAt,
     isShown: (block) => !HIDDEN.has(story.facts.layout.roleOf(block)),
     holds: (at) => {
       const block = story.blockAt(at.start)
