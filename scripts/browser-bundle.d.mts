@@ -3,5 +3,3 @@ import type * as esbuild from 'esbuild'
 
 export const BROWSER_OPTIONS: esbuild.BuildOptions & { readonly write: false; readonly metafile: true }
 export function bundleWorker(esbuild: typeof import('esbuild')): Promise<{ readonly code: string; readonly metafile: esbuild.Metafile }>
-export function frontCoded(words: readonly string[]): string
-export const NAMED_REFERENCES: string

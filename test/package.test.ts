@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { ROOT } from './rule-folders.ts'
 
-const BUILT_FROM = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'rules', 'schema', 'docs', ...readdirSync(join(ROOT, 'scripts')).filter((name) => name.endsWith('.mjs')).map((name) => `scripts/${name}`), ...packageJson.files.filter((path) => /\.md$/.test(path) && !path.includes('*')), 'README.md', 'LICENSE']
+const BUILT_FROM = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'rules', 'schema', 'docs', ...readdirSync(join(ROOT, 'scripts'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mjs')).map((name) => `scripts/${name}`), ...packageJson.files.filter((path) => /\.md$/.test(path) && !path.includes('*')), 'README.md', 'LICENSE']
 const DRAFT = 'Council puts off library vote\n\nThe council put off the the vote on Monday, after residents asked it for more time.\n'
 
 let folder: string

@@ -1,11 +1,11 @@
-/** Reads YAML as plain data: no tags, no aliases, nothing that makes more of the file than stands in it. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
+/** Reads YAML as plain data: no tags, no aliases, no keys but words, nothing that makes more of the file than stands in it. */
+import { isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type { DataPath } from './config.ts'
 import { DataError, type Data } from './data.ts'
 
 /**
  * Reads a YAML text of one document.
- * @throws {DataError} where it is none, or holds tags or aliases.
+ * @throws {DataError} where it is none, or holds tags, aliases or keys that are lists.
  */
 export function readYaml(text: string): Data {
   const lines = new LineCounter()
@@ -22,6 +22,7 @@ export function readYaml(text: string): Data {
     visit(document, {
       Node: (_, { tag, range }) => (tag === undefined ? undefined : refuse('it says by a tag (“!!name”) what a value is', range)),
       Alias: (_, { range }) => refuse('it repeats a part by an alias (“*name”); write it out', range),
+      Pair: (_, { key }) => (isCollection(key) ? refuse('a key is itself a list, or has keys', key.range) : undefined),
     })
     return { value: document.toJS({ maxAliasCount: 0 }), lineOf: (path) => lineOfOffset(offsetOf(document, path)) }
   } catch (error) {

@@ -48,6 +48,7 @@ describe('the worker’s answer', () => {
     ['extends: [house.yml]\n', 1, '“house.yml” is a file of its own, and a page can’t read it; paste what it says'],
     ['names: names.yml\n', 1, '“names.yml” is a file of its own, and a page can’t read it; paste what it says'],
     ['a: &a [1]\nb: *a\n', 2, 'is not plain data: it repeats a part by an alias (“*name”); write it out'],
+    ['{{ page }}: 1\n', 1, 'is not plain data: a key is itself a list, or has keys'],
     ['rules: {\n', 2, expect.stringMatching(/^is not valid YAML: /)],
   ])('refuses the config %j in one line', (config, line, message) => {
     expect(ask(STORY, { config })).toEqual({ type: 'refusal', id: 7, line, message })

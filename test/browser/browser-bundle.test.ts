@@ -2,14 +2,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkerAnswer } from '../../src/browser/messages.ts'
+import { answerer } from '../../src/browser/answer.ts'
 import { check } from '../../src/check.ts'
+import edges from '../../src/story/facts/furniture/edges.generated.ts'
 import words from '../../src/words/common-words.generated.ts'
-import { bundleWorker, frontCoded, NAMED_REFERENCES } from '../../scripts/browser-bundle.mjs'
+import names from '../../rules/misspelt-name/known-names.generated.ts'
+import { bundleWorker } from '../../scripts/browser-bundle.mjs'
+import { EDGES } from '../../scripts/browser-bundle/edges-at-load.mjs'
+import { withoutBodies } from '../../scripts/browser-bundle/no-writers.mjs'
+import { NAMED_REFERENCES } from '../../scripts/browser-bundle/one-table-of-entities.mjs'
+import { packed, packWords } from '../../scripts/browser-bundle/packed-words.mjs'
+import { unpackWords } from '../../scripts/browser-bundle/unpack-words.mjs'
 import { ROOT } from '../rule-folders.ts'
 
 let code: string
@@ -23,7 +33,7 @@ function askScript(): (request: object) => WorkerAnswer {
   const answers: WorkerAnswer[] = []
   const listeners: ((event: { data: unknown }) => void)[] = []
   const context = createContext({
-    TextDecoder, TextEncoder, URL, postMessage: (answer: WorkerAnswer) => void answers.push(answer),
+    TextDecoder, TextEncoder, URL, atob, postMessage: (answer: WorkerAnswer) => void answers.push(answer),
     addEventListener: (_: string, listener: (event: { data: unknown }) => void) => void listeners.push(listener),
   })
   runInContext(code, context)
@@ -34,8 +44,8 @@ function askScript(): (request: object) => WorkerAnswer {
 }
 
 /** The default export of a module's code, or another of its exports. */
-async function exportOf(contents: string, name = 'default'): Promise<unknown> {
-  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: join(ROOT, 'node_modules/parse5') }, bundle: true, write: false, format: 'cjs', logLevel: 'silent' })
+async function exportOf(contents: string, folder: string, name = 'default'): Promise<unknown> {
+  const { outputFiles } = await esbuild.build({ stdin: { contents, resolveDir: join(ROOT, folder), loader: 'ts' }, conditions: ['copydesk-source'], bundle: true, write: false, format: 'cjs', logLevel: 'silent' })
   const module = { exports: {} as Record<string, unknown> }
   new Function('module', 'exports', outputFiles[0]!.text)(module, module.exports)
   return module.exports[name]
@@ -62,16 +72,42 @@ describe('the worker’s script', () => {
 })
 
 describe('what makes it small', () => {
-  it('keeps the list of common words as it is', async () => {
-    expect(await exportOf(frontCoded(words.split('\n')))).toBe(words)
-    expect(() => frontCoded(['naïve'])).toThrow('can\'t be front-coded')
+  it('keeps the long lists of words as they are', async () => {
+    for (const list of [words, names]) expect(await exportOf(packed(list.split('\n')), 'scripts/browser-bundle')).toBe(list)
+  })
+
+  it('keeps any list as it is', () => {
+    const word = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 300 }), fc.stringMatching(/^[ab]{0,150}$/))
+    fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), (list) => {
+      expect(unpackWords(packWords(list))).toBe(list.join('\n'))
+    }), { numRuns: 30 })
+  })
+
+  it('makes the edges of furniture that are written down elsewhere', async () => {
+    expect(await exportOf(EDGES, 'src/story/facts/furniture')).toBe(edges)
   })
 
   it('knows every character reference of Markdown', async () => {
     const { characterEntities } = createRequire(import.meta.url)('character-entities') as { characterEntities: Readonly<Record<string, string>> }
-    const decode = await exportOf(NAMED_REFERENCES, 'decodeNamedCharacterReference') as (name: string) => string | false
+    const decode = await exportOf(NAMED_REFERENCES, 'node_modules/parse5', 'decodeNamedCharacterReference') as (name: string) => string | false
     const different = Object.entries(characterEntities).filter(([name, character]) => decode(name) !== character)
     expect(different).toEqual([])
     for (const none of ['nosuch', 'ampx', '', 'AMPP']) expect(decode(none)).toBe(false)
+  })
+
+  it('has nothing that writes YAML, and reads it as before', async () => {
+    const folder = join(ROOT, 'node_modules/yaml/browser/dist/stringify')
+    for (const file of readdirSync(folder)) {
+      const parts = await import(pathToFileURL(join(folder, file)).href) as object
+      const stubs = await import(`data:text/javascript,${encodeURIComponent(withoutBodies(readFileSync(join(folder, file), 'utf8')))}`) as Readonly<Record<string, () => unknown>>
+      expect(Object.keys(stubs)).toEqual(Object.keys(parts))
+      for (const stub of Object.values(stubs)) expect(stub).toThrow('nothing here writes YAML')
+    }
+    const ask = askScript()
+    const configs = ['{{ a }}: 1', '? [a]\n: 1', 'rules: {{a: b}: !!set {c}}', 'ignore: !!binary aGk=', 'a: &a 1\n*a : 2', 'known: [1.50, 0x1F, 2024-05-04, ~]', '1.50: 0x1F', '? |\n a\n: b', 'rules: {repeated-word: off}']
+    for (const config of configs) {
+      const request = { type: 'check', id: 1, text: '---\n{{ a }}: The the\ntitle: "An an: \\u0061"\n---\nThe the town.\n', options: { format: 'markdown', config } } as const
+      expect(ask(request)).toEqual(JSON.parse(JSON.stringify(answerer()(request))))
+    }
   })
 })

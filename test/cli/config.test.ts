@@ -150,6 +150,8 @@ describe('a config that can’t be followed', () => {
     ['a key that is written twice', { 'copydesk.yml': 'rules: {}\nrules: {}\n' }, 'copydesk.yml: line 2: is not valid YAML: Map keys must be unique'],
     ['a tag', { 'copydesk.yml': 'rules: {}\nignore: !!js/function "process.exit()"\n' }, 'copydesk.yml: line 2: is not plain data: Unresolved tag: tag:yaml.org,2002:js/function'],
     ['an alias', { 'copydesk.yml': 'ignore: &x [a]\nrules: *x\n' }, 'copydesk.yml: line 2: is not plain data: it repeats a part by an alias (“*name”); write it out'],
+    ['a key that has keys', { 'copydesk.yml': 'rules:\n  {{ rule }}: off\n' }, 'copydesk.yml: line 2: is not plain data: a key is itself a list, or has keys'],
+    ['a list for a key', { 'copydesk.yml': '? [a]\n: b\n' }, 'copydesk.yml: line 1: is not plain data: a key is itself a list, or has keys'],
     ['a key that reaches for the prototype', { 'copydesk.yml': '__proto__: {}\n' }, 'copydesk.yml: line 1: a config has no key “__proto__”; known are $schema, extends, rules, overrides, names, kinds, ignore, known'],
     ['a rule that reaches for the prototype', { 'copydesk.json': '{"rules": {"__proto__": "off"}}' }, 'copydesk.json: line 1: there is no rule “__proto__”; known are stray-widget, loud-word, mild-word, strict-word, trial-word'],
     ['an option that reaches for the prototype', { 'copydesk.yml': 'rules: {loud-word: [on, {constructor: 1}]}\n' }, 'copydesk.yml: line 1: rule “loud-word” has no option “constructor”'],

@@ -1,0 +1,2 @@
+/** The types of edges-at-load.mjs. */
+export declare const EDGES: string

@@ -1,0 +1,19 @@
+/** GitHub’s Markdown and YAML come with what writes them; nothing in a page writes either. */
+import { readFileSync } from 'node:fs'
+
+export const noWriters = {
+  name: 'no writers',
+  setup(build) {
+    build.onResolve({ filter: /^mdast-util-to-markdown$/ }, () => ({ path: 'writer', namespace: 'nothing' }))
+    build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export const defaultHandlers = {}', loader: 'js' }))
+    const writersOfYaml = /[/\\]yaml[/\\]browser[/\\]dist[/\\]stringify[/\\]\w+\.js$/
+    build.onLoad({ filter: writersOfYaml }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')), loader: 'js' }))
+  },
+}
+
+/** A module of the same exports, each of which throws where it is called: a tag of YAML names what would write it. */
+export function withoutBodies(source) {
+  const [, names] = /^export \{ ([^}]+) \};$/m.exec(source)
+  const stubs = names.split(', ').map((name) => `writer as ${name}`)
+  return `function writer() { throw new Error('nothing here writes YAML') }\nexport { ${stubs.join(', ')} }`
+}

@@ -1,0 +1,2 @@
+/** The types of one-table-of-entities.mjs. */
+export declare const NAMED_REFERENCES: string

@@ -1,0 +1,50 @@
+/** Brings a packed list of words back: what runs in the worker. */
+import { WordModel } from './word-model.mjs'
+
+/** What a packed list is written in; nothing that a string would have to escape. */
+export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Below it, a range is made wider by a digit; then it still has less than 31 bits. */
+export const LEAST_RANGE = 2 ** 24
+
+/** The words of a packed list, a line each. */
+export function unpackWords({ digits, letters, bits, count }) {
+  const model = new WordModel(bits)
+  const firstMark = 2 ** (bits - 1)
+  const read = readerOf(digits)
+  const words = []
+  let word = ''
+  let symbol = model.next(read)
+  while (words.length < count) {
+    word = word.slice(0, word.length + firstMark - symbol)
+    while ((symbol = model.next(read)) < firstMark) word += letters[symbol]
+    words.push(word)
+  }
+  return words.join('\n')
+}
+
+/** Arithmetic coding: says bit by bit in which part of the range, split by how likely the bit is set, the number lies. */
+function readerOf(digits) {
+  let range = 1
+  let number = 0
+  let index = 0
+  return (likely) => {
+    while (range < LEAST_RANGE) {
+      range *= 64
+      number = number * 64 + DIGITS.indexOf(digits[index++])
+    }
+    const split = splitOf(range, likely)
+    if (number < split) {
+      range = split
+      return 1
+    }
+    range -= split
+    number -= split
+    return 0
+  }
+}
+
+/** The part of a range that stands for a bit that is set. */
+export function splitOf(range, likely) {
+  return (range >> 14) * (likely * 2 ** 14 | 0)
+}
