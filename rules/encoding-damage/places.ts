@@ -179,7 +179,8 @@ function byteOfSpace(story: Story, at: number): number | undefined {
 
 /** The ellipsis of Windows-1252 came out as a line's end of other systems, which is read as a space: other signs beside it tell. */
 function* findEllipses(story: Story): Iterable<Damage> {
-  if (!story.source.includes('\u0085') || !/[\x91-\x97]/.test(story.source)) return
+  // The text is the story's own; a feed of a hundred thousand items is the source of each.
+  if (!/[\x91-\x97]/.test(story.text)) return
   for (const { index } of story.text.matchAll(/(?<=[A-Za-z,.!?’”"]) /g)) {
     if (byteOfSpace(story, index) === 0x85) yield { start: index, end: index + 1, kind: 'encoding', repair: '…', certain: true }
   }

@@ -50,7 +50,12 @@ export function checkStories(stories: readonly Story[], active: readonly ActiveR
   const fingerprints = new Fingerprints()
   // One for all: a feed of a thousand items has one source.
   const lines = new Lines(stories[0]?.source ?? '')
-  const reports = stories.map((story) => checkWith(story, active, fingerprints, lines))
+  const reports = stories.map((story) => {
+    const report = checkWith(story, active, fingerprints, lines)
+    // A feed of a hundred thousand items would keep all that is known of each.
+    if (stories.length > 1) story.forgetFacts()
+    return report
+  })
   const empty = whyEmpty(stories)
   const report = {
     findings: reports.flatMap(({ findings }) => findings),

@@ -22,11 +22,14 @@ export class BlockWriter {
   readonly #isMasked: boolean
   readonly #after: (() => void)[] = []
 
-  /** @param source What the target copies from, or the same with masks over what isn't copy (see `masks.ts`). */
-  constructor(copy: CopyTarget, source: string) {
+  /**
+   * @param source What the target copies from, or the same with masks over what isn't copy (see `masks.ts`).
+   * @param isMasked Whether it holds masks, where that is known: one source may have a writer for each of its stories.
+   */
+  constructor(copy: CopyTarget, source: string, isMasked: boolean = holdsMasks(source)) {
     this.#copy = copy
     this.#source = source
-    this.#isMasked = holdsMasks(source)
+    this.#isMasked = isMasked
   }
 
   /** Starts a block, ending the one before it. */

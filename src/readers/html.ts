@@ -10,6 +10,7 @@ import { folded, readPageFields, withoutRepetitions, type PageFields } from './h
 import { findStories, MOST_STORIES, type Page, type PageStory } from './html/page-stories.ts'
 import { countLostWords, countRunningWords } from './html/running-text.ts'
 import { maskTemplates } from './mask-templates.ts'
+import { holdsMasks } from './masks.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
@@ -18,6 +19,7 @@ interface PageContext {
   readonly source: string
   /** The source with masks over a template's tags. */
   readonly html: string
+  readonly isMasked: boolean
   readonly outline: Outline
   readonly page: Page
   readonly head: PageFields
@@ -34,7 +36,7 @@ export const readHtml: Reader = (source, options = {}) => {
   const html = maskTemplates(source, 'html')
   const outline = readOutline(html)
   const page = findStories(html, outline)
-  const context: PageContext = { source, html, outline, page, head: readPageFields(html, outline), unclosed: new Set(page.unclosed.map(({ start }) => start)), options }
+  const context: PageContext = { source, html, isMasked: holdsMasks(html), outline, page, head: readPageFields(html, outline), unclosed: new Set(page.unclosed.map(({ start }) => start)), options }
   const read = page.stories.map((story, index) => readStory(context, story, index === 0))
   const [first, ...others] = tellUnread(context, read)
   const isEmpty = first!.blocks.length === 0 && first!.notices.length === 0 && first!.directives.length === 0
@@ -75,7 +77,7 @@ function isScripted({ source, html, outline }: PageContext): boolean {
 }
 
 function readStory(context: PageContext, story: PageStory, isFirst: boolean, tell?: (notices: Notices) => void): Story {
-  const { source, html, outline, page, head, unclosed, options } = context
+  const { source, html, isMasked, outline, page, head, unclosed, options } = context
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   tell?.(notices)
@@ -85,7 +87,7 @@ function readStory(context: PageContext, story: PageStory, isFirst: boolean, tel
   const headings = story.isMain ? headingsIn(outline, story) : []
   const shown = headings.map(({ open, close }) => folded(decodeReferences(html.slice(open, close).replace(/<[^<>]*>/g, ''))))
   const fields = story.isMain ? withoutRepetitions(head.fields, shown) : []
-  const writer = new BlockWriter(copy, html)
+  const writer = new BlockWriter(copy, html, isMasked)
   const reader = new HtmlReader(html, writer, notices, {
     deletesElements: true, tellsBoxes: outline.isWhole ? 'page' : 'piece', skipped: page.skipped, unclosed,
   })

@@ -81,6 +81,8 @@ export interface Story {
   readonly directives: readonly Directive[]
   /** What is known of the story, each fact worked out when first asked for. */
   readonly facts: Facts
+  /** Lets go of the facts, which weigh more than the copy; they are worked out again when asked for. */
+  forgetFacts(): void
   /** The text of a span. */
   slice(at: Span): string
   /** The block that holds an offset of the text. */
@@ -123,6 +125,9 @@ export function createStory(input: StoryInput): Story {
     path, format, source, text, blocks, date, desk: deskOf(names), kind, plugins, invisible, notices, directives,
     get facts() {
       return (facts ??= createFacts(story))
+    },
+    forgetFacts: () => {
+      facts = undefined
     },
     slice: (at) => text.slice(at.start, at.end),
     blockAt,

@@ -1,13 +1,12 @@
 /** A growing column of whole numbers: what a story's words and sentences are kept in. */
 
-/** Numbers from 0 to 2³²−1, four bytes each, off the heap: kept nlcst trees cost 109 MB per MB of text. */
-export class Column {
-  #values: Uint32Array
-  #length = 0
+// An array of this size costs no memory of its own off the heap, which feeds of a hundred thousand short stories would drown in.
+const FIRST_CAPACITY = 16
 
-  constructor(capacity = 64) {
-    this.#values = new Uint32Array(capacity)
-  }
+/** Numbers from 0 to 2³²−1, four bytes each, off the heap once they are many: kept nlcst trees cost 109 MB per MB of text. */
+export class Column {
+  #values = new Uint32Array(FIRST_CAPACITY)
+  #length = 0
 
   get length(): number {
     return this.#length

@@ -5,9 +5,9 @@ import { Column } from './column.ts'
 /** Words in story order. A word is what nlcst calls one: “U.S.”, “Beijing-based”, “China’s”, “AT&T”, “2.9”. */
 export class Words {
   readonly #text: string
-  readonly #starts = new Column(256)
-  readonly #ends = new Column(256)
-  readonly #sentences = new Column(256)
+  readonly #starts = new Column()
+  readonly #ends = new Column()
+  readonly #sentences = new Column()
 
   constructor(text: string) {
     this.#text = text

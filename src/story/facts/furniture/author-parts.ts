@@ -60,14 +60,15 @@ function endOfLine(source: string, from: number): number {
 }
 
 /** A heading and what stands under it, up to the next one. */
-function sectionAt(lines: readonly Line[], index: number): readonly Line[] {
-  const next = lines.findIndex(({ block }, at) => at > index && block.kind === 'heading')
-  return lines.slice(index, next < 0 ? lines.length : next)
-}
+const sectionAt = (lines: readonly Line[], index: number): readonly Line[] => linesUpTo(lines, index, ({ block }) => block.kind === 'heading')
 
-function listAt(lines: readonly Line[], index: number): readonly Line[] {
-  const end = lines.findIndex(({ block }, at) => at > index && block.kind !== 'list-item')
-  return lines.slice(index, end < 0 ? lines.length : end)
+const listAt = (lines: readonly Line[], index: number): readonly Line[] => linesUpTo(lines, index, ({ block }) => block.kind !== 'list-item')
+
+/** A line and those behind it, up to one that ends them. */
+function linesUpTo(lines: readonly Line[], index: number, isEnd: (line: Line) => boolean): readonly Line[] {
+  let end = index + 1
+  while (end < lines.length && !isEnd(lines[end]!)) end++
+  return lines.slice(index, end)
 }
 
 /**
