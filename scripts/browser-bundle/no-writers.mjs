@@ -4,12 +4,14 @@ import { readFileSync } from 'node:fs'
 export const noWriters = {
   name: 'no writers',
   setup(build) {
-    build.onResolve({ filter: /^mdast-util-to-markdown$/ }, () => ({ path: 'writer', namespace: 'nothing' }))
-    build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'export const defaultHandlers = {}', loader: 'js' }))
+    build.onResolve({ filter: /^(?:mdast-util-to-markdown|markdown-table)$/ }, () => ({ path: 'writer', namespace: 'nothing' }))
+    build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: WRITERS_OF_MARKDOWN, loader: 'js' }))
     const writersOfYaml = /[/\\]yaml[/\\]browser[/\\]dist[/\\]stringify[/\\]\w+\.js$/
     build.onLoad({ filter: writersOfYaml }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')), loader: 'js' }))
   },
 }
+
+const WRITERS_OF_MARKDOWN = 'export const defaultHandlers = {}, markdownTable = undefined'
 
 /** A module of the same exports, each of which throws where it is called: a tag of YAML names what would write it. */
 export function withoutBodies(source) {

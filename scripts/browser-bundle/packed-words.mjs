@@ -1,7 +1,8 @@
-/** Long sorted lists of words at less than a third of the gzipped size: a model of how such a list goes on, and what it didn’t foresee. */
+/** Long sorted lists of words at less than a third of the gzipped size: as stems, by a model of how such a list goes on. */
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stemsOf } from './stems.mjs'
 import { DIGITS, LEAST_RANGE, splitOf } from './unpack-words.mjs'
 import { WordModel } from './word-model.mjs'
 
@@ -17,9 +18,10 @@ export const packedWords = {
   },
 }
 
-/** A module that exports the words as they were, a line each. It takes a tenth of a second to load. */
+/** A module that exports the words as they were, a line each. It takes less than a tenth of a second to load. */
 export function packed(words) {
-  return `import { unpackWords } from './unpack-words.mjs'\nexport default unpackWords(${JSON.stringify(packWords(words))})`
+  const stems = JSON.stringify(packWords(stemsOf(words)))
+  return `import { unpackWords, wordsOf } from './unpack-words.mjs'\nexport default wordsOf(unpackWords(${stems})).join('\\n')`
 }
 
 /** What `unpackWords` takes. */

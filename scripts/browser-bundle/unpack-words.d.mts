@@ -8,4 +8,4 @@ export interface PackedWords {
   readonly count: number
 }
 
-export declare function unpackWords(packed: PackedWords): string
+export declare function unpackWords(packed: PackedWords): string[]

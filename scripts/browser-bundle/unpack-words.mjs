@@ -1,13 +1,15 @@
 /** Brings a packed list of words back: what runs in the worker. */
 import { WordModel } from './word-model.mjs'
 
+export { wordsOf } from './stems.mjs'
+
 /** What a packed list is written in; nothing that a string would have to escape. */
 export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** Below it, a range is made wider by a digit; then it still has less than 31 bits. */
 export const LEAST_RANGE = 2 ** 24
 
-/** The words of a packed list, a line each. */
+/** The words of a packed list. */
 export function unpackWords({ digits, letters, bits, count }) {
   const model = new WordModel(bits)
   const firstMark = 2 ** (bits - 1)
@@ -20,7 +22,7 @@ export function unpackWords({ digits, letters, bits, count }) {
     while ((symbol = model.next(read)) < firstMark) word += letters[symbol]
     words.push(word)
   }
-  return words.join('\n')
+  return words
 }
 
 /** Arithmetic coding: says bit by bit in which part of the range, split by how likely the bit is set, the number lies. */

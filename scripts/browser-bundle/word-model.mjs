@@ -8,6 +8,8 @@ const CONTEXTS = 5
 const SLOT_BITS = 18
 /** Nothing is certain: a bit that can't come couldn't be written. */
 const LEAST = 2 ** -14
+/** How many letters of a word that the last one didn't have are told apart. */
+const MOST_NEW = 3
 /** Letters beyond it are no context. */
 const LONGEST = 100
 const { imul } = Math
@@ -35,7 +37,7 @@ export class WordModel {
   #firstMark
   #likelihoods = new Float32Array(CONTEXTS << SLOT_BITS).fill(0.5)
   #times = new Uint8Array(CONTEXTS << SLOT_BITS)
-  /** How much each context counts, at each bit of a symbol. */
+  /** How much each context counts, at each bit of a symbol, behind none to three and more letters that are new. */
   #weights
   #contexts = new Int32Array(CONTEXTS)
   #slots = new Int32Array(CONTEXTS)
@@ -44,14 +46,14 @@ export class WordModel {
   /** The letters of the word, after three that stand for none. */
   #word = new Int32Array(LONGEST).fill(-1)
   #length = 3
-  #isNew = 0
+  #new = 0
   #gone = -1
 
   /** @param bits How many a symbol has. Where the first is set, it is a mark. */
   constructor(bits) {
     this.#bits = bits
     this.#firstMark = 1 << (bits - 1)
-    this.#weights = new Float64Array(CONTEXTS << bits).fill(0.3)
+    this.#weights = new Float64Array(CONTEXTS * (MOST_NEW + 1) << bits).fill(0.3)
   }
 
   /** The next symbol: `code` gets how likely each of its bits is set, and says whether it is. */
@@ -73,19 +75,19 @@ export class WordModel {
     contexts[0] = hash(one, two)
     contexts[1] = hash(hash(contexts[0], hash(three, four)), five)
     contexts[2] = hash(word[length - 1], word[length - 2])
-    contexts[3] = hash(hash(contexts[2], word[length - 3]), Math.min(this.#isNew, 3))
-    contexts[4] = this.#isNew === 0 ? this.#gone : hash(this.#isNew, length)
+    contexts[3] = hash(hash(contexts[2], word[length - 3]), Math.min(this.#new, MOST_NEW))
+    contexts[4] = this.#new === 0 ? this.#gone : hash(this.#new, length)
   }
 
   #code(node, code) {
-    // A private field is slower to read than a variable, and this runs some 800,000 times.
+    // A private field is slower to read than a variable, and this runs half a million times.
     const contexts = this.#contexts
     const slots = this.#slots
     const sums = this.#sums
     const weights = this.#weights
     const likelihoods = this.#likelihoods
     const times = this.#times
-    const from = node * CONTEXTS
+    const from = (node * (MOST_NEW + 1) + Math.min(this.#new, MOST_NEW)) * CONTEXTS
     let sum = 0
     for (let index = 0; index < CONTEXTS; index++) {
       const slot = slots[index] = (index << SLOT_BITS) + (hash(contexts[index], node) >>> (32 - SLOT_BITS))
@@ -107,11 +109,11 @@ export class WordModel {
     this.#symbols[0] = symbol
     if (symbol < this.#firstMark) {
       this.#word[this.#length++] = symbol
-      this.#isNew++
+      this.#new++
     } else {
       this.#length -= symbol - this.#firstMark
       this.#gone = symbol > this.#firstMark ? this.#word[this.#length] : -1
-      this.#isNew = 0
+      this.#new = 0
     }
   }
 }
