@@ -12,7 +12,7 @@ export const LEAST_RANGE = 2 ** 24
 /** The words of a packed list. */
 export function unpackWords({ digits, letters, bits, count }) {
   const model = new WordModel(bits)
-  const firstMark = 2 ** (bits - 1)
+  const firstMark = 1 << (bits - 1)
   const read = readerOf(digits)
   const words = []
   let word = ''
@@ -48,5 +48,5 @@ function readerOf(digits) {
 
 /** The part of a range that stands for a bit that is set. */
 export function splitOf(range, likely) {
-  return (range >> 14) * (likely * 2 ** 14 | 0)
+  return (range >> 14) * (likely * 16384 | 0)
 }

@@ -1,13 +1,13 @@
 /**
  * Foresees how a sorted list of words goes on, bit by bit, and learns from what comes: packer and unpacker foresee the same. A word
  * is a mark, for how many letters of the last one go, and the letters that come instead. Nothing here may differ between engines:
- * additions and products don't, Math.exp does in its last digit, and one digit spoils all that follows.
+ * the four operations don’t, Math.exp does in its last digit, and one digit spoils all that follows.
  */
 const CONTEXTS = 5
 /** Each context has a table of its own; two things to remember may fall into one slot. */
 const SLOT_BITS = 18
 /** Nothing is certain: a bit that can't come couldn't be written. */
-const LEAST = 2 ** -14
+const LEAST = 1 / 16384
 /** How many letters of a word that the last one didn't have are told apart. */
 const MOST_NEW = 3
 /** Letters beyond it are no context. */
