@@ -41,7 +41,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['src', 'src/options', 'src/check', 'src/story/desk.ts', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
   },
   // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
-  'src/project': { imports: ['src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
+  'src/project': { imports: ['src/story/desk.ts', 'src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
   'src/cli': {
     imports: ['src', 'src/options', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'src/words', 'rules/index.ts'], packages: /./, node: true,
   },

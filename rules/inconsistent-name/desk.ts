@@ -28,7 +28,7 @@ export function forbiddenForms(story: Story): readonly Ruling[] {
 
 /** The forms that differ from one of the desk's in spaces, hyphens, stops, capitals or accents only. */
 export function nearForms(story: Story): readonly NearForm[] {
-  const known = story.desk.as(allForms)
+  const known = story.desk.as(allForms, allMoreForms)
   const found = new Map<string, NearForm>()
   for (const { name: { note }, right, spelling: { text, places } } of story.facts.deskSpellings) {
     if (known.has(text) || found.has(text)) continue
@@ -40,6 +40,12 @@ export function nearForms(story: Story): readonly NearForm[] {
 
 function allForms(names: readonly DeskName[]): ReadonlySet<string> {
   return new Set(names.flatMap(({ name, aliases = [], forbidden = [] }) => [name, ...aliases, ...forbidden]))
+}
+
+function allMoreForms(forms: ReadonlySet<string>, more: readonly DeskName[]): ReadonlySet<string> {
+  const all = new Set(forms)
+  for (const form of allForms(more)) all.add(form)
+  return all
 }
 
 function nearForm(story: Story, right: string, form: Form | undefined): Omit<NearForm, 'note'> | undefined {

@@ -71,6 +71,14 @@ export function newForm({ key, text }: { readonly key: string; readonly text: st
   return { key, text, places: [], lefts: NONE, rights: NONE, titled: NONE }
 }
 
+/** A form that has the same words beside it, and may get more. */
+export function copyOf(form: Form): Form {
+  const { lefts, rights, titled } = form
+  return { ...form, places: [...form.places], lefts: copyOfWords(lefts), rights: copyOfWords(rights), titled: copyOfWords(titled) }
+}
+
+const copyOfWords = (words: ReadonlySet<string>): ReadonlySet<string> => (words === NONE ? NONE : new Set(words))
+
 interface Part {
   readonly text: string
   readonly key: string

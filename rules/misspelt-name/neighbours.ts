@@ -24,20 +24,36 @@ interface Keyed {
 
 /** Words on the shelves where a neighbour of theirs would look for them. */
 export class Shelves<Word extends Keyed> {
-  readonly #shelves = new Map<number, Word[]>()
+  readonly #shelves: Map<number, Word[]>
+
+  constructor(shelves: ReadonlyMap<number, Word[]> = new Map()) {
+    this.#shelves = new Map(shelves)
+  }
 
   /** A shelf’s words, those that came last at the end. */
   at(number: number): readonly Word[] {
     return this.#shelves.get(number) ?? []
   }
 
-  add(word: Word): this {
+  add(word: Word): void {
     for (const number of shelvesOf(word.key)) {
       const shelf = this.#shelves.get(number)
       if (shelf) shelf.push(word)
       else this.#shelves.set(number, [word])
     }
-    return this
+  }
+
+  /** Shelves with more words, or others in the place of those with their keys; these stay as they are. */
+  with(words: Iterable<Word>): Shelves<Word> {
+    const longer = new Shelves<Word>(this.#shelves)
+    for (const word of words) {
+      for (const number of shelvesOf(word.key)) {
+        const shelf = longer.at(number)
+        const known = shelf.findIndex(({ key }) => key === word.key)
+        longer.#shelves.set(number, known < 0 ? [...shelf, word] : shelf.with(known, word) as Word[])
+      }
+    }
+    return longer
   }
 }
 

@@ -1,7 +1,7 @@
 /** One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”. */
 import { defineRule, type Grade, type Severity, type Suggestion } from '#rule'
 import type { Story } from '#story'
-import { readDeskWords } from './desk-words.ts'
+import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
 import { collectForms } from './forms.ts'
 import { Judge, type Verdict } from './judge.ts'
@@ -27,7 +27,7 @@ export default defineRule({
       `“${rare}” is “${usual}” in the desk’s names; check the spelling`,
   },
   *check({ story, find }) {
-    const desk = story.desk.as(readDeskWords)
+    const desk = story.desk.as(readDeskWords, readMoreDeskWords)
     const forms = collectForms(story)
     const judge = new Judge(story, desk)
     for (const verdict of worst(story, judge, findNeighbours(forms, desk.shelves))) {

@@ -8,6 +8,7 @@ import { kindOfSource, type SourceKind } from '../check/format-of.ts'
 import { assertRead, UnreadError } from '../check/unread.ts'
 import type { Reader } from '../readers/reader.ts'
 import { readText } from '../readers/text.ts'
+import { withMoreNames } from '../story/desk.ts'
 import type { Settings } from './settings.ts'
 
 /** Where a piece of copy lies. */
@@ -59,7 +60,7 @@ export async function checkerOf({ path, absolute }: Place, settings: Settings, s
   if ('unread' in kind) throw new UnreadError(kind.unread)
   const { format } = kind
   const read = await READERS[format]()
-  const options = { path, names: known.names ? [...joined.names, ...known.names] : joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
+  const options = { path, names: known.names ? withMoreNames(joined.names, known.names) : joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
   return (text) => {
     const stories = read(text, options)
     assertRead(stories)

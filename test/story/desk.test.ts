@@ -1,8 +1,10 @@
 /** Tests of the desk's names: what is made of them is made once. */
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check.ts'
-import { areSameNames, deskOf } from '../../src/story/desk.ts'
+import { nearNames } from '../../scripts/hostile-inputs.ts'
+import { areSameNames, deskOf, withMoreNames } from '../../src/story/desk.ts'
 import type { DeskName } from '../../src/story/index.ts'
+import { duration } from '../duration.ts'
 
 const countNames = (names: readonly DeskName[]): { readonly count: number } => ({ count: names.length })
 
@@ -55,5 +57,42 @@ describe('a check', () => {
     for (const story of stories) check(story, { names })
     // A name that the copy has is read again for what is said of it.
     expect(reads - once).toBeLessThan(10)
+  })
+})
+
+describe('a list with more names behind it', () => {
+  const first: readonly DeskName[] = [
+    { name: 'Norvik Ferries', aliases: ['NF', 'Norvik Line'], forbidden: ['Norwick Ferries', 'Salden Ferries'] }, { name: 'Belmora Salden', aliases: ['Old Belmora'] },
+    { name: 'Lena Okafor' }, { name: 'McTavish & Dunn', forbidden: ['Ostby & Dunn'] },
+  ]
+  const added: readonly (readonly [string, readonly DeskName[]])[] = [
+    ['a name of its own', [{ name: 'Ostby Holding' }]], ['a name that begins like another', [{ name: 'Norvik Ferries South' }]],
+    ['what was forbidden', [{ name: 'Salden Ferries' }]], ['what was forbidden, as another way', [{ name: 'Norvik Quay', aliases: ['Ostby & Dunn'] }]],
+    ['an alias of an alias', [{ name: 'Belmora', aliases: ['Belmora Salden'] }]], ['a neighbour of a word', [{ name: 'Lena Okafors' }]],
+    ['the same name again', [{ name: 'Lena Okafor', aliases: ['Okafor'], forbidden: ['Lena Okaffor'] }]], ['several', [{ name: 'Ostby' }, { name: 'Brandvold', forbidden: ['NF'] }]],
+  ]
+  const story = [
+    'Norvik Ferries and the Norvik Line, or NF, met Salden Ferries. Norwick Ferries South stays in Ostby Holding, said Lena Okafors of Old Belmora.',
+    'Mrs. Okaffor met Lena Okafor and Lena Okaffor in Belmora Salden, near Norvik Quay. Ostby & Dunn and McTavish & Dunn left for Brandvolt with Brandvold.',
+    'Norvik ferries and Norvik Ferries South sailed to Ostby, to Belmoar and to Belmora. Okafor and Okafors met Norwik Ferries.',
+  ].join('\n\n')
+
+  it.each(added)('finds what a list of all finds: %s', (_, more) => {
+    expect(check(story, { names: withMoreNames(first, more) })).toEqual(check(story, { names: [...first, ...more] }))
+    // What was made of the first names is as it was.
+    expect(check(story, { names: first })).toEqual(check(story, { names: [...first] }))
+  })
+
+  it.each(added)('finds it where there were none before: %s', (_, more) => {
+    expect(check(story, { names: withMoreNames([], more) })).toEqual(check(story, { names: [...more] }))
+  })
+
+  it('costs little where the list is long and its desk is known', () => {
+    const long = nearNames(20_000)
+    const text = `${story} Nordak Nordek Group 7 met.`
+    check(text, { names: long })
+    const indexed = duration(() => check(text, { names: [...long] }))
+    const extended = duration(() => check(text, { names: withMoreNames(long, [{ name: 'Ostby Quay' }]) }))
+    expect(extended).toBeLessThan(indexed / 2)
   })
 })

@@ -2,7 +2,7 @@
 import type { DeskName } from '../desk-name.ts'
 import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
-import { FormIndex } from './desk-names.ts'
+import { FormIndex, type FormEntry } from './desk-names.ts'
 
 /** A forbidden form of one of the desk's names, with its places in story order, without possessives. */
 export interface ForbiddenForm {
@@ -24,7 +24,7 @@ interface Entry {
  * that one: with “chicken Kiev” allowed, the dish is no misspelt Kyiv.
  */
 export function findForbiddenForms(story: Story): readonly ForbiddenForm[] {
-  const forms = story.desk.as(indexForms)
+  const forms = story.desk.as(indexForms, indexMoreForms)
   if (!forms) return []
   const { words, sentences } = story.facts
   const found = new Map<Entry, Span[]>()
@@ -50,8 +50,18 @@ export function findForbiddenForms(story: Story): readonly ForbiddenForm[] {
 
 /** All forms of the names file, where it forbids any; of two that are one text the allowed one comes first, and counts. */
 function indexForms(names: readonly DeskName[]): FormIndex<Entry> | undefined {
-  if (!names.some(({ forbidden = [] }) => forbidden.length > 0)) return undefined
-  const allowed = names.flatMap((name) => [name.name, ...(name.aliases ?? [])].map((form): Entry => ({ name, form, forbidden: false })))
-  const forbidden = names.flatMap((name) => (name.forbidden ?? []).map((form): Entry => ({ name, form, forbidden: true })))
-  return new FormIndex([...allowed, ...forbidden].map((entry): [string, Entry] => [entry.form, entry]))
+  return forbidsAny(names) ? new FormIndex(entriesOf(names)) : undefined
+}
+
+function indexMoreForms(forms: FormIndex<Entry> | undefined, more: readonly DeskName[], names: readonly DeskName[]): FormIndex<Entry> | undefined {
+  return forms ? forms.with(entriesOf(more)) : indexForms(names)
+}
+
+const forbidsAny = (names: readonly DeskName[]): boolean => names.some(({ forbidden = [] }) => forbidden.length > 0)
+
+function entriesOf(names: readonly DeskName[]): readonly FormEntry<Entry>[] {
+  const entry = (name: DeskName, form: string, forbidden: boolean): FormEntry<Entry> => [form, { name, form, forbidden }, forbidden]
+  return names.flatMap((name) => [
+    ...[name.name, ...(name.aliases ?? [])].map((form) => entry(name, form, false)), ...(name.forbidden ?? []).map((form) => entry(name, form, true)),
+  ])
 }

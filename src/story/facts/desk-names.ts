@@ -59,24 +59,43 @@ interface Ending<Value> {
 // No name has as many words, and in a text of one word again and again each place would be compared with all of them.
 const MOST_WORDS = 50
 
+/** A form and what it stands for; one that comes last counts behind all others, whenever it is given. */
+export type FormEntry<Value> = readonly [form: string, value: Value, comesLast?: boolean]
+
+const LAST = 2 ** 40
+
 /** Forms of names, word by word, so that thousands that begin alike cost a word no more than one. Of two that are one text the first given counts. */
 export class FormIndex<Value> {
-  readonly #root: Branch<Value> = { next: new Map(), ends: new Map() }
+  #root: Branch<Value> = { next: new Map(), ends: new Map() }
+  #count = 0
 
-  constructor(entries: Iterable<readonly [form: string, value: Value]>) {
-    let order = 0
-    for (const [text, value] of entries) this.#add(readForm(text), value, order++)
+  constructor(entries: Iterable<FormEntry<Value>> = []) {
+    for (const entry of entries) this.#add(entry)
   }
 
-  #add({ words, gaps }: Form, value: Value, order: number): void {
+  /** An index with more forms behind those of this one, which stays as it is. Costs no more than the branches that they stand on. */
+  with(entries: Iterable<FormEntry<Value>>): FormIndex<Value> {
+    const longer = new FormIndex<Value>()
+    longer.#root = copyOf(this.#root)
+    longer.#count = this.#count
+    const own = new Set<object>()
+    for (const entry of entries) longer.#add(entry, own)
+    return longer
+  }
+
+  /** @param own What may be changed; all else is shared with another index. Left out, nothing is. */
+  #add([text, value, comesLast = false]: FormEntry<Value>, own?: Set<object>): void {
+    const { words, gaps } = readForm(text)
+    const order = this.#count++ + (comesLast ? LAST : 0)
     const word = words.at(-1)
     if (word === undefined || words.length > MOST_WORDS) return
     let branch = this.#root
     for (const [place, gap] of gaps.entries()) {
-      const behind = made(branch.next, words[place]!, () => new Map<string, Branch<Value>>())
-      branch = made(behind, gap, () => ({ next: new Map(), ends: new Map() }))
+      const behind = ownIn(branch.next, words[place]!, (known) => new Map(known), own)
+      branch = ownIn(behind, gap, copyOf, own)
     }
-    if (!branch.ends.has(word)) branch.ends.set(word, { word, value, order })
+    const known = branch.ends.get(word)
+    if (known === undefined || order < known.order) branch.ends.set(word, { word, value, order })
   }
 
   get isEmpty(): boolean {
@@ -120,9 +139,18 @@ function matchOf<Value>({ word, value }: Ending<Value>, words: Words, last: numb
   return { value, endWord: last + 1, end: words.start(last) + Math.min(word.length, words.end(last) - words.start(last)) }
 }
 
-function made<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  let value = values.get(key)
-  if (value === undefined) values.set(key, (value = make()))
+/** A copy of a branch, or a new one; the branches behind it are shared. */
+function copyOf<Value>(branch: Branch<Value> | undefined): Branch<Value> {
+  return { next: new Map(branch?.next), ends: new Map(branch?.ends) }
+}
+
+/** What a map has, where that may be changed; else a copy, or a new one, in its place. */
+function ownIn<Value extends object>(values: Map<string, Value>, key: string, copy: (known: Value | undefined) => Value, own: Set<object> | undefined): Value {
+  const known = values.get(key)
+  if (known && (!own || own.has(known))) return known
+  const value = copy(known)
+  own?.add(value)
+  values.set(key, value)
   return value
 }
 
@@ -130,8 +158,13 @@ function made<Value>(values: Map<string, Value>, key: string, make: () => Value)
 export class DeskNames {
   readonly #forms: FormIndex<undefined>
 
-  constructor(names: readonly DeskName[]) {
-    this.#forms = new FormIndex(names.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map((form) => [form, undefined]))
+  constructor(forms: FormIndex<undefined>) {
+    this.#forms = forms
+  }
+
+  /** These and more. */
+  with(more: readonly DeskName[]): DeskNames {
+    return new DeskNames(this.#forms.with(formsOf(more)))
   }
 
   get isEmpty(): boolean {
@@ -144,7 +177,16 @@ export class DeskNames {
   }
 }
 
+function formsOf(names: readonly DeskName[]): readonly FormEntry<undefined>[] {
+  return names.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map((form) => [form, undefined])
+}
+
 /** Makes the index of the desk's names and aliases. */
 export function indexNames(names: readonly DeskName[]): DeskNames {
-  return new DeskNames(names)
+  return new DeskNames(new FormIndex(formsOf(names)))
+}
+
+/** Makes the index of more names than are in one. */
+export function indexMoreNames(names: DeskNames, more: readonly DeskName[]): DeskNames {
+  return names.with(more)
 }

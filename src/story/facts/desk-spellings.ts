@@ -20,7 +20,7 @@ interface Entry {
 
 /** The spellings that share a key with one of the desk's forms, in the order of the names file. */
 export function findDeskSpellings(story: Story): readonly DeskSpelling[] {
-  const index = story.desk.as(indexSpellings)
+  const { byKey: index } = story.desk.as(indexSpellings, indexMoreSpellings)
   if (index.size === 0) return []
   const found: (DeskSpelling & { readonly order: number })[] = []
   for (const [key, spellings] of story.facts.spellings.byKey) {
@@ -31,17 +31,27 @@ export function findDeskSpellings(story: Story): readonly DeskSpelling[] {
   return found.sort((one, other) => one.order - other.order)
 }
 
-function indexSpellings(names: readonly DeskName[]): ReadonlyMap<string, readonly Entry[]> {
-  const index = new Map<string, Entry[]>()
-  let order = 0
-  for (const name of names) {
+/** The desk's forms by their keys, and how many there are. */
+interface SpellingIndex {
+  readonly byKey: ReadonlyMap<string, readonly Entry[]>
+  readonly count: number
+}
+
+const indexSpellings = (names: readonly DeskName[]): SpellingIndex => indexMoreSpellings({ byKey: new Map(), count: 0 }, names)
+
+function indexMoreSpellings({ byKey: before, count: first }: SpellingIndex, more: readonly DeskName[]): SpellingIndex {
+  const own = new Map<string, Entry[]>()
+  let count = first
+  for (const name of more) {
     for (const right of [name.name, ...(name.aliases ?? [])]) {
-      const entry = { name, right, order: order++ }
       const key = spellingKey(right)
-      const same = index.get(key)
-      if (same) same.push(entry)
-      else index.set(key, [entry])
+      const same = own.get(key) ?? [...(before.get(key) ?? [])]
+      same.push({ name, right, order: count++ })
+      own.set(key, same)
     }
   }
-  return index
+  if (before.size === 0) return { byKey: own, count }
+  const byKey = new Map(before)
+  for (const [key, same] of own) byKey.set(key, same)
+  return { byKey, count }
 }

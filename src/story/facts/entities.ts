@@ -4,7 +4,7 @@ import { countryOfKey, type CountryForm } from '../../words/countries.ts'
 import { sameNames } from '../../words/same-names.ts'
 import type { Story } from '../story.ts'
 import { agencyKey } from './agency-key.ts'
-import { KeyLinks, linkAliases } from './key-links.ts'
+import { KeyLinks, linkAliases, linkMoreAliases } from './key-links.ts'
 import type { Mention } from './mentions.ts'
 import { nameKey } from './name-key.ts'
 
@@ -68,7 +68,7 @@ function groupByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly 
 
 /** The key of the name that a mention's entity has, by the mention's key. */
 function linkKeys(story: Story, byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, string> {
-  const links = new KeyLinks(story.desk.as(linkAliases))
+  const links = new KeyLinks(story.desk.as(linkAliases, linkMoreAliases))
   const fullNames = indexFullNames(byKey)
   const agencies = new Map<string, string>()
   for (const [key, same] of byKey) {

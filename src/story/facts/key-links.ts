@@ -38,7 +38,10 @@ export class KeyLinks {
 
   /** All links, each straight to the end of its chain. */
   straight(): ReadonlyMap<string, string> {
-    return new Map([...this.#links.keys()].map((key) => [key, this.rootOf(key)]))
+    const links = new Map(this.#base)
+    for (const key of links.keys()) links.set(key, this.rootOf(key))
+    for (const key of this.#links.keys()) links.set(key, this.rootOf(key))
+    return links
   }
 
   #next(key: string): string | undefined {
@@ -48,8 +51,13 @@ export class KeyLinks {
 
 /** From the aliases of the desk's names to the names, by the keys that mentions of them have. */
 export function linkAliases(names: readonly DeskName[]): ReadonlyMap<string, string> {
-  const links = new KeyLinks()
-  for (const { name, aliases = [] } of names) {
+  return linkMoreAliases(new Map(), names)
+}
+
+/** The same of more names, with the links of those before them. */
+export function linkMoreAliases(before: ReadonlyMap<string, string>, more: readonly DeskName[]): ReadonlyMap<string, string> {
+  const links = new KeyLinks(before)
+  for (const { name, aliases = [] } of more) {
     for (const alias of aliases) links.link(deskKey(alias), deskKey(name))
   }
   return links.straight()

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../span.ts'
 import type { Story } from '../story.ts'
-import { indexNames, type DeskNames } from './desk-names.ts'
+import { indexMoreNames, indexNames, type DeskNames } from './desk-names.ts'
 import { readHeading } from './heading-names.ts'
 import { isNameLike } from './letter-case.ts'
 import { MentionMaker } from './mention-maker.ts'
@@ -48,7 +48,7 @@ export interface NameFinder {
 /** Finds the mentions of all sentences, in story order. */
 export function findMentions(story: Story): readonly Mention[] {
   const { sentences } = story.facts
-  const finder: NameFinder = { story, desk: story.desk.as(indexNames), maker: new MentionMaker(story), labels: new SpeakerLabels(story) }
+  const finder: NameFinder = { story, desk: story.desk.as(indexNames, indexMoreNames), maker: new MentionMaker(story), labels: new SpeakerLabels(story) }
   const found: (readonly Mention[])[] = []
   const known = new Set<string>()
   for (let sentence = 0; sentence < sentences.count; sentence++) {
