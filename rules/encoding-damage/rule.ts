@@ -44,7 +44,8 @@ function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   const foreign = new Set(places.filter((place) => !isOwn(story, place)).flatMap((place) => quotationsOf(story, place)))
   for (const place of places) {
     const worst = place.damages.find(({ severity = 'error' }) => severity === 'error') ?? place.damages[0]!
-    const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isOwn(story, place) && !quotationsOf(story, place).some((one) => foreign.has(one)) ? '' : ' quoted'}`
+    const isQuoted = !isOwn(story, place) || quotationsOf(story, place).some((one) => foreign.has(one))
+    const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isQuoted ? ' quoted' : ''}`
     const group = groups.get(key)
     if (group) group.push(place)
     else groups.set(key, [place])

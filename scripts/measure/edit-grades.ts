@@ -1,5 +1,6 @@
 /** The grades of edits that a fix may make, as tables and files list them. */
 import type { Grade } from '../../src/rule/index.ts'
+import { byRuleThen } from './by-rule.ts'
 
 /** A grade at which an edit may be made; an idea is only shown. */
 export type EditGrade = Exclude<Grade, 'idea'>
@@ -13,12 +14,4 @@ export function isEditGrade(text: unknown): text is EditGrade {
 }
 
 /** Orders by rule, then safe before likely. */
-export function byRuleAndGrade(one: RuleAndGrade, other: RuleAndGrade): number {
-  if (one.rule !== other.rule) return one.rule < other.rule ? -1 : 1
-  return EDIT_GRADES.indexOf(one.grade) - EDIT_GRADES.indexOf(other.grade)
-}
-
-interface RuleAndGrade {
-  readonly rule: string
-  readonly grade: EditGrade
-}
+export const byRuleAndGrade = byRuleThen('grade', EDIT_GRADES)

@@ -1,5 +1,6 @@
 /** The levels of a finding, strongest first, as tables and files list them. */
 import type { Severity } from '../../src/rule/index.ts'
+import { byRuleThen } from './by-rule.ts'
 
 /** The levels, strongest first. */
 export const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
@@ -10,12 +11,4 @@ export function isLevel(text: unknown): text is Severity {
 }
 
 /** Orders by rule, then from error to info. */
-export function byRuleAndLevel(one: RuleAndLevel, other: RuleAndLevel): number {
-  if (one.rule !== other.rule) return one.rule < other.rule ? -1 : 1
-  return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level)
-}
-
-interface RuleAndLevel {
-  readonly rule: string
-  readonly level: Severity
-}
+export const byRuleAndLevel = byRuleThen('level', LEVELS)
