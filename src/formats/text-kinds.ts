@@ -9,7 +9,7 @@ const KINDS: readonly (readonly [RegExp, RefusedKind])[] = [
   [/^%PDF-\d/, { name: 'a PDF', advice: 'pdf' }],
   [/^%!PS-Adobe/, { name: 'a PostScript file', advice: 'pdf' }],
   [/^(?:%[^\n]*\n|[ \t]*\r?\n)*\\documentclass\b/, { name: 'a LaTeX document', advice: 'pandoc' }],
-  [/^From \S+@?\S* {1,2}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{5,8}[^\n]*\r?\n[A-Z][\w-]*:/, { name: 'a mailbox (mbox)', advice: 'saveAs' }],
+  [/^From \S+ {1,2}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{5,8}[^\n]*\r?\n[A-Z][\w-]*:/, { name: 'a mailbox (mbox)', advice: 'saveAs' }],
   [/^BEGIN:V(?:CARD|CALENDAR)\r?\n/, { name: 'a calendar or an address card', advice: 'none' }],
   [/^WARC\/\d/, { name: 'a web archive (WARC)', advice: 'export' }],
 ]
