@@ -56,7 +56,7 @@ export function* articlesOf(path: string, onLeftOut?: OnLeftOut): Iterable<Artic
 }
 
 /** An article's day of publication; nothing where it has none that is in the calendar. */
-export function dayOf({ date }: Article): CalendarDay | undefined {
+export function dayOf({ date }: Pick<Article, 'date'>): CalendarDay | undefined {
   const [year, month, day] = date?.split('-').map(Number) ?? []
   if (year === undefined || month === undefined || day === undefined) return undefined
   return isCalendarDay({ year, month, day }) ? { year, month, day } : undefined

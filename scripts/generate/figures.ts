@@ -10,6 +10,9 @@ export const PROPOSED_EDITS = 'test/figures/edits.json'
 /** Where `npm run inject -- --record` writes. */
 export const INJECTED_ERRORS = 'test/figures/injected-errors.json'
 
+/** Where `npm run unseen -- --record` writes. */
+export const UNSEEN_SENTENCES = 'test/figures/unseen.json'
+
 /** Whether rules were tuned on the data, or never saw it. */
 export type Use = 'development' | 'held out'
 
@@ -111,4 +114,20 @@ function readJson<Shape>(root: string, path: string): Shape | undefined {
   } catch {
     throw new Error(`${path} isn’t JSON; record it again`)
   }
+}
+
+/** What a rule does with sentences that were written from its page by somebody who had not seen its code. */
+export interface UnseenFigures {
+  readonly found: number
+  /** How many hold what is to be found. */
+  readonly faulty: number
+  readonly quiet: number
+  /** How many hold nothing that may be spoken of. */
+  readonly sound: number
+}
+
+/** The recorded figures of such sentences, by the rule's id; none where nothing is on record. */
+export function readUnseen(root: string): Readonly<Record<string, UnseenFigures | undefined>> {
+  const path = join(root, UNSEEN_SENTENCES)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as Record<string, UnseenFigures> : {}
 }
