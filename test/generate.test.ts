@@ -92,6 +92,7 @@ describe('generate', () => {
         prefixItems: [{ $ref: '#/$defs/level' }, {
           type: 'object', additionalProperties: false,
           properties: {
+            'at-least': { $ref: '#/$defs/atLeast' },
             words: { description: 'Words.', type: 'array', items: { type: 'string' }, default: [] },
             style: { description: 'A style.', enum: ['ap', 'chicago'], default: 'ap' },
             least: { description: 'A number.', type: 'integer', minimum: 1, default: 2 },

@@ -44,6 +44,7 @@ describe('the config’s schema', () => {
     { kinds: { opinion: 'comment/**', sport: ['games/**', 'a'], news: null } }, { kinds: null },
     { overrides: [{ files: ['*.md'], rules: { 'lost-word': 'off' } }, { files: 'sport/**' }] },
     setting('off'), setting('on'), setting('error'), setting(['info']),
+    setting(['on', { 'at-least': 'error' }]), setting(['off', { 'at-least': 'info', least: 2 }]),
     setting(['on', { words: ['a', ''], styles: ['ap'], style: 'chicago', note: '', least: 1, strict: true }]),
   ])('allows what the config reader reads: %j', (config) => {
     expect(schemaProblems(schema, config)).toEqual([])
@@ -57,7 +58,7 @@ describe('the config’s schema', () => {
     { overrides: {} }, { overrides: [{ rules: {} }] }, { overrides: [{ files: [] }] }, { overrides: [{ files: ['x'], extends: 'strict' }] },
     { overrides: [{ files: ['x'], rules: { lost: 'on' } }] },
     { rules: [] }, { rules: { 'lost-wrod': 'on' } },
-    setting('loud'), setting(1), setting(null), setting([]), setting(['on', { word: [] }]), setting(['on', {}, 1]), setting(['on', []]),
+    setting(['on', { 'at-least': 'on' }]), setting(['on', { 'at-least': null }]), setting('loud'), setting(1), setting(null), setting([]), setting(['on', { word: [] }]), setting(['on', {}, 1]), setting(['on', []]),
     setting(['on', { words: 'a' }]), setting(['on', { words: [1] }]), setting(['on', { styles: ['mla'] }]), setting(['on', { style: 'mla' }]),
     setting(['on', { note: 1 }]), setting(['on', { least: 0 }]), setting(['on', { least: 10 }]), setting(['on', { least: 1.5 }]), setting(['on', { strict: 'yes' }]),
   ])('refuses what the config reader refuses: %j', (config) => {

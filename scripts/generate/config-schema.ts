@@ -1,7 +1,7 @@
 /** Writes the JSON Schema of `copydesk.yml` from the rules and their options. */
 import type { OptionSchema, Rule } from '#rule'
 import { COPY_KINDS, DESK_NAME_KINDS } from '#story'
-import { PRESETS } from '../../src/check/config.ts'
+import { AT_LEAST, PRESETS } from '../../src/check/config.ts'
 import type { CONFIG_KEYS, KNOWN_KEYS, NAME_KEYS, OVERRIDE_KEYS } from '../../src/check/config-file.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -66,6 +66,7 @@ export function renderConfigSchema(rules: readonly Rule[]): string {
         description: 'off; on, as the rule grades its findings; or the highest level that its findings may have.',
         enum: ['off', 'on', 'error', 'warning', 'info'],
       },
+      atLeast: { description: 'The lowest level that the rule’s findings may have: it raises those that the rule grades lower.', enum: ['error', 'warning', 'info'] },
       rules: object(Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]))),
       override: object(override, { required: ['files'] }),
       name: { anyOf: [text, object(name, { required: ['name'] })] },
@@ -77,7 +78,10 @@ export function renderConfigSchema(rules: readonly Rule[]): string {
 
 function settingOf(rule: Rule): Schema {
   const level = { $ref: '#/$defs/level' }
-  const options = object(Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, optionSchema(option)])))
+  const options = object({
+    [AT_LEAST]: { $ref: '#/$defs/atLeast' },
+    ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, optionSchema(option)])),
+  })
   return {
     description: rule.summary,
     anyOf: [level, { type: 'array', prefixItems: [level, options], items: false, minItems: 1 }],

@@ -2,7 +2,7 @@
 import type { AdoptedPlugin } from '../parse/adopt.ts'
 import type { Rule, RuleFinding, Severity } from '#rule'
 import { firstIndex, Lines, overlaps, sourceSpan, type CopyKind, type Notice, type Point, type SourceEdit, type SourceSpan, type Span, type Story } from '#story'
-import type { ActiveRule } from './config.ts'
+import { isAbove, type ActiveRule } from './config.ts'
 import type { Finding, FindingNote, FindingSuggestion } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
 import type { HiddenFinding } from './hidden.ts'
@@ -33,11 +33,9 @@ export interface RuleScope {
   readonly isPartial?: boolean | undefined
 }
 
-const ORDER: readonly Severity[] = ['info', 'warning', 'error']
-
-/** The lower of two severities. */
-function atMost(severity: Severity, ceiling: Severity): Severity {
-  return ORDER.indexOf(severity) > ORDER.indexOf(ceiling) ? ceiling : severity
+/** A severity raised to the floor or lowered to the ceiling that the settings give its rule. */
+function within({ floor, ceiling }: ActiveRule, severity: Severity): Severity {
+  return isAbove(severity, ceiling) ? ceiling : isAbove(floor, severity) ? floor : severity
 }
 
 /** Checks a story with the rules that are active. The story must have been made with their plugins (see `pluginsOf`). */
@@ -88,12 +86,13 @@ function emptyNotice(message: string, lines: Lines): FindingNote {
 
 function checkWith(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints, lines: Lines): StoryReport {
   const judged: Judged[] = []
-  for (const { rule, ceiling, options } of active) {
+  for (const one of active) {
+    const { rule, options } = one
     if (!speaksIn(rule, story)) continue
     for (const found of rule.run(story, options)) {
       if (rule.quotations === 'skip' && isQuoted(story, found.at)) continue
       assertInside(story, rule.id, found)
-      judged.push({ rule, severity: atMost(found.severity, ceiling), found })
+      judged.push({ rule, severity: within(one, found.severity), found })
     }
   }
   return {

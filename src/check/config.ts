@@ -5,7 +5,7 @@ import { didYouMean } from '../options/did-you-mean.ts'
 /** A rule's setting: off, on as its evidence grades it, or a ceiling for its level. */
 export type RuleLevel = 'off' | 'on' | Severity
 
-/** A rule's setting as a config writes it: a level, or a level with options. */
+/** A rule's setting as a config writes it: a level, or a level with options, of which `at-least` is one that all rules have. */
 export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>]
 
 /** The presets that ship with Copydesk. */
@@ -17,11 +17,16 @@ export interface RuleSettings {
   readonly rules?: Readonly<Record<string, RuleSetting>> | undefined
 }
 
+/** Options as a config gives them, not yet looked at. */
+type Given = Readonly<Record<string, unknown>>
+
 /** A rule that will run. */
 export interface ActiveRule {
   readonly rule: Rule
   /** No finding goes above it. */
   readonly ceiling: Severity
+  /** No finding stays below it; never above the ceiling. */
+  readonly floor: Severity
   readonly options: OptionValues<OptionSchemas>
 }
 
@@ -64,17 +69,51 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): rea
   return rules.flatMap((rule) => {
     const setting = settings.rules && Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined
     const usual: RuleLevel = rule.stage === 'stable' && presets.has(rule.preset) ? 'on' : 'off'
-    const [level, given] = setting === undefined ? [usual, {}] : levelAndOptions(rule.id, setting)
+    const [level, { [AT_LEAST]: least, ...given }] = setting === undefined ? [usual, {} as Given] : levelAndOptions(rule.id, setting)
+    const floor = floorOf(rule.id, level, least)
     const options = optionValues(rule, given)
     if (level === 'off') return []
-    return [{ rule, ceiling: level === 'on' ? 'error' : level, options }]
+    return [{ rule, ceiling: level === 'on' ? 'error' : level, floor, options }]
   })
 }
 
+/** The option of every rule that raises its findings to a level: `[on, {at-least: error}]`. */
+export const AT_LEAST = 'at-least'
+
+/** The levels of findings, the lowest first. */
+export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
+
 const LEVELS: readonly RuleLevel[] = ['off', 'on', 'error', 'warning', 'info']
 
+/** Whether one level is higher than another. */
+export function isAbove(one: Severity, other: Severity): boolean {
+  return SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
+}
+
+/** A rule's setting with another level: its options stay, but what raised its findings above that level gives way. */
+export function withLevel(setting: RuleSetting, level: RuleLevel): RuleSetting {
+  if (typeof setting === 'string') return level
+  const { [AT_LEAST]: least, ...options } = setting[1] ?? {}
+  const isCapped = level !== 'on' && level !== 'off' && isAbove(least as Severity, level)
+  return least === undefined || isCapped ? [level, options] : [level, { ...options, [AT_LEAST]: least }]
+}
+
+/** The level below which no finding of a rule stays. */
+function floorOf(id: string, level: RuleLevel, least: unknown): Severity {
+  if (least === undefined) return 'info'
+  const path = ['rules', id, 1, AT_LEAST]
+  const floor = SEVERITIES.find((severity) => severity === least)
+  if (floor === undefined) {
+    throw new SettingError(`rule “${id}”: “${AT_LEAST}” takes one of error, warning, info${didYouMean(String(least), SEVERITIES, '')}`, path)
+  }
+  if (level !== 'on' && level !== 'off' && isAbove(floor, level)) {
+    throw new SettingError(`rule “${id}” can’t be at least “${floor}” and at most “${level}”; write [on, {${AT_LEAST}: ${floor}}]`, path)
+  }
+  return floor
+}
+
 /** A setting taken apart. It may come from anywhere, so its shape is looked at and not believed. */
-function levelAndOptions(id: string, setting: unknown): readonly [RuleLevel, Readonly<Record<string, unknown>>] {
+function levelAndOptions(id: string, setting: unknown): readonly [RuleLevel, Given] {
   const path = ['rules', id]
   const [level, options = {}, ...more]: readonly unknown[] = Array.isArray(setting) ? setting : [setting]
   if (typeof level !== 'string' || more.length > 0) {
@@ -86,13 +125,13 @@ function levelAndOptions(id: string, setting: unknown): readonly [RuleLevel, Rea
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new SettingError(`rule “${id}”: its options are not keys with values`, [...path, 1])
   }
-  return [level as RuleLevel, options as Readonly<Record<string, unknown>>]
+  return [level as RuleLevel, options as Given]
 }
 
-function optionValues(rule: Rule, given: Readonly<Record<string, unknown>>): OptionValues<OptionSchemas> {
+function optionValues(rule: Rule, given: Given): OptionValues<OptionSchemas> {
   for (const key of Object.keys(given)) {
     if (!Object.hasOwn(rule.options, key)) {
-      const message = `rule “${rule.id}” has no option “${key}”${didYouMean(key, Object.keys(rule.options))}`
+      const message = `rule “${rule.id}” has no option “${key}”${didYouMean(key, [...Object.keys(rule.options), AT_LEAST])}`
       throw new SettingError(message, ['rules', rule.id, 1, key])
     }
   }

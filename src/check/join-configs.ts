@@ -2,7 +2,7 @@
 import type { CopyKind, DeskName } from '#story'
 import type { ConfigFile } from './config-file.ts'
 import type { KnownWords } from './known-words.ts'
-import type { DataPath, Preset, RuleSetting, RuleSettings } from './config.ts'
+import { withLevel, type DataPath, type Preset, type RuleSetting, type RuleSettings } from './config.ts'
 
 /** One config file among those that are joined. */
 export interface ConfigLayer {
@@ -32,7 +32,7 @@ export interface JoinedConfig extends RuleSettings {
 
 /**
  * Joins config files. What comes later goes before what comes earlier, overrides before what is said of all files; a
- * level alone keeps the options that were set before it.
+ * level alone keeps the options that were set before it, but caps what they raised above it.
  * @param layers The files, those that are built on first.
  * @param names The names of all of them: one list for all copy, so that it is indexed once.
  * @param applies Whether an entry of a layer, with its patterns, is for the piece of copy.
@@ -68,6 +68,6 @@ export function joinConfigs(
 
 function joinSettings(before: RuleSetting | undefined, setting: RuleSetting): RuleSetting {
   const [level, options] = typeof setting === 'string' ? [setting, undefined] : setting
-  const kept = before === undefined || typeof before === 'string' ? undefined : before[1]
-  return kept || options ? [level, { ...kept, ...options }] : level
+  const kept = before === undefined ? level : withLevel(before, level)
+  return options ? [level, { ...(typeof kept === 'string' ? {} : kept[1]), ...options }] : kept
 }

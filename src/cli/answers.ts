@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import { LEVELS } from '../../rules/index.ts'
 import type { Rule } from '#rule'
+import { AT_LEAST, type ActiveRule } from '../check/config.ts'
 import { didYouMean } from '../options/did-you-mean.ts'
 import { rulePage } from '../project/package-files.ts'
 import { repositoryOf } from '../project/repository.ts'
@@ -73,7 +74,7 @@ async function printConfig(path: string, rules: readonly Rule[], choice: Setting
     presets,
     rules: Object.fromEntries(rules.map((rule) => [rule.id, {
       level: levelOf(final.rules?.[rule.id], running.has(rule.id)),
-      options: running.get(rule.id)?.options ?? {},
+      options: optionsOf(running.get(rule.id)),
       from: originOf(rule, joined.rules[rule.id] === final.rules?.[rule.id] ? joined.origins.get(rule.id) : '--rule', presets),
     }])),
     ...(joined.kind ? { kind: joined.kind } : {}),
@@ -86,6 +87,12 @@ async function printConfig(path: string, rules: readonly Rule[], choice: Setting
 function levelOf(setting: unknown, runs: boolean): unknown {
   const level: unknown = Array.isArray(setting) ? setting[0] : setting
   return level ?? (runs ? 'on' : 'off')
+}
+
+/** A rule's options, with the level that its findings are raised to, where there is one. */
+function optionsOf(active: ActiveRule | undefined): Readonly<Record<string, unknown>> {
+  if (!active) return {}
+  return active.floor === 'info' ? active.options : { [AT_LEAST]: active.floor, ...active.options }
 }
 
 function originOf(rule: Rule, origin: string | undefined, presets: readonly string[]): string {

@@ -97,7 +97,7 @@ export class CacheFile {
     const known = this.#settingsKeys.get(settings)
     if (known !== undefined) return known
     const { joined, active } = settings
-    const rules = active.map(({ rule, ceiling, options }) => [rule.id, ceiling, options])
+    const rules = active.map(({ rule, ceiling, floor, options }) => [rule.id, ceiling, floor, options])
     const key = contentDigest(JSON.stringify([joined.names, joined.known, joined.kind ?? null, rules, this.#settings.scope, this.#settings.input ?? null]))
     this.#settingsKeys.set(settings, key)
     return key

@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Rule } from '#rule'
 import type { Format } from '#story'
-import { activeRules, SettingError, type ActiveRule, type RuleLevel, type RuleSetting, type RuleSettings } from '../check/config.ts'
+import { activeRules, SettingError, withLevel, type ActiveRule, type RuleLevel, type RuleSetting, type RuleSettings } from '../check/config.ts'
 import { didYouMean } from '../options/did-you-mean.ts'
 import type { RuleScope } from '../check/check-story.ts'
 import type { JoinedConfig } from '../check/join-configs.ts'
@@ -126,10 +126,9 @@ export function onlyRules(settings: RuleSettings, rules: readonly Rule[], chosen
   const entries = rules.map(({ id }): [string, RuleSetting] => {
     if (!chosen.has(id)) return [id, 'off']
     const setting = settings.rules && Object.hasOwn(settings.rules, id) ? settings.rules[id]! : 'on'
-    const [level, options] = typeof setting === 'string' ? [setting, undefined] : setting
+    const level = typeof setting === 'string' ? setting : setting[0]
     const wanted = chosen.get(id) ?? (level === 'off' ? 'on' : level)
-    if (wanted === level) return [id, setting]
-    return [id, options ? [wanted, options] : wanted]
+    return [id, wanted === level ? setting : withLevel(setting, wanted)]
   })
   return { ...settings, rules: Object.fromEntries(entries) }
 }

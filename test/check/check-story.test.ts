@@ -104,11 +104,20 @@ describe('a finding', () => {
   })
 
   it.each<[Severity, readonly Severity[]]>([
+    ['error', ['error', 'error', 'error', 'error']],
+    ['warning', ['error', 'warning', 'warning', 'warning']],
+    ['info', ['error', 'warning', 'info', 'warning']],
+  ])('stays no lower than %s where that is its floor', (floor, severities) => {
+    const { findings } = checkStory(storyOf('error warning info usual'), [{ rule: graded, ceiling: 'error', floor, options: {} }])
+    expect(findings.map(({ severity }) => severity)).toEqual(severities)
+  })
+
+  it.each<[Severity, readonly Severity[]]>([
     ['error', ['error', 'warning', 'info', 'warning']],
     ['warning', ['warning', 'warning', 'info', 'warning']],
     ['info', ['info', 'info', 'info', 'info']],
   ])('goes no higher than %s where that is its ceiling', (ceiling, severities) => {
-    const { findings } = checkStory(storyOf('error warning info usual'), [{ rule: graded, ceiling, options: {} }])
+    const { findings } = checkStory(storyOf('error warning info usual'), [{ rule: graded, ceiling, floor: 'info', options: {} }])
     expect(findings.map(({ severity }) => severity)).toEqual(severities)
   })
 

@@ -1,7 +1,7 @@
 /** Tests of which rules run, at which level and with which options. */
 import { defineRule } from '#rule'
 import { describe, expect, it } from 'vitest'
-import { activeRules, SettingError, type RuleSetting, type RuleSettings } from '../../src/check/config.ts'
+import { activeRules, SettingError, withLevel, type RuleSetting, type RuleSettings } from '../../src/check/config.ts'
 import { didYouMean } from '../../src/options/did-you-mean.ts'
 import { wordRule } from './word-rule.ts'
 
@@ -64,6 +64,42 @@ describe('the rules that run', () => {
   })
 })
 
+describe('a floor for a level', () => {
+  const floorsOf = (rules: Record<string, RuleSetting>): unknown => (
+    activeRules(RULES, { rules }).filter(({ rule }) => Object.hasOwn(rules, rule.id)).map(({ ceiling, floor }) => [floor, ceiling])
+  )
+
+  it('is “at-least” among the options of any rule', () => {
+    expect(floorsOf({ usual: 'on' })).toEqual([['info', 'error']])
+    expect(floorsOf({ usual: ['on', { 'at-least': 'error' }], 'stray-widget': ['warning', { 'at-least': 'warning', most: 4 }] }))
+      .toEqual([['warning', 'warning'], ['error', 'error']])
+    expect(floorsOf({ usual: ['off', { 'at-least': 'error' }] })).toEqual([])
+  })
+
+  it.each<[unknown, string]>([
+    [['on', { 'at-least': 'eror' }], 'rule “usual”: “at-least” takes one of error, warning, info; did you mean “error”?'],
+    [['on', { 'at-least': 'on' }], 'rule “usual”: “at-least” takes one of error, warning, info'],
+    [['on', { 'at-least': 3 }], 'rule “usual”: “at-least” takes one of error, warning, info'],
+    [['off', { 'at-least': null }], 'rule “usual”: “at-least” takes one of error, warning, info'],
+    [['warning', { 'at-least': 'error' }], 'rule “usual” can’t be at least “error” and at most “warning”; write [on, {at-least: error}]'],
+  ])('must be a level, and none above the ceiling: %j', (setting, message) => {
+    expect(problem({ rules: { usual: setting as RuleSetting } })).toEqual({ message, path: ['rules', 'usual', 1, 'at-least'] })
+  })
+
+  it('is found by those who write it as code does', () => {
+    expect(problem({ rules: { 'stray-widget': ['on', { atLeast: 'error' }] } }).message).toContain('has no option “atLeast”; did you mean “at-least”?')
+  })
+
+  it('gives way to a level that is set later and caps it, and to no other', () => {
+    const raised: RuleSetting = ['on', { 'at-least': 'warning', most: 4 }]
+    expect(withLevel(raised, 'info')).toEqual(['info', { most: 4 }])
+    expect(withLevel(raised, 'warning')).toEqual(['warning', { most: 4, 'at-least': 'warning' }])
+    expect(withLevel(raised, 'off')).toEqual(['off', { most: 4, 'at-least': 'warning' }])
+    expect(withLevel(['error', {}], 'info')).toEqual(['info', {}])
+    expect(withLevel('off', 'on')).toBe('on')
+  })
+})
+
 describe('the options of a rule', () => {
   it('are its defaults where nothing is said', () => {
     expect(optionsOf({})).toEqual({ strict: false, most: 3, size: -1, style: 'ap', name: '', words: ['widget'], days: [] })
@@ -109,7 +145,7 @@ describe('settings that can’t be followed', () => {
   it('name the option that doesn’t exist, and the nearest that does', () => {
     expect(problem({ rules: { 'stray-widget': ['on', { moist: 1 }] } }))
       .toEqual({ message: 'rule “stray-widget” has no option “moist”; did you mean “most”?', path: ['rules', 'stray-widget', 1, 'moist'] })
-    expect(problem({ rules: { usual: ['on', { most: 1 }] } }).message).toBe('rule “usual” has no option “most”')
+    expect(problem({ rules: { usual: ['on', { most: 1 }] } }).message).toBe('rule “usual” has no option “most”; known are at-least')
   })
 
   it('name the preset that doesn’t exist, and the nearest that does', () => {

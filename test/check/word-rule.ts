@@ -50,5 +50,5 @@ export function storyOf(text: string): Story {
 
 /** Rules that run as they are. */
 export function active(...rules: readonly Rule[]): readonly ActiveRule[] {
-  return rules.map((rule) => ({ rule, ceiling: 'error', options: {} }))
+  return rules.map((rule) => ({ rule, ceiling: 'error', floor: 'info', options: {} }))
 }

@@ -121,6 +121,22 @@ describe('configs are joined', () => {
     expect(await found(made, ['b.txt'])).toEqual(['warning stray-widget', 'warning loud-word', 'info mild-word'])
   })
 
+  test('at-least raises what a rule finds, in a config, an override and with --rule, and gives way to a cap that comes later', async () => {
+    const made = checkout({
+      'copydesk.yml': [
+        'extends: base.yml', 'rules:', '  loud-word: [on, {at-least: error}]', 'overrides:', '  - {files: b.txt, rules: {loud-word: info}}',
+        '  - {files: c.txt, rules: {mild-word: [on, {at-least: warning}]}}', '',
+      ].join('\n'),
+      'base.yml': 'rules: {loud-word: warning}\n', 'a.txt': COPY, 'b.txt': COPY, 'c.txt': COPY,
+    })
+    const [widget, , mild] = DEFAULTS
+    expect(await found(made, ['a.txt'])).toEqual([widget, 'error loud-word', mild])
+    expect(await found(made, ['b.txt'])).toEqual([widget, 'info loud-word', mild])
+    expect(await found(made, ['c.txt'])).toEqual([widget, 'error loud-word', 'warning mild-word'])
+    expect(await found(made, ['a.txt', '--rule=loud-word=info'])).toEqual(['info loud-word'])
+    expect((await made.run(['--print-config=a.txt'])).stdout).toMatch(/"?loud-word"?.*at-least/s)
+  })
+
   test('ignore leaves files out of searches, not those that are named', async () => {
     const made = checkout({ 'copydesk.yml': 'extends: base.yml\nignore: [drafts/, "*.{bak,old}.txt"]\n', 'base.yml': 'ignore: [/top.txt]\n', 'a.txt': COPY, 'b.old.txt': COPY, 'drafts/c.txt': COPY, 'top.txt': COPY, 'sub/top.txt': COPY })
     const { stdout } = await made.run(['.', '--format=json'])
@@ -154,7 +170,7 @@ describe('a config that can’t be followed', () => {
     ['a list for a key', { 'copydesk.yml': '? [a]\n: b\n' }, 'copydesk.yml: line 1: is not plain data: a key is itself a list, or has keys'],
     ['a key that reaches for the prototype', { 'copydesk.yml': '__proto__: {}\n' }, 'copydesk.yml: line 1: a config has no key “__proto__”; known are $schema, extends, rules, overrides, names, kinds, ignore, known'],
     ['a rule that reaches for the prototype', { 'copydesk.json': '{"rules": {"__proto__": "off"}}' }, 'copydesk.json: line 1: there is no rule “__proto__”; known are stray-widget, loud-word, mild-word, strict-word, trial-word'],
-    ['an option that reaches for the prototype', { 'copydesk.yml': 'rules: {loud-word: [on, {constructor: 1}]}\n' }, 'copydesk.yml: line 1: rule “loud-word” has no option “constructor”'],
+    ['an option that reaches for the prototype', { 'copydesk.yml': 'rules: {loud-word: [on, {constructor: 1}]}\n' }, 'copydesk.yml: line 1: rule “loud-word” has no option “constructor”; known are at-least'],
     ['a base that is missing', { 'copydesk.yml': 'rules: {}\nextends: [strict, base.yml]\n' }, 'copydesk.yml: line 2: “base.yml” does not exist'],
     ['a base that is code', { 'copydesk.yml': 'extends: ./house.js\n', 'house.js': '' }, 'copydesk.yml: line 1: “./house.js” is no config file: its name must end in .yml, .yaml or .json'],
     ['a base outside the repository', { 'copydesk.yml': 'extends: ../../etc/base.yml\n' }, 'copydesk.yml: line 1: “../../etc/base.yml” lies outside the repository'],
