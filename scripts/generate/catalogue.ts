@@ -26,7 +26,7 @@ ${rules.length} rules. A rule's page says what it flags and allows, what it is k
 ${markdownTable(['Rule', 'Kind', 'Levels', 'Stage', 'Preset', 'Finds', 'Options'], rows)}
 
 - **Kind**: ${Object.entries(KINDS).map(([kind, meaning]) => `${kind} (${meaning})`).join(', ')}.
-- **Levels**: those that its findings have by their evidence, as the examples of its page show; a level in the config is a ceiling, `[on, {at-least: error}]` a floor.
+- **Levels**: those that its findings have by their evidence, as the examples of its page show; a level in the config is a ceiling, \`[on, {at-least: error}]\` a floor.
 - **Stage**: a *trial* rule runs only where a config asks for it; a *stable* one runs wherever its preset is on.
 - **Preset**: *default* is always on; the others are switched on by \`extends\`.
 
