@@ -5,6 +5,7 @@ import { activeRules, type ActiveRule } from '../src/check/config.ts'
 import { articlesOf, READABLE, type Article } from './articles.ts'
 import { InputError } from './input-error.ts'
 import { PUBLISHED_COPY } from './generate/figures.ts'
+import { reportAgainst } from './measure/against/report.ts'
 import { compareWith } from './measure/compare.ts'
 import { figuresOf, occasionOf, writeFigures } from './measure/figures.ts'
 import { readOptions, USAGE, type MeasureOptions } from './measure/options.ts'
@@ -35,6 +36,7 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
     say(disagreed)
     if (folders.length === 0) return
   }
+  if (options.against !== undefined) return measureAgainst(options.against, options, { root, say, remark })
   const articles = loadArticles(folders, remark)
   if (compare !== undefined) {
     const progress = createProgress(articles.length * 2, 'articles')
@@ -57,6 +59,15 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
     writeFigures(root, figuresOf(run, readVerdicts(root), occasionOf(options)))
     remark(`${PUBLISHED_COPY}: written; \`npm run generate\` brings it into the catalogue\n`)
   }
+}
+
+function measureAgainst(file: string, options: MeasureOptions, { root, say }: Surroundings): void {
+  // The marks often lie beside the drafts, and are rows, too.
+  const drafts = loadArticles(options.folders, () => {}).filter(({ path }) => path !== undefined)
+  const progress = createProgress(drafts.length, 'drafts')
+  const run = runChecker(drafts, chosenRules(options), progress, { timesRules: false })
+  progress.end()
+  reportAgainst(root, drafts, run, { file, json: options.json }, say)
 }
 
 function loadArticles(folders: readonly string[], remark: (text: string) => void): readonly Article[] {

@@ -36,6 +36,8 @@ export interface MeasureOptions {
   readonly heldOut: boolean
   /** The git revision to compare with. */
   readonly compare: string | undefined
+  /** The file of errors that somebody marked in the folder's drafts. */
+  readonly against: string | undefined
 }
 
 /** What `--help` says. */
@@ -66,6 +68,8 @@ Keep what was read (in test/verdicts, by fingerprint, never the text):
   --record           write the figures to test/figures/published-copy.json, with --edits to edits.json there, for the catalogue
   --held-out         with --record: no rule was tuned on this copy
 
+  --against FILE     how many of the errors marked in the drafts of FOLDER are touched, by kind and certainty, and what touches none of them;
+                     with --json FILE all findings for a reader. CONTRIBUTING.md says how they are marked
   --compare REF      what fires now and didn't with the checker of a git revision, and the other way round
 `
 
@@ -75,7 +79,7 @@ const OPTIONS = {
   help: { ...flag, short: 'h' }, rule: { ...text, multiple: true }, trial: flag, 'by-set': flag,
   edits: flag, grade: text,
   sample: text, level: text, seed: text, unread: flag, json: text,
-  verdicts: text, second: text, verdict: text, record: flag, 'held-out': flag, compare: text,
+  verdicts: text, second: text, verdict: text, record: flag, 'held-out': flag, compare: text, against: text,
 } as const
 
 /**
@@ -106,6 +110,7 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     record: values.record ?? false,
     heldOut: values['held-out'] ?? false,
     compare: values.compare,
+    against: values.against,
   }
   if (!options.help) refuseContradictions(options)
   return options
@@ -149,23 +154,25 @@ function verdictFrom(given: string | undefined, fingerprints: readonly string[])
 
 /** What makes no sense together is refused: an option that silently did nothing would make a figure wrong. */
 function refuseContradictions(options: MeasureOptions): void {
-  const { folders, rules, trial, bySet, edits, sample, json, compare, record, verdicts, second, verdict } = options
+  const { folders, rules, trial, bySet, edits, sample, json, compare, record, verdicts, second, verdict, against } = options
   const comparing = compare !== undefined
   const sampling = sample !== undefined
+  const marked = against !== undefined
   const needed: readonly (readonly [given: boolean, option: string, has: boolean, needs: string])[] = [
     [verdicts === undefined, 'measuring', folders.length > 0, 'a folder of news; --help says more'],
-    [sampling || bySet || edits || record || comparing || verdict !== undefined, 'all but --verdicts', folders.length > 0, 'a folder of news'],
+    [sampling || bySet || edits || record || comparing || marked || verdict !== undefined, 'all but --verdicts', folders.length > 0, 'a folder of news'],
     [edits, '--edits', !bySet && !comparing, 'neither --by-set nor --compare besides'],
     [options.grade !== undefined, '--grade', edits, '--edits'],
     [options.level !== undefined, '--level', (sampling || comparing) && !edits, '--sample or --compare, without --edits'],
     [options.unread, '--unread', (sampling || edits) && !comparing, '--sample or --edits, without --compare'],
-    [json !== undefined, '--json', second !== undefined || ((sampling || edits) && !comparing), '--sample, --edits or --second'],
+    [json !== undefined, '--json', second !== undefined || ((sampling || edits || marked) && !comparing), '--sample, --edits, --against or --second'],
     [json !== undefined && second !== undefined, '--json with --second', !sampling && !edits, 'neither --sample nor --edits besides'],
     [second !== undefined, '--second', verdicts !== undefined, '--verdicts with the first reading'],
     [options.heldOut, '--held-out', record, '--record'],
     [trial, '--trial', rules.length === 0, 'no --rule besides, which runs trial rules, too'],
     [bySet, '--by-set', !sampling && !comparing, 'neither --sample nor --compare'],
     [record, '--record', rules.length === 0 && !trial && !comparing, 'what is on by default: leave --rule, --trial and --compare out'],
+    [marked, '--against', !sampling && !bySet && !edits && !comparing && verdict === undefined && second === undefined, 'none of --sample, --by-set, --edits, --compare, --verdict and --second besides'],
     [comparing, '--compare', !trial && verdict === undefined, 'what is on by default: leave --trial and --verdict out'],
   ]
   for (const [given, option, has, needs] of needed) if (given && !has) throw new InputError(`${option} needs ${needs}`)
