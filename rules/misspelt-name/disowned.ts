@@ -6,17 +6,17 @@ import type { Form } from './forms.ts'
 const MOST_ASKED = 12
 
 const SIC = /^[’']?s?[”"’']?,? ?[[(]\s?sic\b/i
-// “… called him Brandvlod. He misspelled the name”: what stands near, and what stands in the same sentence.
+// “… called him Brandvlod. He misspelled the name”: what stands near, what stands in the same sentence, and what leads to the word.
 const SPEAKS_OF_SPELLING = /\b(?:miss?pel\w+|mispronounc\w+|misprints?|typos?|typographical)\b/i
-const NAMES_TWICE = new RegExp(
-  '\\b(?:spell?(?:ed|t|ings?|s)?|pronounc(?:ed|es|ing|iation)|a\\.?k\\.?a\\b|also known as|known also as|alias(?:es)?'
-  + '|transliterat\\w+|anagrams?|nicknamed?|dubbed|puns?)\\b',
-  'i',
-)
+const NAMES_TWICE = /\b(?:spell?(?:ed|t|ings?|s)?|pronounc(?:ed|es|ing|iation)|transliterat\w+|anagrams?|puns?)\b/i
+const LEADS_TO_NAME = /\b(?:dubbed|nicknamed?(?: as)?|(?:also|formerly|once) called)(?: the)? ?[“"‘'(]?$/i
+// “Feras Brandvold (aka Brand, Feras Brandvald and Firas Brandvold)”: a list of what somebody goes by.
+const OTHER_NAMES = /\b(?:a\.?k\.?a\b\.?|(?:also|formerly|once) known as|known also as|alias(?:es)?\b)[^.;!?]*$/i
 const NEAR = 240
 const JOINED = /^(?:[’']s)?[”"’']? ?(?:[(/=[]|, or |or |– or )[“"'‘]?$/
 
 const FARTHEST = 12
+const LONGEST_LEAD = 60
 
 /** Whether the story speaks of one of two spellings as such, or sets them side by side. */
 export function isDisowned(story: Story, { usual, rare }: { readonly usual: Form; readonly rare: Form }): boolean {
@@ -28,6 +28,8 @@ export function isDisowned(story: Story, { usual, rare }: { readonly usual: Form
     if (SPEAKS_OF_SPELLING.test(story.text.slice(Math.max(0, start - NEAR), end + NEAR))) return true
     const sentenceStart = Math.max(sentences.start(mention.sentence), start - NEAR)
     if (NAMES_TWICE.test(story.text.slice(sentenceStart, Math.min(sentences.end(mention.sentence), end + NEAR)))) return true
+    const before = story.text.slice(Math.max(0, start - LONGEST_LEAD), start)
+    if (LEADS_TO_NAME.test(before) || OTHER_NAMES.test(before)) return true
     for (const other of usualPlaces) {
       const [from, to] = other.start >= end ? [end, other.start] : [other.end, start]
       if (to - from < FARTHEST && JOINED.test(story.text.slice(from, to))) return true

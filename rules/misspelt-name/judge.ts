@@ -3,6 +3,7 @@ import { WordList, wordSet, type Severity } from '#rule'
 import type { Facts, Story } from '#story'
 import { compareContexts } from './contexts.ts'
 import type { DeskWords } from './desk-words.ts'
+import { firstInBody, isOpen } from './direction.ts'
 import type { Form } from './forms.ts'
 import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
@@ -31,8 +32,8 @@ export interface Verdict {
   readonly severity: Severity
   /** How many slips of the key part the two. */
   readonly distance: number
-  /** Both stand as often: the story doesn’t tell which is right. */
-  readonly equal: boolean
+  /** Whether the story leaves open which of the two is the slip. */
+  readonly open: boolean
 }
 
 // What stands beside many names tells nothing: “San”, “al”, “Inc.”.
@@ -64,7 +65,8 @@ export class Judge {
     const few = rare.places.length
     // What the desk writes needs no majority in the story.
     const many = usual.places.length + (this.#desk.isRight(usual.key) ? 3 * few : 0)
-    const verdict = (severity: Severity): Verdict => ({ usual, rare, severity, distance, equal: many === few && !this.#isPlain(usual, rare) })
+    const open = !this.#desk.isRight(usual.key) && isOpen(this.#story, { usual, rare, plain: this.#isPlain(usual, rare), tells: this.#tells })
+    const verdict = (severity: Severity): Verdict => ({ usual, rare, severity, distance, open })
     const differ = left === 'differ' || right === 'differ'
     if (!differ && (left === 'share' || right === 'share')) {
       if (!this.#isKnown(rare)) return verdict(few > 1 && many < 2 * few ? 'warning' : 'error')
@@ -72,7 +74,7 @@ export class Judge {
       return few === 1 && haveSameStart(usual.key, rare.key) ? verdict('warning') : undefined
     }
     // From here on the words alone must tell.
-    if (this.#isKnown(rare) || (few > 1 && many < 3 * few) || (this.#isOrdinary(usual) && usual.key.length < 7)) return undefined
+    if (this.#isKnown(rare) || (few > 1 && many < 3 * few)) return undefined
     if (differ || right === 'rare only') {
       // “Hillary Clintom” where Bill Clinton is at home: a name that everybody knows, and one that nobody does.
       const isKnownSlip = many >= 2 && few === 1 && longest >= 6 && distance === 1 && this.#isKnown(usual)
@@ -91,13 +93,13 @@ export class Judge {
     usual: Form; rare: Form; distance: number; longest: number; many: number; hasOwnFirstName: boolean
   }): Severity | undefined {
     if (!haveSameStart(usual.key, rare.key)) {
-      if (many < 2 || distance > 1 || this.#isOrdinary(usual)) return undefined
+      if (many < 2 || distance > 1) return undefined
       return startsAKeyAway(usual.key, rare.key) || (longest >= 6 && !hasOwnFirstName) ? 'warning' : undefined
     }
     if (hasOwnFirstName) {
       // “Mark Mayerholfer … Mayerhofler said”: the full name comes first, and no other full name is there.
       if (many < 2 || usual.places.length === 0) return undefined
-      if (rare.places[0]!.start < this.#firstInBody(usual)) return 'error'
+      if (rare.places[0]!.start < firstInBody(this.#story, usual.places)) return 'error'
       return this.#isPerson(usual) || !(this.#isOrdinary(usual) || this.#isKnown(usual)) ? 'warning' : undefined
     }
     if (many < 2) return longest >= 6 && distance === 1 ? 'warning' : undefined
@@ -134,12 +136,6 @@ export class Judge {
     return LIST_BEHIND.test(text.slice(end, end + 40)) || LIST_BEFORE.test(text.slice(Math.max(0, start - 40), start))
   }
 
-  /** Where a word first stands below the headlines, which name people without their first names. */
-  #firstInBody({ places }: Form): number {
-    const { layout, sentences } = this.#story.facts
-    return places.find(({ mention }) => !layout.isHeading(this.#story.blocks[sentences.block(mention.sentence)]!))?.start ?? Infinity
-  }
-
   /** Whether a word names a person somewhere: with a title, or speaking. */
   #isPerson({ places }: Form): boolean {
     const { text } = this.#story
@@ -154,7 +150,8 @@ export class Judge {
     const isRareKnown = this.#isKnown(rare)
     // “Clinto”: what everybody knows has lost its last letter, and what is left nobody knows.
     if (isUsualKnown && !isRareKnown && usual.key.startsWith(rare.key) && !/(?:s|an|i)$/.test(usual.key)) return false
-    return haveSameRoot(usual.key, rare.key, distance, isUsualKnown || isRareKnown)
+    // “Oceana” is named for the ocean, and a “Nighty” for the night.
+    return haveSameRoot(usual.key, rare.key, distance, isUsualKnown || isRareKnown || this.#isOrdinary(usual))
   }
 
   /** Whether the desk has said which is right, or the words are made of two other words each. */
@@ -162,6 +159,8 @@ export class Judge {
     const desk = this.#desk
     if (desk.isRight(rare.key) || desk.isForbidden(rare.key) || desk.isForbidden(usual.key)) return true
     const isWord = (word: string): boolean => this.#facts.wordEvidence.isOrdinary(word)
+    // “Wintel” and “Intel”, “Esports” and “Sports”: a letter put before a name makes another one, and no finger puts a capital there.
+    if (rare.key.slice(1) === usual.key && rare.key[0] !== usual.key[0]) return true
     return areTwoDirections(usual.key, rare.key) || areTwoCompounds(usual.text, rare.text, isWord)
   }
 

@@ -20,9 +20,9 @@ export default defineRule({
   quotations: 'check',
   messages: {
     elsewhere: ({ rare, usual, times }: { rare: string; usual: string; times: number }) =>
-      `“${rare}” is “${usual}” elsewhere in the story (${times === 1 ? 'once' : `${times} times`}); check the spelling`,
-    twoWays: ({ rare, usual }: { rare: string; usual: string }) =>
-      `“${rare}” is “${usual}” elsewhere in the story; one of the two is probably misspelt`,
+      `“${rare}” is “${usual}” elsewhere in the story (${often(times)}); check the spelling`,
+    twoWays: ({ rare, usual, times }: { rare: string; usual: string; times: number }) =>
+      `“${rare}” is “${usual}” elsewhere in the story${times === 1 ? '' : ` (${often(times)})`}; one of the two is probably misspelt`,
     desk: ({ rare, usual }: { rare: string; usual: string }) =>
       `“${rare}” is “${usual}” in the desk’s names; check the spelling`,
   },
@@ -31,7 +31,7 @@ export default defineRule({
     const forms = collectForms(story)
     const judge = new Judge(story, desk)
     for (const verdict of worst(story, judge, findNeighbours(forms, desk.shelves))) {
-      const { usual, rare, severity, equal } = verdict
+      const { usual, rare, severity, open } = verdict
       const [at, ...again] = rare.places
       const text = usual.text
       const found = {
@@ -43,15 +43,16 @@ export default defineRule({
           ...again.map((place) => ({ at: place, note: 'the same spelling again' })),
           ...usual.places.slice(0, USUAL_SHOWN).map((place) => ({ at: place, note: `here it is “${story.slice(place)}”` })),
         ],
-        // Of two that stand as often, either may be the slip.
-        suggestions: equal ? [write(rare, text, 'idea'), write(usual, rare.text, 'idea')] : [write(rare, text, 'likely')],
+        suggestions: open ? [write(rare, text, 'idea'), write(usual, rare.text, 'idea')] : [write(rare, text, 'likely')],
       }
       if (usual.places.length === 0) yield find('desk', found)
-      else if (equal) yield find('twoWays', found)
+      else if (open) yield find('twoWays', { ...found, times: usual.places.length })
       else yield find('elsewhere', { ...found, times: usual.places.length })
     }
   },
 })
+
+const often = (times: number): string => (times === 1 ? 'once' : `${times} times`)
 
 /** Every place of a form written as another. */
 function write({ places }: Verdict['rare'], text: string, grade: Grade): Suggestion {

@@ -1,7 +1,7 @@
 /** Injects misspelt names: one letter lost, doubled, swapped or taken for another in a name that stands elsewhere in the draft. */
 import { commonWords } from '../../src/words/common-words.ts'
 import type { Copy } from './copy.ts'
-import type { ErrorKind } from './kind.ts'
+import type { Change, ErrorKind, Supplies } from './kind.ts'
 import type { Random } from './random.ts'
 
 const RULE = 'misspelt-name'
@@ -9,32 +9,57 @@ const SHORTEST = 5
 
 /** The kinds of misspelt names. */
 export const misspellingKinds: readonly ErrorKind[] = [
-  { name: 'misspelt name, alone', rule: RULE, bar: 0.88, twoPlaces: true, change: misspell({ alone: true, often: true }) },
-  { name: 'misspelt name, inside a full name', rule: RULE, bar: 0.8, twoPlaces: true, change: misspell({ alone: false, often: true }) },
-  { name: 'misspelt name, named twice', rule: RULE, twoPlaces: true, change: misspell({ alone: undefined, often: false }) },
+  { name: 'misspelt name, alone', rule: RULE, bar: 0.97, twoPlaces: true, change: misspell({ alone: true, often: true }) },
+  { name: 'misspelt name, inside a full name', rule: RULE, bar: 0.93, twoPlaces: true, change: misspell({ alone: false, often: true }) },
+  { name: 'misspelt name, named twice', rule: RULE, bar: 0.82, twoPlaces: true, change: misspell({ often: false }) },
+  { name: 'ordinary-word name misspelt', rule: RULE, bar: 0.9, twoPlaces: true, change: misspell({ often: true, ordinary: true }) },
+  { name: 'name of the headline misspelt', rule: RULE, twoPlaces: true, change: misspellHeadline },
+  { name: 'letters swapped at a distance', rule: RULE, twoPlaces: true, change: misspell({ often: true, by: swapAtADistance }) },
 ]
 
 interface Wanted {
   /** Whether the name is one word, or one of several; either where left open. */
-  readonly alone: boolean | undefined
+  readonly alone?: boolean
   /** Whether it stands three times or more, or twice. */
   readonly often: boolean
+  /** Whether it is a word of every day, too: “Trump”, “China”. */
+  readonly ordinary?: boolean
+  readonly by?: Slip
 }
 
-function misspell({ alone, often }: Wanted): ErrorKind['change'] {
+function misspell({ alone, often, ordinary = false, by = slip }: Wanted): ErrorKind['change'] {
   return (copy, { random }) => {
     const places = wordsOfNames(copy)
-    const counts = new Map<string, number>()
-    for (const { word } of places) counts.set(word, (counts.get(word) ?? 0) + 1)
+    const counts = countsOf(places)
     const right = places.filter((place) => (
       (alone === undefined || place.alone === alone) && (often ? counts.get(place.word)! >= 3 : counts.get(place.word) === 2)
-      && !commonWords.has(place.word.toLowerCase())
+      && commonWords.has(place.word.toLowerCase()) === ordinary
     ))
     const place = random.pick(right)
-    if (!place) return undefined
-    const words = wrongSpelling(place.word, copy, random)
-    return words === undefined ? undefined : { start: place.start, end: place.start + place.word.length, words }
+    return place && change(place, copy, by, random)
   }
+}
+
+/** One of the headline’s names, which stands below the headline at least twice. */
+function misspellHeadline(copy: Copy, { random }: Supplies): Change | undefined {
+  const { headline } = copy
+  if (!headline) return undefined
+  const counts = countsOf(wordsOfNames(copy))
+  const words = [...copy.slice(headline).matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}+(?![\p{L}\p{N}-])/gu)]
+    .map(({ index, 0: word }) => ({ word, start: headline.start + index }))
+  const place = random.pick(words.filter(({ word }) => word.length >= SHORTEST && (counts.get(word) ?? 0) >= 2))
+  return place && change(place, copy, slip, random)
+}
+
+function countsOf(places: readonly { readonly word: string }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { word } of places) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+function change({ word, start }: { readonly word: string; readonly start: number }, copy: Copy, by: Slip, random: Random): Change | undefined {
+  const words = wrongSpelling(word, copy, by, random)
+  return words === undefined ? undefined : { start, end: start + word.length, words }
 }
 
 interface WordOfName {
@@ -57,9 +82,9 @@ function wordsOfNames(copy: Copy): WordOfName[] {
 const TRIES = 20
 
 /** A wrong spelling that is neither a word of the draft, nor English, nor the name’s own plural. */
-function wrongSpelling(word: string, copy: Copy, random: Random): string | undefined {
+function wrongSpelling(word: string, copy: Copy, by: Slip, random: Random): string | undefined {
   for (let count = 0; count < TRIES; count++) {
-    const wrong = slip(word, random)
+    const wrong = by(word, random)
     if (wrong === word || wrong.length < 4 || wrong === `${word}s` || `${wrong}s` === word) continue
     if (commonWords.has(wrong.toLowerCase()) || new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'iu').test(copy.text)) continue
     return wrong
@@ -80,9 +105,7 @@ const SOUND_ALIKES: readonly (readonly [string, string])[] = [
   ['n', 'm'], ['d', 't'], ['t', 'd'], ['b', 'p'], ['an', 'en'], ['en', 'an'], ['er', 'or'], ['son', 'sen'], ['sen', 'son'],
 ]
 
-type Slip = (word: string, at: number, random: Random) => string
-
-const SLIPS: readonly Slip[] = [
+const SLIPS: readonly ((word: string, at: number, random: Random) => string)[] = [
   function drop(word, at) {
     return word.slice(0, at) + word.slice(at + 1)
   },
@@ -108,6 +131,9 @@ const SLIPS: readonly Slip[] = [
   },
 ]
 
+/** What makes a wrong spelling of a word; the word itself where it can’t. */
+type Slip = (word: string, random: Random) => string
+
 /** One slip of the hand or the ear. The first letter is seldom wrong. */
 function slip(word: string, random: Random): string {
   if (random.chance(0.04)) {
@@ -116,4 +142,12 @@ function slip(word: string, random: Random): string {
   }
   const at = 1 + Math.floor(random.next() * (word.length - 1))
   return random.pick(SLIPS)!(word, at, random)
+}
+
+/** Two letters behind the first that change places over one other, or over two: “Bagakoyo” for Bagayoko. */
+function swapAtADistance(word: string, random: Random): string {
+  const one = 1 + Math.floor(random.next() * (word.length - 3))
+  const other = one + (random.chance(0.8) ? 2 : 3)
+  if (other >= word.length || word[one] === word[other]) return word
+  return word.slice(0, one) + word[other] + word.slice(one + 1, other) + word[one] + word.slice(other + 1)
 }

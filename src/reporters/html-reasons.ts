@@ -1,6 +1,7 @@
 /** What the page says of a finding: what is wrong, where else to look, and the edit. */
 import type { Severity } from '#rule'
 import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
+import { suggestionWords } from '../check/suggestion-words.ts'
 import { escapeXml } from './escape-xml.ts'
 import { oneLine } from './printable.ts'
 
@@ -52,15 +53,15 @@ function places({ related }: Finding, { prefix, hasLine }: ReasonPlace): readonl
   return related.length > MOST_PLACES ? [...shown, `And ${related.length - MOST_PLACES} more places.`] : shown
 }
 
-function suggested({ title, edits }: FindingSuggestion, source: string | undefined): string {
-  const [edit, ...more] = edits
-  const order = `<span dir="auto">${said(title)}</span>`
-  if (!edit || more.length > 0 || source === undefined) return order
+function suggested(suggestion: FindingSuggestion, source: string | undefined): string {
+  const [edit, ...more] = suggestion.edits
+  const words = `<span dir="auto">${said(suggestionWords(suggestion))}</span>`
+  if (!edit || more.length > 0 || source === undefined) return words
   const before = source.slice(edit.start, edit.end)
-  if (before.length > LONGEST_EDIT || edit.text.length > LONGEST_EDIT) return order
+  if (before.length > LONGEST_EDIT || edit.text.length > LONGEST_EDIT) return words
   const deleted = before.trim() === '' ? '' : `<del>${said(before)}</del>`
   const written = edit.text.trim() === '' ? '' : `<ins>${said(edit.text)}</ins>`
-  return deleted + written === '' ? order : `${order}: ${[deleted, written].filter((part) => part !== '').join(' ')}`
+  return deleted + written === '' ? words : `${words}: ${[deleted, written].filter((part) => part !== '').join(' ')}`
 }
 
 function said(text: string): string {

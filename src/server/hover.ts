@@ -2,6 +2,7 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../check/finding.ts'
+import { suggestionWords } from '../check/suggestion-words.ts'
 import type { CheckedDocument } from './check-document.ts'
 import type { Client } from './client.ts'
 import { shownFindings } from './diagnostics.ts'
@@ -39,14 +40,14 @@ function inMarkdown(finding: Finding, pages: RulePages): string {
   return [
     `${name} · ${VERDICTS[severity]}`,
     `${plain(message)}.`,
-    [...places(finding).map(plain), ...suggestions.map(({ title }) => plain(title))].map((line) => `- ${line}`).join('\n'),
+    [...places(finding).map(plain), ...suggestions.map((suggestion) => plain(suggestionWords(suggestion)))].map((line) => `- ${line}`).join('\n'),
     plain(pages.whyOf(rule)),
   ].filter((part) => part !== '').join('\n\n')
 }
 
 function inText(finding: Finding, pages: RulePages): string {
   const { rule, severity, message, suggestions } = finding
-  return [`${rule} · ${VERDICTS[severity]}`, `${message}.`, ...places(finding), ...suggestions.map(({ title }) => title), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
+  return [`${rule} · ${VERDICTS[severity]}`, `${message}.`, ...places(finding), ...suggestions.map((suggestion) => suggestionWords(suggestion)), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
 }
 
 function places({ related }: Finding): readonly string[] {

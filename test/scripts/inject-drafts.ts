@@ -25,7 +25,9 @@ The deal with JannoBank was signed by Coro-Mello Inc. in May, and JannoBank late
 
 Later the Defense Department said that it was talking to Coro-Mello, and the Defense Department named no date for its decision on the harbour.
 
-Port Ostholm and Belmora, which share the coast, said that the fleet would stay where it is until the courts of the two towns have ruled on the matter.`
+Port Ostholm and Belmora, which share the coast, said that the fleet would stay where it is until the courts of the two towns have ruled on the matter.
+
+The money came from Grant, a bank of the coast, and soon afterwards Grant had asked for half of it, although the owners of Grant live abroad and wait.`
 
 /** A second story, whose headline may stray. */
 export const OTHER = `Museum of glass reopens in the old mill

@@ -105,6 +105,20 @@ The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, whic
     for (const change of changesOf('misspelt name, inside a full name')) expect(change).toMatch(/^(?:Norvik|Karim|Tolvanen|Ostholm) → /)
   })
 
+  it('misspell names that are words, too, and those of the headline', () => {
+    for (const change of changesOf('ordinary-word name misspelt')) expect(change).toMatch(/^Grant → /)
+    for (const change of changesOf('name of the headline misspelt')) expect(change).toMatch(/^Norvik → /)
+  })
+
+  it('swap two letters that are no neighbours', () => {
+    for (const change of changesOf('letters swapped at a distance')) {
+      const [was, is] = change.split(' → ') as [string, string]
+      const differing = [...was].flatMap((letter, at) => (letter === is[at] ? [] : [at]))
+      expect(differing).toHaveLength(2)
+      expect(differing[1]! - differing[0]!).toBeGreaterThan(1)
+    }
+  })
+
   it('write a name another way once', () => {
     expect(changesOf('name written two ways, spacing')).toContain('JannoBank → Janno Bank')
     expect(changesOf('name written two ways, spacing')).toContain('Port Ostholm → PortOstholm')

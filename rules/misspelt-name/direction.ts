@@ -1,0 +1,44 @@
+/** Whether a story tells which of two spellings is the slip, or only that one of them is. */
+import type { Story } from '#story'
+import type { Form, Place } from './forms.ts'
+
+// So many places tell how a form is used.
+const MOST_ASKED = 12
+// From so many places against one on, a word that everybody knows is right, whatever stands before the other.
+const OVERWHELMING = 6
+
+/** What is asked of two spellings. */
+interface Question {
+  readonly usual: Form
+  readonly rare: Form
+  /** Whether the usual one is a word or a name that everybody knows, and the other is none. */
+  readonly plain: boolean
+  /** Whether a word beside a name tells whose it is. */
+  readonly tells: (word: string) => boolean
+}
+
+/**
+ * Whether either spelling may be the slip. The commoner one is not always right: it is often the short form that was copied on, where
+ * the other has the first name, the title or the first mention and was looked up.
+ */
+export function isOpen(story: Story, { usual, rare, plain, tells }: Question): boolean {
+  const few = rare.places.length
+  const many = usual.places.length
+  if (plain && many >= OVERWHELMING * few) return false
+  const before = namesBefore(usual, tells)
+  if ([...namesBefore(rare, tells)].some((word) => !before.has(word))) return true
+  if (plain) return false
+  return many < 2 * few || firstInBody(story, rare.places) < firstInBody(story, usual.places)
+}
+
+/** The first names and titles that a form stands behind. */
+function namesBefore({ places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
+  const titles = places.slice(0, MOST_ASKED).flatMap(({ start, mention: { title, ...mention } }) => (title === undefined || start > mention.start ? [] : [title]))
+  return new Set([...titles, ...[...lefts].filter(tells)])
+}
+
+/** Where a word first stands below the headlines, which name people without their first names. */
+export function firstInBody(story: Story, places: readonly Place[]): number {
+  const { layout, sentences } = story.facts
+  return places.find(({ mention }) => !layout.isHeading(story.blocks[sentences.block(mention.sentence)]!))?.start ?? Infinity
+}
