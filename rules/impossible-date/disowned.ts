@@ -12,7 +12,8 @@ const DENIAL = anyOf([
 ])
 // In the date's own sentence these are enough.
 const DOUBT = anyOf([
-  'impossible', 'never (?:comes?|came|existed|exists|arrives|arrived|happened)', 'fictional', 'fictitious', 'imaginary', 'bogus',
+  'impossible', 'never (?:comes?|came|existed|exists|arrives|arrived|happened)',
+  '(?:that is|in other words|which is to say|meaning|or|as in),? never', 'fictional', 'fictitious', 'imaginary', 'bogus',
   'jok(?:e|es|ed|ing|ingly)', 'prank', 'hoax', 'satir\\w*', 'in error', 'corrected', 'correction:', 'misstat\\w+', 'misdated',
   'earlier version', '(?:incorrect|erroneous|mistaken)ly (?:said|stated|gave|listed|reported|put|dated)', 'leap (?:years?|days?)', 'julian', 'gregorian',
   'old style', 'euphemism', 'sic',

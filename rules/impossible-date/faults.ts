@@ -12,7 +12,7 @@ export type Fault = {
   | { readonly what: 'day'; readonly month: number }
   | { readonly what: 'leap day'; readonly year: number }
   | { readonly what: 'month'; readonly figures: string }
-  | { readonly what: 'time' }
+  | { readonly what: 'time'; readonly end: string }
   | { readonly what: 'morning'; readonly hour: number }
 )
 
@@ -24,7 +24,9 @@ export function faultOfDay(story: Story, date: DayMention): Fault | undefined {
     return faultOfLeapDay(story, date)
   }
   if (date.written === 'words' && isStoried(story, date, last)) return undefined
-  const parts = date.written === 'figures' && year ? [month, day, year] : [month, day, ...(lastDay ? [lastDay] : [])]
+  // “31-Sep-2021” is one word.
+  const isOneWord = year && (date.written === 'figures' || /^[-/]$/.test(story.text.slice(month.end, year.start)))
+  const parts = isOneWord ? [month, day, year] : [month, day, ...(lastDay ? [lastDay] : [])]
   const at = around(parts)
   const place = { at, severity: 'error' as const, key: `day ${month.value} ${day.value} ${last}` }
   if (month.value >= 1 && month.value <= 12) return { ...place, what: 'day', month: month.value }
@@ -70,12 +72,21 @@ export function faultOfTime(story: Story, time: TimeMention): Fault | undefined 
   const at = span(time.start, time.end)
   const place = { at, key: `time ${hour} ${minute} ${second}`, severity: 'error' as const }
   const overlong = minute > 59 || second > 59
+  const end = hour > 24 ? 'a day has 24 hours' : `${minute > 59 ? 'minutes' : 'seconds'} end at 59`
   if (time.known === 'by its ending') {
-    if (overlong || hour > 24) return { ...place, what: 'time' }
+    if (overlong || hour > 24) return { ...place, what: 'time', end }
     return half === 'a.m.' && hour > 12 ? { ...place, what: 'morning', hour } : undefined
   }
-  return overlong && !isRatio(story, time) ? { ...place, what: 'time' } : undefined
+  if (overlong) return isRatio(story, time) ? undefined : { ...place, what: 'time', end }
+  if (hour <= 24 || isRatio(story, time) || OF_A_MATCH.test(sentencesAround(story, at))) return undefined
+  return { ...place, severity: 'warning', what: 'time', end }
 }
+
+// “The goal came at 26:15”: the minute of a match, a race or a recording.
+const OF_A_MATCH = new RegExp(
+  '\\b(?:goals?|half|quarter|period|overtime|mark|minutes?|race[ds]?|laps?|finish\\w*|win(?:s|ning|ner)?|clocked|record\\w*|film|song|track|'
+  + 'episode|clip|scenes?|kick\\w*|try|tries)\\b', 'i',
+)
 
 // A share of a hundred (“at 30:70”), a rate, a score, the seconds of a recording.
 const RATIO =

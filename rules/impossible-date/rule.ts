@@ -22,8 +22,7 @@ export default defineRule({
       `“${quote}” never comes, since February ${year} has 28 days; check the date`,
     noMonth: ({ quote, figures }: { quote: string; figures: string }) =>
       `“${quote}” is no date, since there is no month ${figures}; check the figures`,
-    noTime: ({ quote }: { quote: string }) =>
-      `“${quote}” is no time of day, since hours end at 24 and minutes at 59; check the time`,
+    noTime: ({ quote, end }: { quote: string; end: string }) => `“${quote}” is no time of day, since ${end}; check the time`,
     noMorning: ({ quote, hour }: { quote: string; hour: number }) =>
       `“${quote}” is no time of day, since hour ${hour} comes after noon; check the time`,
   },
@@ -52,7 +51,7 @@ export default defineRule({
           yield find('noMonth', { ...place, figures: fault.figures })
           break
         case 'time':
-          yield find('noTime', place)
+          yield find('noTime', { ...place, end: fault.end })
           break
         case 'morning':
           yield find('noMorning', { ...place, hour: fault.hour })

@@ -25,11 +25,16 @@ const REJECTED = /\b(?:not|instead of|rather than)(?: on| by| until| from)? (?:t
 export function compare(story: Story, date: DayMention, weekday: NumberPart): Mismatch | undefined {
   const year = date.year?.value ?? yearNearStory(story, date)
   if (year === undefined || year < GREGORIAN_IN_BRITAIN) return undefined
-  const days = daysNamed(date, year)
+  const days = yearsMeant(date, year).flatMap((each) => daysNamed(date, each))
   // A day that isn't in the calendar has no weekday; `impossible-date` speaks of it.
   if (days.length === 0 || days.some((day) => weekdayOf(day) === weekday.value)) return undefined
   const severity = date.year && year >= GREGORIAN_EVERYWHERE ? 'error' : 'warning'
   return { date, weekday, actual: days[0]!, severity }
+}
+
+/** The year, and where it is told by two figures (“’22”) the one of a hundred years before, too. */
+function yearsMeant({ year: written }: DayMention, year: number): readonly number[] {
+  return written && written.end - written.start < 4 ? [year, year - 100] : [year]
 }
 
 /** Every day that a date may mean: both readings of “03/04/2020”, all of “July 17-19”. */

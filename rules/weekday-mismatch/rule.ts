@@ -52,9 +52,9 @@ export default defineRule({
 })
 
 /** A day in words, in the order that the writer keeps: “July 17, 2020,”, “17 July 2020”, “July 17”. */
-function nameDay({ day: dayPart, month: monthPart, year: yearPart, written }: DayMention, { year, month, day }: CalendarDay): string {
+function nameDay({ day: dayPart, month: monthPart, year: yearPart }: DayMention, { year, month, day }: CalendarDay): string {
   const name = MONTHS[month - 1]!
-  if (written === 'words' && dayPart.start < monthPart.start) return yearPart ? `${day} ${name} ${year}` : `${day} ${name}`
+  if (dayPart.start < monthPart.start) return yearPart ? `${day} ${name} ${year}` : `${day} ${name}`
   return yearPart ? `${name} ${day}, ${year},` : `${name} ${day}`
 }
 

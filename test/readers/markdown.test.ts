@@ -39,8 +39,9 @@ describe('the blocks of a Markdown page', () => {
       .toEqual(['paragraph: See the report, this and r, www.example.org or https://example.org/x_y.'])
   })
 
-  it('keep text that is struck out, and tasks without their boxes', () => {
-    expect(read('- [x] Ask ~~Ann~~ Bea\n- [ ] Call')).toEqual(['list-item: Ask Ann Bea', 'list-item: Call'])
+  it('leave out what is struck out, and the boxes of tasks', () => {
+    expect(read('- [x] Ask ~~Ann~~ Bea\n- [ ] Call')).toEqual(['list-item: Ask Bea', 'list-item: Call'])
+    expect(read('Ask <del>Ann</del> <ins>Bea</ins> and ~~the~~ the cook, not <s>Cy</s>.')).toEqual(['paragraph: Ask Bea and the cook, not .'])
   })
 
   it('have captions of their own for images, after the paragraph that holds them', () => {

@@ -27,10 +27,10 @@ export const SIBLINGS: ReadonlyMap<string, WordSet> = new Map([
   ['li', wordSet('li')], ['dt', wordSet('dt dd')], ['dd', wordSet('dt dd')], ['td', wordSet('td th')], ['th', wordSet('td th')], ['tr', wordSet('td th')],
 ])
 
-/** Elements that show no copy: code, pictures, what a page hides or a form offers. */
+/** Elements that show no copy: code, pictures, what a page hides, a form offers or a writer has struck out. */
 export const UNREAD = wordSet(
   'script style template svg math pre listing xmp textarea select datalist noscript noembed noframes iframe object audio video canvas '
-  + 'title',
+  + 'title del s strike',
 )
 
 /** Elements that stand in a sentence and aren't copy: a placeholder is read for the whole of them. */

@@ -29,6 +29,9 @@ export function readInline(nodes: readonly PhrasingContent[], context: InlineCon
     if (node.type === 'html') {
       const stretch = htmlStretch(source, start, end, node.value, quoted)
       if (stretch) html.readTag(stretch)
+    } else if (node.type === 'delete') {
+      // What the page itself strikes out it has corrected.
+      if (!html.isUnread) writer.gap()
     } else if ('children' in node) {
       // The text of “[a link]” is the name of its definition too, so no edit goes in there.
       if (node.type === 'linkReference' && node.referenceType !== 'full') context.locked.add(start, end)

@@ -36,10 +36,11 @@ export interface DayMention extends Span {
   readonly readings: readonly MonthDay[]
 }
 
-/** A time of day that a story names: “13:45”, “7.30 p.m.”, “0830 GMT”. Only figures with minutes are read. */
+/** A time of day that a story names: “13:45”, “7.30 p.m.”, “0830 GMT”, “7 p.m.”. */
 export interface TimeMention extends Span {
   readonly kind: 'time'
   readonly hour: number
+  /** 0 where only the hour is told. */
   readonly minute: number
   readonly second: number | undefined
   readonly half: 'a.m.' | 'p.m.' | undefined

@@ -21,6 +21,8 @@ const NO_PLURALS = wordSet(`
   marks begins starts opens ends closes comes falls brings sees remains looms means seems looks becomes gets gives makes says shows works`)
 // “June 31-14”, “June 31 45 12”: scores and tables.
 const NUMBER = /^ [+$£€-]?\d/
+// “the Nov. 31 $10,000 withdrawal”, “the June 31 10-mile race”: a number that the first can't count.
+const AMOUNT = /^ (?:[$£€]\d|\d[\d,.]{0,12}(?:-\p{L}|st|nd|rd|th))/u
 const CLOCK_OR_YEAR = /^ (?:\d{1,2}[:.]\d\d|(?:1[5-9]|20|21)\d\d(?!\d))/
 
 /** What is known of a number beside a month's name. */
@@ -64,18 +66,20 @@ export function isCountAfterMonth(text: string, candidate: Candidate): boolean {
   const before = wordBefore(text, start)
   // “from Oct 95”: a year.
   if (day === 0 || (day > 39 && !(before === 'on' && !COUNTABLE.test(after)))) return true
-  if (before === 'in' || (NUMBER.test(after) && !CLOCK_OR_YEAR.test(after))) return true
+  if (before === 'in' || (NUMBER.test(after) && !CLOCK_OR_YEAR.test(after) && !(makesDay(before) && AMOUNT.test(after)))) return true
   if (ordinal) return false
-  if (!makesDay(before) && !DATING.has(before) && isInList(text, start, after)) return true
+  if (!makesDay(before) && !DATING.has(before) && isListOfCounts(text, start, after)) return true
   // “the Jan. 39 rioters”: a month is cut short before its days alone.
   if (text.slice(start, end).includes('.')) return false
-  if (day > 31 && !makesDay(before)) return COUNTABLE.test(after) && countsSeveral(text, end)
+  if (day > 31 && !makesDay(before)) return SEVERAL_DID.test(after) || (COUNTABLE.test(after) && countsSeveral(text, end))
   const next = /^ (\p{Ll}+)(?![\p{L}’'])/u.exec(after)?.[1]
   if (next === undefined) return COUNTED_TOGETHER.test(text.slice(end, end + 40)) && !makesDay(before)
   if (PEOPLE.has(next)) return before !== 'on'
   return isPlural(next) && !makesDay(before)
 }
 
+// “Since September 35 have left.”
+const SEVERAL_DID = /^ (?:have|are|were|do)\b/
 const NEXT_WORDS = new RegExp(`^((?: (?!(?:${SMALL_WORDS}|on|of|last|next|this|following)\\b)[\\p{L}’'-]+){1,4})`, 'u')
 
 /** “June 33 new cases”, but “the June 33 interest payment”: what is counted is several. */
@@ -90,10 +94,25 @@ const COUNTED_TOGETHER = /^ \p{Lu}\p{Ll}+ (?:\p{Ll}+s|people|women|men)\b/u
 const MONTH_AND_NUMBER = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}'
 const LIST_BEFORE = new RegExp(`${MONTH_AND_NUMBER}(?:[,;]|,? and) $`)
 const LIST_AFTER = new RegExp(`^(?:[,;]|,? and) ${MONTH_AND_NUMBER}(?!\\d)`)
+const MOST_ITEMS = 12
+const TELLS_COUNTS = wordSet('in were was are is had has saw rose fell')
 
-/** “Deaths by month: January 24, February 30, March 28”. */
-function isInList(text: string, start: number, after: string): boolean {
-  return LIST_AFTER.test(after) || LIST_BEFORE.test(stretchBefore(text, start, 24))
+/**
+ * “Deaths by month: January 24, February 30, March 28”; but “between March 27 and April 31”, and of two alone “They meet
+ * March 27 and April 31”.
+ */
+function isListOfCounts(text: string, start: number, after: string): boolean {
+  let head = start
+  let items = LIST_AFTER.test(after) ? 2 : 1
+  for (let step = 0; step < MOST_ITEMS; step++) {
+    const item = LIST_BEFORE.exec(stretchBefore(text, head, 24))
+    if (!item) break
+    head -= item[0].length
+    items++
+  }
+  const before = wordBefore(text, head)
+  if (items === 1 || makesDay(before) || DATING.has(before) || before === 'for') return false
+  return items > 2 || TELLS_COUNTS.has(before) || !/[\p{L}\p{N}] $/u.test(stretchBefore(text, head, 2))
 }
 
 /** Whether the word before a month's name makes the number behind it a day: “on June 31-14” is no score. */

@@ -1,4 +1,4 @@
-/** Dates written in figures alone: “2020-07-17”, “2020/7/17”, “17/07/2020”, “7/17/2020”. */
+/** Dates written in figures alone: “2020-07-17”, “17/07/2020”, “7/17/2020”; “Friday 17.07.2020” where words tell that it is one. */
 import { isCalendarDay } from '../../calendar.ts'
 import { span } from '../../span.ts'
 import type { DayMention, MonthDay, NumberPart } from '../dates.ts'
@@ -6,9 +6,10 @@ import { stretchBefore } from './matching.ts'
 import { findWeekday } from './weekdays.ts'
 
 const YEAR_FIRST = '((?:19|20)\\d\\d)(-\\d\\d-|/\\d{1,2}/)(\\d\\d?)'
-const YEAR_LAST = '(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d\\d)'
+const YEAR_LAST = '(\\d{1,2})([./-])(\\d{1,2})([./-])((?:19|20)\\d\\d|\\d\\d)'
 // Nothing around that the figures could be cut out of: a path (“/2020/07/17/”), a model (“x-2020-07-17”), an amount.
 const FIGURES = new RegExp(`(?<![\\w.,:/#$£€+=@–-])(?:${YEAR_FIRST}|${YEAR_LAST})(?=T\\d|(?![\\w/%]|[-–.:,]\\d))`, 'g')
+const FIRST_OF_LAST_CENTURY = 50
 const LABEL = /\b(?:nos?|number|case|docket|file|bill|ref|reference|tel|phone|call|fax|id|code|model|version|patent|standard)[.:]? $/i
 
 /** Finds the dates in figures of a text, in order. */
@@ -34,7 +35,8 @@ function readYearFirst(text: string, match: RegExpExecArray): DayMention | undef
 
 /** “7/17/2020”, “17/07/2020”: the month is the number up to 12; where both are, the order can't be told. */
 function readYearLast(text: string, match: RegExpExecArray): DayMention | undefined {
-  const [, , , , oneFigures = '', otherFigures = '', yearFigures = ''] = match
+  const [, , , , oneFigures = '', mark, otherFigures = '', secondMark, yearFigures = ''] = match
+  if (mark !== secondMark) return undefined
   const one = part(match.index, oneFigures)
   const other = part(one.end + 1, otherFigures)
   const year = part(other.end + 1, yearFigures)
@@ -44,7 +46,17 @@ function readYearLast(text: string, match: RegExpExecArray): DayMention | undefi
   const european = { month: other.value, day: one.value }
   const dayFirst = one.value > 12 && other.value <= 12
   const readings = dayFirst ? [european] : other.value > 12 || one.value === other.value ? [american] : [american, european]
-  return finish(text, { year, month: dayFirst ? other : one, day: dayFirst ? one : other, readings })
+  const date = finish(text, { year: inFull(year), month: dayFirst ? other : one, day: dayFirst ? one : other, readings })
+  if (date?.weekday || (mark === '/' && yearFigures.length > 2)) return date
+  return mark !== '-' && yearFigures.length > 2 && DATED.test(stretchBefore(text, match.index, 12)) ? date : undefined
+}
+
+// Behind these “31.06.2021” is no version of a program.
+const DATED = /\b(?:on|of|dated|until|till|by|since|due) $/i
+
+/** “22” as 2022. */
+function inFull(year: NumberPart): NumberPart {
+  return year.end - year.start > 2 ? year : { ...year, value: year.value + (year.value < FIRST_OF_LAST_CENTURY ? 2000 : 1900) }
 }
 
 interface Parts {

@@ -26,7 +26,8 @@ export function* findDatesInWords(text: string): Iterable<DayMention> {
     const monthEnd = match.index + match[0].length
     const dot = match[0].endsWith('.') ? 1 : 0
     const month = { ...span(match.index, monthEnd - dot), value: FIRST_THREE.indexOf(match[0].slice(0, 3).toLowerCase()) + 1 }
-    const date = choose(readDayBefore(text, month, monthEnd, taken), readDayAfter(text, month, monthEnd))
+    const date = readHyphened(text, month)
+      ?? choose(readDayBefore(text, month, monthEnd, taken), readDayAfter(text, month, monthEnd))
     if (!date) continue
     taken = date.end
     yield date
@@ -119,8 +120,30 @@ function readDayBefore(text: string, month: NumberPart, monthEnd: number, taken:
   return isCountBeforeMonth(text, candidate(date, day.start, monthEnd, ending !== '')) ? undefined : date
 }
 
+const HYPHENED_DAY = /(?<![\w.,:;/$£€¥#%+=@&’'–-])(\d{1,2})([-/])$/
+const HYPHENED_YEAR = /([-/])((?:19|20)\d\d)(?![\w/]|-\w)/y
+
+/** Reads “21-Apr-2022”, “21/Apr/2022”. */
+function readHyphened(text: string, month: NumberPart): DayMention | undefined {
+  if (!/[-/]/.test(text[month.start - 1] ?? '')) return undefined
+  const before = HYPHENED_DAY.exec(stretchBefore(text, month.start, 4))
+  const behind = matchAt(HYPHENED_YEAR, text, month.end)
+  if (!before || !behind || before[2] !== behind[1]) return undefined
+  const start = month.start - before[0].length
+  const end = month.end + behind[0].length
+  const day = { ...span(start, start + before[1]!.length), value: Number(before[1]) }
+  const year = { ...span(end - behind[2]!.length, end), value: Number(behind[2]) }
+  const { weekday, whole } = findWeekday(text, start, end, true)
+  const readings = [{ month: month.value, day: day.value }]
+  return { ...whole, kind: 'day', written: 'words', weekday, month, day, lastDay: undefined, year, readings }
+}
+
 // “, 2020”, “ 2020”, “,2020”, “, of 2020”.
 const YEAR = /(?:,? (?:of |in )?|,)((?:1[5-9]|20|21)\d\d)(?![\dA-Za-z%]|[.,:/]\d|[-–]\d)/y
+// “ ’22”, where a quotation doesn't open: “on July 21 '22 Days' was shown”.
+// “ ’49” is 2049, “ ’50” is 1950.
+const FIRST_OF_LAST_CENTURY = 50
+const SHORT_YEAR = /,? [’'‘](\d\d)(?=$|\n|[.,;:)!?—–]| [\p{Ll}(—–-])/uy
 
 interface Parts {
   readonly month: NumberPart
@@ -141,12 +164,15 @@ function finish(text: string, { month, day, lastDay, start, end, yearFrom }: Par
   }
 }
 
+/** The year behind a day; two figures mean a year between 1950 and 2049. */
 function readYear(text: string, from: number): NumberPart | undefined {
-  const match = matchAt(YEAR, text, from)
+  const match = matchAt(YEAR, text, from) ?? matchAt(SHORT_YEAR, text, from)
   if (!match) return undefined
   const end = from + match[0].length
+  const figures = match[1]!
   if (isCountForYear(text, end)) return undefined
-  return { ...span(end - 4, end), value: Number(match[1]) }
+  const value = figures.length > 2 ? Number(figures) : Number(figures) + (Number(figures) < FIRST_OF_LAST_CENTURY ? 2000 : 1900)
+  return { ...span(end - figures.length, end), value }
 }
 
 function candidate(date: DayMention, start: number, end: number, ordinal: boolean): Candidate {

@@ -1,9 +1,10 @@
 /** The weekday that belongs to a date: “Saturday, July 17”, “Sat., Jul. 17”, “July 17, a Saturday”. */
 import { span, type Span } from '../../span.ts'
 import type { NumberPart } from '../dates.ts'
+import { wordSet } from '../../../words/word-set.ts'
 import { matchAt, stretchBefore } from './matching.ts'
 
-const NAME = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?)'
+const NAME = '(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?)'
 const FULL = '(?:sun|mon|tues|wednes|thurs|fri|satur)day'
 
 // “Saturday, ”, “Sat., ”, “Saturday evening, ”, “Friday (”, “Friday, the ”, “Friday – ”.
@@ -57,22 +58,29 @@ interface Dated {
   readonly whole: Span
 }
 
-// “July 17 (Saturday)” · “July 17, a Saturday”, “July 17, 2020, was a Saturday”.
+// “July 17 (Saturday)” · “July 17, a Saturday”, “July 17, 2020, was a Saturday”, “July 17, 2020 — a Saturday”.
 const IN_BRACKETS = new RegExp(` \\((?:a )?(${FULL}|${NAME})\\.?\\)`, 'iy')
-const IN_CLAUSE = new RegExp(`,? (?:which )?(?:(?:was|is|will be|would be|fell|falls) (?:on )?)?a (${FULL})\\b`, 'iy')
+const IN_CLAUSE =
+  new RegExp(`(?:,? | ?(?:[—–]|--) ?| - )(?:which )?(?:(?:was|is|will be|would be|fell|falls) (?:on )?)?a (${FULL})\\b`, 'iy')
+// Behind “a Saturday” the copy goes on; what the weekday tells of is something else: “July 17, a Sunday newspaper”.
+const GOES_ON = wordSet(`
+  morning afternoon evening night noon last that this when where which who while and or but nor so since because as if though although
+  in on at of by for with to from before after during near under over until the a an its his her their he she it they we you there then
+  was is were will would has had not just only even instead`)
 // “July 17, 2020, Saturday.”: with a year, and nothing behind it that the weekday could belong to.
 const APART = new RegExp(`, (${FULL})(?=[.;)]|\\n|$)`, 'iy')
 
 /** The weekday right behind a date that ends at `end`. */
 function findWeekdayAfter(text: string, end: number, hasYear: boolean): { weekday: NumberPart; closes: number } | undefined {
-  const code = text.charCodeAt(end)
-  if (code !== 32 && code !== 44) return undefined
+  if (!/^[ ,—–-]/.test(text.slice(end, end + 1))) return undefined
   const match = matchAt(IN_BRACKETS, text, end) ?? matchAt(IN_CLAUSE, text, end) ?? (hasYear ? matchAt(APART, text, end) : null)
   if (!match) return undefined
   const written = match[1]!
   const closes = end + match[0].length
   // “July 17, a Saturday Night Live rerun”.
-  if (!isWeekday(written) || /^(?:[-–]| \p{Lu})/u.test(text.slice(closes, closes + 2))) return undefined
+  if (!isWeekday(written) || /^(?:[-–]\p{L}| \p{Lu})/u.test(text.slice(closes, closes + 2))) return undefined
+  const next = /^ (\p{Ll}+)/u.exec(text.slice(closes, closes + 24))?.[1]
+  if (next !== undefined && !GOES_ON.has(next)) return undefined
   return { weekday: weekdayPart(written, text.lastIndexOf(written, closes)), closes }
 }
 
