@@ -112,7 +112,7 @@ export class FindingsList {
       act.addEventListener('click', () => this.#actions.follow(finding.fingerprint, index))
       row.append(act)
     })
-    row.append(made('span', 'grow'), pageLink(finding.rule))
+    row.append(made('span', 'grow'), pageLink(finding))
     more.append(row)
     entry.append(say, more)
     return entry
@@ -157,14 +157,14 @@ function section(heading: string, kind: string, entries: readonly HTMLElement[],
   return made_
 }
 
-function pageLink(rule: string): HTMLElement {
+function pageLink({ rule, title }: PlacedFinding['finding']): HTMLElement {
   const link = document.createElement('a')
   link.className = 'page'
   link.href = `rules/${rule}.html`
   link.target = '_blank'
   link.rel = 'noopener'
-  link.textContent = rule
-  link.setAttribute('aria-label', `${rule}: about this rule (new tab)`)
+  link.textContent = title
+  link.setAttribute('aria-label', `${title}: about this rule (new tab)`)
   return link
 }
 

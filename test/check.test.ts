@@ -125,6 +125,11 @@ describe('another’s plugin', () => {
     expect(found(text, { plugins: [ARTICLE] })).toEqual(['article: a', 'repeated-word: the the'])
   })
 
+  it('is called by its id, unless it has a title', () => {
+    expect(check(text, { plugins: [ARTICLE] }).findings.map(({ title }) => title)).toEqual(['article', 'A word twice'])
+    expect(check(text, { plugins: [{ ...ARTICLE, title: 'A or an' }] }).findings[0]!.title).toBe('A or an')
+  })
+
   it('is set like a rule', () => {
     expect(check(text, { plugins: [{ ...ARTICLE, severity: 'error' }] }).findings[0]!.severity).toBe('error')
     expect(check(text, { plugins: [{ ...ARTICLE, severity: 'error' }], rules: { article: 'warning' } }).findings[0]!.severity).toBe('warning')

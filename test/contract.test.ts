@@ -60,7 +60,7 @@ describe('the lists of words', () => {
 })
 
 describe('the contract', () => {
-  const PAGE = `# lost-word
+  const PAGE = `# A lost word (lost-word)
 
 A word is lost.
 
@@ -73,7 +73,7 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
   const folderOf = (page: string, more: Partial<Parameters<typeof defineRule>[0]> = {}): RuleFolder => ({
     id: 'lost-word', folder: join(project.root, 'rules/lost-word'), page: readRulePage(page),
     rule: defineRule({
-      id: 'lost-word', summary: 'A word is lost.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+      id: 'lost-word', title: 'A lost word', summary: 'A word is lost.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
       messages: { found: () => '“word” is lost' },
       *check({ find }) {
         yield find('found', { at: span(4, 8) } as never)
@@ -84,7 +84,7 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
 
   it('sees what is wrong with a page', () => {
     expect(pageProblems(folderOf(PAGE))).toEqual(['“Flagged” has 1 examples; it needs 3', '“Allowed” has 0 examples; it needs 3'])
-    expect(pageProblems(folderOf(PAGE.replace('# lost-word', '# lost')))).toContain('the page’s title is “lost”, not “lost-word”')
+    expect(pageProblems(folderOf(PAGE.replace('# A lost word', '# Lost')))).toContain('the page’s title is “Lost (lost-word)”, not “A lost word (lost-word)”')
     expect(pageProblems(folderOf(PAGE.replace('word is lost.', 'word.'))).join()).toContain('is not the rule’s summary')
     expect(pageProblems(folderOf(PAGE.replace('## Why', '## Reason'))).join()).toContain('the sections are Reason, Flagged')
     expect(pageProblems(folderOf(PAGE.replace('## Options\n\nNone.', '## Options'))).join()).toContain('the section “Options” is empty')
@@ -104,6 +104,8 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
     expect(metadataProblems(folderOf(PAGE, { id: 'other-word' }))).toEqual(['the rule of the folder lost-word calls itself other-word'])
     expect(metadataProblems(folderOf(PAGE, { summary: 'finds lost words' })).join()).toContain('one sentence')
     expect(metadataProblems(folderOf(PAGE, { summary: 'Lost words. And more.' })).join()).toContain('one sentence')
+    expect(metadataProblems(folderOf(PAGE, { title: 'A word is lost.' })).join()).toContain('isn’t a few words')
+    expect(metadataProblems(folderOf(PAGE, { title: 'lost-word' })).join()).toContain('the title “lost-word” isn’t')
     expect(metadataProblems(folderOf(PAGE, { since: '1' })).join()).toContain('no version')
     expect(metadataProblems(folderOf(PAGE, { kind: 'style' })).join()).toContain('skips quotations')
     expect(metadataProblems({ ...folderOf(PAGE), folder: join(project.root, 'rules/long-rule') }).join()).toContain('rule.ts has 201 lines')

@@ -31,7 +31,7 @@ describe('a new rule', () => {
 
   it('is registered, catalogued and has its place in the config’s schema', () => {
     expect(project.read('rules/index.ts')).toContain('import momentInTime from \'./moment-in-time/rule.ts\'')
-    expect(project.read('rules/README.md')).toContain('[moment-in-time](moment-in-time/rule.md) | style | info | trial')
+    expect(project.read('rules/README.md')).toContain('[Five words for “now”](moment-in-time/rule.md) | moment-in-time | style | info | trial')
     expect(project.read('schema/config.schema.json')).toContain('"moment-in-time"')
   })
 

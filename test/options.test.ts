@@ -60,11 +60,11 @@ const STORY_OPTIONS: readonly Case[] = [
 const PLUGINS: readonly Case[] = [
   [{ plugins: REPEATED }, '“plugins” takes a list of retext plugins, as [{id, plugin}], not an object'],
   [{ plugins: [RULE] }, '“plugins[0]” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}'],
-  [{ plugins: [REPEATED, retextRepeatedWords] }, '“plugins[1]” takes a retext plugin, as {id, plugin, options?, severity?}, not a function'],
-  [{ plugins: [null] }, '“plugins[0]” takes a retext plugin, as {id, plugin, options?, severity?}, not null'],
-  [{ plugins: [{ plugin: retextRepeatedWords }] }, '“plugins[0]” needs “id”: it takes a retext plugin, as {id, plugin, options?, severity?}'],
+  [{ plugins: [REPEATED, retextRepeatedWords] }, '“plugins[1]” takes a retext plugin, as {id, plugin, options?, title?, severity?}, not a function'],
+  [{ plugins: [null] }, '“plugins[0]” takes a retext plugin, as {id, plugin, options?, title?, severity?}, not null'],
+  [{ plugins: [{ plugin: retextRepeatedWords }] }, '“plugins[0]” needs “id”: it takes a retext plugin, as {id, plugin, options?, title?, severity?}'],
   [{ plugins: [{ ...REPEATED, id: '' }] }, '“plugins[0].id” takes a name, not \'\''],
-  [{ plugins: [{ id: 'repeated' }] }, '“plugins[0]” needs “plugin”: it takes a retext plugin, as {id, plugin, options?, severity?}'],
+  [{ plugins: [{ id: 'repeated' }] }, '“plugins[0]” needs “plugin”: it takes a retext plugin, as {id, plugin, options?, title?, severity?}'],
   [{ plugins: [{ ...REPEATED, plugin: 'retext-repeated-words' }] }, '“plugins[0].plugin” takes a function, not \'retext-repeated-words\''],
   [{ plugins: [{ ...REPEATED, severity: 'fatal' }] }, '“plugins[0].severity” takes one of error, warning, info, not \'fatal\''],
 ]

@@ -15,6 +15,7 @@ import { SECTIONS, type Example } from './rule-page.ts'
 
 const FEWEST_EXAMPLES = 3
 const LONGEST_MESSAGE = 140
+const LONGEST_TITLE = 40
 const LONGEST_RULE = 200
 
 /** What is wrong with a rule's name and metadata, a line a problem. */
@@ -25,6 +26,7 @@ export function metadataProblems({ id, folder, rule }: RuleFolder): readonly str
     ...(rule.id === id ? [] : [`the rule of the folder ${id} calls itself ${rule.id}`]),
     ...(problem === undefined ? [] : [problem]),
     ...(/^[“‘]?\p{Lu}.*[^.]\.$/u.test(rule.summary) && !/[.!?] [A-Z]/.test(rule.summary) ? [] : ['the summary is one sentence, from a capital to a full stop']),
+    ...(/^\p{Lu}.*[^.]$/u.test(rule.title) && rule.title.length <= LONGEST_TITLE ? [] : [`the title “${rule.title}” isn’t a few words from a capital, without a stop`]),
     ...(/^\d+\.\d+\.\d+$/.test(rule.since) ? [] : [`since: “${rule.since}” is no version`]),
     ...(rule.kind === 'style' && rule.quotations !== 'skip' ? ['a style rule skips quotations: those are somebody else’s words'] : []),
     ...(lines > LONGEST_RULE ? [`rule.ts has ${lines} lines; aim for 120, and move lists of words beside it`] : []),
@@ -44,12 +46,13 @@ function optionProblems(name: string, option: OptionSchema): string[] {
 
 /** What is wrong with a rule's page, a line a problem. */
 export function pageProblems({ id, rule, page }: RuleFolder): readonly string[] {
+  const heading = `${rule.title} (${id})`
   const names = page.sections.map(({ name }) => name)
   const documented = optionsOnPage(page.sections.find(({ name }) => name === 'Options')?.body ?? '')
   const options = Object.keys(rule.options)
   const count = (section: string): number => page.examples.filter((example) => example.section === section).length
   return [
-    ...(page.title === id ? [] : [`the page’s title is “${page.title}”, not “${id}”`]),
+    ...(page.title === heading ? [] : [`the page’s title is “${page.title}”, not “${heading}”`]),
     ...(page.summary === rule.summary ? [] : [`the page’s first paragraph “${page.summary}” is not the rule’s summary “${rule.summary}”`]),
     ...(names.join() === SECTIONS.join() ? [] : [`the sections are ${names.join(', ')}; they must be ${SECTIONS.join(', ')}`]),
     ...page.sections.filter(({ body }) => body.trim() === '').map(({ name }) => `the section “${name}” is empty`),

@@ -7,6 +7,7 @@ import { advice, lost, subject, titleOf, type Said } from './wording.ts'
 
 export default defineRule({
   id: 'encoding-damage',
+  title: 'Garbled characters',
   summary: 'A character came out wrong on its way from one system to another, as in “donâ€™t” or “AT&amp;T”.',
   kind: 'slip',
   stage: 'stable',

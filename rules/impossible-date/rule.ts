@@ -9,6 +9,7 @@ const MOST_ASKED = 40
 
 export default defineRule({
   id: 'impossible-date',
+  title: 'A date that never was',
   summary: 'A date or a time of day isn’t in the calendar or on the clock, as in “September 31” or “25:70 p.m.”.',
   kind: 'slip',
   stage: 'stable',

@@ -15,6 +15,7 @@ const MOST_RELATED = 12
 
 export default defineRule({
   id: 'inconsistent-name',
+  title: 'A name written two ways',
   summary: 'One name is written two ways in one story, such as “U.S.” and “US”, or in a way that the desk’s names file forbids.',
   kind: 'contradiction',
   stage: 'stable',

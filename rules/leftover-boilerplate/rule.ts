@@ -40,6 +40,7 @@ const LONGEST_QUOTE = 42
 
 export default defineRule({
   id: 'leftover-boilerplate',
+  title: 'Left over from a web page',
   summary: 'Words of a web page stand in the story, as in “You may also like”.',
   kind: 'leftover',
   stage: 'stable',

@@ -14,6 +14,7 @@ const LONGEST_QUOTE = 40
 
 export default defineRule({
   id: 'leftover-note',
+  title: 'A note of the desk',
   summary: 'A note of the desk stands in the copy, as in “advanced TK%” or “[insert quote]”.',
   kind: 'leftover',
   stage: 'stable',

@@ -12,6 +12,7 @@ const USUAL_SHOWN = 2
 
 export default defineRule({
   id: 'misspelt-name',
+  title: 'A misspelt name',
   summary: 'A name is written in two ways a slip of the key apart, as in “Xaomi” among “Xiaomi”.',
   kind: 'contradiction',
   stage: 'stable',

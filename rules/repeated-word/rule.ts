@@ -21,6 +21,7 @@ const HIDING = wordSet('a an the as')
 
 export default defineRule({
   id: 'repeated-word',
+  title: 'A word twice',
   summary: 'A word stands twice where once is meant, as in “the the”.',
   kind: 'slip',
   stage: 'stable',

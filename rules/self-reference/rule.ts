@@ -13,6 +13,7 @@ const LONGEST_PHRASE = 160
 
 export default defineRule({
   id: 'self-reference',
+  title: 'A name acts on itself',
   summary: 'One name stands on both sides of a phrase that joins two different names, as in “remove Xiaomi from Xiaomi”.',
   kind: 'slip',
   stage: 'stable',

@@ -14,6 +14,7 @@ const LOOSE: ReadonlySet<Facts['copyKind']> = new Set<Facts['copyKind']>(['opini
 
 export default defineRule({
   id: 'stacked-headlines',
+  title: 'Another story’s headline',
   summary: 'Two headlines stand over the story, and one of them is another story’s.',
   kind: 'leftover',
   stage: 'stable',

@@ -6,6 +6,7 @@ import { suggest } from './suggest.ts'
 
 export default defineRule({
   id: 'weekday-mismatch',
+  title: 'Weekday and date disagree',
   summary: 'A weekday doesn’t go with its date, as in “Saturday, July 17, 2020”, which was a Friday.',
   kind: 'contradiction',
   stage: 'stable',

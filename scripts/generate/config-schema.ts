@@ -83,6 +83,7 @@ function settingOf(rule: Rule): Schema {
     ...Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, optionSchema(option)])),
   })
   return {
+    title: rule.title,
     description: rule.summary,
     anyOf: [level, { type: 'array', prefixItems: [level, options], items: false, minItems: 1 }],
   }

@@ -35,7 +35,8 @@ const BY_RULE: Schema = {
 /** What a finding and a note are made of. */
 export const FINDING_DEFS: Schema = {
   finding: closed({
-    rule: text,
+    rule: { description: 'The rule’s id, which configs and comments know it by.', ...text },
+    title: { description: 'What the rule is called before people; the id where it has no other name.', ...text },
     kind: { enum: ['slip', 'contradiction', 'leftover', 'style'] },
     severity: { enum: ['error', 'warning', 'info'] },
     message: text,

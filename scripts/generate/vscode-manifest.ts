@@ -55,7 +55,7 @@ function configurationOf(rules: readonly Rule[]): readonly unknown[] {
   ]
 }
 
-function settingOf({ summary, stage, preset, severity }: Rule): Setting {
+function settingOf({ title, summary, stage, preset, severity }: Rule): Setting {
   const usual = stage === 'stable' && preset === 'default' ? `on, mostly at ${severity}` : 'off'
   return {
     type: 'string', default: 'default', enum: ['default', 'off', 'on', 'error', 'warning', 'info'],
@@ -63,7 +63,7 @@ function settingOf({ summary, stage, preset, severity }: Rule): Setting {
       `As it comes: ${usual}.`, 'Off, unless a config file says otherwise.', 'On; each finding at the level that its evidence earns.',
       'The same as on: no level is above this one.', 'On; no finding goes above “look at this”.', 'On; all findings are advice.',
     ],
-    description: summary,
+    description: `${title}. ${summary}`,
   }
 }
 

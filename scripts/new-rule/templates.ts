@@ -9,6 +9,7 @@ const PHRASE = /\\bat this moment in time\\b/gi
 
 export default defineRule({
   id: '${id}',
+  title: 'Five words for “now”',
   summary: '“At this moment in time” says no more than “now”.',
   kind: 'style',
   stage: 'trial',
@@ -34,7 +35,7 @@ export default defineRule({
 
 /** The rule's page. */
 export function pageTemplate(id: string): string {
-  return `# ${id}
+  return `# Five words for “now” (${id})
 
 “At this moment in time” says no more than “now”.
 

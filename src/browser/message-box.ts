@@ -9,7 +9,7 @@ const MOST_PLACES = 4
  * An element that says what a finding says.
  * @param page The address of the rule's page, where there is one.
  */
-export function messageBox({ message, related, rule }: Finding, page: string | undefined): HTMLElement {
+export function messageBox({ message, related, rule, title }: Finding, page: string | undefined): HTMLElement {
   const box = element('div', 'copydesk-message')
   box.append(element('p', 'copydesk-words', asSentence(message)))
   if (related.length > 0) {
@@ -18,7 +18,8 @@ export function messageBox({ message, related, rule }: Finding, page: string | u
     if (related.length > MOST_PLACES) list.append(element('li', '', `And ${related.length - MOST_PLACES} more.`))
     box.append(list)
   }
-  const name = page === undefined ? element('span', 'copydesk-rule', rule) : link(page, rule)
+  const name = page === undefined ? element('span', 'copydesk-rule', title) : link(page, title)
+  name.title = rule
   box.append(name)
   return box
 }

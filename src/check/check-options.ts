@@ -29,8 +29,8 @@ const isDay = (value: unknown): boolean => {
   return [year, month, day].every(Number.isInteger) && isCalendarDay({ year: year as number, month: month as number, day: day as number })
 }
 
-const retextPlugin = objectWith('a retext plugin, as {id, plugin, options?, severity?}', {
-  id: aName, plugin: aFunction, options: () => undefined, severity: severities,
+const retextPlugin = objectWith('a retext plugin, as {id, plugin, options?, title?, severity?}', {
+  id: aName, title: aName, plugin: aFunction, options: () => undefined, severity: severities,
 }, ['id', 'plugin'])
 const plugin: Expectation = (value, at) => (
   isRule(value) ? `“${at}” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}` : retextPlugin(value, at)

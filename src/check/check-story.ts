@@ -142,6 +142,7 @@ function assertInside(story: Story, rule: string, found: RuleFinding): void {
 function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rule, severity, found }: Judged): Finding {
   return {
     rule: rule.id,
+    title: rule.title,
     kind: rule.kind,
     severity,
     message: found.message,

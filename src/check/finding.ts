@@ -25,6 +25,8 @@ export interface FindingSuggestion {
 /** One finding. Lines and columns count from 1, offsets from 0, in UTF-16 units of the source. */
 export interface Finding {
   readonly rule: string
+  /** What the rule is called before people: “A word twice”; its id where it has no other name. */
+  readonly title: string
   readonly kind: Kind
   readonly severity: Severity
   readonly message: string

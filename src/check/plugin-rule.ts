@@ -4,14 +4,17 @@ import type { AdoptedPlugin } from '../parse/adopt.ts'
 
 /** A retext plugin that a caller wants run with Copydesk's rules; its messages become findings under `id`. */
 export interface PluginSetting extends AdoptedPlugin {
+  /** What reports call it before people; left out, its id. */
+  readonly title?: string
   /** The level of its findings; left out, `info`. */
   readonly severity?: Severity
 }
 
 /** A rule that says what a plugin says. */
-export function ruleFromPlugin({ id, plugin, options, severity = 'info' }: PluginSetting): Rule {
+export function ruleFromPlugin({ id, title = id, plugin, options, severity = 'info' }: PluginSetting): Rule {
   return defineRule({
     id,
+    title,
     summary: `What the retext plugin “${id}” finds.`,
     kind: 'style',
     stage: 'stable',

@@ -26,17 +26,17 @@ export async function answerAbout(question: Question, choice: SettingsChoice, ru
   }
 }
 
-/** The list of rules: id, levels, when it runs, and what it finds: a line each, or set for a terminal of so many columns. */
+/** The list of rules: id, levels, when it runs, title, and what it finds: a line each, or set for a terminal of so many columns. */
 function listRules(rules: readonly Rule[], columns: number | undefined): string {
-  const rows = rules.map((rule) => [rule.id, (LEVELS[rule.id] ?? [rule.severity]).join(', '), whenItRuns(rule), rule.summary] as const)
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)))
+  const rows = rules.map((rule) => [rule.id, (LEVELS[rule.id] ?? [rule.severity]).join(', '), whenItRuns(rule), rule.title, rule.summary] as const)
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)))
   const set = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
   if (columns === undefined) return rows.map((row) => `${set(row)}\n`).join('')
   const width = Math.max(NARROWEST, columns)
   const wrapped = (text: string, room: number): readonly string[] => wrap([{ text, paint: (words) => words }], room).map((line) => line.text)
-  return rows.flatMap(([id, levels, when, summary]) => {
-    const head = set([id, levels, when])
-    return [...(head.length <= width ? [head] : wrapped(`${id} ${levels} ${when}`, width)), ...wrapped(summary, width - 2).map((line) => `  ${line}`)]
+  return rows.flatMap(([id, levels, when, title, summary]) => {
+    const head = set([id, levels, when, title])
+    return [...(head.length <= width ? [head] : wrapped(`${id} ${levels} ${when} ${title}`, width)), ...wrapped(summary, width - 2).map((line) => `  ${line}`)]
   }).map((line) => `${line}\n`).join('')
 }
 

@@ -37,7 +37,7 @@ const note = object<FindingNote>({ message: text, start: point, end: point, abou
 const edit = object<SourceEdit>({ start: count, end: count, text })
 const suggestion = object<FindingSuggestion>({ title: text, grade: oneOf('safe', 'likely', 'idea'), edits: listOf(edit) })
 const finding = object<Finding>({
-  rule: text, kind: oneOf('slip', 'contradiction', 'leftover', 'style'), severity: oneOf('error', 'warning', 'info'), message: text, start: point, end: point, quote: text,
+  rule: text, title: text, kind: oneOf('slip', 'contradiction', 'leftover', 'style'), severity: oneOf('error', 'warning', 'info'), message: text, start: point, end: point, quote: text,
   related: listOf(note), suggestions: listOf(suggestion), fingerprint: text, url: text,
 })
 const hidden = object<HiddenFinding>({ finding, by: oneOf('comment', 'side file', 'baseline', 'earlier version'), reason: optional(text) })

@@ -1,6 +1,7 @@
 /** The report as workflow commands, which GitHub Actions shows as annotations in the changed files. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
+import { ruleName } from '../check/rule-name.ts'
 import type { Entry, RunOptions } from './entries.ts'
 import { printablePath } from './printable.ts'
 import { counted } from './shown.ts'
@@ -34,11 +35,11 @@ function fitting(entries: readonly Entry[]): number {
   return Math.min(counts.error, MOST) + Math.min(counts.warning, MOST) + Math.min(counts.info, MOST)
 }
 
-function annotation({ path, severity, rule, message, start, end }: Entry): string {
+function annotation({ path, severity, rule, message, start, end, finding }: Entry): string {
   // GitHub takes columns only of a stretch within one line.
   const columns = start && end && start.line === end.line ? { col: start.column, endColumn: end.column } : {}
   const lines = start && end ? { line: start.line, endLine: end.line } : {}
-  return command(COMMANDS[severity], { file: printablePath(path), ...lines, ...columns, title: rule }, message)
+  return command(COMMANDS[severity], { file: printablePath(path), ...lines, ...columns, title: finding ? ruleName(finding) : rule }, message)
 }
 
 function rest(entries: readonly Entry[]): readonly string[] {

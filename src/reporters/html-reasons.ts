@@ -1,6 +1,7 @@
 /** What the page says of a finding: what is wrong, where else to look, and the edit. */
 import type { Severity } from '#rule'
 import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
+import { ruleName } from '../check/rule-name.ts'
 import { suggestionWords } from '../check/suggestion-words.ts'
 import { escapeXml } from './escape-xml.ts'
 import { oneLine } from './printable.ts'
@@ -25,12 +26,12 @@ export interface ReasonPlace {
 
 /** A finding's reason, as a list item. */
 export function findingReason(finding: Finding, place: ReasonPlace): string {
-  const { severity, message, rule, start } = finding
+  const { severity, message, start } = finding
   const { prefix, number, source } = place
   const mark = source === undefined ? `${number}` : `<a href="#${prefix}m${number}">${number}</a>`
   return [
     `<li class="${severity}" id="${prefix}r${number}">${mark} <span class="level">${LEVELS[severity]}</span>, line ${start.line}: `,
-    `<span dir="auto">${said(message)}</span> <span class="rule">${escapeXml(rule)}</span>`,
+    `<span dir="auto">${said(message)}</span> <span class="rule">${escapeXml(ruleName(finding))}</span>`,
     list([...places(finding, place), ...finding.suggestions.map((suggestion) => suggested(suggestion, source))]),
     '</li>\n',
   ].join('')

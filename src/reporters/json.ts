@@ -46,9 +46,9 @@ export function jsonReport(reports: readonly FileReport[], { show, version, fail
 
 // The contract is written out, so that nothing joins it by being added to a finding.
 /** A finding as the contract has it. */
-export function findingOf({ rule, kind, severity, message, start, end, quote, related, suggestions, fingerprint, url }: Finding): object {
+export function findingOf({ rule, title, kind, severity, message, start, end, quote, related, suggestions, fingerprint, url }: Finding): object {
   return {
-    rule, kind, severity, message, start: pointOf(start), end: pointOf(end), quote,
+    rule, title, kind, severity, message, start: pointOf(start), end: pointOf(end), quote,
     related: related.map(noteOf), suggestions: suggestions.map(suggestionOf), fingerprint, url,
   }
 }

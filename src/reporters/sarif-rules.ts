@@ -4,6 +4,8 @@ import type { Kind, Severity } from '#rule'
 /** What a report tells of a rule. */
 export interface RuleHelp {
   readonly id: string
+  /** What it is called before people. */
+  readonly title: string
   readonly kind: Kind
   readonly severity: Severity
   /** One sentence. */
@@ -38,11 +40,11 @@ export class SarifRules {
   }
 }
 
-function descriptorOf({ id, kind, severity, summary, why }: RuleHelp): object {
+function descriptorOf({ id, title, kind, severity, summary, why }: RuleHelp): object {
   const paragraphs = [summary, ...(why === '' ? [] : [why])]
   return {
     id,
-    shortDescription: { text: summary },
+    shortDescription: { text: title },
     fullDescription: { text: paragraphs.join(' ') },
     help: { text: `${paragraphs.join('\n\n')}\n\n“copydesk --explain ${id}” shows the whole page.` },
     defaultConfiguration: { level: SARIF_LEVELS[severity] },

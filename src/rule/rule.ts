@@ -88,6 +88,8 @@ export interface RuleContext<M extends Messages, Schemas extends OptionSchemas> 
 export interface RuleDefinition<M extends Messages, Schemas extends OptionSchemas> {
   /** The folder, the config key and the page; names the problem and reads after “allow …”. */
   readonly id: string
+  /** What reports call it before people, in a few words without a stop: “A word twice”. Left out, the id. */
+  readonly title?: string
   /** One sentence, equal to the first of the page. */
   readonly summary: string
   readonly kind: Kind
@@ -113,7 +115,8 @@ export interface RuleDefinition<M extends Messages, Schemas extends OptionSchema
 }
 
 /** A rule as the checker runs it. */
-export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'options' | 'preset' | 'page' | 'check'> {
+export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'title' | 'options' | 'preset' | 'page' | 'check'> {
+  readonly title: string
   readonly page: string
   readonly options: OptionSchemas
   readonly preset: 'default' | 'strict' | 'translationese'
@@ -123,7 +126,7 @@ export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'opt
 
 const anObject = expectation('an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value))
 const DEFINITION = {
-  id: aString, summary: aString, kind: oneOf(['slip', 'contradiction', 'leftover', 'style']), stage: oneOf(['trial', 'stable']),
+  id: aString, title: aString, summary: aString, kind: oneOf(['slip', 'contradiction', 'leftover', 'style']), stage: oneOf(['trial', 'stable']),
   severity: oneOf(['error', 'warning', 'info']), preset: oneOf(['default', 'strict', 'translationese']), since: aString,
   quotations: oneOf(['check', 'skip']), quietIn: listOf('a list of kinds of copy', aString), options: anObject, messages: anObject,
   page: aString, adopts: anObject, check: aFunction,
@@ -139,7 +142,7 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
 ): Rule {
   refuseWrongOptions('defineRule', definition, DEFINITION)
   for (const part of NEEDED) refuseWrong('defineRule', part, definition[part], DEFINITION[part])
-  const { check, options, preset = 'default', page = `rules/${definition.id}/rule.md`, messages, severity: usual, ...rest } = definition
+  const { check, options, title = definition.id, preset = 'default', page = `rules/${definition.id}/rule.md`, messages, severity: usual, ...rest } = definition
   const find: Find<M> = (id, finding) => {
     const { at, severity = usual, related = [], suggestions = [] } = finding
     const render = messages[id] as unknown as (data: object) => string
@@ -147,6 +150,7 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
   }
   return {
     ...rest,
+    title,
     severity: usual,
     preset,
     page,

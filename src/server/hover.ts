@@ -2,6 +2,7 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../check/finding.ts'
+import { ruleName } from '../check/rule-name.ts'
 import { suggestionWords } from '../check/suggestion-words.ts'
 import type { CheckedDocument } from './check-document.ts'
 import type { Client } from './client.ts'
@@ -34,11 +35,11 @@ export interface HoverOptions {
 }
 
 function inMarkdown(finding: Finding, pages: RulePages): string {
-  const { rule, severity, message, suggestions, url } = finding
+  const { rule, title, severity, message, suggestions, url } = finding
   const page = pages.linkTo(url)
-  const name = page === undefined ? `**${rule}**` : `[**${rule}**](${page})`
+  const name = page === undefined ? `**${plain(title)}**` : `[**${plain(title)}**](${page})`
   return [
-    `${name} · ${VERDICTS[severity]}`,
+    `${name} · ${VERDICTS[severity]}${title === rule ? '' : ` · ${rule}`}`,
     `${plain(message)}.`,
     [...places(finding).map(plain), ...suggestions.map((suggestion) => plain(suggestionWords(suggestion)))].map((line) => `- ${line}`).join('\n'),
     plain(pages.whyOf(rule)),
@@ -47,7 +48,7 @@ function inMarkdown(finding: Finding, pages: RulePages): string {
 
 function inText(finding: Finding, pages: RulePages): string {
   const { rule, severity, message, suggestions } = finding
-  return [`${rule} · ${VERDICTS[severity]}`, `${message}.`, ...places(finding), ...suggestions.map((suggestion) => suggestionWords(suggestion)), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
+  return [`${ruleName(finding)} · ${VERDICTS[severity]}`, `${message}.`, ...places(finding), ...suggestions.map((suggestion) => suggestionWords(suggestion)), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
 }
 
 function places({ related }: Finding): readonly string[] {

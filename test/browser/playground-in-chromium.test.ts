@@ -178,7 +178,7 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
         for (const [role, name] of [
           ['textbox', 'Draft'], ['region', 'Draft'], ['region', /^STOP/], ['heading', /^STOP ?: ?3 must-fix, 2 to look at$/], ['heading', /^Must fix/], ['combobox', 'Sample'],
           ['combobox', 'Read as'], ['button', 'Copy link'], ['button', 'Dark'], ['textbox', 'Your copydesk.yml'], ['button', 'Line 3: “the the” stands twice; delete one, unless another word was meant there.'],
-          ['link', 'repeated-word: about this rule (new tab)'],
+          ['link', 'A word twice: about this rule (new tab)'],
         ] as const) {
           expect(await page.getByRole(role, { name, exact: true }).count(), `${role} ${String(name)}`).toBeGreaterThan(0)
         }
@@ -253,9 +253,9 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
     await page.locator('#count', { hasText: 'plain text' }).waitFor()
     await page.getByLabel('Read as').selectOption('HTML')
     await page.locator('#count', { hasText: 'HTML' }).waitFor()
-    const link = page.getByRole('link', { name: /^repeated-word/ }).first()
+    const link = page.getByRole('link', { name: /^A word twice/ }).first()
     const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()])
-    await opened.getByRole('heading', { name: 'repeated-word' }).waitFor()
+    await opened.getByRole('heading', { name: 'A word twice (repeated-word)' }).waitFor()
     expect(await opened.locator('pre mark').first().textContent()).toBe('the the')
     expect(await opened.evaluate(() => window.opener)).toBeNull()
   }, 180_000)

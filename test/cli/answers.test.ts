@@ -23,11 +23,11 @@ describe('the command', () => {
 
   test('lists the rules, a line each', async () => {
     expect((await checkout().run(['--list-rules'])).stdout).toBe([
-      'stray-widget  error    default  A widget.',
-      'loud-word     warning  default  The rule loud-word.',
-      'mild-word     info     default  The rule mild-word.',
-      'strict-word   warning  strict   The rule strict-word.',
-      'trial-word    warning  trial    The rule trial-word.',
+      'stray-widget  error    default  A stray widget  A widget.',
+      'loud-word     warning  default  loud-word       The rule loud-word.',
+      'mild-word     info     default  mild-word       The rule mild-word.',
+      'strict-word   warning  strict   strict-word     The rule strict-word.',
+      'trial-word    warning  trial    trial-word      The rule trial-word.',
       '',
     ].join('\n'))
   })

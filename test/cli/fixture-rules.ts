@@ -12,7 +12,7 @@ function* places(story: Story, pattern: RegExp): Iterable<Span> {
 
 /** Every “widget” is wrong, and is to be a “gadget”; what else is wrong is an option. */
 const strayWidget = defineRule({
-  id: 'stray-widget', summary: 'A widget.', kind: 'slip', stage: 'stable', severity: 'error', since: '0.1.0', quotations: 'check',
+  id: 'stray-widget', title: 'A stray widget', summary: 'A widget.', kind: 'slip', stage: 'stable', severity: 'error', since: '0.1.0', quotations: 'check',
   options: {
     words: { type: 'strings', default: ['widget'], description: 'What counts as a widget.' },
     most: { type: 'integer', default: 1000, minimum: 1, description: 'How many are told.' },

@@ -36,9 +36,9 @@ describe('the report for GitHub', () => {
     ], { notices: [note(9, 'passed over')] })]
     expect(githubReport(reports, { ...OPTIONS, failures: [{ path: 'gone.txt', message: 'does not exist' }] })).toBe(`\
 ::error file=gone.txt,title=unchecked-file::could not be checked: does not exist
-::error file=news%2C 50%25%3A a.txt,line=3,endLine=3,col=5,endColumn=9,title=stray-word::100 %25 “wrong”. Line 6: here.
-::warning file=news%2C 50%25%3A a.txt,line=12,endLine=13,title=stray-word::look.
-::notice file=news%2C 50%25%3A a.txt,line=14,endLine=14,col=5,endColumn=9,title=stray-word::mild.
+::error file=news%2C 50%25%3A a.txt,line=3,endLine=3,col=5,endColumn=9,title=A stray word (stray-word)::100 %25 “wrong”. Line 6: here.
+::warning file=news%2C 50%25%3A a.txt,line=12,endLine=13,title=A stray word (stray-word)::look.
+::notice file=news%2C 50%25%3A a.txt,line=14,endLine=14,col=5,endColumn=9,title=A stray word (stray-word)::mild.
 ::notice file=news%2C 50%25%3A a.txt,line=9,endLine=9,col=1,endColumn=2,title=passed-over::passed over
 `)
     expect(githubReport([fileReport('clean')], OPTIONS)).toBe('')
@@ -90,7 +90,7 @@ describe('the report for GitHub', () => {
         const command = commandIn(line)!
         expect(['error', 'warning', 'notice']).toContain(command.name)
         expect(Object.keys(command.properties).filter((key) => !['file', 'line', 'endLine', 'col', 'endColumn', 'title'].includes(key))).toEqual([])
-        expect(command.properties['title']).toMatch(/^(?:stray-word|passed-over|unchecked-file)$/)
+        expect(command.properties['title']).toMatch(/^(?:A stray word \(stray-word\)|passed-over|unchecked-file)$/)
         expect(command.message).not.toMatch(/[\r\n]/)
         expect(dangersIn(line.replace(/^::/, ''))).toEqual([])
       }
@@ -105,7 +105,7 @@ describe('the report for GitHub', () => {
     const reports = sampleReports()
     const report = githubReport(reports, OPTIONS)
     for (const { path, findings } of reports) for (const { start, rule } of findings) {
-      expect(report).toMatch(new RegExp(`file=${path},line=${start.line},.*title=${rule}::|^${path}:${start.line}:${start.column}: \\w+ ${rule}: `, 'm'))
+      expect(report).toMatch(new RegExp(`file=${path},line=${start.line},.*title=[^:]+ \\(${rule}\\)::|^${path}:${start.line}:${start.column}: \\w+ ${rule}: `, 'm'))
     }
   })
 })

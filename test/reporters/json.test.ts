@@ -21,7 +21,7 @@ test('the JSON report has the keys of the contract, in its order, and no others'
       {
         path: 'draft.txt', format: 'text', words: 337,
         findings: [{
-          rule: 'stray-word', kind: 'slip', severity: 'error', message: 'twice',
+          rule: 'stray-word', title: 'A stray word', kind: 'slip', severity: 'error', message: 'twice',
           start: { line: 16, column: 5, offset: 16000 }, end: { line: 16, column: 9, offset: 16004 }, quote: 'Xiaomi',
           related: [{ message: 'here', start: { line: 6, column: 1, offset: 6000 }, end: { line: 6, column: 2, offset: 6001 } }],
           suggestions: [{ title: 'Delete it', grade: 'idea', edits: [{ start: 0, end: 0, text: '' }] }],
@@ -32,8 +32,8 @@ test('the JSON report has the keys of the contract, in its order, and no others'
       {
         path: 'b.md', format: 'markdown', words: 3,
         findings: [
-          { rule: 'stray-word', kind: 'slip', severity: 'warning', message: 'a', start: { line: 1, column: 5, offset: 1000 }, end: { line: 1, column: 9, offset: 1004 }, quote: 'word', related: [], suggestions: [], fingerprint: '0123456789abcdef', url: 'rules/stray-word/rule.md' },
-          { rule: 'stray-word', kind: 'slip', severity: 'info', message: 'b', start: { line: 2, column: 5, offset: 2000 }, end: { line: 2, column: 9, offset: 2004 }, quote: 'word', related: [], suggestions: [], fingerprint: '0123456789abcdef', url: 'rules/stray-word/rule.md' },
+          { rule: 'stray-word', title: 'A stray word', kind: 'slip', severity: 'warning', message: 'a', start: { line: 1, column: 5, offset: 1000 }, end: { line: 1, column: 9, offset: 1004 }, quote: 'word', related: [], suggestions: [], fingerprint: '0123456789abcdef', url: 'rules/stray-word/rule.md' },
+          { rule: 'stray-word', title: 'A stray word', kind: 'slip', severity: 'info', message: 'b', start: { line: 2, column: 5, offset: 2000 }, end: { line: 2, column: 9, offset: 2004 }, quote: 'word', related: [], suggestions: [], fingerprint: '0123456789abcdef', url: 'rules/stray-word/rule.md' },
         ],
         notices: [{ message: 'passed over', start: { line: 2, column: 1, offset: 2000 }, end: { line: 2, column: 2, offset: 2001 } }],
       },

@@ -7,7 +7,7 @@ export function finding(line: number, message: string, more: Partial<Finding> & 
   const { words = 'word', ...rest } = more
   const offset = line * 1000
   return {
-    rule: 'stray-word', kind: 'slip', severity: 'error', message,
+    rule: 'stray-word', title: 'A stray word', kind: 'slip', severity: 'error', message,
     start: { line, column: 5, offset }, end: { line, column: 5 + words.length, offset: offset + words.length },
     quote: words, related: [], suggestions: [], fingerprint: '0123456789abcdef', url: 'rules/stray-word/rule.md', ...rest,
   }

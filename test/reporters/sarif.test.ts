@@ -36,15 +36,15 @@ describe('the SARIF report', () => {
       severity: 'warning', start: { line: 2, column: 7, offset: 19 }, end: { line: 2, column: 14, offset: 26 }, related: [note(1, 'here')],
       suggestions: [{ title: 'Delete one', grade: 'safe', edits: [{ start: 22, end: 26, text: '' }] }, { title: 'Write it', grade: 'idea', edits: [{ start: 19, end: 26, text: 'a' }] }, { title: 'Ask', grade: 'idea', edits: [] }],
     })], { source, notices: [{ message: 'passed over', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 4, offset: 3 } }] })
-    const rules = [{ id: 'odd-word', kind: 'style', severity: 'info', summary: 'A word is odd.', why: 'Odd words stop a reader.' }, { id: 'stray-word', kind: 'slip', severity: 'error', summary: 'A word strays.', why: '' }] as const
+    const rules = [{ id: 'odd-word', title: 'An odd word', kind: 'style', severity: 'info', summary: 'A word is odd.', why: 'Odd words stop a reader.' }, { id: 'stray-word', title: 'A stray word', kind: 'slip', severity: 'error', summary: 'A word strays.', why: '' }] as const
     const file = { uri: 'news%20desk/%C3%B6%201.txt', uriBaseId: '%SRCROOT%', index: 0 }
     expect(JSON.parse(sarifReport([report], { ...OPTIONS, rules, failures: [{ path: 'gone.txt', message: 'does not exist' }] }))).toEqual({
       $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
       version: '2.1.0',
       runs: [{
         tool: { driver: { name: 'Copydesk', version: '1.2.3', semanticVersion: '1.2.3', rules: [
-          { id: 'odd-word', shortDescription: { text: 'A word is odd.' }, fullDescription: { text: 'A word is odd. Odd words stop a reader.' }, help: { text: 'A word is odd.\n\nOdd words stop a reader.\n\n“copydesk --explain odd-word” shows the whole page.' }, defaultConfiguration: { level: 'note' }, properties: { tags: ['style'] } },
-          { id: 'stray-word', shortDescription: { text: 'A word strays.' }, fullDescription: { text: 'A word strays.' }, help: { text: 'A word strays.\n\n“copydesk --explain stray-word” shows the whole page.' }, defaultConfiguration: { level: 'error' }, properties: { tags: ['slip'] } },
+          { id: 'odd-word', shortDescription: { text: 'An odd word' }, fullDescription: { text: 'A word is odd. Odd words stop a reader.' }, help: { text: 'A word is odd.\n\nOdd words stop a reader.\n\n“copydesk --explain odd-word” shows the whole page.' }, defaultConfiguration: { level: 'note' }, properties: { tags: ['style'] } },
+          { id: 'stray-word', shortDescription: { text: 'A stray word' }, fullDescription: { text: 'A word strays.' }, help: { text: 'A word strays.\n\n“copydesk --explain stray-word” shows the whole page.' }, defaultConfiguration: { level: 'error' }, properties: { tags: ['slip'] } },
         ] } },
         invocations: [{ executionSuccessful: false, toolExecutionNotifications: [
           { level: 'error', message: { text: 'does not exist' }, locations: [{ physicalLocation: { artifactLocation: { uri: 'gone.txt', uriBaseId: '%SRCROOT%', index: 1 } } }] },
@@ -75,7 +75,7 @@ describe('the SARIF report', () => {
   })
 
   test('points with its numbers at its own rules and files, those of plugins, too', () => {
-    const { results, tool, artifacts } = runOf(sampleReports(), { ...OPTIONS, rules: [{ id: 'misspelt-name', kind: 'contradiction', severity: 'error', summary: 'A name.', why: '' }] })
+    const { results, tool, artifacts } = runOf(sampleReports(), { ...OPTIONS, rules: [{ id: 'misspelt-name', title: 'A misspelt name', kind: 'contradiction', severity: 'error', summary: 'A name.', why: '' }] })
     expect(results.length).toBeGreaterThan(20)
     for (const { ruleId, ruleIndex, locations: [location] } of results) {
       expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId)

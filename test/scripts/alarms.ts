@@ -14,7 +14,7 @@ export function alarm(fingerprint: string, { rule = 'repeated-word', level = 'er
   return {
     article: of,
     finding: {
-      rule, severity: level, fingerprint, kind: 'slip', message: '“met” stands twice; delete one', quote: 'met met',
+      rule, title: rule, severity: level, fingerprint, kind: 'slip', message: '“met” stands twice; delete one', quote: 'met met',
       start: point(10), end: point(17), related: [], suggestions: [], url: '',
     },
   }

@@ -8,7 +8,7 @@ const DRAFT = 'The council met Norvik on Monday.\nThe talks ended late, and nobo
 function finding(at: readonly [start: number, end: number], more: Partial<Finding> = {}, related: readonly (readonly [number, number])[] = []): Finding {
   const point = (offset: number) => ({ line: 1, column: offset + 1, offset })
   return {
-    rule: 'misspelt-name', kind: 'slip', severity: 'error', message: '', start: point(at[0]), end: point(at[1]), quote: '', suggestions: [], url: '',
+    rule: 'misspelt-name', title: 'A misspelt name', kind: 'slip', severity: 'error', message: '', start: point(at[0]), end: point(at[1]), quote: '', suggestions: [], url: '',
     fingerprint: at.join(), related: related.map(([start, end]) => ({ message: '', start: point(start), end: point(end) })), ...more,
   }
 }
