@@ -1,27 +1,15 @@
 /** Words of a page that were copied along with the story: “You may also like”. The fact `furniture` finds them. */
 import { defineRule, shortened, span, type Severity } from '#rule'
 import type { CopyKind, Facts, Span, Story } from '#story'
+import { sourceOf } from './labels.ts'
 
 type FurnitureLine = Facts['furniture'][number]
 
-/** The packs of furniture, and what a line of each is to a reader. */
-const PACKS: Readonly<Record<string, string>> = {
-  'related-links': 'a link to other stories',
-  newsletter: 'a newsletter sign-up',
-  subscription: 'a line for subscribers',
-  sharing: 'a sharing or follow button',
-  advertising: 'an advertising label',
-  navigation: 'a menu or a tag',
-  comments: 'the comments under a story',
-  media: 'a player or gallery label',
-  apps: 'a plug for an app',
-  legal: 'a legal notice',
-  timestamps: 'a time stamp',
-  contacts: 'a contact line',
-  embeds: 'an embedded post',
-  'wire-credits': 'a wire credit',
-  'photo-credits': 'a photo credit',
-}
+/** The packs of furniture. */
+const PACKS = [
+  'related-links', 'newsletter', 'subscription', 'sharing', 'advertising', 'navigation', 'comments', 'media', 'apps', 'legal', 'timestamps',
+  'contacts', 'embeds', 'page-titles', 'market-data', 'wire-credits', 'photo-credits',
+]
 // Desks print these on purpose.
 const OFF: ReadonlySet<string> = new Set(['wire-credits', 'photo-credits'])
 
@@ -38,6 +26,14 @@ const OWN: Readonly<Partial<Record<CopyKind, ReadonlySet<string>>>> = {
 }
 const LONGEST_QUOTE = 42
 
+/** What is said of several lines, or of several words inside lines, in one finding. */
+interface Several {
+  readonly words: string
+  readonly more: number
+  readonly areLines: boolean
+  readonly what: string
+}
+
 export default defineRule({
   id: 'leftover-boilerplate',
   title: 'Left over from a web page',
@@ -49,7 +45,7 @@ export default defineRule({
   quotations: 'check',
   options: {
     packs: {
-      type: 'strings', choices: Object.keys(PACKS), default: Object.keys(PACKS).filter((pack) => !OFF.has(pack)),
+      type: 'strings', choices: PACKS, default: PACKS.filter((pack) => !OFF.has(pack)),
       description: 'The kinds of leftovers to look for.',
     },
     allow: {
@@ -58,13 +54,11 @@ export default defineRule({
     },
   },
   messages: {
-    words: ({ words, what }: { words: string; what: string }) => `“${words}” is left over from a web page: ${what}; delete it`,
-    lines: ({ words, more, what }: { words: string; more: number; what: string }) =>
-      `“${words}” and ${others(more)} left over from a web page: ${what}; delete them`,
-    likelyWords: ({ words, what }: { words: string; what: string }) =>
-      `“${words}” looks left over from a web page: ${what}; delete it unless it belongs here`,
-    likelyLines: ({ words, more, what }: { words: string; more: number; what: string }) =>
-      `“${words}” and ${others(more)} probably left over from a web page: ${what}; delete them`,
+    words: ({ words, what }: { words: string; what: string }) => `“${words}” is left over from ${what}; delete it`,
+    lines: ({ words, more, areLines, what }: Several) => `“${words}” and ${others(more, areLines)} left over from ${what}; delete them`,
+    likelyWords: ({ words, what }: { words: string; what: string }) => `“${words}” looks left over from ${what}; delete it unless it belongs here`,
+    likelyLines: ({ words, more, areLines, what }: Several) =>
+      `“${words}” and ${others(more, areLines)} probably left over from ${what}; delete them`,
   },
   *check({ story, facts, options, find }) {
     const packs = new Set(options.packs)
@@ -80,22 +74,25 @@ export default defineRule({
         at: head.at,
         severity,
         words: shortened(story.slice(head.at).trim(), LONGEST_QUOTE),
-        what: PACKS[packOf(lines, head)]!,
+        what: sourceOf(lines),
         related: others.map(({ at }) => ({ at, note: 'left over, too' })),
         suggestions: [{
           title: titleOf(lines),
           grade: severity === 'error' ? 'likely' as const : 'idea' as const,
-          edits: lines.map((line) => ({ at: withSpace(line), text: '' })),
+          edits: lines.map((line) => ({ at: withSpace(story, line), text: '' })),
         }],
       }
       const more = others.length
       if (more === 0) yield severity === 'error' ? find('words', place) : find('likelyWords', place)
-      else yield severity === 'error' ? find('lines', { ...place, more }) : find('likelyLines', { ...place, more })
+      else yield severity === 'error' ? find('lines', { ...place, more, areLines: lines.every(({ whole }) => whole) }) : find('likelyLines', { ...place, more, areLines: lines.every(({ whole }) => whole) })
     }
   },
 })
 
-const others = (more: number): string => (more === 1 ? 'another line are' : `${more} other lines are`)
+const others = (more: number, areLines: boolean): string => {
+  const one = areLines ? 'another line' : 'another like it'
+  return more === 1 ? `${one} are` : `${more} ${areLines ? 'other lines' : 'like it'} are`
+}
 
 const severityOf = ({ certainty, block }: FurnitureLine): Severity => (certainty === 'sure' && !block.quoted ? 'error' : 'warning')
 
@@ -104,11 +101,6 @@ function worst(lines: readonly FurnitureLine[]): { head: FurnitureLine; severity
   // “and” between two buttons says nothing.
   const head = lines.find((line) => severityOf(line) === 'error') ?? lines.find(({ type }) => type !== 'joint') ?? lines[0]!
   return { head, severity: severityOf(head) }
-}
-
-/** What lines are: a newsletter's box is one though its small print is the surest of it. */
-function packOf(lines: readonly FurnitureLine[], { pack }: FurnitureLine): string {
-  return pack === 'legal' && lines.some((line) => line.pack === 'newsletter') ? 'newsletter' : pack
 }
 
 /**
@@ -120,13 +112,19 @@ function groupsOf(story: Story, furniture: readonly FurnitureLine[]): readonly (
     let to = from + 1
     while (to < furniture.length && areNeighbours(furniture[to - 1]!, furniture[to]!)) to++
     const run = furniture.slice(from, to)
-    const words = run.map(({ at }) => bare(story.slice(at))).join('\n')
-    const group = groups.get(words)
+    const key = keyOf(story, run)
+    const group = groups.get(key)
     if (group) for (const line of run) group.push(line)
-    else groups.set(words, run)
+    else groups.set(key, run)
     from = to
   }
   return [...groups.values()]
+}
+
+/** What runs of lines have in common that are one finding: their words, or for words inside sentences what they are. */
+function keyOf(story: Story, run: readonly FurnitureLine[]): string {
+  const [{ position, type }] = run as readonly [FurnitureLine]
+  return position === 'inside' ? `<${type}>` : run.map(({ at }) => bare(story.slice(at))).join('\n')
 }
 
 function areNeighbours(one: FurnitureLine, next: FurnitureLine): boolean {
@@ -148,7 +146,10 @@ function titleOf(lines: readonly FurnitureLine[]): string {
 }
 
 /** What to delete: a line whole, a part of a paragraph with the space between it and the rest. */
-function withSpace({ at, whole, position }: FurnitureLine): Span {
+function withSpace({ text }: Story, { at, whole, position }: FurnitureLine): Span {
   if (whole) return at
-  return position === 'head' ? span(at.start, at.end + 1) : span(at.start - 1, at.end)
+  if (position === 'head') return span(at.start, at.end + 1)
+  const start = text[at.start - 1] === ' ' ? at.start - 1 : at.start
+  // “Index COMP, +0.48% , which”
+  return span(start, /^ [,.;:!?]/.test(text.slice(at.end, at.end + 2)) ? at.end + 1 : at.end)
 }

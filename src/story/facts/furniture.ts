@@ -4,9 +4,11 @@ import type { Span } from '../span.ts'
 import type { Story } from '../story.ts'
 import { isAuthorsCall, mayBeAuthors, spareAuthorParts } from './furniture/author-parts.ts'
 import { joinBoxes } from './furniture/boxes.ts'
+import { findInside } from './furniture/inside.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
 import { placeLines, readLines, type Line, type Verdict } from './furniture/lines.ts'
 import { judgeLines } from './furniture/judgement.ts'
+import { findPageTitle } from './furniture/page-title.ts'
 import { findParts } from './furniture/parts.ts'
 import { findRunningText, isLink, linkedIn } from './furniture/running-text.ts'
 
@@ -15,9 +17,9 @@ export type FurnitureCertainty = 'sure' | 'likely'
 
 /**
  * Where a piece of furniture stands: on a line of its own before the story's first paragraph, between paragraphs or
- * after the last one; or in a paragraph, as its first words or its last sentences.
+ * after the last one; or in a paragraph, as its first words, inside a sentence or as its last sentences.
  */
-export type FurniturePosition = 'top' | 'between' | 'foot' | 'head' | 'tail'
+export type FurniturePosition = 'top' | 'between' | 'foot' | 'head' | 'inside' | 'tail'
 
 /** A line, or a part of one, that belongs to a page and not to the story. */
 export interface FurnitureLine {
@@ -38,6 +40,8 @@ export interface FurnitureLine {
 /** A piece of furniture, wherever it stands. */
 export type FoundFurniture = Omit<FurnitureLine, 'belongsToPage'>
 
+// A headline stands in a heading of its own.
+const HEADLINE_PACK = 'page-titles'
 const LINK: Verdict = { type: 'link', pack: 'navigation', certainty: 'likely', opens: false }
 
 /** Finds a story's page furniture, in story order, from its blocks and their words alone. */
@@ -52,9 +56,19 @@ export function findFurniture(story: Story): readonly FurnitureLine[] {
   for (const line of links) line.verdict ??= LINK
   const leads = new Set(isInPage ? text.filter((_, index) => leadsToLink(text, index)) : [])
   const inText = new Set(text)
-  return lines.flatMap((line, index) => furnitureOf(story, lines, index).map((found) => ({
-    ...found, belongsToPage: !inText.has(line) || leads.has(line) || (isInPage && linkedIn(line.block, found.at) > 0),
+  const inside = new Map<Block, readonly FoundFurniture[]>()
+  for (const found of [...findPageTitle(story), ...findInside(story, lines)]) inside.set(found.block, [...inside.get(found.block) ?? [], found])
+  return lines.flatMap((line, index) => inOrder(furnitureOf(story, lines, index), inside.get(line.block)).map((found) => ({
+    ...found,
+    belongsToPage: found.pack !== HEADLINE_PACK && (!inText.has(line) || leads.has(line) || (isInPage && linkedIn(line.block, found.at) > 0)),
   })))
+}
+
+/** The parts of one line in story order; what stands within another is that one's. */
+function inOrder(parts: readonly FoundFurniture[], inside: readonly FoundFurniture[] = []): readonly FoundFurniture[] {
+  if (inside.length === 0) return parts
+  const others = inside.filter(({ at }) => !parts.some((part) => part.at.start < at.end && at.start < part.at.end))
+  return [...parts, ...others].toSorted((one, other) => one.at.start - other.at.start)
 }
 
 function judge(story: Story, lines: readonly Line[]): void {

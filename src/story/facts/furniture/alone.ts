@@ -32,7 +32,7 @@ const PAGE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
   ['sharing', /\b(?:follow|like) us\b/i],
   ['contacts', /\b(?:contact|e-?mail) us\b/i],
   ['subscription', /\b(?:our (?:journalism|newsroom|app|website|reporters)|free trial)\b/i],
-  ['related-links', /\bclick here\b|\bread more$/i],
+  ['related-links', /\bclick here\b/i],
 ]
 // Stories on computers list such things.
 const SITE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
@@ -49,7 +49,7 @@ export function judgeWords(story: Story, lines: readonly Line[], index: number):
   const { at, position } = lines[index]!
   if (story.text[at.end - 1] === '.' || position === 'top' || at.end - at.start > LONGEST_PHRASE || index === 0) return undefined
   const text = story.slice(at)
-  if (/[:…]$|["“”]|\b(?:said|says|told)\b(?!.*read more$)/i.test(text) || !standsAlone(story, lines, index)) return undefined
+  if (/[:…]$|["“”]|\b(?:said|says|told)\b/i.test(text) || !standsAlone(story, lines, index)) return undefined
   const found = firstOf(PAGE_WORDS, text) ?? (isOneOfMany(story, lines, index) ? undefined : firstOf(SITE_WORDS, text))
   if (!found || isCrossheadOf(story, lines, index, found.words)) return undefined
   return { type: 'plug', pack: found.pack, certainty: 'likely', opens: false }

@@ -6,6 +6,12 @@ export function hasForm(text: string, form: string | undefined): boolean {
   switch (form) {
     case undefined: return true
     case 'title': return isTitle(text)
+    case 'capitals': return !/[a-z]/.test(text)
+    // “Image source, Harbour Press”, not “Image source code”
+    case 'image-label': return /^\w+ (?:source|caption)(?:[,:]| \p{Lu})/iu.test(text)
+    // “Photo: The Queen's white dress is back!”, not “Photo: Lena Okafor” and not a caption.
+    case 'photo-title': return /[^.]$/.test(text) && text.split(' ').length > 6 && !/[/@©()]| (?:by|via|courtesy) /.test(text)
+    case 'label-title': return hasForm(text, 'label') && !/[.!,]$|\d/.test(text) && text.split(' ').length > 5
     case 'phrase': return !/[.!?]["”’)]?$/.test(text)
     case 'clock': return isClock(text)
     case 'stamped': return isStamped(text)

@@ -1,8 +1,10 @@
 /** Judges which lines are furniture: by shape and position first, then weak ones by the company they keep. */
 import type { Story } from '../../story.ts'
 import { isCrosshead, judgeLone, judgeWords } from './alone.ts'
+import { judgeFoot } from './foot-tags.ts'
 import { toVerdict, type Line, type Verdict } from './lines.ts'
 import type { Certainty, Shape } from './shape.ts'
+import { judgeTitle } from './titles.ts'
 
 const RANK: Readonly<Record<Certainty, number>> = { weak: 0, likely: 1, sure: 2 }
 // So many words of buttons in a row are no crossheads.
@@ -13,9 +15,11 @@ const FEWEST_DAYS = 2
 export function judgeLines(story: Story, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
     if (line.isSpared) continue
-    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index) ?? judgeWords(story, lines, index)
+    line.verdict = line.shapes.length > 0 ? judgeAlone(story, lines, index) : judgeCapitals(story, lines, index) ?? judgeTitle(story, lines, index)
+        ?? judgeWords(story, lines, index)
   }
   judgeRuns(lines, acquitLogs(story, lines))
+  judgeFoot(story, lines)
 }
 
 const CLOCKS: ReadonlySet<string | undefined> = new Set(['clock', 'named-clock'])

@@ -6,9 +6,10 @@ import type { FoundFurniture } from '../furniture.ts'
 import { isHandwritten } from './author-parts.ts'
 import { hasForm } from './form.ts'
 import { mayBeHeadline } from './judgement.ts'
+import { findLabelledTail } from './labelled-tail.ts'
 import type { Line } from './lines.ts'
 import { isOwnCopy, type Surroundings } from './own-copy.ts'
-import type { Shape } from './shape.ts'
+import { toShape, type Shape } from './shape.ts'
 import { shapeTable } from './shape-table.ts'
 
 const DASH = 45
@@ -38,7 +39,8 @@ export function findParts(story: Story, line: Line): readonly FoundFurniture[] {
   if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind) || (block.kind === 'list-item' && isHandwritten(story))) return NONE
   const { text } = story
   const head = findHead(text, at.start, at.end)
-  const tail = findTail(text, head ? head.end + 1 : at.start, at.end, { hasBefore: true, hasAfter: block.index < story.blocks.length - 1 })
+  const from = head ? head.end + 1 : at.start
+  const tail = findTail(text, from, at.end, { hasBefore: true, hasAfter: block.index < story.blocks.length - 1 }) ?? findLink(text, from, at.end)
   if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
   const found: FoundFurniture[] = []
   if (head) found.push(toPart(line, head, 'head'))
@@ -87,6 +89,15 @@ function findTail(text: string, start: number, end: number, surroundings: Surrou
   return tail && { ...tail, start: startOfBox(text, start, tail) }
 }
 
+const LABELLED_LINK = toShape({ type: 'labelled-link', pack: 'related-links', certainty: 'sure' })
+const LIKELY_LINK = toShape({ type: 'labelled-link', pack: 'related-links', certainty: 'likely' })
+
+/** “… the council said. Also Read: Market hall roof fails its test” */
+function findLink(text: string, start: number, end: number): Part | undefined {
+  const link = findLabelledTail(text, start, end)
+  return link && { shape: link.certainty === 'sure' ? LABELLED_LINK : LIKELY_LINK, start: link.start, end }
+}
+
 /** What a box is that one sentence opens and others go on with: the surest of them, though its small print tells nothing. */
 function ofBox(first: Shape, rest: Shape): Shape {
   if (rest.pack !== 'legal' || !BOXES.has(first.pack)) return isSurer(first, rest) ? first : rest
@@ -95,9 +106,13 @@ function ofBox(first: Shape, rest: Shape): Shape {
 
 /** “Who is winning? We'll tell you. Get the count in your inbox.”: a box from its first word, where all of it speaks for the page. */
 function startOfBox(text: string, start: number, { shape, start: from }: Part): number {
-  if (!BOXES.has(shape.pack) || from <= start || from - start > LONGEST_OPENING) return from
+  if (from <= start || from - start > LONGEST_OPENING) return from
   const opening = text.slice(start, from - 1)
+  // “Who owns the fish stalls? Read more”: the button takes its title along.
+  if (shape.type === 'read-more' && /[?!]["”’']?$/.test(opening)) return start
   if (/["“”]|\b(?:said|says|told)\b/i.test(opening)) return from
+  if (shape.type === 'media-button') return start
+  if (!BOXES.has(shape.pack)) return from
   const sentences = opening.split(/(?<=[.!?]) /)
   return sentences.every((sentence) => /\b(?:we|our|us)\b|\?$/i.test(sentence)) ? start : from
 }

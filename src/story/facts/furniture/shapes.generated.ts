@@ -71,7 +71,7 @@ export default {
       "pack": "related-links",
       "certainty": "sure",
       "opens": true,
-      "lines": "you (may|might|could|will|would|'ll|can) also (like|love|enjoy|want|prefer) [(to read|to see|these|this|our|reading|from) [*]]\nyou (may|might) [also] be interested in [these|this|our|reading] [<stories>]\nyou (may|might) like [these|this] [<stories>]\n(more|other|similar) <stories> you (may|might|could|will|'ll) [also] (like|love|enjoy|find interesting|be interested in)\n(stories|articles|posts|videos) you (may|might|could) (like|love|enjoy|have missed)\n[more|other] (related|suggested|similar|recommended) [related] <stories>\n[more] related (to this [<piece>]|items|pages|tags|photos|tweets|products|from * )\n(recommended|suggested|picked|chosen|selected|curated|just|<stories>|recommendations) for you\n(what|which) to (read|watch) next\nwe recommend\nmore to (explore|read|discover|watch)\n(read|watch) (next|this next|these next|on next)\n[(promoted|more|popular) <stories>|<stories>|more|elsewhere] (from|on|around|across) [around|across] the web\n[<stories>|offers] from our (partners|partner|sponsors|sponsor|advertisers|affiliates)\nmore [great|*] <stories> (like this|like these|like this one|for you|from us)\nmore (for|like) (you|this)\nmost (read|popular|viewed|shared|commented|discussed|watched|emailed|e-mailed|clicked) [<stories>|now|today|this week] [in *|on *|from *]\nmost (read|popular|viewed) * (stories|articles|posts|news)\n[most] (popular|trending) (now|right now|today|on *|in *)\ntrending (<stories>|now|today|this week|near you) [on *|in *]\nmore on this (<piece>|topic|issue|subject)\nmore <stories> (from|by|about|tagged|filed|in|on) *\n(read|see|view|show|browse|load|explore|discover) (more|all|other|more of our) [related] <stories>\n(keep|continue) reading [<here>|the main <piece>|the <piece>|this <piece>|below|for ...]\nscroll [down] for (video|videos|photos|pictures|the video|more *)\n(scroll|swipe|tap|keep scrolling|scroll down) (to|for) (continue|keep reading|read more|see more|more|the next) [*]\n(must read|must reads) [<stories>]\ndon't miss these [<stories>]\n(people|readers|others|users|viewers) [also|are|who *] (also|are) (read|reading|liked|like|viewed|watched|watching|shared|sharing|bought)\n(people|readers|others|users|viewers) also (read|liked|like|viewed|watched|bought)\nwhat (others|people|readers|subscribers|everyone) (are|is|else is) (reading|watching|sharing|talking about)\nyou (may|might) have missed\nmore by (this author|the author|the same author)\n(elsewhere|also|more) (on|from|in) (the|our|this) (site|web|network|website|internet)\n(companies|people|topics|tags|organizations|organisations|stocks|teams|places|products) (mentioned|featured) in this <piece>\n(explore|discover) (more|related) [<stories>|on *|content]\n"
+      "lines": "you (may|might|could|will|would|'ll|can) also (like|love|enjoy|want|prefer) [(to read|to see|these|this|our|reading|from) [*]]\nyou (may|might) [also] be interested in [these|this|our|reading] [<stories>]\nyou (may|might) like [these|this] [<stories>]\n(more|other|similar) <stories> you (may|might|could|will|'ll) [also] (like|love|enjoy|find interesting|be interested in)\n(stories|articles|posts|videos) you (may|might|could) (like|love|enjoy|have missed)\n[more|other] (related|suggested|similar|recommended) [related] <stories>\n[more] related (to this [<piece>]|items|pages|tags|photos|tweets|products|from * )\n(recommended|suggested|picked|chosen|selected|curated|just|<stories>|recommendations) for you\n(what|which) to (read|watch) next\nwe recommend\nmore to (explore|read|discover|watch)\n(read|watch) (next|this next|these next|on next)\n[(promoted|more|popular) <stories>|<stories>|more|elsewhere] (from|on|around|across) [around|across] the web\n[<stories>|offers] from our (partners|partner|sponsors|sponsor|advertisers|affiliates)\nmore [great|*] <stories> (like this|like these|like this one|for you|from us)\nmore (for|like) (you|this)\nmost (read|popular|viewed|shared|commented|discussed|watched|emailed|e-mailed|clicked) [<stories>|now|today|this week] [in *|on *|from *]\nmost (read|popular|viewed) * (stories|articles|posts|news)\n[most] (popular|trending) (now|right now|today|on *|in *)\ntrending (<stories>|now|today|this week|near you) [on *|in *]\nmore on this (<piece>|topic|issue|subject)\nmore <stories> (from|by|about|tagged|filed|in|on) *\n(read|see|view|show|browse|load|explore|discover) (more|all|other|more of our) [related] <stories>\n(keep|continue) reading [<here>|the main <piece>|the <piece>|this <piece>|below|for ...]\nscroll [down] for (video|videos|photos|pictures|the video|more *)\n(scroll|swipe|tap|keep scrolling|scroll down) (to|for) (continue|keep reading|read more|see more|more|the next) [*]\n(must read|must reads) [<stories>]\ndon't miss these [<stories>]\n[other] (people|readers|others|users|viewers) [also|are|who *] (also|are) (read|reading|liked|like|viewed|watched|watching|shared|sharing|bought)\n(people|readers|others|users|viewers) also (read|liked|like|viewed|watched|bought)\nwhat (others|people|readers|subscribers|everyone) (are|is|else is) (reading|watching|sharing|talking about)\nyou (may|might) have missed\nmore by (this author|the author|the same author)\n(elsewhere|also|more) (on|from|in) (the|our|this) (site|web|network|website|internet)\n(companies|people|topics|tags|organizations|organisations|stocks|teams|places|products) (mentioned|featured) in this <piece>\n(explore|discover) (more|related) [<stories>|on *|content]\n"
     },
     {
       "type": "related-heading-likely",
@@ -83,7 +83,7 @@ export default {
       },
       "opens": true,
       "longest": 200,
-      "lines": "[our|the|today's|this week's] (top|latest|featured|popular|recent|editor's|editors'|editors|staff|hot) (stories|articles|posts|headlines|picks|pick|choice|videos|reads|comments|galleries|features|podcasts)\n[our|the] (latest|top|more|recent|local|featured) news [videos|headlines]\nmore (headlines|coverage|stories|articles|videos|posts|features|links|photos|galleries|top stories)\nlatest * news\nsee also\nsee also ....\nalso (read|see|watch|on *|in *)\n(related|more|recommended|see more|also|trending|popular|read more|read also|see also|read next|watch|more (from|on|in|about) [*]|from the archives) :\nmore from\n(top|latest) (stories|news) (in|from|on) *\nin case you missed it\n(icymi|up next|next up)\n(most recent|recently published|recently viewed) [<stories>|*]\n(stuff|shows|things) to watch\ndon't miss\nour [top|latest|favorite|favourite] picks\nalso (of interest|in the news|from [*])\n(top|latest|trending) <stories> (today|now|this week|right now|of the (day|week|month))\npopular (this (week|month)|today|on the site)\n(latest|popular|trending|top) (in|on) (news|business|politics|sport|sports|opinion|technology|tech|entertainment|health|science|world|lifestyle|culture|travel|money|us|uk|video|videos)\n(latest|top|popular|trending) (news|stories|headlines) (in|from|on) *\n(must see|must watch|must reads)\n"
+      "lines": "[our|the|today's|this week's] (top|latest|featured|popular|recent|editor's|editors'|editors|staff|hot) (stories|articles|posts|headlines|picks|pick|choice|videos|reads|comments|galleries|features|podcasts)\n[our|the] (latest|top|more|recent|local|featured) news [videos|headlines]\nmore (headlines|coverage|stories|articles|videos|posts|features|links|photos|galleries|top stories)\n(more|full|complete) coverage [of *|on *|about *|from *]\nlatest * news\nsee also\nsee also ....\nalso (read|see|watch|on *|in *)\n(related|more|recommended|see more|also|trending|popular|read more|read also|see also|read next|watch|more (from|on|in|about) [*]|from the archives) :\nmore from\n(top|latest) (stories|news) (in|from|on) *\nin case you missed it\nicymi\n(most recent|recently published|recently viewed) [<stories>|*]\n(stuff|shows|things) to watch\ndon't miss\nour [top|latest|favorite|favourite] picks\nalso (of interest|in the news|from [*])\n(top|latest|trending) <stories> (today|now|this week|right now|of the (day|week|month))\npopular (this (week|month)|today|on the site)\n(latest|popular|trending|top) (in|on) (news|business|politics|sport|sports|opinion|technology|tech|entertainment|health|science|world|lifestyle|culture|travel|money|us|uk|video|videos)\n(latest|top|popular|trending) (news|stories|headlines) (in|from|on) *\n(must see|must watch|must reads)\n"
     },
     {
       "type": "if-you-liked",
@@ -92,6 +92,13 @@ export default {
       "longest": 200,
       "opens": true,
       "lines": "if you (liked|enjoyed|like|love|loved) this [<piece>] [....]\n"
+    },
+    {
+      "type": "story-highlights",
+      "pack": "related-links",
+      "certainty": "sure",
+      "opens": true,
+      "lines": "(story|article) highlights [hide|show] [<mark>]\n(what you need to know|key points|highlights|at a glance) (hide|show|toggle)\n(toggle|hide|show) (highlights|summary|key points|story highlights)\n"
     },
     {
       "type": "related-word",
@@ -142,7 +149,7 @@ export default {
       "certainty": "sure",
       "longest": 240,
       "form": "label",
-      "lines": "(read more|read also|also read|also see|see also|see more|also watch|watch also|read next|must read|don't miss|related|recommended|related <stories>|more on this [<piece>]|you (may|might) [also] like|trending [now]|next read|click to read|continue reading|[read] [the] full (story|article|report)|watch next|most (popular|read)) <mark> ....\n"
+      "lines": "(read more|read also|also read|also see|see also|see more|also watch|watch also|read next|must read|don't miss|go deeper|also on *|related|recommended|related <stories>|more on this [<piece>]|you (may|might) [also] like|trending [now]|next read|click to read|continue reading|[read] [the] full (story|article|report)|watch next|most (popular|read)) <mark> ....\n"
     },
     {
       "type": "labelled-link-likely",
@@ -154,7 +161,31 @@ export default {
       },
       "longest": 240,
       "form": "label",
-      "lines": "(more|read|see|more on *|more from *|read more on *|read more about *|explore more|more coverage|also on *|previously|check out|further reading|recommended <stories>|read this [next]|icymi|in case you missed it|from the archives|from our archives|up next) <mark> ....\n(next|previous|prev|older|newer) (post|story|article|page|<mark>)+ ....\n"
+      "lines": "(more|more on *|more from *|read more on *|read more about *|explore more|more coverage|check out|further reading|recommended <stories>|read this [next]|icymi|in case you missed it|from the archives|from our archives) <mark> ....\n(next|previous|prev|older|newer) (post|story|article|page|<mark>)+ ....\n"
+    },
+    {
+      "type": "label-read",
+      "pack": "related-links",
+      "certainty": {
+        "top": "weak",
+        "between": "sure",
+        "foot": "sure"
+      },
+      "longest": 240,
+      "form": "label",
+      "lines": "(read|see) <mark> ....\n"
+    },
+    {
+      "type": "label-next",
+      "pack": "related-links",
+      "certainty": {
+        "top": "weak",
+        "between": "likely",
+        "foot": "likely"
+      },
+      "longest": 200,
+      "form": "label-title",
+      "lines": "(up next|next up|previously) <mark> ....\n"
     },
     {
       "type": "titled-more",
@@ -200,7 +231,7 @@ export default {
       "parts": [
         "tail"
       ],
-      "lines": "read [more of] (the|our|his|her|their|this|more) [*] (full|entire|original|whole|complete|rest) ... (here|now|online)\nread (more|all) (about|on|of|from) ... (here|below)\nread (the|our) (rest of *|full (story|article|report|piece|post|interview|review)|original (article|story|post))\nread (the|our) (full|original|entire) <piece> (on|at|in|from|by) *\nread more (at|from|in) ...\n(for|to read) (more|the full (story|article|report)|the rest) (visit|click|go to) ...\nto (read|see|view|find) (more|the rest|the full *|the complete *|all) ... (click|visit|go to|subscribe) ...\n(see|read|find) (more|all) (of|from|by) * (here|coverage|articles|stories)\n(read|see|find) more <stories> (by|from|on|about|in|like|here) ...\n(read|see|find) more * (coverage|stories|articles|reporting|letters) [(of|on|about|from|here) ...]\nread more .... click here ....\nvisit [the|our] (homepage|website|site|blog)\n(find|get|see) (more|all|our|*) (at|on) <url>\nfind (more|all) [of] (our|the) * (here|at *|on *)\ndownload (the|our) [*] (report|guide|ebook|e-book|whitepaper|white paper|analysis|research|checklist) [here|now|free|today]\nfollow (our|the) (live|full|latest|complete) (coverage|blog|updates|live blog) [here|of *]\n(full|complete|live|special|more) coverage [<mark>] [here|of *|on *|at *]\n(full|complete) coverage <mark> ....\nvia (ifttt|rss|feedly|buffer|zapier)\nread [the|our|this] (original|latest|full|complete|entire) (article|story|post|coverage|piece|version|news|blog|newsletter|issue) [here|now|online]\nread the [original|rest] (on|at) *\nread the (latest|story|original|report|letter) [here|<mark>|now]\n(see|read|view|find) (more|all) [of] our (coverage|stories|reporting|series) [...]\n"
+      "lines": "read [more of] (the|our|his|her|their|this|more) [*] (full|entire|original|whole|complete|rest) ... (here|now|online)\nread (more|all) (about|on|of|from) ... (here|below)\nread (the|our) (rest of *|full (story|article|report|piece|post|interview|review)|original (article|story|post))\nread (the|our) (full|original|entire) <piece> (on|at|in|from|by) *\nread more (at|from|in) ...\n(for|to read) (more|the full (story|article|report)|the rest) (visit|click|go to) ...\nto (read|see|view|find) (more|the rest|the full *|the complete *|all) ... (click|visit|go to|subscribe) ...\n(see|read|find) (more|all) (of|from|by) * (here|coverage|articles|stories)\n(read|see|find) more <stories> (by|from|on|about|in|like|here) ...\n(read|see|find) more * (coverage|stories|articles|reporting|letters) [(of|on|about|from|here) ...]\nread more .... click here ....\nvisit [the|our] (homepage|website|site|blog)\n(find|get|see) (more|all|our|*) (at|on) <url>\nfind (more|all) [of] (our|the) * (here|at *|on *)\ndownload (the|our) [*] (report|guide|ebook|e-book|whitepaper|white paper|analysis|research|checklist) [here|now|free|today]\nfollow (our|the) (live|full|latest|complete) (coverage|blog|updates|live blog) [here|of *]\n(full|complete|live|special) coverage [<mark>] [here|of *|on *|at *]\n(full|complete) coverage <mark> ....\nvia (ifttt|rss|feedly|buffer|zapier)\nread [the|our|this] (original|latest|full|complete|entire) (article|story|post|coverage|piece|version|news|blog|newsletter|issue) [here|now|online]\nread the [original|rest] (on|at) *\nread the (latest|story|original|report|letter) [here|<mark>|now]\n(see|read|view|find) (more|all) [of] our (coverage|stories|reporting|series) [...]\n"
     },
     {
       "type": "visit",
@@ -303,6 +334,23 @@ export default {
         "foot": "likely"
       },
       "lines": "(newsletter|newsletters|e-newsletter|e-newsletters|[your] <mail> [address] [required]|first name|last name|zip code)\n(your (<mail>|name)|enter <mail>|<mail> us|full name|postal code|postcode|phone number|indicates required [field]|required [field])\n"
+    },
+    {
+      "type": "wall",
+      "pack": "subscription",
+      "certainty": "sure",
+      "longest": 260,
+      "parts": [
+        "tail"
+      ],
+      "lines": "the (content|<piece>|page|section) you (are|were) (trying|attempting) to (reach|access|read|view|open) [*] (is|are) ...\n(you are|you're) trying to (read|access|reach|view) (a|an|our|this) [*] (subscriber|premium|exclusive|paid|locked|protected) ...\nif you (are|'re) (already|not|not yet|an existing|a current|a registered) [yet|already] [a|an] (subscriber|member|registered user|user|customer|registered|subscribed) [*] (log in|login|sign in|please|you can|you may|click|activate|register|subscribe|then|now) ...\nif you (have|already have|don't have) (a|an) (account|subscription|online account|digital subscription) [*] (log in|login|sign in|please|you can|you may|click|activate|register|subscribe|create) ...\n(this|the full|the rest of this|our) [*] (<piece>|content|page|archive) [*] (is|are) [only] (for|available to|accessible to|visible to|reserved for|limited to|restricted to|locked for) [only] [our|paying|premium|registered|digital|*] <people> [....]\n(only|just) (subscribers|members|registered users|paying subscribers|premium subscribers|logged in users) (can|may) (read|view|access|see|comment|continue) ...\n(to read|for access to|for full access to) (this|the full|the rest of this|the whole|the entire|the complete) <piece> (you need|you must|you'll need|please|subscribe|log in|login|sign in|register|start|become) ...\nyou (must|need to|have to) (be [*] (subscriber|member|logged in|registered|signed in)|subscribe|register|log in|sign in) [*] to (read|view|access|see|continue|finish) ...\nyou (have|'ve) (reached|used|hit|exceeded|come to) (the end of|your|the|all|all your) [*] (limit|free articles|article limit|preview|free stories|articles this month|articles for this month) [....]\n(a|your|an active) subscription is (required|needed) (to|for) [....]\n(get|enjoy|for) (immediate|instant|full|unlimited|complete) access to (this|our|all|every|the) (<piece>|stories|articles|content|site|website|full *|*) [....]\n(subscribe|log in|sign in|register|pay|unlock) (to|and) (read|keep reading|continue reading|unlock|access|view|see) (this|the|more|on|all|our) [....]\n(continue|keep) reading (with|by|for free with|for) (a|your|subscribing|registering|signing|#) [....]\n(your|the) [*] (free trial|trial|subscription|session|free access|preview) (has|will) (expire|expired|ended|end|run out) [....]\n(your|this) (account|profile|subscription) (is|has) (not [*] (approved|active|activated|verified)|been (approved|suspended|activated)) [yet] [....]\n(you|your) (do|does) not [currently] have (access|permission) to (this|view|read) [....]\n"
+    },
+    {
+      "type": "form-answer",
+      "pack": "navigation",
+      "certainty": "sure",
+      "longest": 200,
+      "lines": "your (<mail>|message|comment|request|submission|feedback|report|form|response|invitation|link) (has|have|was|were|could|is) [not] [been|be|now|successfully] (sent|submitted|received|posted|delivered|recorded|counted|saved|published|processed|awaiting *|being *) [....]\nyou (can't|can|cannot|may|must) [not|only] (enter|add|send|include|type) [*] (#|twenty|ten|five|one) [*] (<mail>|<mail> addresses|addresses|characters|recipients|words|names) [....]\n(this|the) <piece> has been (sent|e-mailed|emailed|shared|saved|added|forwarded|mailed) [to] [*]\n(please|kindly) [*] (separate|seperate) [*] (addresses|<mail> addresses|<mail>|names|tags|multiple *) [....]\n(separate|use commas to separate|enter) [multiple|up to #] [<mail>] (addresses|<mail> addresses) (with|by) [a] (comma|commas|semicolon|semicolons) [....]\n(enter|type) (the|your) (characters|code|words|letters|text) [you see|shown|*] (above|below|here|in *) [....]\n(recipient|sender|your|friend|friends|recipient's|your friend's) (<mail>|<mail> address|<mail> addresses|name) [required|<mark>]\n(thank you|thanks) <mark> your (message|request|comment|form|submission|<mail>|vote) (has|was) [been] [*] [....]\n(share|send|mail|<mail>) (this|the|a) (<piece>|link|page) (with|to|by) (a friend|friends|your friends|someone|<mail>) [....]\nsorry <mark> your (blog|<mail>|message|browser|account) (cannot|could|can) [not] ....\n(select|highlight|mark) (it|the text|the error|the word|a text fragment|the mistake|the typo|a piece of text|a mistake) and (press|hit|click) ....\n(did you find|have you found|found|if you (find|found|notice|spot|see|have found)|spotted|noticed|seen) (a|an|any|the|this) (mistake|error|typo|errors|bug|inaccuracy|spelling error|typing error) [*] [<mark>] (select|highlight|press|please select|mark|please highlight|please|let|report|tell|write|send) ....\npress ctrl (<mark>|and|enter)+ [....]\n"
     },
     {
       "type": "subscribe",
@@ -441,6 +489,27 @@ export default {
       "lines": "(advertisement|advertisements|advertising|advertorial|advert|advertise here|sponsored (<stories>|by [*])|paid (content|post|partnership|advertisement)|promoted (<stories>|by *)|partner content|brand content|ads by *|ad choices|adchoices|advertiser content [from *]|ad feedback|report [this] ad|hide ad|remove ads|skip ad|close ad|ad closed by *|our sponsors|related ads)\n(advertisement|ad|advert) <mark> *\n(using|are you using|turn off|disable|we detected) (an|your) (ad blocker|adblocker) [....]\n(advertisement|ad) [<mark>] (continue reading [the main story|below]|loading|closed [by *]|scroll to continue|skip [*]|#|# of #)\n(from|a (message|word) from) our (sponsor|sponsors|partner|partners|advertisers)\nthis <piece> (is|was) (sponsored|brought to you|presented|paid for) by *\nadvertiser disclosure [...]\n... is sponsored by\n[to] advertise (with us|here|on *|with *)\nad block users ...\nwhy am i seeing this [ad]\n(sponsor|sponsored|partner|partners|promoted|affiliate|paid) (message|content|links|offers|offer|stories|spotlight|note|ad|ads)\n(video ad feedback|ad feedback|sponsored ad|ad spot)\n(skip|close|hide|report|remove) (ad|ads|advertisement|advertising|advertisements)\n[by|recommended by|promoted [links] by|sponsored links by|content by|ads by] (taboola|outbrain|revcontent|zergnet|dianomi|mgid|sharethrough|nativo)\n(ad blocker|adblocker|ad block|adblock|ad blocking) [detected|*]\n(it looks like|it seems|looks like|we notice|we noticed|we've noticed|we have noticed|we see|we detected|we've detected|please|you appear|you seem|you are|you're|to continue) ... (ad blocker|adblocker|ad blocking|ad block|adblock|ad blockers|ad blocking software) [....]\nplease (whitelist|unblock|allow ads on|disable your ad|turn off your ad) ....\n"
     },
     {
+      "type": "continue-below",
+      "pack": "advertising",
+      "certainty": "sure",
+      "longest": 160,
+      "parts": [
+        "tail",
+        "head"
+      ],
+      "lines": "(advertisement|ad|advert) [<mark>] [please] (continue|keep|scroll) (reading|scrolling|down) (below|to continue|on)\n(advertisement|ad|advert) [<mark>] [the|this] (story|article|content) continues (below|after this [ad|advertisement|break])\nplease (continue|keep) (reading|scrolling) (below|after *|past *)\n(article|story|content) continues (after|below) (the|this|our|an) (ad|advertisement|advert|break|sponsored message|video|newsletter sign up)\n(this|the) (ad|advertisement|advert) (will|may|has not) [not] (end|close|loaded|load|play) [....]\nreport (this|an|a) [bad] (ad|advert|advertisement)\n(continue|keep) (below|reading below) (the|this) (ad|advertisement)\n"
+    },
+    {
+      "type": "advertisement-tail",
+      "pack": "advertising",
+      "certainty": "sure",
+      "form": "capitals",
+      "parts": [
+        "tail"
+      ],
+      "lines": "(advertisement|advertisements|advertising|sponsored) [continue reading [the main story|below]]\n"
+    },
+    {
       "type": "advertisement-head",
       "pack": "advertising",
       "certainty": "sure",
@@ -460,6 +529,12 @@ export default {
       "lines": "(story|article|content|column|post|report|review|recipe|interview|text) (continues|continued|resumes) (below|after|beneath|under) [(advertisement|ad|the ad|this ad|video|the video|gallery|the gallery|photo|map|chart|graphic|the jump|sponsored *|*)]\n(this|the) (story|article) continues (below|after|beneath) [*]\n(story|article) (continues|continued)\n(scroll|keep scrolling) (down|past the ad) (for|to) (continue|the rest|more|keep reading|read more) [...]\n"
     },
     {
+      "type": "site-maker",
+      "pack": "navigation",
+      "certainty": "sure",
+      "lines": "proudly (powered|hosted|published|created|made) (by|with|on) *\n"
+    },
+    {
       "type": "sponsor",
       "pack": "advertising",
       "certainty": {
@@ -467,7 +542,7 @@ export default {
         "between": "likely",
         "foot": "likely"
       },
-      "lines": "(sponsored|(presented|brought to you|supported|sponsored) by [*]|powered by [(disqus|livefyre|wordpress|blogger|blogspot|typepad|drupal|squarespace|taboola|outbrain|zergnet|medium|google|bing|facebook|yahoo)]|sponsored message|special offer|in partnership with [*])\n(ad|ads|advert|promoted by|sponsored by)\n(paid for|presented|brought to you|funded|made possible) [and *] by *\n"
+      "lines": "(sponsored|(presented|brought to you|supported|sponsored) by [*]|powered by [(disqus|livefyre|wordpress|blogger|blogspot|typepad|drupal|squarespace|taboola|outbrain|zergnet|medium|google|bing|facebook|yahoo)]|sponsored message|special offer|in partnership with [*])\n(ad|ads|advert|promoted by|sponsored by)\n(paid for|presented|brought to you|funded|made possible) [and *] by *\n[proudly] powered by * (api|apis|data|widget|plugin|plugins|engine|technology|vip|com|software|search|comments|theme|cms)\n(data|charts|quotes|prices|news|search|weather|content|comments|results|scores|widget|chart|map|stats|statistics) (powered|provided|supplied) by *\n(theme|site|website|design|design and development|designed|developed|hosted|built|made) (by|with|on) (wordpress|blogger|wix|squarespace|ghost|drupal|joomla|medium|weebly|shopify|<url>|automattic)\n"
     },
     {
       "type": "commerce",
@@ -594,7 +669,7 @@ export default {
       "pack": "comments",
       "certainty": "sure",
       "longest": 260,
-      "lines": "(leave|post|add|write|submit) (a|your|an|the first|new) [first|new] (comment|reply|response|comments) [....]\n(view|show|see|read|hide|load|open|join|all|more) [post|more|all|#|the|view] [and post|older] comments [#]\n(view|show|read|see) <mark> post comments\n(#|no) [reader] (comment|comments|responses|replies|response) [so far|yet|add *|leave *|post *|on this *|<mark>] [....]\ncomments [are] [now|currently] (closed|off|disabled|#|loading|powered by *|on this *|policy|guidelines|<mark>+|subject to ....|moderated ....|reviewed ....)\n(comment|comments|commenting) (on|about|for) this (<piece>|topic|entry) [#|are closed|is *|has *|<mark>] [....]\njoin (the|in the|our) (conversation|discussion|debate) [....]\nto (post|leave|add|write) [a] (comment|comments) ....\nyour <mail> [address] will (not|never) be (published|shared) [....]\nrequired fields are marked [*]\nsave my name <mail> and website ....\n(you must [be]|please|you need to [be]|you have to [be]) (logged in|log in|registered|signed in|login|sign in|a subscriber|register|subscribe|a member) [*] (to|before|or) (post|comment|leave|reply|commenting|join|view|add|*) [....]\n(log in|login|sign in|sign up) [*] (to|and) (comment|reply|(leave|post|write|add) (a|your) (comment|reply|response)|join the (conversation|discussion|discussions)) [....]\nbe [the] first to (comment|share|reply|respond|review|leave *|post *|like *) [....]\n(what do you think|do you agree|what are your thoughts) (tell|let|share|leave|join|sound|comment|have) ....\n(tell us what you think|let us know|share your (thoughts|opinion|comments)|sound off|have your say) (in|on|about|with|at|below|by) ....\n(have your say|share your thoughts|like loading|all fields [are] required|... powered by disqus [read more]|can't see [the] comments)\ncomments and public postings ....\n(all|reader|user) comments (must|are|is|should|will) ....\nthis site uses akismet [....]\n(report|flag) [this] (comment|abuse|post|as inappropriate) [on ....]\n(active|recent|start|latest) (discussions|conversations|the conversation|a discussion)\n# active discussions\n(comments|blog comments) powered by *\nrefresh comments\npowered by disqus [....]\nnotify me (of|when|about|via) ....\ncancel reply\n(leave|post|add) [*] (comment|comments)\nplease [read|review|see|follow] our (comment|comments|commenting|community) (policy|guidelines|rules) [....]\n(post|submit) (comment|your comment|comments)\nfollow (this discussion|this conversation|comments)\ncomment (activity|policy|rules)\ncomments [are] [now] (moderated|reviewed|open|welcome|disabled|turned off|closed) [....]\n(commenting|comment|comments|community|discussion) (guidelines|policy|rules|is [now] (closed|open|disabled|unavailable) [....])\nthe comments (below|above|section) [*] (have|has|are|is|were) ....\nthis (conversation|discussion|thread|comment section|comments section|forum) is [now|currently] (moderated|closed|archived|locked) [....]\n(sort|filter|order) (by|comments) [newest|oldest|best|most *|top|comments|first|<mark>|recommended|popular|*]\n(what's|what is) your (reaction|opinion|take) [<mark>|to *|on *|about *]\n(rate|like|dislike|vote on) this <piece>\n(start|join|continue|follow) (the|a) (conversation|discussion|debate|thread) [....]\n(conversation|discussion|comments) (powered|moderated|hosted) by *\n(hide|open|close|load|toggle) [the] [more|all|#] (comment|comments|replies|conversation|discussion) [#]\n(add|share|leave|post) your (thoughts|comment|comments|opinion|view|views|voice|feedback) [....]\n(commenters|readers) (must|should|are) ... (comment|comments|commenting|post|posting|respectful|guidelines) [....]\n(please|kindly) (keep|stay|be|remain) [*] (civil|respectful|on topic|polite) [....]\n"
+      "lines": "(leave|post|add|write|submit) (a|your|an|the first|new) [first|new] (comment|reply|response|comments) [....]\n(view|show|see|read|hide|load|open|join|all|more) [post|more|all|#|the|view] [and post|older] comments [#]\n(view|show|read|see) <mark> post comments\nthere are [currently] (no|#) (comments|replies|responses) [yet|so far|on this *|for this *|<mark>] [....]\n(be|you can be) the first [person] to (comment|reply|leave *) [....]\nview [the] (discussion thread|discussion|thread|conversation) [#]\nwhat did you think of this <piece>\n(#|no) [reader] (comment|comments|responses|replies|response) [so far|yet|add *|leave *|post *|on this *|<mark>] [....]\ncomments [are] [now|currently] (closed|off|disabled|#|loading|powered by *|on this *|policy|guidelines|<mark>+|subject to ....|moderated ....|reviewed ....)\n(comment|comments|commenting) (on|about|for) this (<piece>|topic|entry) [#|are closed|is *|has *|<mark>] [....]\njoin (the|in the|our) (conversation|discussion|debate) [....]\nto (post|leave|add|write) [a] (comment|comments) ....\nyour <mail> [address] will (not|never) be (published|shared) [....]\nrequired fields are marked [*]\nsave my name <mail> and website ....\n(you must [be]|please|you need to [be]|you have to [be]) (logged in|log in|registered|signed in|login|sign in|a subscriber|register|subscribe|a member) [*] (to|before|or) (post|comment|leave|reply|commenting|join|view|add|*) [....]\n(log in|login|sign in|sign up) [*] (to|and) (comment|reply|(leave|post|write|add) (a|your) (comment|reply|response)|join the (conversation|discussion|discussions)) [....]\nbe [the] first to (comment|share|reply|respond|review|leave *|post *|like *) [....]\n(what do you think|do you agree|what are your thoughts) (tell|let|share|leave|join|sound|comment|have) ....\n(tell us what you think|let us know|share your (thoughts|opinion|comments)|sound off|have your say) (in|on|about|with|at|below|by) ....\n(have your say|share your thoughts|like loading|all fields [are] required|... powered by disqus [read more]|can't see [the] comments)\ncomments and public postings ....\n(all|reader|user) comments (must|are|is|should|will) ....\nthis site uses akismet [....]\n(report|flag) [this] (comment|abuse|post|as inappropriate) [on ....]\n(active|recent|start|latest) (discussions|conversations|the conversation|a discussion)\n# active discussions\n(comments|blog comments) powered by *\nrefresh comments\npowered by disqus [....]\nnotify me (of|when|about|via) ....\ncancel reply\n(leave|post|add) [*] (comment|comments)\nplease [read|review|see|follow] our (comment|comments|commenting|community) (policy|guidelines|rules) [....]\n(post|submit) (comment|your comment|comments)\nfollow (this discussion|this conversation|comments)\ncomment (activity|policy|rules)\ncomments [are] [now] (moderated|reviewed|open|welcome|disabled|turned off|closed) [....]\n(commenting|comment|comments|community|discussion) (guidelines|policy|rules|is [now] (closed|open|disabled|unavailable) [....])\nthe comments (below|above|section) [*] (have|has|are|is|were) ....\nthis (conversation|discussion|thread|comment section|comments section|forum) is [now|currently] (moderated|closed|archived|locked) [....]\n(sort|filter|order) (by|comments) [newest|oldest|best|most *|top|comments|first|<mark>|recommended|popular|*]\n(what's|what is) your (reaction|opinion|take) [<mark>|to *|on *|about *]\n(rate|like|dislike|vote on) this <piece>\n(start|join|continue|follow) (the|a) (conversation|discussion|debate|thread) [....]\n(conversation|discussion|comments) (powered|moderated|hosted) by *\n(hide|open|close|load|toggle) [the] [more|all|#] (comment|comments|replies|conversation|discussion) [#]\n(add|share|leave|post) your (thoughts|comment|comments|opinion|view|views|voice|feedback) [....]\n(commenters|readers) (must|should|are) ... (comment|comments|commenting|post|posting|respectful|guidelines) [....]\n(please|kindly) (keep|stay|be|remain) [*] (civil|respectful|on topic|polite) [....]\n"
     },
     {
       "type": "call-for-comments",
@@ -645,6 +720,38 @@ export default {
       "lines": "image copyright\n(media playback is (unsupported|not supported) on (your|this) device)\nenlarge this image [toggle caption]\n"
     },
     {
+      "type": "player-box",
+      "pack": "media",
+      "certainty": "sure",
+      "longest": 420,
+      "lines": "just watched [....]\nmust watch [....] #\nreplay more videos [<mark>] [must watch ....]\nrelated video [video length ....]\nvideo length [<mark>] # (<unit>|#|and|<mark>)+ [....]\n[<mark>] (tap|click|press) to unmute\n(# of #|play|pause) (<mark>|#)+\n<mark> (mute|unmute)\nplay inline\n(replay|more videos|watch again) [more videos|<mark>]\n(live tv|watch live tv|live stream|watch live) <mark> (mute|unmute|play)\nchat with us in facebook messenger [....]\n(hide|show|toggle) caption [(hide|show|toggle) caption]\npress (spacebar|space|esc|escape|enter|tab) to (pause|play|stop|close|continue|exit) [....]\n"
+    },
+    {
+      "type": "media-button",
+      "pack": "media",
+      "certainty": "sure",
+      "form": "capitals",
+      "parts": [
+        "tail"
+      ],
+      "lines": "(view|see|explore|open|launch|enlarge|watch|play) [the|our|full|photo|image] (graphic|graphics|gallery|photos|map|interactive|slideshow|timeline|video|infographic|chart|image|document|documents)\n"
+    },
+    {
+      "type": "image-label",
+      "pack": "media",
+      "certainty": "likely",
+      "longest": 320,
+      "form": "image-label",
+      "lines": "(image|media|video) (source|caption) ....\nfigure caption ....\n"
+    },
+    {
+      "type": "ai-button",
+      "pack": "media",
+      "certainty": "sure",
+      "longest": 160,
+      "lines": "(summarize|summarise|explain|translate|discuss|explore|read|analyze|analyse) [this [<piece>]|<piece>|it] (with|using|in|on) (ai|chatgpt|gemini|claude|perplexity|grok|copilot|[google|our] ai|ai mode) [....]\n(ai|ai generated|ai powered|ai assisted) (summary|summaries|overview|audio|translation|key points|takeaways|highlights) [<mark> ....]\n(ask|chat with) (ai|chatgpt|claude|gemini|perplexity|grok|copilot|our ai|the ai) [(about|a|anything|to|how|why|what) ....]\n(summary|key points|key takeaways|highlights|audio) [is|are|was|were] (generated|created|produced|powered) (by|with|using) [*] (ai|artificial intelligence)\n(listen|read) with ai\nget (the|an|a) ai (summary|overview)\n(generate|show|hide|view|see) [the|an|ai] (ai summary|summary|key points|key takeaways)\nquick (summary|read|take) by ai\n"
+    },
+    {
       "type": "media-link",
       "pack": "media",
       "certainty": {
@@ -653,7 +760,7 @@ export default {
         "foot": "sure"
       },
       "longest": 200,
-      "lines": "(watch [now|live|the video]|listen [now]|video|photos|gallery|slideshow|pictures|in pictures|in photos|photo gallery|related video|must watch|see [the] photos|view photos|interactive|live) <mark> ....\nwatch (now|live|here|video|the video|the full video|this video|full video|more|it here|below|above) [above|below|here]\nwatch (the|our|his|her|this|more) [*] (latest|full|video|complete|entire|original|clip|interview|moment) ... (here|now|online|below|above|on *|at *)\nwatch (the|our) latest (video|videos|episode|*) [...]\nwatch [*] (live|on tv)\nwatch * <mark> ....\n(watch|see) the (video|clip|footage|trailer) (here|below|above|for *|in *|of *)\n(click|tap|hit|press) (play|the play button) [to *|above|below]\n(see|view|check out|browse|scroll through) (the|our|more|all|full) (photos|gallery|slideshow|pictures|photo gallery|video|videos) [...]\nmore (videos|photos|pictures) [and (videos|photos)]\n(see|view|watch) more * (photos|videos|pictures|images)\nview (photos|photo|video|videos)\nfeatured video\n"
+      "lines": "(watch [now|live|the video]|listen [now]|video|photos|gallery|slideshow|pictures|in pictures|in photos|photo gallery|must watch|see [the] photos|view photos|interactive|live) <mark> ....\nwatch (now|live|here|video|the video|the full video|this video|full video|more|it here|below|above) [above|below|here]\nwatch (the|our|his|her|this|more) [*] (latest|full|video|complete|entire|original|clip|interview|moment) ... (here|now|online|below|above|on *|at *)\nwatch (the|our) latest (video|videos|episode|*) [...]\nwatch [*] (live|on tv)\nwatch * <mark> ....\n(watch|see) the (video|clip|footage|trailer) (here|below|above|for *|in *|of *)\n(click|tap|hit|press) (play|the play button) [to *|above|below]\n(see|view|check out|browse|scroll through) (the|our|more|all|full) (photos|gallery|slideshow|pictures|photo gallery|video|videos) [...]\nmore (videos|photos|pictures) [and (videos|photos)]\n(see|view|watch) more * (photos|videos|pictures|images)\nview (photos|photo|video|videos)\nfeatured video\n"
     },
     {
       "type": "podcast",
@@ -678,7 +785,19 @@ export default {
         "between": "weak",
         "foot": "likely"
       },
-      "lines": "(listen|watch|play video|photo|image|caption|gallery|slideshow|photo gallery|photo of the day|view image|featured image|live blog|transcript|captions|watch live|listen now) [:]\n(heard on *|story highlights|autoplay|image source|image credit|image|audio|video|videos|photos|photo|gallery|download|transcript|show transcript|audio version|full video|watch video)\n"
+      "lines": "(listen|watch|play video|photo|image|caption|gallery|slideshow|photo gallery|photo of the day|view image|featured image|live blog|transcript|captions|watch live|listen now) [:]\n(heard on *|autoplay|image source|image credit|image|audio|video|videos|photos|photo|gallery|download|transcript|show transcript|audio version|full video|watch video)\n"
+    },
+    {
+      "type": "photo-title",
+      "pack": "media",
+      "certainty": {
+        "top": "weak",
+        "between": "likely",
+        "foot": "likely"
+      },
+      "longest": 200,
+      "form": "photo-title",
+      "lines": "(photo|photos|picture|image|see photo) <mark> ....\n"
     },
     {
       "type": "app",
