@@ -1,21 +1,29 @@
-/** Long sorted lists of words at less than a third of the gzipped size: as stems, by a model of how such a list goes on. */
+/** Long sorted lists of words at less than a third of the gzipped size, as stems, and long texts at four fifths: by models of how they go on. */
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stemsOf } from './stems.mjs'
-import { DIGITS, LEAST_RANGE, splitOf } from './unpack-words.mjs'
+import { TextModel } from './text-model.mjs'
+import { DIGITS, LEAST_RANGE, lettersIn, splitOf } from './unpack-words.mjs'
 import { WordModel } from './word-model.mjs'
 
 export const packedWords = {
   name: 'packed words',
   setup(build) {
-    build.onLoad({ filter: /[/\\](?:common-words|known-names)\.generated\.ts$/ }, async ({ path }) => {
+    const replace = (filter, contentsOf) => build.onLoad({ filter }, async ({ path }) => {
       const { code } = await build.esbuild.transform(readFileSync(path, 'utf8'), { loader: 'ts', format: 'cjs' })
       const module = { exports: {} }
       new Function('module', 'exports', code)(module, module.exports)
-      return { contents: packed(module.exports.default.split('\n')), loader: 'js', resolveDir: dirname(fileURLToPath(import.meta.url)) }
+      return { contents: contentsOf(module.exports.default), loader: 'js', resolveDir: dirname(fileURLToPath(import.meta.url)) }
     })
+    replace(/[/\\](?:common-words|known-names)\.generated\.ts$/, (list) => packed(list.split('\n')))
+    replace(/[/\\]furniture[/\\]shapes\.generated\.ts$/, packedData)
   },
+}
+
+/** A module that exports data as they were. It takes up to a fifth of a second to load. */
+export function packedData(data) {
+  return `import { unpackText } from './unpack-words.mjs'\nexport default JSON.parse(unpackText(${JSON.stringify(packText(JSON.stringify(data)))}))`
 }
 
 /** A module that exports the words as they were, a line each. It takes less than a tenth of a second to load. */
@@ -37,6 +45,20 @@ export function packWords(words) {
     model.next((likely) => writer.write(likely, symbol >> --bit & 1))
   }
   return { digits: writer.end(), letters, bits, count: words.length }
+}
+
+/** What `unpackText` takes; its characters are UTF-16 units. */
+export function packText(text) {
+  const letters = [...new Set(text.split(''))].toSorted().join('')
+  const bits = Math.max(1, Math.ceil(Math.log2(letters.length)))
+  const model = new TextModel(bits, lettersIn(letters))
+  const writer = new Writer()
+  for (let at = 0; at < text.length; at++) {
+    const symbol = letters.indexOf(text[at])
+    let bit = bits
+    model.next((likely) => writer.write(likely, symbol >> --bit & 1))
+  }
+  return { digits: writer.end(), letters, bits, count: text.length }
 }
 
 function symbolsOf(words, letters, bits) {

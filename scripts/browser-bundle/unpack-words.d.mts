@@ -9,3 +9,4 @@ export interface PackedWords {
 }
 
 export declare function unpackWords(packed: PackedWords): string[]
+export declare function unpackText(packed: PackedWords): string

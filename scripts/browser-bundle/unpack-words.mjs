@@ -1,4 +1,5 @@
-/** Brings a packed list of words back: what runs in the worker. */
+/** Brings packed words and texts back: what runs in the worker. */
+import { TextModel } from './text-model.mjs'
 import { WordModel } from './word-model.mjs'
 
 export { wordsOf } from './stems.mjs'
@@ -23,6 +24,20 @@ export function unpackWords({ digits, letters, bits, count }) {
     words.push(word)
   }
   return words
+}
+
+/** A packed text. */
+export function unpackText({ digits, letters, bits, count }) {
+  const model = new TextModel(bits, lettersIn(letters))
+  const read = readerOf(digits)
+  let text = ''
+  for (let index = 0; index < count; index++) text += letters[model.next(read)]
+  return text
+}
+
+/** Which of a text's characters are letters. */
+export function lettersIn(characters) {
+  return [...characters].map((character) => /[a-z']/.test(character))
 }
 
 /** Arithmetic coding: says bit by bit in which part of the range, split by how likely the bit is set, the number lies. */

@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkerAnswer } from '../../src/browser/messages.ts'
 import { answerer } from '../../src/browser/answer.ts'
 import { check } from '../../src/check.ts'
+import shapes from '../../src/story/facts/furniture/shapes.generated.ts'
 import edges from '../../src/story/facts/furniture/edges.generated.ts'
 import words from '../../src/words/common-words.generated.ts'
 import names from '../../rules/misspelt-name/known-names.generated.ts'
@@ -18,9 +19,9 @@ import { bundleWorker } from '../../scripts/browser-bundle.mjs'
 import { EDGES } from '../../scripts/browser-bundle/edges-at-load.mjs'
 import { withoutBodies } from '../../scripts/browser-bundle/no-writers.mjs'
 import { NAMED_REFERENCES } from '../../scripts/browser-bundle/one-table-of-entities.mjs'
-import { packed, packWords } from '../../scripts/browser-bundle/packed-words.mjs'
+import { packed, packedData, packText, packWords } from '../../scripts/browser-bundle/packed-words.mjs'
 import { stemsOf, wordsOf } from '../../scripts/browser-bundle/stems.mjs'
-import { unpackWords } from '../../scripts/browser-bundle/unpack-words.mjs'
+import { unpackText, unpackWords } from '../../scripts/browser-bundle/unpack-words.mjs'
 import { ROOT } from '../rule-folders.ts'
 
 let code: string
@@ -81,6 +82,13 @@ describe('what makes it small', () => {
     const word = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 300 }), fc.stringMatching(/^[ab]{0,150}$/))
     fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), (list) => {
       expect(unpackWords(packWords(list))).toEqual(list)
+    }), { numRuns: 30 })
+  })
+
+  it('keeps the shapes of furniture, and any text, as they are', async () => {
+    expect(await exportOf(packedData(shapes), 'scripts/browser-bundle')).toEqual(shapes)
+    fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }), (text) => {
+      expect(unpackText(packText(text))).toBe(text)
     }), { numRuns: 30 })
   })
 
