@@ -1,47 +1,72 @@
 /** Tells pairs of equal words that a sound sentence holds: a verb and its noun, a name and its verb, what is doubled by nature. */
 import { wordSet } from '#rule'
-import type { Span, Story } from '#story'
-import { isStranded } from './stranded.ts'
+import { isStranded, takes } from './stranded.ts'
 import type { Surroundings } from './surroundings.ts'
 import words from './words.generated.ts'
 
+const GRAMMAR = wordSet(words.grammar)
+const OWNERS = wordSet(words.objects)
+const TELLING = wordSet(words.telling)
 const REDUPLICATIONS = wordSet(words.reduplications)
 const HOMOGRAPHS = wordSet(words.homographs)
-const NAMES = wordSet(words.names)
 const OPENERS = wordSet(words.openers)
 const NOUNS = wordSet(words.nouns)
 const AUXILIARIES = wordSet('is are was were am be been being has have had do does did will would shall should can could may might must ’s')
+const HEADLINE_VERBS = wordSet(words.headlineVerbs)
+// “To slow slow the growth”, “to comment comment on it” are slips, “farmers produce produce for the north” isn’t.
+const NOUN_FOLLOWERS = wordSet('for from of in at with and or')
+const NO_NOUN_BEFORE = wordSet('forth out up down off back away together again over around along apart aside about across through on')
 // Before the first of the two, a verb is due: “to record record profits”, “who address address fraud”, “Farmers produce produce”.
 const BEFORE_VERBS = wordSet('to will would shall should can could may might must not never i we you they who which help helps helped let lets and or also often always they’ll we’ll')
 const MADE = wordSet('make makes made making let lets be keep keeps give gives gave show showed tell told')
 const OBJECTS = wordSet('me us him them you it her')
-// “Will will travel”, “his will will be read”, “a human being being held”.
+const GOVERNING = wordSet('than of to with from by for about like on in into at is was are were be know knows knew see sees saw ask asks asked')
+// “His will will be read”, “a human being being held”.
+const SUBJECTS = wordSet('i you he she it we they this things')
+const DETERMINERS = wordSet('a an the that this')
+const TIMES = /^(?:years?|months?|weeks?|days?|mornings?|evenings?|nights?|hours?|moment|weekend|afternoon|times?)$/
+const CLAUSES = /^(?:what|who|whoever|whatever|how|however|where|wherever|why|whether|all|everything|anything|nothing)$/
+const ADVERBS = /^(?:how|where|wherever|why|whether)$/
 const NOUNS_TOO = wordSet('will might must being can may')
 
-/** Whether a pair of the word `word`, in lower case, stands in a sound sentence or may well do so. */
-export function isSound(story: Story, at: Span, word: string, around: Surroundings): boolean {
-  const [first = '', second = ''] = story.slice(at).split(' ', 2)
+/** Whether a pair of the word `word`, in lower case, stands in a sound sentence or heading, or may well do so. */
+export function isSound(word: string, around: Surroundings, isHeading: boolean): boolean {
   const [previous = ''] = around.before
+  const next = around.next.toLowerCase()
   if (REDUPLICATIONS.has(word)) return true
-  if (first !== second && /^\p{Lu}/u.test(first) && (NAMES.has(word) || isNamedElsewhere(story, first))) return true
   if (NOUNS_TOO.has(word) && (NOUNS.has(previous) || /[’']s$/.test(previous))) return true
-  if (HOMOGRAPHS.has(word) && (BEFORE_VERBS.has(previous) || /[^s]s$/.test(previous)) && /^[\p{L}$£€\d]/u.test(around.next)) return true
+  if (HOMOGRAPHS.has(word) && isVerbAndNoun(word, previous, next) && (!isHeading || HEADLINE_VERBS.has(word))) return true
   // “What makes us us is the sea”.
-  if (OBJECTS.has(word) && MADE.has(previous)) return true
+  if (OBJECTS.has(word) && MADE.has(previous) && (next === '' || /^(?:is|are|was|were|and|has|have|will|in|as)$/.test(next))) return true
+  if (OWNERS.has(word) && TELLING.has(previous) && !/^(?:a|an|the|that|this|about|of|to|in|on|for|with|by|at|from)$/.test(next)) return true
   if (word === 'while' && /^(?:a|the|long|little|short|good|some|worth)$/.test(previous)) return true
   if (word === 'all' && /^(?:above|after|at|for|us|you|them|it|we|they|and)$/.test(previous)) return true
   return endsClause(word, around) || isStranded(word, around)
 }
 
-/** “What it was was a tax”, “those who could could leave”: the first of the two ends a clause that a word before it opened. */
-function endsClause(word: string, { before, opensClause }: Surroundings): boolean {
-  if (!AUXILIARIES.has(word) || opensClause) return false
-  const [previous = ''] = before
-  if (/^(?:who|that|which|what|there)$/.test(previous)) return before.slice(1).some((one) => OPENERS.has(one)) || previous === 'what'
-  return before.slice(1).some((one) => /^(?:what|who|whoever|whatever|how|however|all|everything|anything|nothing)$/.test(one)) && before.length >= 2
+/** “To record record profits”, “who address address fraud”, “Farmers produce produce for the north”. */
+function isVerbAndNoun(word: string, previous: string, next: string): boolean {
+  if (!/^[\p{L}$£€\d]/u.test(next) || (GRAMMAR.has(next) && !NOUN_FOLLOWERS.has(next)) || NO_NOUN_BEFORE.has(next) || takes(word, next)) return false
+  // “Track track regional markets”: an adjective follows a verb.
+  if (/(?:[^n]al|ive|ous|ful|able|ible|less)$/.test(next)) return false
+  return BEFORE_VERBS.has(previous) || (/[^s’']s$/.test(previous) && !GRAMMAR.has(previous))
 }
 
-/** Whether the story writes a capital word in mid-sentence, so that “Rose rose” is a name and its verb. */
-function isNamedElsewhere(story: Story, word: string): boolean {
-  return story.facts.mentions.some(({ core, start }) => core.includes(word) && /[\p{L},] $/u.test(story.text.slice(Math.max(0, start - 2), start)))
+/** “What it was was a tax”, “those who could could leave”: the first of the two ends a clause that a word before it opened. */
+function endsClause(word: string, { before, next: follower, opensClause }: Surroundings): boolean {
+  const next = follower.toLowerCase()
+  // “What three cities are are spending”.
+  if (!AUXILIARIES.has(word) || opensClause || next.endsWith('ing')) return false
+  const [previous = ''] = before
+  if (/^(?:who|that|which|what|there)$/.test(previous)) return before.slice(1).some((one) => OPENERS.has(one)) || (previous === 'what' && !GOVERNING.has(before[1] ?? ''))
+  // “The way it is is fine”, “the man he was was gone”; but “the year he was was …” is a day of his.
+  if (SUBJECTS.has(previous) && DETERMINERS.has(before[2] ?? '') && !TIMES.test(before[1]!) && !AUXILIARIES.has(before[1]!)) return true
+  const opener = before.findIndex((one, index) => index > 0 && CLAUSES.test(one))
+  // “What is certain is is that …” has its verb already, and in “than anything we have have seen” the clause is no subject.
+  if (opener === -1 || before.slice(0, opener).some((one) => AUXILIARIES.has(one)) || GOVERNING.has(before[opener + 1] ?? '')) return false
+  // “How bad it was was a riddle”, “where the boat is is unknown”; but “they asked how many boats were were lost” is a slip.
+  if (/^(?:all|every|any|no)/.test(before[opener]!)) return /^(?:i|you|he|she|it|we|they|that|there|who)$/.test(before[opener - 1]!)
+  if (!ADVERBS.test(before[opener]!)) return true
+  if (/(?:ed|en)$/.test(next)) return false
+  return SUBJECTS.has(previous) || opener === 1 || /^(?:an?|the|not|no|unknown|unclear|still|up|anyone)$/.test(next)
 }

@@ -1,10 +1,16 @@
-/** Injects doubled words: “the the”. */
+/** Injects doubled words and phrases: “the the”, “Mayor Says Says”, “of the of the”. */
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Stretch } from '../measure/context.ts'
+
+const RULE = 'repeated-word'
 
 /** The kinds of wrong words. */
 export const wordKinds: readonly ErrorKind[] = [
-  { name: 'doubled word', rule: 'repeated-word', bar: 0.98, change: doubledWord },
+  { name: 'doubled word', rule: RULE, bar: 0.99, change: doubledWord },
+  { name: 'doubled word, in a headline in title case', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, 'title') },
+  { name: 'doubled word, in a headline in capitals', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, 'capitals') },
+  { name: 'doubled phrase', rule: RULE, bar: 0.9, change: doubledPhrase },
 ]
 
 // What is doubled by a slip is mostly small. “That that” and “had had” may be meant.
@@ -13,6 +19,8 @@ const SMALL = new Set(`
 `.trim().split(/\s+/))
 const MAY_BE_MEANT = new Set('that had very so no ha who really much many long far again more way never too ever'.split(' '))
 const SHARE_OF_SMALL = 0.75
+const SHORTEST_PHRASE = 2
+const LONGEST_PHRASE = 5
 
 function doubledWord(copy: Copy, { random }: Supplies): Change | undefined {
   const words = copy.matches(/(?<![\p{L}\p{N}’'&.-])\p{Ll}+(?= \p{L})/gu)
@@ -22,6 +30,37 @@ function doubledWord(copy: Copy, { random }: Supplies): Change | undefined {
   if (!match) return undefined
   const end = match.index + match[0].length
   return { start: end, end, words: ` ${match[0]}` }
+}
+
+/** Any word of a headline that isn't set as a sentence. */
+function doubledInHeadline(copy: Copy, { random }: Supplies, wanted: 'title' | 'capitals'): Change | undefined {
+  const { headline } = copy
+  if (!headline || caseOf(copy.slice(headline)) !== wanted) return undefined
+  const words = [...copy.slice(headline).matchAll(/(?<![^ ])\p{L}{2,}(?![^ ,:?!])/gu)]
+    .filter(({ 0: word }) => !MAY_BE_MEANT.has(word.toLowerCase()))
+  const match = random.pick(words)
+  if (!match) return undefined
+  const end = headline.start + match.index + match[0].length
+  return { start: end, end, words: ` ${match[0]}` }
+}
+
+/** Two to five words of a sentence outside quotation marks, one of them small, with nothing but spaces between. */
+function doubledPhrase(copy: Copy, { random }: Supplies): Change | undefined {
+  const length = SHORTEST_PHRASE + Math.floor(random.next() * (LONGEST_PHRASE - SHORTEST_PHRASE + 1))
+  const match = random.pick(copy.matches(/(?<=\p{L} )\p{Ll}+(?= \p{L})/gu))
+  if (!match) return undefined
+  const paragraph = copy.prose.find(({ start, end }) => start <= match.index && match.index < end) as Stretch
+  const phrase = new RegExp(`^(?:[\\p{L}\\p{N}’'-]+ ){${length - 1}}[\\p{L}\\p{N}’'-]+(?= \\p{L})`, 'u').exec(copy.text.slice(match.index, paragraph.end))?.[0]
+  if (phrase === undefined) return undefined
+  const end = match.index + phrase.length
+  return { start: end, end, words: ` ${phrase}` }
+}
+
+function caseOf(headline: string): 'title' | 'capitals' | 'sentence' {
+  const long = headline.match(/\p{L}{4,}/gu) ?? []
+  if (long.length < 3) return 'sentence'
+  if (headline === headline.toUpperCase()) return 'capitals'
+  return long.every((word) => /^\p{Lu}/u.test(word)) ? 'title' : 'sentence'
 }
 
 /** Whether the word isn't doubled there as it is. */

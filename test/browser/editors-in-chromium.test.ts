@@ -61,7 +61,7 @@ describe.skipIf(CHROMIUM === undefined)('the plugins in a page', () => {
   it('mark what they find, tell it, and mend it: CodeMirror', async () => {
     await marks('cm', '.cm-lintRange', ['the the', 'workers workers'])
     await page.locator('.cm-lintRange-error').hover()
-    expect(await page.locator('.cm-tooltip .copydesk-words').textContent()).toBe('“the the” stands twice; delete one, unless another word was meant there.')
+    expect(await page.locator('.cm-tooltip .copydesk-words').textContent()).toBe('“the” stands twice in a row; delete one, unless another word was meant there.')
     expect(await page.locator('.cm-tooltip a').getAttribute('href')).toBe('rules/repeated-word.html')
     await page.locator('.cm-tooltip .cm-diagnosticAction').first().click()
     await marks('cm', '.cm-lintRange', ['workers workers'])
@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM === undefined)('the plugins in a page', () => {
 
   it('mark what they find, walk to it, and mend it: ProseMirror', async () => {
     await marks('pm', '.copydesk-finding', ['the the', 'Sign up for our newsletter'])
-    expect(await page.locator('#pm .copydesk-error').first().getAttribute('title')).toBe('“the the” stands twice; delete one, unless another word was meant there')
+    expect(await page.locator('#pm .copydesk-error').first().getAttribute('title')).toBe('“the” stands twice in a row; delete one, unless another word was meant there')
     expect(await ask((editors) => [editors.walk(), editors.selected(), editors.walk(), editors.selected()])).toEqual([true, 'the the', true, 'Sign up for our newsletter'])
     expect(await ask((editors) => editors.mend())).toBe(true)
     await marks('pm', '.copydesk-finding', ['Sign up for our newsletter'])

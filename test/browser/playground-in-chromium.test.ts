@@ -177,7 +177,7 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
         expect(violations).toEqual([])
         for (const [role, name] of [
           ['textbox', 'Draft'], ['region', 'Draft'], ['region', /^STOP/], ['heading', /^STOP ?: ?3 must-fix, 2 to look at$/], ['heading', /^Must fix/], ['combobox', 'Sample'],
-          ['combobox', 'Read as'], ['button', 'Copy link'], ['button', 'Dark'], ['textbox', 'Your copydesk.yml'], ['button', 'Line 3: “the the” stands twice; delete one, unless another word was meant there.'],
+          ['combobox', 'Read as'], ['button', 'Copy link'], ['button', 'Dark'], ['textbox', 'Your copydesk.yml'], ['button', 'Line 3: “the” stands twice in a row; delete one, unless another word was meant there.'],
           ['link', 'A word twice: about this rule (new tab)'],
         ] as const) {
           expect(await page.getByRole(role, { name, exact: true }).count(), `${role} ${String(name)}`).toBeGreaterThan(0)

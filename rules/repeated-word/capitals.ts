@@ -1,0 +1,59 @@
+/** Tells what the capitals of a pair say: “The the” is a slip, “Duran Duran” a name, and a headline’s capitals say nothing. */
+import { wordSet } from '#rule'
+import type { Span, Story } from '#story'
+import type { Elsewhere } from './elsewhere.ts'
+import { opensSentence } from './openings.ts'
+import type { Surroundings } from './surroundings.ts'
+import words from './words.generated.ts'
+
+const GRAMMAR = wordSet(words.grammar)
+const NAMES = wordSet(words.names)
+const NAME_VERBS = wordSet(words.nameVerbs)
+const TITLES = wordSet(words.titles)
+// In capitals these may be countries, trades, bodies and bands of the radio.
+const ACRONYMS = wordSet('us it who am me')
+
+/** Whether a pair of the word `word`, in lower case, may be a slip by its letters. */
+export function mayBeSlip(story: Story, at: Span, word: string, { previous, before }: Surroundings, elsewhere: Elsewhere): boolean {
+  const [first = '', second = ''] = story.slice(at).split(' ', 2)
+  // “In World War I I served”.
+  if (first === 'I' && second === 'I') return before.length < 2 || !/^\p{Lu}/u.test(previous)
+  if (first !== second) {
+    if (!opensSentence(story, at.start) || first.slice(1) !== second.slice(1)) return false
+    return !(/^\p{Lu}/u.test(first) && isName(story, word, first))
+  }
+  if (first === word) return true
+  const isHeading = story.facts.layout.isHeading(story.blockAt(at.start))
+  if (letterCaseAt(story, at) === 'capitals') {
+    if (ACRONYMS.has(word)) return false
+    if (GRAMMAR.has(word) && !NAMES.has(word)) return true
+  }
+  return isHeading && isSlipInHeading(story, word, previous.toLowerCase(), elsewhere)
+}
+
+/** “Will will travel”, “Rose rose”: a name that is a word, or a word that the story has as a name. */
+function isName({ facts: { wordEvidence } }: Story, word: string, written: string): boolean {
+  return NAMES.has(word) || (!GRAMMAR.has(word) && wordEvidence.capitalised(written) > 0)
+}
+
+/** In a headline a word is known that the story writes once, or that is common; a name that is made of two stands so in the story as well. */
+function isSlipInHeading({ facts: { wordEvidence } }: Story, word: string, previous: string, elsewhere: Elsewhere): boolean {
+  if (elsewhere.isOftenDoubled(word)) return false
+  // “Will Will Travel?”, “Palace Says Prince Will Will Travel”; but “Council Will Will Vote” is a slip.
+  if (NAME_VERBS.has(word)) {
+    if (wordEvidence.capitalised(word[0]!.toUpperCase() + word.slice(1)) > 0) return false
+    return previous !== '' && !TITLES.has(previous)
+  }
+  return wordEvidence.isOrdinary(word) || elsewhere.standsAlone(word)
+}
+
+function letterCaseAt({ facts: { sentences } }: Story, at: Span): 'sentence' | 'title' | 'capitals' {
+  let low = 0
+  let high = sentences.count
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if (sentences.start(middle) > at.start) high = middle
+    else low = middle
+  }
+  return sentences.count === 0 ? 'sentence' : sentences.letterCase(low)
+}
