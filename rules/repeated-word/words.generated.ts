@@ -40,12 +40,13 @@ export default {
   ],
   "emphasis": [
     "bye eye heh ha hah haha he-he hee ho hey hi oh ooh ah aah eh uh um er hmm knock ding dong tick tock chop hush pom tut tsk rah bang boom",
-    "beep blah yadda la da na doo wop no night hip chin boo cha choo whoa dun chow goody hubba mama papa dum bling pip pooh quack woof win go"
+    "beep blah yadda la da na doo wop no hip chin boo cha choo whoa dun chow goody hubba mama papa dum bling pip pooh quack woof win go"
   ],
   "heightening": [
     "very really so too far long many way again pretty sweet dear lovely nice good bad big old great deep extra super less little"
   ],
   "exclaimed": [
+    "night",
     "never",
     "ever",
     "always",

@@ -8,8 +8,8 @@ const RULE = 'repeated-word'
 /** The kinds of wrong words. */
 export const wordKinds: readonly ErrorKind[] = [
   { name: 'doubled word', rule: RULE, bar: 0.99, change: doubledWord },
-  { name: 'doubled word, in a headline in title case', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, 'title') },
-  { name: 'doubled word, in a headline in capitals', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, 'capitals') },
+  { name: 'word doubled in a headline, title case', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, inTitleCase) },
+  { name: 'word doubled in a headline, capitals', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, inCapitals) },
   { name: 'doubled phrase', rule: RULE, bar: 0.9, change: doubledPhrase },
 ]
 
@@ -19,6 +19,8 @@ const SMALL = new Set(`
 `.trim().split(/\s+/))
 const MAY_BE_MEANT = new Set('that had very so no ha who really much many long far again more way never too ever'.split(' '))
 const SHARE_OF_SMALL = 0.75
+const SHORTEST_HEADLINE = 4
+const LONGEST_HEADLINE = 16
 const SHORTEST_PHRASE = 2
 const LONGEST_PHRASE = 5
 
@@ -32,16 +34,32 @@ function doubledWord(copy: Copy, { random }: Supplies): Change | undefined {
   return { start: end, end, words: ` ${match[0]}` }
 }
 
-/** Any word of a headline that isn't set as a sentence. */
-function doubledInHeadline(copy: Copy, { random }: Supplies, wanted: 'title' | 'capitals'): Change | undefined {
+/** Any word of a headline, which is set in that case where it isn’t. */
+function doubledInHeadline(copy: Copy, { random }: Supplies, setIn: (headline: string) => string): Change | undefined {
   const { headline } = copy
-  if (!headline || caseOf(copy.slice(headline)) !== wanted) return undefined
-  const words = [...copy.slice(headline).matchAll(/(?<![^ ])\p{L}{2,}(?![^ ,:?!])/gu)]
-    .filter(({ 0: word }) => !MAY_BE_MEANT.has(word.toLowerCase()))
-  const match = random.pick(words)
+  if (!headline || !isHeadline(copy.slice(headline))) return undefined
+  const words = setIn(copy.slice(headline))
+  const match = random.pick([...words.matchAll(/(?<![^ ])\p{L}{2,}(?![^ ,:?!])/gu)].filter(({ 0: word }) => !MAY_BE_MEANT.has(word.toLowerCase())))
   if (!match) return undefined
-  const end = headline.start + match.index + match[0].length
-  return { start: end, end, words: ` ${match[0]}` }
+  const end = match.index + match[0].length
+  return { ...headline, words: `${words.slice(0, end)} ${match[0]}${words.slice(end)}` }
+}
+
+/** Some articles have their first sentence there. */
+function isHeadline(line: string): boolean {
+  const { length } = line.split(' ')
+  return length >= SHORTEST_HEADLINE && length <= LONGEST_HEADLINE && !/[.!?…][”"’']?$/.test(line)
+}
+
+/** “Council votes on the budget” as “Council Votes on the Budget”. */
+function inTitleCase(headline: string): string {
+  return headline.replace(/(?<![\p{L}’'])\p{Ll}+(?![\p{L}’'])/gu, (word, at: number) => (
+    at > 0 && SMALL.has(word) ? word : word[0]!.toUpperCase() + word.slice(1)
+  ))
+}
+
+function inCapitals(headline: string): string {
+  return headline.toUpperCase()
 }
 
 /** Two to five words of a sentence outside quotation marks, one of them small, with nothing but spaces between. */
@@ -54,13 +72,6 @@ function doubledPhrase(copy: Copy, { random }: Supplies): Change | undefined {
   if (phrase === undefined) return undefined
   const end = match.index + phrase.length
   return { start: end, end, words: ` ${phrase}` }
-}
-
-function caseOf(headline: string): 'title' | 'capitals' | 'sentence' {
-  const long = headline.match(/\p{L}{4,}/gu) ?? []
-  if (long.length < 3) return 'sentence'
-  if (headline === headline.toUpperCase()) return 'capitals'
-  return long.every((word) => /^\p{Lu}/u.test(word)) ? 'title' : 'sentence'
 }
 
 /** Whether the word isn't doubled there as it is. */

@@ -35,7 +35,7 @@ describe('inject', () => {
   it('prints what was injected of a kind and how much of it was found', () => {
     const { said } = run(news, '--kind', 'doubled word')
     expect(said).toMatch(/^kind +rule +injected +error +warning\+ +any +warning\+, 95 % +bar\n/)
-    expect(said).toMatch(/\ndoubled word +repeated-word +3 +\d\.\d{3} +\d\.\d{3} +\d\.\d{3} +\d\.\d\d–\d\.\d\d +0\.98 (?:met|missed)\n$/)
+    expect(said).toMatch(/\ndoubled word +repeated-word +3 +\d\.\d{3} +\d\.\d{3} +\d\.\d{3} +\d\.\d\d–\d\.\d\d +0\.99 (?:met|missed)\n$/)
   })
 
   it('finds a weekday that doesn’t fit', () => {
