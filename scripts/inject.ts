@@ -35,8 +35,7 @@ export function inject(argv: readonly string[], { root, say, remark }: Surroundi
   say(renderOutcomes(results))
   if (options.misses > 0) say(renderMisses(results, options.misses))
   if (options.record) {
-    record(root, articles, options, results)
-    remark(`${INJECTED_ERRORS}: written; \`npm run generate\` brings it into the catalogue\n`)
+    remark(`${record(root, articles, options, results)}: written; \`npm run generate\` brings it into the catalogue\n`)
   }
 }
 
@@ -55,8 +54,8 @@ function leftoversFrom({ leftovers }: InjectOptions, remark: (text: string) => v
   return lines.map(({ text }) => text)
 }
 
-/** Keeps the figures of kinds that there is a rule for. */
-function record(root: string, articles: readonly Article[], { seed, heldOut }: InjectOptions, results: readonly KindOutcome[]): void {
+/** Keeps the figures of kinds that there is a rule for, and says where. */
+function record(root: string, articles: readonly Article[], { seed, heldOut }: InjectOptions, results: readonly KindOutcome[]): string {
   const figures: InjectedFigures = {
     articles: articles.length,
     words: articles.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0),
@@ -66,9 +65,11 @@ function record(root: string, articles: readonly Article[], { seed, heldOut }: I
     kinds: results.filter(({ hasRule, outcomes }) => hasRule && outcomes.length > 0).map(figuresOf)
       .toSorted((one, other) => (one.kind < other.kind ? -1 : 1)),
   }
-  const path = join(root, INJECTED_ERRORS)
+  const file = INJECTED_ERRORS[heldOut ? 'held out' : 'development']
+  const path = join(root, file)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${JSON.stringify(figures, undefined, 2)}\n`)
+  return file
 }
 
 await runScript('inject', import.meta.url, inject)

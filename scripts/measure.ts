@@ -4,7 +4,7 @@ import rules from '../rules/index.ts'
 import { activeRules, type ActiveRule } from '../src/check/config.ts'
 import { articlesOf, READABLE, type Article } from './articles.ts'
 import { InputError } from './input-error.ts'
-import { PUBLISHED_COPY } from './generate/figures.ts'
+import { recordMarked } from './measure/against/record.ts'
 import { reportAgainst } from './measure/against/report.ts'
 import { compareWith } from './measure/compare.ts'
 import { figuresOf, occasionOf, writeFigures } from './measure/figures.ts'
@@ -56,18 +56,18 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
   if (sample !== undefined) say(showSample(root, run, { ...options, sample }))
   else if (!options.verdict) say(`${options.bySet ? `${renderBySet(run)}\n` : ''}${renderSummary(run)}`)
   if (options.record) {
-    writeFigures(root, figuresOf(run, readVerdicts(root), occasionOf(options)))
-    remark(`${PUBLISHED_COPY}: written; \`npm run generate\` brings it into the catalogue\n`)
+    remark(`${writeFigures(root, figuresOf(run, readVerdicts(root), occasionOf(options)))}: written; \`npm run generate\` brings it into the catalogue\n`)
   }
 }
 
-function measureAgainst(file: string, options: MeasureOptions, { root, say }: Surroundings): void {
+function measureAgainst(file: string, options: MeasureOptions, { root, say, remark }: Surroundings): void {
   // The marks often lie beside the drafts, and are rows, too.
   const drafts = loadArticles(options.folders, () => {}).filter(({ path }) => path !== undefined)
   const progress = createProgress(drafts.length, 'drafts')
   const run = runChecker(drafts, chosenRules(options), progress, { timesRules: false })
   progress.end()
-  reportAgainst(root, drafts, run, { file, json: options.json }, say)
+  const comparison = reportAgainst(root, drafts, run, { file, json: options.json }, say)
+  if (options.record) remark(`${recordMarked(root, run, comparison)}: written; \`npm run generate\` brings it into the catalogue\n`)
 }
 
 function loadArticles(folders: readonly string[], remark: (text: string) => void): readonly Article[] {

@@ -3,18 +3,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Grade, Severity } from '#rule'
 
-/** Where `npm run measure -- --record` writes, from the project's root. */
-export const PUBLISHED_COPY = 'test/figures/published-copy.json'
-/** Where `npm run measure -- --edits --record` writes. */
-export const PROPOSED_EDITS = 'test/figures/edits.json'
-/** Where `npm run inject -- --record` writes. */
-export const INJECTED_ERRORS = 'test/figures/injected-errors.json'
-
-/** Where `npm run unseen -- --record` writes. */
-export const UNSEEN_SENTENCES = 'test/figures/unseen.json'
-
 /** Whether rules were tuned on the data, or never saw it. */
 export type Use = 'development' | 'held out'
+
+type FilesByUse = Readonly<Record<Use, string>>
+
+/** Where `npm run measure -- --record` writes, from the project's root: figures of copy held out stand beside the others. */
+export const PUBLISHED_COPY: FilesByUse = { 'development': 'test/figures/published-copy.json', 'held out': 'test/figures/held-out-copy.json' }
+/** Where `npm run measure -- --edits --record` writes. */
+export const PROPOSED_EDITS: FilesByUse = { 'development': 'test/figures/edits.json', 'held out': 'test/figures/held-out-edits.json' }
+/** Where `npm run inject -- --record` writes. */
+export const INJECTED_ERRORS: FilesByUse = { 'development': 'test/figures/injected-errors.json', 'held out': 'test/figures/held-out-errors.json' }
+/** Where `npm run unseen -- --record` writes. */
+export const UNSEEN_SENTENCES = 'test/figures/unseen.json'
+/** Where `npm run measure -- --against --record` writes. */
+export const MARKED_DRAFTS = 'test/figures/marked-drafts.json'
 
 /** What was read of some findings or edits, and what of it is right. */
 export interface Precision {
@@ -70,6 +73,8 @@ export interface RecallFigures {
   /** What was done to a story: “misspelt name, alone”. */
   readonly kind: string
   readonly rule: string
+  /** Set where the errors are made from words that the rule itself knows: that it finds them says little of others. */
+  readonly closed?: true
   readonly injected: number
   /** Found at any level. */
   readonly any: number
@@ -88,34 +93,6 @@ export interface InjectedFigures {
   readonly kinds: readonly RecallFigures[]
 }
 
-/** All figures there are; what was never recorded is left out. */
-export interface Figures {
-  readonly published?: PublishedFigures | undefined
-  readonly edits?: ProposedEditFigures | undefined
-  readonly injected?: InjectedFigures | undefined
-}
-
-/**
- * Reads a project's figures.
- * @throws {Error} naming a file that isn't JSON.
- */
-export function readFigures(root: string): Figures {
-  return {
-    published: readJson<PublishedFigures>(root, PUBLISHED_COPY),
-    edits: readJson<ProposedEditFigures>(root, PROPOSED_EDITS),
-    injected: readJson<InjectedFigures>(root, INJECTED_ERRORS),
-  }
-}
-
-function readJson<Shape>(root: string, path: string): Shape | undefined {
-  if (!existsSync(join(root, path))) return undefined
-  try {
-    return JSON.parse(readFileSync(join(root, path), 'utf8')) as Shape
-  } catch {
-    throw new Error(`${path} isn’t JSON; record it again`)
-  }
-}
-
 /** What a rule does with sentences that were written from its page by somebody who had not seen its code. */
 export interface UnseenFigures {
   readonly found: number
@@ -126,8 +103,76 @@ export interface UnseenFigures {
   readonly sound: number
 }
 
-/** The recorded figures of such sentences, by the rule's id; none where nothing is on record. */
-export function readUnseen(root: string): Readonly<Record<string, UnseenFigures | undefined>> {
-  const path = join(root, UNSEEN_SENTENCES)
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as Record<string, UnseenFigures> : {}
+/** How many errors that somebody marked there are, and how many are touched at each level or above it. */
+export interface TouchedFigures {
+  readonly errors: number
+  readonly error: number
+  readonly warning: number
+  readonly any: number
+}
+
+/** How one version of the checker did on drafts whose errors a careful reader had marked. */
+export interface MarkedFigures {
+  /** The day, `2026-03-01`. */
+  readonly date: string
+  /** The git revision of the checker. */
+  readonly revision: string
+  readonly drafts: number
+  readonly words: number
+  readonly findings: number
+  /** How many of the findings touch an error. */
+  readonly touching: number
+  /** By how many desks would change it, such as “3 (any desk)”. */
+  readonly certainties: Readonly<Record<string, TouchedFigures>>
+}
+
+/** What was measured on one kind of copy. */
+export interface CopyFigures {
+  readonly published?: PublishedFigures | undefined
+  readonly edits?: ProposedEditFigures | undefined
+  readonly injected?: InjectedFigures | undefined
+}
+
+/** All figures there are: those of copy that rules were tuned on, and beside them those of copy held out; what was never recorded is left out. */
+export interface Figures extends CopyFigures {
+  readonly heldOut?: CopyFigures | undefined
+  /** By the rules' ids. */
+  readonly unseen?: Readonly<Record<string, UnseenFigures | undefined>> | undefined
+  /** The first one first. */
+  readonly marked?: readonly MarkedFigures[] | undefined
+}
+
+/**
+ * Reads a project's figures.
+ * @throws {Error} naming a file that isn't JSON.
+ */
+export function readFigures(root: string): Figures {
+  return { ...readUse(root, 'development'), heldOut: readUse(root, 'held out'), unseen: readUnseen(root), marked: readMarked(root) }
+}
+
+function readUse(root: string, use: Use): CopyFigures {
+  return {
+    published: readJson<PublishedFigures>(root, PUBLISHED_COPY[use]),
+    edits: readJson<ProposedEditFigures>(root, PROPOSED_EDITS[use]),
+    injected: readJson<InjectedFigures>(root, INJECTED_ERRORS[use]),
+  }
+}
+
+/** The recorded figures of strangers' sentences; none where nothing is on record. */
+export function readUnseen(root: string): NonNullable<Figures['unseen']> {
+  return readJson<NonNullable<Figures['unseen']>>(root, UNSEEN_SENTENCES) ?? {}
+}
+
+/** The recorded figures of marked drafts; none where nothing is on record. */
+export function readMarked(root: string): readonly MarkedFigures[] {
+  return readJson<readonly MarkedFigures[]>(root, MARKED_DRAFTS) ?? []
+}
+
+function readJson<Shape>(root: string, path: string): Shape | undefined {
+  if (!existsSync(join(root, path))) return undefined
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8')) as Shape
+  } catch {
+    throw new Error(`${path} isn’t JSON; record it again`)
+  }
 }

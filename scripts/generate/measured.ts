@@ -3,6 +3,8 @@ import type { Rule, Severity } from '#rule'
 import type { Figures, InjectedFigures, LevelFigures, PublishedFigures, RecallFigures } from './figures.ts'
 import { markdownTable } from './markdown-table.ts'
 import { renderMeasuredEdits } from './measured-edits.ts'
+import { renderMarked } from './measured-marks.ts'
+import { renderUnseen } from './measured-sentences.ts'
 import { introduceCopy, number, percent, ruleLink, useNote } from './measured-words.ts'
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
@@ -11,24 +13,42 @@ const PUBLISHED_HEADINGS = [
 ]
 const INJECTED_HEADINGS = ['Error', 'Rule', 'Injected', 'Found at error', 'at warning or above', 'at any level']
 
-/** The section “Measured”: alarms and precision on published copy, of findings and of edits, and recall on injected errors. */
-export function renderMeasured(rules: readonly Rule[], { published, edits, injected }: Figures): string {
+/**
+ * The section “Measured”: alarms and precision on published copy, of findings and of edits, and recall on injected errors, on strangers'
+ * sentences and on marked drafts. Figures of copy held out stand before those of copy that rules were tuned on.
+ */
+export function renderMeasured(rules: readonly Rule[], { published, edits, injected, heldOut = {}, unseen, marked }: Figures): string {
+  const both = <Part>(held: Part | undefined, tuned: Part | undefined, render: (part: Part | undefined) => string): string => (
+    held === undefined ? render(tuned) : [held, ...(tuned === undefined ? [] : [tuned])].map(render).join('\n\n')
+  )
   return `## Measured
 
 ### On published copy
 
-${published ? introducePublished(published) : 'Not measured yet; `npm run measure -- FOLDER… --record` does it.'}
+${both(heldOut.published, published, (part) => renderPublished(rules, part))}
 
-${markdownTable(PUBLISHED_HEADINGS, rules.flatMap((rule) => ruleRows(rule, published)))}
-${published ? `\n${sumUp(rules, published)}\n` : ''}
 ### On proposed edits
 
-${renderMeasuredEdits(rules, edits)}
+${both(heldOut.edits, edits, (part) => renderMeasuredEdits(rules, part))}
 
 ### On injected errors
 
-${injected ? renderInjected(rules, injected) : 'Not measured yet; `npm run inject -- FOLDER… --record` does it.'}
+${both(heldOut.injected, injected, (part) => (part ? renderInjected(rules, part) : 'Not measured yet; `npm run inject -- FOLDER… --record` does it.'))}
+
+### On strangers’ sentences
+
+${renderUnseen(rules, unseen)}
+
+### On marked drafts
+
+${renderMarked(marked)}
 `
+}
+
+function renderPublished(rules: readonly Rule[], published: PublishedFigures | undefined): string {
+  return `${published ? introducePublished(published) : 'Not measured yet; `npm run measure -- FOLDER… --record` does it.'}
+
+${markdownTable(PUBLISHED_HEADINGS, rules.flatMap((rule) => ruleRows(rule, published)))}${published ? `\n\n${sumUp(rules, published)}` : ''}`
 }
 
 function introducePublished(published: PublishedFigures): string {
@@ -68,12 +88,13 @@ function renderInjected(rules: readonly Rule[], { articles, words, seed, sets, u
   const known = new Set(rules.map(({ id }) => id))
   const source = `${number(articles)} clean articles (${number(words)} words; ${sets.join(', ')}; seed ${seed})`
   return `One error at a time, put into ${source}. It counts as found only where its rule fires at the place, and didn’t before.
+Kinds with * are made from words that the rule itself knows: that it finds them says little of others.
 ${useNote(use)}
 
 ${markdownTable(INJECTED_HEADINGS, kinds.map((one) => recallRow(one, known)))}`
 }
 
-function recallRow({ kind, rule, injected, any, warning, error }: RecallFigures, known: ReadonlySet<string>): readonly string[] {
+function recallRow({ kind, rule, closed, injected, any, warning, error }: RecallFigures, known: ReadonlySet<string>): readonly string[] {
   const share = (found: number): string => (injected > 0 ? percent(found / injected) : '–')
-  return [kind, known.has(rule) ? ruleLink(rule) : rule, number(injected), share(error), share(warning), share(any)]
+  return [closed ? `${kind} *` : kind, known.has(rule) ? ruleLink(rule) : rule, number(injected), share(error), share(warning), share(any)]
 }

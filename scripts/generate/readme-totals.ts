@@ -1,17 +1,20 @@
-/** Writes the totals of what was measured into the README, between two marks. */
+/** Writes what was measured into the README, between two marks: a line a rule, and on which copy. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rule, Severity } from '#rule'
-import type { Figures, InjectedFigures, LevelFigures, PublishedFigures } from './figures.ts'
+import type { Figures, InjectedFigures, PublishedFigures, UnseenFigures, Use } from './figures.ts'
 import { markdownTable } from './markdown-table.ts'
 
 /** The file, from the root. */
 export const README = 'README.md'
 
 const BLOCK = /(<!-- measured: `npm run generate` writes what stands here -->\n)[^]*?(<!-- end of measured -->)/
-const HEADINGS = ['rule', 'errors per 100,000 words', 'of those read, right', 'warnings per 100,000 words', 'of those read, right']
+const HEADINGS = [
+  'what it finds', 'errors put in: found', 'strangers’ errors: found', 'strangers’ sound copy: left in peace',
+  'wrong errors per 100,000 words', 'wrong warnings per 100,000 words',
+]
 
-/** The README with its totals brought up to date; nothing where there is no README, or none with the marks. */
+/** The README with its figures brought up to date; nothing where there is no README, or none with the marks. */
 export function renderReadme(root: string, rules: readonly Rule[], figures: Figures): string | undefined {
   const path = join(root, README)
   if (!existsSync(path)) return undefined
@@ -20,41 +23,47 @@ export function renderReadme(root: string, rules: readonly Rule[], figures: Figu
   return text.replace(BLOCK, (_, open: string, close: string) => `${open}${renderTotals(rules, figures)}\n${close}`)
 }
 
-/** The totals as the README has them: alarms and precision a rule, then recall a rule. */
-export function renderTotals(rules: readonly Rule[], { published, injected }: Figures): string {
-  return [
-    published ? totalsOf(rules, published) : 'Not measured yet.',
-    ...(injected ? [recallOf(rules, injected)] : []),
-  ].join('\n\n')
+/**
+ * The figures as the README has them: a line a rule, then which copy they are of. Those of copy held out go before those of copy that rules
+ * were tuned on; what isn't on record is left empty.
+ */
+export function renderTotals(rules: readonly Rule[], { published: tuned, injected: injectedTuned, heldOut = {}, unseen = {} }: Figures): string {
+  const published = heldOut.published ?? tuned
+  const injected = heldOut.injected ?? injectedTuned
+  const rows = rules.toSorted((one, other) => (one.title < other.title ? -1 : 1)).map(({ id, title }) => [
+    `[${title}](rules/${id}/rule.md)`, recallOf(id, injected), ...sentencesOf(Object.hasOwn(unseen, id) ? unseen[id] : undefined),
+    wrongAt('error', id, published), wrongAt('warning', id, published),
+  ])
+  const occasions = [
+    ...(injected ? [`Errors were put into ${copyOf(injected)}.`] : []), ...(published ? [`Wrong findings were counted in ${copyOf(published)}.`] : []),
+  ].join('\n')
+  return [markdownTable(HEADINGS, rows), ...(occasions === '' ? [] : [occasions])].join('\n\n')
 }
 
-function totalsOf(rules: readonly Rule[], { words, rules: figures }: PublishedFigures): string {
-  const rows = rules.map(({ id }) => {
-    const levels = Object.hasOwn(figures, id) ? figures[id]! : {}
-    return [id, ...cells(levels.error), ...cells(levels.warning)]
-  })
-  return markdownTable(HEADINGS, [...rows, ['**all**', ...sumOf(figures, 'error', words), ...sumOf(figures, 'warning', words)]])
+/** The share of all errors of the rule's open kinds that was found at warning or above. */
+function recallOf(rule: string, injected: InjectedFigures | undefined): string {
+  const open = injected?.kinds.filter((kind) => kind.rule === rule && !kind.closed) ?? []
+  const all = open.reduce((sum, kind) => sum + kind.injected, 0)
+  return all === 0 ? '' : `${share(open.reduce((sum, { warning }) => sum + warning, 0), all)} of ${all.toLocaleString('en')}`
 }
 
-function cells(level: LevelFigures | undefined): readonly string[] {
-  if (!level) return ['0', '']
-  return [level.per100k.toFixed(2), level.read > 0 ? `${level.right} of ${level.read}` : 'not read']
+function sentencesOf(figures: UnseenFigures | undefined): readonly [string, string] {
+  if (figures === undefined) return ['', '']
+  const { found, faulty, quiet, sound } = figures
+  return [faulty === 0 ? '' : `${share(found, faulty)} of ${faulty}`, sound === 0 ? '' : `${share(quiet, sound)} of ${sound}`]
 }
 
-/** All alarms of a level, and how many of them are not right as far as they have been read. */
-function sumOf(figures: PublishedFigures['rules'], level: Severity, words: number): readonly string[] {
-  const all = Object.values(figures).flatMap((levels) => levels[level] ?? [])
-  const alarms = all.reduce((sum, one) => sum + one.alarms, 0)
-  const wrong = all.reduce((sum, one) => sum + (one.falsePer100k ?? 0), 0)
-  return [(words > 0 ? (alarms / words) * 100_000 : 0).toFixed(1), `${wrong.toFixed(2)} per 100,000 words not right`]
+/** How many findings of a level are not right, as far as they have been read; none where the rule ran and never fired. */
+function wrongAt(level: Severity, rule: string, published: PublishedFigures | undefined): string {
+  if (published === undefined || !Object.hasOwn(published.rules, rule)) return ''
+  const figures = published.rules[rule]![level]
+  return figures === undefined ? '0.00' : figures.falsePer100k?.toFixed(2) ?? ''
 }
 
-function recallOf(rules: readonly Rule[], { kinds }: InjectedFigures): string {
-  const ids = new Set(rules.map(({ id }) => id))
-  const rows = kinds.filter(({ rule, injected }) => ids.has(rule) && injected > 0).map(({ kind, injected, warning, error }) => (
-    [kind, injected.toLocaleString('en'), share(error, injected), share(warning, injected)]
-  ))
-  return markdownTable(['error put in', 'times', 'found at error', 'found at warning or above'], rows)
+/** How much copy it was, and whether rules were tuned on it. */
+function copyOf({ words, sets, use = 'development' }: Pick<PublishedFigures, 'words'> & { readonly sets: readonly unknown[], readonly use?: Use }): string {
+  const sources = sets.length === 1 ? 'one source' : `${sets.length} sources`
+  return `${words.toLocaleString('en')} words of ${sources}${use === 'held out' ? ' that no rule was tuned on' : ', which rules were tuned on, too'}`
 }
 
 function share(found: number, of: number): string {

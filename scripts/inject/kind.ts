@@ -28,6 +28,8 @@ export interface ErrorKind {
   readonly bar?: number
   /** Whether the error is that two places disagree, so that the finding may stand at either. */
   readonly twoPlaces?: boolean
+  /** Whether the errors are made from words that the rule itself knows, as its own verbs: that it finds them says little of others. */
+  readonly closed?: true
   /** One such error for a draft; nothing where the draft has no place for it. */
   readonly change: (copy: Copy, supplies: Supplies) => Change | undefined
 }

@@ -5,8 +5,8 @@ import { gapOf, inTheMiddle } from './leftovers.ts'
 
 /** The kinds of notes left in the copy. */
 export const noteKinds: readonly ErrorKind[] = [
-  { name: 'placeholder, in a sentence', rule: 'leftover-note', bar: 0.93, change: inASentence },
-  { name: 'placeholder, on a line of its own', rule: 'leftover-note', bar: 0.93, change: onALine },
+  { name: 'placeholder, in a sentence', rule: 'leftover-note', closed: true, bar: 0.93, change: inASentence },
+  { name: 'placeholder, on a line of its own', rule: 'leftover-note', closed: true, bar: 0.93, change: onALine },
   { name: 'chatbot line', rule: 'leftover-chatbot', change: chatbotLine },
 ]
 

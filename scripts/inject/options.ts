@@ -36,7 +36,7 @@ by the rule meant for them, at the place: at error, at warning and above, and at
                      "boilerplate"; only outlets held out are drawn from
   --alone            run a kind's rule alone, without the rules that are on by default
   --record           write the figures to test/figures/injected-errors.json, for the catalogue
-  --held-out         with --record: no rule was tuned on these articles
+  --held-out         with --record: no rule was tuned on these articles; the figures go to held-out-errors.json beside the others
 `
 
 const text = { type: 'string' } as const

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
 export function figuresOf({ kind, outcomes }: KindOutcome): RecallFigures {
   const found = (...levels: readonly Outcome['level'][]): number => outcomes.filter(({ level }) => levels.includes(level)).length
   return {
-    kind: kind.name, rule: kind.rule, injected: outcomes.length,
+    kind: kind.name, rule: kind.rule, ...(kind.closed ? { closed: true as const } : {}), injected: outcomes.length,
     any: found('info', 'warning', 'error'), warning: found('warning', 'error'), error: found('error'),
   }
 }

@@ -51,12 +51,12 @@ const CLOSES = new RegExp(`^(?! (?:for|and) \\p{Lu})(?:[,;:)]|\\.(?![\\p{L}\\d])
 
 /** The kinds of names that act on themselves. */
 export const selfReferenceKinds: readonly ErrorKind[] = [
-  { name: 'self-reference, preposition', rule: RULE, bar: 0.95, change: byPreposition },
-  { name: 'self-reference, verb', rule: RULE, bar: 0.95, change: ofPairs(isByVerb) },
-  { name: 'self-reference, between', rule: RULE, bar: 0.85, change: ofPairs(isBetween) },
-  { name: 'self-reference, joined to itself', rule: RULE, bar: 0.85, change: ofPairs(isJoined) },
-  { name: 'self-reference, chain', rule: RULE, change: ofPairs(isByChain) },
-  { name: 'self-reference, another form of the name', rule: RULE, change: byAnotherForm },
+  { name: 'self-reference, preposition', rule: RULE, closed: true, bar: 0.95, change: byPreposition },
+  { name: 'self-reference, verb', rule: RULE, closed: true, bar: 0.95, change: ofPairs(isByVerb) },
+  { name: 'self-reference, between', rule: RULE, closed: true, bar: 0.85, change: ofPairs(isBetween) },
+  { name: 'self-reference, joined to itself', rule: RULE, closed: true, bar: 0.85, change: ofPairs(isJoined) },
+  { name: 'self-reference, chain', rule: RULE, closed: true, change: ofPairs(isByChain) },
+  { name: 'self-reference, another form of the name', rule: RULE, closed: true, change: byAnotherForm },
 ]
 
 /** Two neighbouring names, and the second's place. */

@@ -2,7 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Severity } from '../../src/rule/index.ts'
-import { PROPOSED_EDITS, PUBLISHED_COPY, type EditFigures, type LevelFigures, type Precision, type ProposedEditFigures, type PublishedFigures, type Use } from '../generate/figures.ts'
+import {
+  MARKED_DRAFTS, PROPOSED_EDITS, PUBLISHED_COPY, readMarked,
+  type EditFigures, type LevelFigures, type MarkedFigures, type Precision, type ProposedEditFigures, type PublishedFigures, type Use,
+} from '../generate/figures.ts'
 import { EDIT_GRADES, type EditGrade } from './edit-grades.ts'
 import type { ProposedEdit } from './proposed-edits.ts'
 import type { CheckerRun } from './run-checker.ts'
@@ -54,20 +57,27 @@ export function editFiguresOf(
   return { date, use, articles, words, sets, rules: Object.fromEntries(byRule) }
 }
 
-/** Writes the figures where the catalogue finds them. */
-export function writeFigures(root: string, figures: PublishedFigures): void {
-  write(root, PUBLISHED_COPY, figures)
+/** Writes the figures where the catalogue finds them, and says where: those of copy held out stand beside the others. */
+export function writeFigures(root: string, figures: PublishedFigures): string {
+  return write(root, PUBLISHED_COPY[figures.use], figures)
 }
 
-/** Writes the figures of edits where the catalogue finds them. */
-export function writeEditFigures(root: string, figures: ProposedEditFigures): void {
-  write(root, PROPOSED_EDITS, figures)
+/** Writes the figures of edits where the catalogue finds them, and says where. */
+export function writeEditFigures(root: string, figures: ProposedEditFigures): string {
+  return write(root, PROPOSED_EDITS[figures.use], figures)
 }
 
-function write(root: string, file: string, figures: object): void {
+/** Writes the figures of marked drafts, behind those of other revisions, and says where. */
+export function writeMarkedFigures(root: string, figures: MarkedFigures): string {
+  const others = readMarked(root).filter(({ revision }) => revision !== figures.revision)
+  return write(root, MARKED_DRAFTS, [...others, figures])
+}
+
+function write(root: string, file: string, figures: object): string {
   const path = join(root, file)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${JSON.stringify(figures, undefined, 2)}\n`)
+  return file
 }
 
 /** What was read of findings or edits of one rule, by their fingerprints. */

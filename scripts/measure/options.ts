@@ -65,8 +65,9 @@ Keep what was read (in test/verdicts, by fingerprint, never the text):
   --verdicts FILE    store the verdicts of such a file: true, false or debatable
   --second FILE      another reader's verdicts on the same sample: store what both say, print what they differ about for a third
   --verdict VERDICT FINGERPRINT…   store one verdict on findings in FOLDER…, with --edits on edits
-  --record           write the figures to test/figures/published-copy.json, with --edits to edits.json there, for the catalogue
-  --held-out         with --record: no rule was tuned on this copy
+  --record           write the figures to test/figures/published-copy.json, with --edits to edits.json there, with --against to
+                     marked-drafts.json, for the catalogue
+  --held-out         with --record: no rule was tuned on this copy; the figures go to held-out-copy.json or held-out-edits.json beside the others
 
   --against FILE     how many of the errors marked in the drafts of FOLDER are touched, by kind and certainty, and what touches none of them;
                      with --json FILE all findings for a reader. CONTRIBUTING.md says how they are marked
@@ -172,6 +173,7 @@ function refuseContradictions(options: MeasureOptions): void {
     [trial, '--trial', rules.length === 0, 'no --rule besides, which runs trial rules, too'],
     [bySet, '--by-set', !sampling && !comparing, 'neither --sample nor --compare'],
     [record, '--record', rules.length === 0 && !trial && !comparing, 'what is on by default: leave --rule, --trial and --compare out'],
+    [options.heldOut, '--held-out', !marked, 'no --against besides'],
     [marked, '--against', !sampling && !bySet && !edits && !comparing && verdict === undefined && second === undefined, 'none of --sample, --by-set, --edits, --compare, --verdict and --second besides'],
     [comparing, '--compare', !trial && verdict === undefined, 'what is on by default: leave --trial and --verdict out'],
   ]

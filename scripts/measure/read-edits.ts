@@ -1,6 +1,6 @@
 /** Shows the edits that a run's findings propose, keeps verdicts on them, and records what they came to. */
 import { writeFileSync } from 'node:fs'
-import { PROPOSED_EDITS, type EditFigures } from '../generate/figures.ts'
+import type { EditFigures } from '../generate/figures.ts'
 import { InputError } from '../input-error.ts'
 import type { Surroundings } from '../run-script.ts'
 import { EDIT_GRADES } from './edit-grades.ts'
@@ -26,8 +26,7 @@ export function readEdits(root: string, run: CheckerRun, options: MeasureOptions
   const figures = editFiguresOf(run, proposed, readVerdicts(root, 'edits'), occasionOf(options))
   if (options.json === undefined && !options.verdict) say(`${renderTable(COLUMNS, tableRows(figures.rules))}\n`)
   if (!options.record) return
-  writeEditFigures(root, figures)
-  remark(`${PROPOSED_EDITS}: written; \`npm run generate\` brings it into the catalogue\n`)
+  remark(`${writeEditFigures(root, figures)}: written; \`npm run generate\` brings it into the catalogue\n`)
 }
 
 function storeEach(root: string, proposed: readonly ProposedEdit[], { verdict, fingerprints }: NonNullable<MeasureOptions['verdict']>): string {

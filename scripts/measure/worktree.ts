@@ -42,6 +42,14 @@ export async function withCheckout<Result>(root: string, ref: string, work: (che
   }
 }
 
+/**
+ * The revision of a checkout, in a few characters.
+ * @throws {InputError} where there is none.
+ */
+export function revisionOf(root: string): string {
+  return commitOf(root, 'HEAD').slice(0, 7)
+}
+
 function commitOf(root: string, ref: string): string {
   try {
     return git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).trim()

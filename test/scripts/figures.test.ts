@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import rules from '../../rules/index.ts'
 import { renderCatalogue } from '../../scripts/generate/catalogue.ts'
+import { renderTotals } from '../../scripts/generate/readme-totals.ts'
 import { INJECTED_ERRORS, PUBLISHED_COPY, readFigures, type EditFigures } from '../../scripts/generate/figures.ts'
 import { editFiguresOf, figuresOf, writeEditFigures, writeFigures } from '../../scripts/measure/figures.ts'
 import type { ProposedEdit } from '../../scripts/measure/proposed-edits.ts'
@@ -50,14 +51,16 @@ describe('figures', () => {
     expect(figures.rules['self-reference']).toEqual({})
     writeFigures(made.path, figures)
     expect(readFigures(made.path).published).toEqual(figures)
-    expect(made.read(PUBLISHED_COPY)).not.toMatch(/\/|jsonl/)
+    expect(made.read(PUBLISHED_COPY.development)).not.toMatch(/\/|jsonl/)
   })
 
   it('are missing in a project that recorded none, and named when broken', () => {
     using made = temporaryFolder()
-    expect(readFigures(made.path)).toEqual({ published: undefined, edits: undefined, injected: undefined })
-    made.write(INJECTED_ERRORS, '{')
-    expect(() => readFigures(made.path)).toThrow(`${INJECTED_ERRORS} isn’t JSON`)
+    expect(readFigures(made.path)).toEqual({
+      published: undefined, edits: undefined, injected: undefined, heldOut: { published: undefined, edits: undefined, injected: undefined }, unseen: {}, marked: [],
+    })
+    made.write(INJECTED_ERRORS.development, '{')
+    expect(() => readFigures(made.path)).toThrow(`${INJECTED_ERRORS.development} isn’t JSON`)
   })
 })
 
@@ -129,17 +132,74 @@ describe('the catalogue', () => {
     expect(renderCatalogue(two, { injected })).toContain('**These are development figures**')
   })
 
+  it('shows figures of copy held out before those of copy that rules were tuned on', () => {
+    const heldOut = { published: { ...published, use: 'held out' as const, words: 70_000 } }
+    const text = renderCatalogue(two, { published, heldOut })
+    expect(text.indexOf('70,000 words in 10 articles')).toBeGreaterThan(0)
+    expect(text.indexOf('70,000 words in 10 articles')).toBeLessThan(text.indexOf('100,000 words in 10 articles'))
+  })
+
+  it('shows what rules do with strangers’ sentences', () => {
+    const text = renderCatalogue(two, { unseen: { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20 } } })
+    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | 40 | 75 % (60–86 %) | 20 | 100 % (84–100 %) |')
+    expect(text).toContain('| [self-reference](self-reference/rule.md) |  | not measured yet |')
+  })
+
+  it('shows how many marked errors each version touches', () => {
+    const certainties = { '3 (any desk)': { errors: 20, error: 2, warning: 3, any: 4 } }
+    const at = (revision: string, findings: number) => ({ date: '2026-03-01', revision, drafts: 7, words: 2500, findings, touching: 3, certainties })
+    const text = renderCatalogue(two, { marked: [at('0123456', 9), at('89abcde', 1200)] })
+    expect(text).toContain('7 drafts (2,500 words)')
+    expect(text).toContain('| 0123456, 2026-03-01 | 9 | 3 | 4 of 20 |\n| 89abcde, 2026-03-01 | 1,200 | 3 | 4 of 20 |')
+  })
+
+  it('marks kinds of errors that are made from a rule’s own words', () => {
+    const closed = { ...injected, kinds: [{ ...injected.kinds[0]!, closed: true as const }] }
+    expect(renderCatalogue(two, { injected: closed })).toContain('| doubled word * |')
+  })
+
   it('says of a rule without figures that it was not measured, and so of all where there are none', () => {
     const text = renderCatalogue(two, { published: { ...published, rules: {} } })
     expect(text).toContain('| [repeated-word](repeated-word/rule.md) | – | not measured yet |')
     const none = renderCatalogue(two)
-    expect(none.match(/not measured yet/g)).toHaveLength(4)
-    expect(none.match(/Not measured yet/g)).toHaveLength(3)
+    expect(none.match(/not measured yet/g)).toHaveLength(6)
+    expect(none.match(/Not measured yet/g)).toHaveLength(4)
   })
 
   it('counts the errors that nobody has read, so that their share isn’t taken for right', () => {
     const unread = figuresOf(run, new Map(), OCCASION)
     expect(renderCatalogue(two, { published: unread }))
       .toContain('of which 0.00 are not right (without 5 alarms of rules whose findings nobody has read yet).')
+  })
+})
+
+describe('the README’s table', () => {
+  const one = rules.filter(({ id }) => id === 'repeated-word')
+  const kind = { kind: 'doubled word', rule: 'repeated-word', injected: 200, any: 199, warning: 180, error: 150 }
+  const injected = { articles: 250, words: 90_000, seed: 7, sets: ['harbour', 'quay'], kinds: [kind] }
+  const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
+
+  it('has a line a rule, and leaves empty what is not on record', () => {
+    expect(renderTotals(one, {}).split('\n').at(-1)).toBe('| [A word twice](rules/repeated-word/rule.md) |  |  |  |  |  |')
+    const unseen = { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20 } }
+    const text = renderTotals(one, { published, injected, unseen })
+    expect(text).toContain('| [A word twice](rules/repeated-word/rule.md) | .90 of 200 | .75 of 40 | 1.00 of 20 | 2.50 |  |')
+    expect(text).toContain('Errors were put into 90,000 words of 2 sources, which rules were tuned on, too.\nWrong findings were counted in 100,000 words of one source')
+  })
+
+  it('counts no errors that are made from a rule’s own words', () => {
+    const kinds = [kind, { ...kind, kind: 'own words', closed: true as const, warning: 0 }]
+    expect(renderTotals(one, { injected: { ...injected, kinds } })).toContain('| .90 of 200 |')
+    expect(renderTotals(one, { injected: { ...injected, kinds: kinds.slice(1) } })).toContain('(rules/repeated-word/rule.md) |  |')
+  })
+
+  it('has the figures of copy held out where there are some', () => {
+    const heldOut = {
+      published: figuresOf(run, verdicts([6, 'true']), { ...OCCASION, use: 'held out' }),
+      injected: { ...injected, use: 'held out' as const, kinds: [{ ...kind, warning: 100 }] },
+    }
+    const text = renderTotals(one, { published, injected, heldOut })
+    expect(text).toContain('| .50 of 200 |  |  |  | 0.00 |')
+    expect(text).toContain('90,000 words of 2 sources that no rule was tuned on.')
   })
 })

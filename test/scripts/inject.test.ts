@@ -82,7 +82,8 @@ describe('inject', () => {
     const figures = JSON.parse(text) as InjectedFigures
     expect(figures).toMatchObject({ articles: 3, seed: 1, sets: ['wire'], use: 'development' })
     run(news, '--record', '--limit', '1', '--held-out')
-    expect(JSON.parse(project.read('test/figures/injected-errors.json'))).toEqual({ ...figures, use: 'held out' })
+    expect(JSON.parse(project.read('test/figures/held-out-errors.json'))).toEqual({ ...figures, use: 'held out' })
+    expect(project.read('test/figures/injected-errors.json')).toBe(text)
     expect(figures.words).toBeGreaterThan(300)
     expect(figures.kinds.map(({ kind }) => kind)).toEqual(figures.kinds.map(({ kind }) => kind).toSorted())
     expect(figures.kinds.find(({ kind }) => kind === 'weekday, year in the date')).toEqual(

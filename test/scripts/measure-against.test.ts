@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readMarked } from '../../scripts/generate/figures.ts'
 import { InputError } from '../../scripts/input-error.ts'
 import { measure } from '../../scripts/measure.ts'
 import { KINDS_OF_RULES } from '../../scripts/measure/against/kinds-of-rules.ts'
@@ -69,6 +71,23 @@ describe('npm run measure -- --against', () => {
   ])('refuses a mark that can’t be followed: %j', async (mark, message) => {
     using made = drafts([mark])
     await expect(run(made)).rejects.toThrow(new InputError(`${join(made.path, 'news/errors.jsonl')}, ${message}`))
+  })
+
+  it('records what came of it by the revision of the checker', async () => {
+    using made = drafts()
+    await expect(run(made, '--record')).rejects.toThrow('git knows no revision')
+    const git = (...args: readonly string[]): string => execFileSync('git', ['-C', made.path, '-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], { encoding: 'utf8' })
+    git('init', '--quiet')
+    git('commit', '--quiet', '--allow-empty', '-m', 'First')
+    await run(made, '--record')
+    git('commit', '--quiet', '--allow-empty', '-m', 'Second')
+    await run(made, '--record')
+    await run(made, '--record')
+    const recorded = readMarked(made.path)
+    expect(recorded).toHaveLength(2)
+    expect(recorded[1]).toMatchObject({
+      revision: git('rev-parse', 'HEAD').slice(0, 7), drafts: 1, findings: 2, touching: 1, certainties: { '3 (any desk)': { errors: 1, any: 1 }, '1 (some)': { errors: 0 } },
+    })
   })
 
   it('refuses what would say nothing beside it', async () => {

@@ -118,7 +118,8 @@ describe('npm run measure', () => {
     expect(figures.rules['weekday-mismatch']!.error).toMatchObject({ alarms: 1, articles: 1, read: 0, share: null })
     expect(recorded).not.toContain('/')
     await run(made.path, news, '--record', '--held-out')
-    expect(made.read('test/figures/published-copy.json')).toBe(recorded.replace('"development"', '"held out"'))
+    expect(made.read('test/figures/held-out-copy.json')).toBe(recorded.replace('"development"', '"held out"'))
+    expect(made.read('test/figures/published-copy.json')).toBe(recorded)
   })
 
   it.each([

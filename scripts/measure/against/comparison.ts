@@ -1,4 +1,5 @@
 /** Compares what fires in drafts with the errors that somebody marked in them. */
+import type { TouchedFigures } from '../../generate/figures.ts'
 import { LEVELS } from '../levels.ts'
 import type { Alarm } from '../run-checker.ts'
 import { CERTAINTIES, type MarkedError } from './marked-errors.ts'
@@ -22,14 +23,6 @@ export interface Comparison {
   readonly alarms: readonly AlarmPlaced[]
 }
 
-/** How many errors there are, and how many are touched at each level or above it. */
-export interface Touched {
-  readonly errors: number
-  readonly error: number
-  readonly warning: number
-  readonly any: number
-}
-
 /** Which finding touches which error. */
 export function compareWithMarks(errors: readonly MarkedError[], alarms: readonly Alarm[]): Comparison {
   const touching = (alarm: Alarm): readonly MarkedError[] => (
@@ -41,9 +34,9 @@ export function compareWithMarks(errors: readonly MarkedError[], alarms: readonl
 }
 
 /** The errors by kind, in the order of the alphabet, and by certainty, surest first. */
-export function tallyErrors({ errors }: Comparison): { readonly kinds: ReadonlyMap<string, Touched>; readonly certainties: ReadonlyMap<string, Touched> } {
+export function tallyErrors({ errors }: Comparison): { readonly kinds: ReadonlyMap<string, TouchedFigures>; readonly certainties: ReadonlyMap<string, TouchedFigures> } {
   const kinds = [...new Set(errors.map(({ error }) => error.kind))].toSorted()
-  const tallyOf = (belongs: (error: MarkedError) => boolean): Touched => countTouched(errors.filter(({ error }) => belongs(error)))
+  const tallyOf = (belongs: (error: MarkedError) => boolean): TouchedFigures => countTouched(errors.filter(({ error }) => belongs(error)))
   return {
     kinds: new Map(kinds.map((kind) => [kind, tallyOf((error) => error.kind === kind)])),
     certainties: new Map([...CERTAINTIES].map(([certainty, meaning]) => (
@@ -53,7 +46,7 @@ export function tallyErrors({ errors }: Comparison): { readonly kinds: ReadonlyM
 }
 
 /** How many of some errors are touched, by the level of the strongest finding. */
-export function countTouched(some: readonly ErrorTouched[]): Touched {
+export function countTouched(some: readonly ErrorTouched[]): TouchedFigures {
   const upTo = (weakest: number): number => (
     some.filter(({ by }) => by.some(({ finding }) => LEVELS.indexOf(finding.severity) <= weakest)).length
   )

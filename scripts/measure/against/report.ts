@@ -1,6 +1,7 @@
 /** Says how many of the errors in marked drafts the checker touches, and what it says besides. */
 import { writeFileSync } from 'node:fs'
 import type { Article } from '../../articles.ts'
+import type { TouchedFigures } from '../../generate/figures.ts'
 import type { Surroundings } from '../../run-script.ts'
 import { byRuleAndLevel } from '../levels.ts'
 import type { CheckerRun } from '../run-checker.ts'
@@ -8,7 +9,7 @@ import { renderSample, renderSampleFile, sampleLine } from '../sample-file.ts'
 import { renderTable, type Column } from '../table.ts'
 import { tallyAlarms } from '../tally.ts'
 import { readVerdicts } from '../verdict-store.ts'
-import { compareWithMarks, tallyErrors, type AlarmPlaced, type Comparison, type Touched } from './comparison.ts'
+import { compareWithMarks, tallyErrors, type AlarmPlaced, type Comparison } from './comparison.ts'
 import { readMarkedErrors } from './marked-errors.ts'
 
 /**
@@ -48,7 +49,7 @@ function renderErrors(comparison: Comparison): string {
   return renderTable(BY_KIND, [...kinds, ...[...certainties].map(([name, tally]) => [`certainty ${name}`, tally] as const)].map(errorRow))
 }
 
-function errorRow([name, { errors, error, warning, any }]: readonly [string, Touched]): readonly string[] {
+function errorRow([name, { errors, error, warning, any }]: readonly [string, TouchedFigures]): readonly string[] {
   return [name, `${errors}`, `${error}`, `${warning}`, `${any}`, errors === 0 ? '–' : (any / errors).toFixed(2)]
 }
 
