@@ -1,4 +1,5 @@
 /** What the rule says, in sentences short enough to be read at a glance. */
+import { timesOf } from '#rule'
 
 const LONGEST = 140
 const LONGEST_FORM = 44
@@ -19,7 +20,7 @@ export function sayVaried([usual, ...others]: readonly [CountedForm, ...CountedF
     `${name(usual)} is also ${others.slice(0, MOST_FORMS).map(name).join(more > 0 ? ', ' : ' and ')}${ways} in this story; write it one way`
   )
   return firstShort([
-    say(({ text, count }) => `“${text}” (${times(count)})`),
+    say(({ text, count }) => `“${text}” (${timesOf(count)})`),
     say(({ text }) => `“${text}”`),
     say(({ text }) => `“${cut(text, others.length > 1 ? SHORT_FORM : LONGEST_FORM)}”`),
   ])
@@ -31,10 +32,6 @@ export function sayRuled(text: string, right: string, note: string | undefined):
   const plain = note?.trim().replace(/\.$/, '')
   const fits = plain !== undefined && plain !== '' && !/["!]|[.?…] /.test(plain)
   return firstShort([...(fits ? [`${said} (${plain})`] : []), said, `The desk writes “${cut(right)}”, not “${cut(text)}”`])
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }
 
 function firstShort(sentences: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”. */
-import { defineRule, type Grade, type Severity, type Suggestion } from '#rule'
+import { defineRule, timesOf, type Grade, type Severity, type Suggestion } from '#rule'
 import type { Story } from '#story'
 import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
@@ -21,9 +21,9 @@ export default defineRule({
   quotations: 'check',
   messages: {
     elsewhere: ({ rare, usual, times }: { rare: string; usual: string; times: number }) =>
-      `“${rare}” is “${usual}” elsewhere in the story (${often(times)}); check the spelling`,
+      `“${rare}” is “${usual}” elsewhere in the story (${timesOf(times)}); check the spelling`,
     twoWays: ({ rare, usual, times }: { rare: string; usual: string; times: number }) =>
-      `“${rare}” is “${usual}” elsewhere in the story${times === 1 ? '' : ` (${often(times)})`}; one of the two is probably misspelt`,
+      `“${rare}” is “${usual}” elsewhere in the story${times === 1 ? '' : ` (${timesOf(times)})`}; one of the two is probably misspelt`,
     desk: ({ rare, usual }: { rare: string; usual: string }) =>
       `“${rare}” is “${usual}” in the desk’s names; check the spelling`,
   },
@@ -52,8 +52,6 @@ export default defineRule({
     }
   },
 })
-
-const often = (times: number): string => (times === 1 ? 'once' : `${times} times`)
 
 /** Every place of a form written as another. */
 function write({ places }: Verdict['rare'], text: string, grade: Grade): Suggestion {

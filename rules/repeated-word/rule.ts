@@ -1,5 +1,5 @@
 /** A word or a phrase that stands twice: “the the”, “of the of the”. Adopts retext-repeated-words and weighs what it says by the word. */
-import { defineRule, shortened, span, wordSet, type Severity } from '#rule'
+import { defineRule, shortened, span, timesOf, wordSet, type Severity } from '#rule'
 import type { Span, Story } from '#story'
 import retextRepeatedWords from 'retext-repeated-words'
 import { mayBeSlip } from './capitals.ts'
@@ -93,10 +93,6 @@ function severityOf(story: Story, at: Span, word: string, around: Surroundings, 
 /** “It does not strike me as as big a problem as the other”: the second opens a comparison. */
 function isComparison(story: Story, end: number): boolean {
   return /^ [^,.;:!?\n]{1,60} as\b/.test(story.text.slice(end, end + 64))
-}
-
-function timesOf(count: number): string {
-  return count === 2 ? 'twice' : `${count} times`
 }
 
 function firstOf(story: Story, at: Span): string {

@@ -1,6 +1,6 @@
 /** One entry of the desk report: line number, message, other places, the edit, and the rule's name at the right. */
 import type { Finding, FindingNote } from '../check/finding.ts'
-import { suggestionWords } from '../check/suggestion-words.ts'
+import { suggestionWords, wordsUnsaid } from '../check/suggestion-words.ts'
 import { knownEntry, type CommonFinding } from './common-findings.ts'
 import { otherPlaces, sentence } from './other-places.ts'
 import type { Paint, Palette } from './palette.ts'
@@ -67,9 +67,7 @@ function suggestionText({ message, suggestions }: Finding): readonly string[] {
   const order = /; (\w+)[^;]*$/.exec(message)?.[1]
   const unsaid = suggestions.filter(({ title, edits }) => !(edits.every(({ text }) => text === '') && title.split(' ')[0]!.toLowerCase() === order))
   return unsaid.map((suggestion, index) => {
-    const { title, edits } = suggestion
-    const [edit, ...more] = edits
-    const words = edit && more.length === 0 && edit.text.trim() !== '' && !title.includes(edit.text) ? ` (“${printable(edit.text)}”)` : ''
-    return sentence(printable(suggestionWords(suggestion, index > 0)) + words)
+    const words = wordsUnsaid(suggestion)
+    return sentence(printable(`${suggestionWords(suggestion, index > 0)}${words === undefined ? '' : ` (${words})`}`))
   })
 }

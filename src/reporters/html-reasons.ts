@@ -51,7 +51,7 @@ function places({ related }: Finding, { prefix, hasLine }: ReasonPlace): readonl
     const where = hasLine(line) ? `<a href="#${prefix}l${line}">Line ${line}</a>` : `Line ${line}`
     return `${where}: <span dir="auto">${said(message)}</span>`
   })
-  return related.length > MOST_PLACES ? [...shown, `And ${related.length - MOST_PLACES} more places.`] : shown
+  return related.length > MOST_PLACES ? [...shown, `And ${related.length - MOST_PLACES} more.`] : shown
 }
 
 function suggested(suggestion: FindingSuggestion, source: string | undefined): string {

@@ -2,6 +2,7 @@
 import type { Point, SourceOffset } from '#story'
 import type { FileReport } from '../check/file-report.ts'
 import type { Finding, FindingSuggestion } from '../check/finding.ts'
+import { suggestionWords } from '../check/suggestion-words.ts'
 import { Lines } from '../story/lines.ts'
 import { fileUri, isRelativePath } from './file-uri.ts'
 import { oneLine } from './printable.ts'
@@ -82,12 +83,12 @@ function fixesOf(report: FileReport, { suggestions }: Finding, artifactLocation:
   return [...fixes.values()]
 }
 
-function fixOf({ title, edits }: FindingSuggestion, lines: Lines, artifactLocation: object): object {
-  const replacements = edits.map(({ start, end, text }) => ({
+function fixOf(suggestion: FindingSuggestion, lines: Lines, artifactLocation: object): object {
+  const replacements = suggestion.edits.map(({ start, end, text }) => ({
     deletedRegion: regionOf(lines.pointAt(start as SourceOffset), lines.pointAt(end as SourceOffset)),
     ...(text === '' ? {} : { insertedContent: { text } }),
   }))
-  return { description: { text: messageText(title) }, artifactChanges: [{ artifactLocation, replacements }] }
+  return { description: { text: messageText(suggestionWords(suggestion)) }, artifactChanges: [{ artifactLocation, replacements }] }
 }
 
 /** Takes the meaning from what SARIF would read as a link, “[…](…)”, or as a placeholder, “{0}”. */

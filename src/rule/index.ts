@@ -5,6 +5,7 @@ export type {
   RuleDefinition, RuleFinding, Severity, Suggestion,
 } from './rule.ts'
 export { firstWords, shortened } from './first-words.ts'
+export { timesOf } from './times-of.ts'
 export { WordList } from '../words/word-list.ts'
 export { wordSet, type WordSet } from '../words/word-set.ts'
 export { contains, overlaps, span } from '../story/span.ts'

@@ -53,7 +53,7 @@ function inText(finding: Finding, pages: RulePages): string {
 
 function places({ related }: Finding): readonly string[] {
   const lines = related.slice(0, MOST_PLACES).map(({ start, message }) => `Line ${start.line}: ${message}`)
-  return related.length > MOST_PLACES ? [...lines, `And ${related.length - MOST_PLACES} more places`] : lines
+  return related.length > MOST_PLACES ? [...lines, `And ${related.length - MOST_PLACES} more`] : lines
 }
 
 /** Text of the writer's own as text, whatever it would mean as Markdown or HTML: marks, links that need none, beginnings of lines. */

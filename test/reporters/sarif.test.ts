@@ -60,7 +60,7 @@ describe('the SARIF report', () => {
           partialFingerprints: { 'copydesk/v1': '0123456789abcdef' },
           fixes: [
             { description: { text: 'Delete one' }, artifactChanges: [{ artifactLocation: file, replacements: [{ deletedRegion: { startLine: 2, startColumn: 10, endLine: 2, endColumn: 14 } }] }] },
-            { description: { text: 'Write it' }, artifactChanges: [{ artifactLocation: file, replacements: [{ deletedRegion: { startLine: 2, startColumn: 7, endLine: 2, endColumn: 14 }, insertedContent: { text: 'a' } }] }] },
+            { description: { text: 'Perhaps write it' }, artifactChanges: [{ artifactLocation: file, replacements: [{ deletedRegion: { startLine: 2, startColumn: 7, endLine: 2, endColumn: 14 }, insertedContent: { text: 'a' } }] }] },
           ],
         }],
       }],
