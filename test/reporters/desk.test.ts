@@ -46,7 +46,7 @@ LOOK
   3  “U.S.” and “US” stand in one story. Lines 12, 14, 24: U.S. Lines 6, 16,
      20: US.                                               inconsistent-name
  20  the tide tables were “avaliable”. Write the word as line 4 does
-     (“available”). Or perhaps: write “to be had”.             misspelt-word
+     (“available”). Or perhaps write “to be had”.              misspelt-word
 PASSED OVER
  30  this stretch is too tangled to be read as sentences and was passed
      over.
