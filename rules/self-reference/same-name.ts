@@ -1,0 +1,97 @@
+/** Where two neighbouring names of a sentence are one, and by what structure they are joined. */
+import type { Mention, Story } from '#story'
+import { bondOf, mayBeSame, type Bond } from './bond.ts'
+import { readJoint, type Joint } from './joint.ts'
+import { partyOf, type Party } from './party.ts'
+import { structureOf, type Structure } from './structure.ts'
+import { FIRMS, NOT_NAMES } from './word-classes.ts'
+
+// In characters, from the start of a name to the end of the next.
+const LONGEST_PHRASE = 160
+
+/** Two neighbouring names of a sentence, and what joins them. */
+export interface JoinedNames {
+  readonly one: Party
+  readonly other: Party
+  readonly joint: Joint
+  /** Nothing where no known structure joins them. */
+  readonly structure: Structure | undefined
+}
+
+/** Two neighbouring names that are one. */
+export interface SameName extends JoinedNames {
+  readonly bond: Bond
+  /** Whether the story has the very phrase more than once: “Measure for Measure” is a play. */
+  readonly isNamedAgain: boolean
+}
+
+/** The neighbours of a story that are one and the same, with what joins them. */
+export function sameNamesIn(story: Story): readonly SameName[] {
+  const { facts } = story
+  const found: Omit<SameName, 'isNamedAgain'>[] = []
+  const phrases = new Map<string, number>()
+  const phraseOf = ({ one, other }: JoinedNames): string => story.text.slice(one.start, other.end)
+  for (const [first, second] of neighbours(story)) {
+    if (!mayBeSame(facts, first, second)) continue
+    const joined = joinedNames(story, first, second)
+    if (!joined) continue
+    const bond = bondOf(facts, joined.one, joined.other)
+    if (!bond) continue
+    found.push({ ...joined, bond })
+    phrases.set(phraseOf(joined), (phrases.get(phraseOf(joined)) ?? 0) + 1)
+  }
+  return found.map((pair) => ({ ...pair, isNamedAgain: phrases.get(phraseOf(pair))! > 1 }))
+}
+
+/** Neighbouring mentions of a sentence that are near enough to be joined. */
+export function* neighbours({ facts: { mentions } }: Story): Iterable<readonly [Mention, Mention]> {
+  for (let index = 0; index + 1 < mentions.length; index++) {
+    const first = mentions[index]!
+    const second = mentions[index + 1]!
+    if (first.sentence === second.sentence && second.end - first.start <= LONGEST_PHRASE) yield [first, second]
+  }
+}
+
+/** What joins two neighbouring mentions, whether they are one or two; nothing where a stop parts them or one is no name. */
+export function joinedNames(story: Story, first: Mention, second: Mention): JoinedNames | undefined {
+  const one = partyOf(story, first)
+  const other = partyOf(story, second)
+  const joint = readJoint(story.text, {
+    sentenceStart: story.facts.sentences.start(one.sentence), start: withTitle(one), firstEnd: one.end, otherStart: withTitle(other), end: other.end,
+  })
+  if (!joint || isNoName(story, one) || isNoName(story, other) || isPartOfMore(story, one, other, joint)) return undefined
+  return { one, other, joint, structure: structureOf(joint) }
+}
+
+/** Where a name starts, its title included. */
+function withTitle({ start, title }: Party): number {
+  return title === undefined ? start : start - title.length - 1
+}
+
+/** Units, time zones, letters and figures: “from 9 a.m. GMT to GMT”. */
+function isNoName(story: Story, { core, start, key }: Party): boolean {
+  if (key.length < 2 || NOT_NAMES.has(core.at(-1)!)) return true
+  // “M25”, “Q3” and “B2” are too short to be sure of; “S-400s” and “GPT-5” are names.
+  if (/\d/.test(key) && key.replace(/\d/g, '').length < 2) return true
+  return core.length === 1 && /[\d$£€¥] ?$/.test(story.text.slice(Math.max(0, start - 2), start)) && core[0] === core[0]!.toUpperCase()
+}
+
+const IN_PART = /^(?:in|at|on|of|from|near|to)$/
+
+/** Whether the names are parts of longer ones: titles of works, papers, firms, places with their states. */
+function isPartOfMore(story: Story, one: Party, other: Party, { middle, following, before }: Joint): boolean {
+  const behind = story.text.slice(other.end, other.end + 24)
+  const last = middle.at(-1) ?? ''
+  // “the Mail and the Mail on Sunday”
+  if (/^ on Sunday\b/.test(behind)) return true
+  // “the firm Epstein, Hale & Ostby”, “a Norvik branch for flights between Norvik and Salden”
+  if (/^, \p{Lu}[^.]*?&/u.test(behind) || (following === 'and' && last === 'between')) return true
+  if (middle.length !== 1) return false
+  // “the voice of Wombat in Wombat: The Early Years”, “Hale Motors of Festus in Festus, Mo.”
+  if (IN_PART.test(last) && /^(?::|, \p{Lu}\p{Ll}?[\p{Ll}.])/u.test(behind)) return true
+  // “for Griggs of Griggs and Santow”, “as Jack in Jack and the Beanstalk”
+  if (following === 'and' && /^(?:of|for|in|at|on)$/.test(last) && other.core.length === 1) return true
+  if (last !== 'and' || before.at(-1) === 'between') return false
+  // “Saatchi and Saatchi”; “between North and South as well as North and North”
+  return (one.core.length === 1 && FIRMS.has(one.core[0]!)) || (before.includes('between') && before.includes('and')) || before.slice(-3).join(' ') === 'as well as'
+}
