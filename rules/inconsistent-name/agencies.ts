@@ -3,6 +3,7 @@ import { span, wordSet } from '#rule'
 import type { Story } from '#story'
 import data from './names.generated.ts'
 import { countedForm, type Form } from './places.ts'
+import type { Variance } from './variants.ts'
 
 const TOPICS = { Department: data.departments, Ministry: data.ministries }
 const SHORTER: Readonly<Record<string, string>> = data.shorter
@@ -34,8 +35,8 @@ interface Found {
   readonly listed: boolean
 }
 
-/** The pairs of forms in which a story names one agency. */
-export function agencyForms(story: Story): readonly (readonly Form[])[] {
+/** The agencies that a story names in two orders. Most desks write the full name first and the short one after: that is advice, unless one paragraph has both. */
+export function agencyVariances(story: Story): readonly Variance[] {
   const byTopic = new Map<string, Found[]>()
   for (const head of ['Department', 'Ministry'] as const) {
     for (let at = story.text.indexOf(head); at >= 0; at = story.text.indexOf(head, at + head.length)) {
@@ -48,6 +49,7 @@ export function agencyForms(story: Story): readonly (readonly Form[])[] {
     }
   }
   return [...byTopic.values()].flatMap((same) => formsOf(story, same))
+    .map((forms) => ({ forms, difference: undefined, severity: shareParagraph(story, forms) ? 'warning' : 'info' }))
 }
 
 function read(text: string, head: keyof typeof TOPICS, at: number): Found | undefined {
@@ -91,6 +93,11 @@ function isListed(text: string, start: number, end: number): boolean {
   return LISTED_BEFORE.test(before) && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(text.slice(end, end + 5)))
 }
 
+function shareParagraph(story: Story, [one, other]: readonly Form[]): boolean {
+  const blocks = new Set(one!.places.map(({ start }) => story.blockAt(start)))
+  return other!.places.some(({ start }) => blocks.has(story.blockAt(start)))
+}
+
 /** Two forms, where a story has both orders and doesn't speak of two countries' agencies. */
 function formsOf(story: Story, same: readonly Found[]): readonly (readonly Form[])[] {
   const orders = new Set(same.map(({ order }) => order))
@@ -98,7 +105,7 @@ function formsOf(story: Story, same: readonly Found[]): readonly (readonly Form[
   if (orders.size < 2 || owners.size > 1 || same.every(({ order, listed }) => order === 'topic first' || listed)) return []
   const forms = [...orders].flatMap((order) => {
     const places = same.filter((found) => found.order === order).map(({ start, end }) => span(start, end))
-    return countedForm(story, story.slice(places[0]!), places) ?? []
+    return countedForm(story, story.slice(places[0]!), places, { speech: false }) ?? []
   })
   return forms.length > 1 ? [forms] : []
 }

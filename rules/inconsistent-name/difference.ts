@@ -4,8 +4,8 @@ import type { Facts, Span, Story } from '#story'
 import data from './names.generated.ts'
 import type { Form, Place } from './places.ts'
 
-/** What parts two forms. `separators` are spaces and hyphens. */
-export type Difference = 'dots' | 'separators' | 'case' | 'accents'
+/** What parts two forms. `separators` are spaces and hyphens; in `encoding` they look the same: “é” is one character, or a letter and its accent. */
+export type Difference = 'dots' | 'separators' | 'case' | 'accents' | 'encoding'
 
 const NO_NAMES = wordSet(data.noNames)
 const SPOKEN = wordSet(data.spoken)
@@ -28,7 +28,7 @@ export function differenceBetween(one: string, other: string): Difference | unde
   const [a, b] = [levelMarks(one), levelMarks(other)]
   if (a === b) return undefined
   const [plainA, plainB] = [withoutAccents(a), withoutAccents(b)]
-  if (plainA === plainB) return 'accents'
+  if (plainA === plainB) return a.normalize('NFC') === b.normalize('NFC') ? 'encoding' : 'accents'
   if (plainA.replaceAll('.', '') === plainB.replaceAll('.', '')) return 'dots'
   if (plainA.toLowerCase() === plainB.toLowerCase()) return 'case'
   const [joinedA, joinedB] = [joined(plainA), joined(plainB)]
@@ -58,9 +58,13 @@ export function isOpening(story: Story, text: string, { end }: Span): boolean {
 /** The places of a form that show how the desk writes the name, where it differs so from another that stands `rival` times. */
 export function tellingPlaces(story: Story, form: Form, difference: Difference, rival: number): readonly Place[] {
   const { text } = form
-  if (KEPT.has(text)) return form.places.filter(({ end }) => !/^ (?:and )?\p{Lu}/u.test(story.text.slice(end, end + 6)))
+  if (KEPT.has(text)) return form.places.filter(({ end }) => !/^ (?:(?:and|&) )?\p{Lu}/u.test(story.text.slice(end, end + 6)))
   if (difference === 'dots' && /^U\.? ?S\.?$/.test(text)) return form.places.filter((place) => !isOfficial(story.text, place))
-  if (difference === 'case') return form.places.filter((place) => !place.heading && !isAmongCapitals(story.text, text, place))
+  if (difference === 'case') {
+    return form.places.filter((place) => !place.heading && !isAmongCapitals(story.text, text, place) && !explainsInitials(story.text, place))
+  }
+  // “Calle José Salden”, “José Salden Avenue”: a street has its sign's spelling.
+  if (difference === 'accents') return form.places.filter((place) => !isInAddress(story.text, place))
   if (difference === 'separators' && text.includes('-') && form.places.length <= rival && isOfOrdinaryWords(story.facts, text)) {
     return form.places.filter(({ end }) => !isAttributive(story.text, end))
   }
@@ -69,8 +73,9 @@ export function tellingPlaces(story: Story, form: Form, difference: Difference, 
 
 /** “US$3 million”, “US Airways”, “U.S. District Court”, “the good old US of A”: as it writes itself. */
 function isOfficial(text: string, { start, end }: Place): boolean {
-  if (/^ of A\b/.test(text.slice(end, end + 6))) return true
-  if (/[$£€]/.test(text[end] ?? ' ') || text[start - 1] === '$') return true
+  // “US-EAST-2”: a code.
+  if (/^ of A\b|^-[A-Za-z]+-\d/.test(text.slice(end, end + 20))) return true
+  if (/^ ?[$£€]/.test(text.slice(end, end + 2)) || text[start - 1] === '$') return true
   const next = /^ ([A-Z][A-Za-z]+)/.exec(text.slice(end, end + 20))?.[1]
   return next !== undefined && OFFICIAL.has(next)
 }
@@ -80,6 +85,21 @@ function isAmongCapitals(text: string, form: string, { start, end }: Place): boo
   if (form !== form.toUpperCase()) return false
   return /^[^\p{L}\n]{1,3}\p{Lu}{2,}(?!\p{Ll})/u.test(text.slice(end, end + 8))
     || /(?<!\p{Ll})\p{Lu}{2,}[^\p{L}\n]{1,3}$/u.test(text.slice(Math.max(0, start - 8), start))
+}
+
+const STREET_BEFORE = /\b(?:Rue|Avenue|Boulevard|Place|Quai|Calle|Avenida|Paseo|Plaza|Camino|Via|Viale|Piazza|Rua|Praça|Avda?|Stra(?:ß|ss)e)\.? (?:(?:de|du|des|del|della|di|da|do|dos|la|las|los|l[’'])[ ]?)*(?:\p{Lu}[\p{L}\p{M}.’'-]* ){0,2}$/iu
+const STREET_BEHIND = /^[’'s]{0,2}(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2} (?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Square|Place|Lane|Drive|Way|Terrace|Crescent|Plaza|Park|Bridge|Station|School|Highway|Parkway|Court)(?![\p{L}])/u
+
+function isInAddress(text: string, { start, end }: Place): boolean {
+  return STREET_BEFORE.test(text.slice(Math.max(0, start - 50), start)) || STREET_BEHIND.test(text.slice(end, end + 60))
+}
+
+/** “The HArd COre Team (HACT)”, “COmmon BAsis, or COBA”: capitals that show where the letters come from. */
+function explainsInitials(text: string, { start, end }: Place): boolean {
+  const behind = /^[\p{L} ’'-]{0,60}?(?: \(|,? or |, called |, known as )[“"]?(\p{Lu}{2,8})(?!\p{L})/u.exec(text.slice(end, end + 90))?.[1]
+  const before = /(?<!\p{L})(\p{Lu}{2,8})(?: \(| stands for | is short for |, short for |, or |, for )[“"]?(?:the )?(?:[\p{L}’'-]+ ){0,5}$/u.exec(text.slice(Math.max(0, start - 90), start))?.[1]
+  const initials = behind ?? before
+  return initials !== undefined && (text.slice(start, end).match(/\p{Lu}/gu) ?? []).every((letter) => initials.includes(letter))
 }
 
 /** “White-House officials”: a hyphen joins two words that stand before a third. */
@@ -98,6 +118,8 @@ export function isSlip(story: Story, usual: Form, rare: Form, difference: Differ
   const texts: readonly [string, string] = [levelMarks(usual.text), levelMarks(rare.text)]
   const parts = texts.flatMap((text) => text.split(/[ -]/))
   switch (difference) {
+    case 'encoding':
+      return true
     case 'accents':
       // “În” at a mark's slip is the word “In”.
       return parts.every((part) => !facts.wordEvidence.isOrdinary(withoutAccents(part).toLowerCase()))
@@ -172,7 +194,8 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
  */
 function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
   const parts = split.split(/[ -]/)
-  if (parts.length > 2 && (text.match(/\p{Lu}(?=\p{Ll})/gu) ?? []).length > 2) return true
+  // “BrellanTarnVelka” is a firm: a programme’s parts are called by words.
+  if (parts.length > 2 && (text.match(/\p{Lu}(?=\p{Ll})/gu) ?? []).length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return true
   if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
   return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
 }

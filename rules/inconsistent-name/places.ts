@@ -1,7 +1,8 @@
 /** Which places of a name count: the desk's own words, where the spelling was free. */
 import { contains } from '#rule'
-import type { Span, Story } from '#story'
+import type { Block, Span, Story } from '#story'
 import { isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
+import { isSpoken } from './speech.ts'
 
 /** A place where a form stands. */
 export interface Place extends Span {
@@ -20,15 +21,30 @@ export interface Form {
 const TICKER = /(?:\b(?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSE|HKEX|ASX|TSX)\s?:\s?|[<(])$/
 
 // “XTunnel (aka X-Tunnel)”, “renamed Halden-Motors”: the copy says itself that there is another form.
-const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|renamed|name to|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
+const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
+const NEW_NAME = /\b(?:renamed|name to)[ :“"(]+(?:the )?$/
+
+// In characters: how far from one name the copy says that there is another.
+const NEAR = 90
+
+/** Forms without the places where the copy says that they are another form of what it has just named. */
+export function asToldApart({ text }: Story, forms: readonly Form[]): readonly Form[] {
+  return forms.flatMap((form) => {
+    const places = form.places.filter(({ start }) => (
+      !OTHER_NAME.test(text.slice(Math.max(0, start - 16), start))
+      || !forms.some((other) => other !== form && text.slice(Math.max(0, start - NEAR), start).includes(other.text))
+    ))
+    return places.some(({ running }) => running) || places.length === form.places.length ? [{ text: form.text, places }] : []
+  })
+}
 
 /** The form with those of its places that count, if it stands in running copy at all; with `headings`, in a heading at least. */
-export function countedForm(story: Story, text: string, places: readonly Span[], { headings = false } = {}): Form | undefined {
+export function countedForm(story: Story, text: string, places: readonly Span[], { headings = false, speech = true } = {}): Form | undefined {
   const counted: Place[] = []
   for (const place of places) {
-    if (isQuoted(story, place) || isInCode(story.text, place) || isDateline(story, place) || isTicker(story.text, place)) continue
-    if (OTHER_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start))) continue
     const block = story.blockAt(place.start)
+    if (isQuoted(story, block, place) && !(speech && isSpoken(story.text, block, place))) continue
+    if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)) continue
     const heading = story.facts.layout.isHeading(block)
     counted.push({ start: place.start, end: place.end, heading, running: !heading && !isOutsideSentences(story, block, place) })
   }
@@ -36,9 +52,13 @@ export function countedForm(story: Story, text: string, places: readonly Span[],
 }
 
 /** Whether a place is somebody else's words: quoted speech, a title in quotation marks, an embedded post. */
-function isQuoted(story: Story, place: Span): boolean {
-  const block = story.blockAt(place.start)
+function isQuoted(story: Story, block: Block, place: Span): boolean {
   return block.quoted || story.facts.quotations.holds(place.start) || isPosted(story, block, place)
+}
+
+/** “U S A” in what a screen reader says of a picture: the letters are to be read one by one. */
+function isSpelledOut(text: string, { isAlternative }: Block): boolean {
+  return isAlternative === true && /^(?:\p{Lu}[. ]{1,2})+\p{Lu}\.?$/u.test(text)
 }
 
 function isDateline(story: Story, place: Span): boolean {

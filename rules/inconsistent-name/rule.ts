@@ -2,14 +2,18 @@
 import { defineRule, span } from '#rule'
 import type { Edit, FindingPlace, Grade, RelatedPlace, Suggestion } from '#rule'
 import type { Span } from '#story'
-import { agencyForms } from './agencies.ts'
+import { agencyVariances } from './agencies.ts'
+import { ampersandForms } from './ampersands.ts'
 import { declaredFine, forbiddenForms, nearForms } from './desk.ts'
 import type { Difference } from './difference.ts'
+import { firstNameForms } from './first-names.ts'
+import { thingForms } from './kinds-of-thing.ts'
+import { numberForms } from './numbers.ts'
 import type { Form } from './places.ts'
 import { isShiftSlip, mayBeTheRightOne } from './right-form.ts'
 import { suffixForms } from './suffixes.ts'
 import { byUse, spellingVariances, type Variance } from './variants.ts'
-import { sayRuled, sayVaried, type CountedForm } from './words.ts'
+import { sayEncoded, sayRuled, sayTwoFirstNames, sayVaried, type CountedForm } from './words.ts'
 
 const MOST_RELATED = 12
 
@@ -23,6 +27,8 @@ export default defineRule({
   since: '0.2.0',
   quotations: 'check',
   messages: {
+    encoded: ({ forms }: { forms: readonly [CountedForm, ...CountedForm[]] }) => sayEncoded(forms),
+    firstNames: ({ forms }: { forms: readonly [CountedForm, ...CountedForm[]] }) => sayTwoFirstNames(forms),
     varied: ({ forms }: { forms: readonly [CountedForm, ...CountedForm[]] }) => sayVaried(forms),
     ruled: ({ text, right, note }: { text: string; right: string; note: string | undefined }) => sayRuled(text, right, note),
   },
@@ -45,27 +51,28 @@ export default defineRule({
         suggestions: [{ title: `Write “${right}”`, grade: 'likely', edits: writeAt(places, right) }],
       })
     }
+    for (const forms of firstNameForms(story)) yield find('firstNames', varied({ forms, difference: undefined }))
     const bothFine = story.desk.as(declaredFine)
     const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false, running: true })) }))
-    const judged = [...forbidden, ...near.map(({ form }) => form)]
-    for (const variance of spellingVariances(story, { bothFine, judged })) yield find('varied', varied(variance))
-    for (const forms of [...suffixForms(story), ...agencyForms(story)]) {
-      const ordered = byUse(forms)
-      if (ordered.slice(1).every(({ text }) => bothFine(ordered[0]!.text, text))) continue
-      yield find('varied', varied({ forms: ordered, difference: undefined }))
+    const others = [...ampersandForms(story), ...numberForms(story), ...thingForms(story), ...suffixForms(story)]
+    const judged = [...forbidden, ...near.map(({ form }) => form), ...others.flat()]
+    for (const variance of spellingVariances(story, { bothFine, judged })) yield find(variance.difference === 'encoding' ? 'encoded' : 'varied', varied(variance))
+    for (const variance of [...others.map((forms): Variance => ({ forms, difference: undefined })), ...agencyVariances(story)]) {
+      const forms = byUse(variance.forms)
+      if (!forms.slice(1).every(({ text }) => bothFine(forms[0]!.text, text))) yield find('varied', varied({ ...variance, forms }))
     }
   },
 })
 
 /** What is said of a variance: at the first place of the form that stands seldom, with all others beside it. */
-function varied({ forms, difference }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
+function varied({ forms, difference, severity = difference === 'accents' || difference === 'encoding' ? 'info' : 'warning' }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
   const [usual, ...rare] = forms as readonly [Form, ...Form[]]
   const rarePlaces = placesOf(rare)
   const first = rarePlaces[0]!
   const { text } = usual
   return {
     at: plain(first),
-    severity: difference === 'accents' ? 'info' : 'warning',
+    severity,
     forms: [usual, ...rare].map((form) => ({ text: form.text, count: form.places.length })) as [CountedForm, ...CountedForm[]],
     related: relate([
       ...usual.places.slice(0, 1).map((place) => ({ at: plain(place), note: `here it is “${text}”` })),
@@ -85,6 +92,8 @@ function suggest(usual: Form, rare: readonly Form[], difference: Difference | un
     return edited.length === 0 ? [] : [{ title: `Write “${form.text}” throughout`, grade, edits: writeAt(edited, form.text) }]
   }
   const [next] = rare as readonly [Form, ...Form[]]
+  // Copy is kept in whole characters everywhere: “é”, not “e” and an accent.
+  if (difference === 'encoding') return [usual, next].filter(({ text }) => text === text.normalize('NFC')).flatMap((form) => write(form, 'likely'))
   if (isShiftSlip(usual.text, next.text)) return write(next, 'likely')
   if (isShiftSlip(next.text, usual.text)) return write(usual, 'likely')
   const isOpen = next.places.length === usual.places.length || mayBeTheRightOne(next.text, usual.text)

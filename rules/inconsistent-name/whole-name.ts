@@ -6,23 +6,31 @@ import type { Form } from './places.ts'
 const MOST_WORDS = 2
 const LONGEST_WORD = 30
 const INITIAL_AND_NAME = /^(?:\p{Lu}\.? ?)+\p{Lu}\p{Ll}|\p{Ll} \p{Lu}\.?$/u
-const WORD_BEFORE = /(?:^|[^\p{L}’'-])(\p{Lu}[\p{L}’'-]+ )$/u
-const WORD_BEHIND = /^( \p{Lu}[\p{L}-]+)(?![\p{L}-])/u
+const WORD_BEFORE = /(?:^|[^\p{L}’'-])(\p{Lu}[\p{L}’'-]+,? )$/u
+const WORD_BEHIND = /^( \p{Lu}[\p{L}-]+|[’']s)(?![\p{L}-])/u
 
 /** The forms of a name with an initial, and with the names around it that are the same at every place. */
-export function wholeNames({ text }: Story, forms: readonly Form[]): readonly Form[] {
-  if (!forms.every((form) => INITIAL_AND_NAME.test(form.text))) return forms
+export function wholeNames({ text }: Pick<Story, 'text'>, forms: readonly Form[]): readonly Form[] {
+  if (forms.every((form) => INITIAL_AND_NAME.test(form.text))) return namesAround({ text }, forms)
+  // “McDonald’s”: what stands behind it everywhere is a part of it.
+  const mark = sameEverywhere(forms, ({ end }) => /^[’']s(?!\p{L})/u.exec(text.slice(end, end + 3))?.[0])
+  return mark === '' ? forms : forms.map((form) => grown(form, '', mark))
+}
+
+/** The forms with the names around them that are the same at every place: “Bell, Marlow & Pike” for “Marlow & Pike”. */
+export function namesAround({ text }: Pick<Story, 'text'>, forms: readonly Form[]): readonly Form[] {
   let whole = forms
   for (let word = 0; word < MOST_WORDS; word++) {
     const before = sameEverywhere(whole, ({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1])
     const behind = sameEverywhere(whole, ({ end }) => WORD_BEHIND.exec(text.slice(end, end + LONGEST_WORD))?.[1])
     if (before === '' && behind === '') break
-    whole = whole.map((form) => ({
-      text: before + form.text + behind,
-      places: form.places.map((place) => ({ ...place, ...span(place.start - before.length, place.end + behind.length) })),
-    }))
+    whole = whole.map((form) => grown(form, before, behind))
   }
   return whole
+}
+
+function grown({ text, places }: Form, before: string, behind: string): Form {
+  return { text: before + text + behind, places: places.map((place) => ({ ...place, ...span(place.start - before.length, place.end + behind.length) })) }
 }
 
 /** What stands by every place of all forms; empty where it isn't the same. */

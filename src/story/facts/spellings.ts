@@ -4,7 +4,7 @@
  */
 import { span, type Span } from '../span.ts'
 import type { Story } from '../story.ts'
-import { bareName } from './bare-name.ts'
+import { bareName, isPossessiveFirm } from './bare-name.ts'
 import { nameKey } from './name-key.ts'
 import { withoutPossessive } from './word-evidence.ts'
 import type { Words } from './words.ts'
@@ -154,6 +154,8 @@ class Collector {
   #readWord(text: string): WordForms {
     const bare = withoutStop(bareName(text))
     const within: [number, Collected][] = []
+    // “McDonald’s” is keyed whole, and “Mc Donald’s” without what looks like a possessive: they meet without it.
+    if (isPossessiveFirm(bare)) within.push([0, this.#collect(bare.slice(0, -2))])
     if (bare.length !== text.length || text.includes('-') || text.includes('‑')) {
       // “Coca-cola” is whole a name, though it looks like “Beijing-based”; “US-China” holds one in letters.
       const whole = withoutStop(withoutPossessive(text))

@@ -1,0 +1,68 @@
+/** A firm with a sign and with a word: “Marlow & Pike”, “Marlow and Pike”. */
+import { span, wordSet } from '#rule'
+import type { Story } from '#story'
+import { namesInForms, type FoundName } from './name-scan.ts'
+import data from './names.generated.ts'
+import type { Form } from './places.ts'
+import { namesAround } from './whole-name.ts'
+
+const SUFFIXES = wordSet(data.suffixes.flatMap((ways) => ways.split(' ')))
+
+const LONGEST = 40
+const BEFORE = /(?:^|[^\p{L}\p{N}&’'-])(\p{Lu}[\p{L}\p{M}’'-]{1,30})$/u
+const BEHIND = /^(\p{Lu}[\p{L}\p{M}-]{1,30})(?=([’']s)?(?![\p{L}\p{N}&-]))/u
+const WORD_BEFORE = /\p{Lu}[\p{L}’'-]* $/u
+// “Between Marlow and Pike”, “Anna Marlow and Pike”: two people.
+const TWO_BEFORE = /(?:\b(?:[Bb]etween|[Bb]oth|[Ee]ither|[Nn]either)|[^.!?:;,”"\n] \p{Lu}[\p{L}’'-]*\p{Ll}) $/u
+const TWO_BEHIND = /^(?:,? (?:both|each|who|themselves|met|founded|co-founded|married|set up|started|(?:were|are) (?:partners|friends|brothers|sisters|married))\b| (\p{Lu}[\p{L}.]+))/u
+
+/** The firms that a story writes with “&” here and with “and” there. */
+export function ampersandForms(story: Story): readonly (readonly Form[])[] {
+  if (!story.text.includes(' & ')) return []
+  const signs = [...joinedNames(story.text, ' & ')]
+  const keys = new Set(signs.map(({ key }) => key))
+  if (keys.size === 0) return []
+  const words = [...joinedNames(story.text, ' and ')].filter(({ key }) => keys.has(key))
+  if (words.length === 0) return []
+  const inHeading = ({ start, end }: FoundName): boolean => story.facts.layout.isHeading(story.blockAt(span(start, end).start))
+  // “Cuts & Jobs”: a sign is shorter, and a headline has no room.
+  const found = [...signs.filter((place) => !inHeading(place)), ...words.filter((place) => !areTwo(story.text, place))]
+  const people = surnames(story)
+  return namesInForms(story, found)
+    .filter((forms) => forms.some(({ text }) => text.includes(' & ')) && forms.some(({ text }) => text.includes(' and ')))
+    .filter((forms) => !arePeople(forms[0]!.text, people) && !areOfWords(story, forms))
+    .map((forms) => namesAround(story, forms))
+}
+
+function* joinedNames(text: string, joint: string): Iterable<FoundName> {
+  for (let at = text.indexOf(joint); at >= 0; at = text.indexOf(joint, at + 1)) {
+    const left = BEFORE.exec(text.slice(Math.max(0, at - LONGEST), at))?.[1]
+    const behind = at + joint.length
+    const right = left === undefined ? undefined : BEHIND.exec(text.slice(behind, behind + LONGEST))?.[1]
+    if (left !== undefined && right !== undefined) yield { key: `${left}&${right}`.toLowerCase(), start: at - left.length, end: behind + right.length }
+  }
+}
+
+/** “Anna Marlow and Pike”, “Marlow and Pike both left”: what “and” joins there are two. */
+function areTwo(text: string, { start, end }: FoundName): boolean {
+  if (TWO_BEFORE.test(text.slice(Math.max(0, start - LONGEST), start))) return true
+  const behind = TWO_BEHIND.exec(text.slice(end, end + LONGEST))
+  return behind !== null && (behind[1] === undefined || !SUFFIXES.has(behind[1]))
+}
+
+/** Whether both halves of a form are people in the story: “Mr Marlow” and “Anna Pike” stand elsewhere. */
+function arePeople(form: string, people: ReadonlySet<string>): boolean {
+  const [one, other] = form.split(/ (?:&|and) /)
+  return one !== other && people.has(one!) && people.has(other!)
+}
+
+// “Norvik Trade & Ethics” beside “trade, and Ethics”: of words of every day only the same name is one.
+function areOfWords({ text, facts: { wordEvidence } }: Story, forms: readonly Form[]): boolean {
+  if (!forms[0]!.text.split(/ (?:&|and) /).every((half) => wordEvidence.isOrdinary(half.toLowerCase()))) return false
+  return new Set(forms.flatMap(({ places }) => places.map(({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0]))).size > 1
+}
+
+/** The last words of the names that have a title or a first name. */
+function surnames({ facts: { mentions } }: Story): ReadonlySet<string> {
+  return new Set(mentions.flatMap(({ core, title }) => ((title !== undefined || core.length === 2) && !core.includes('&') ? core.slice(-1) : [])))
+}

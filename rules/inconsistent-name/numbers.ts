@@ -1,0 +1,34 @@
+/** Names with a number: “MiG-21” and “MiG 21s”, “Covid-19” and “Covid 19”, “A320” and “A-320”. */
+import { wordSet } from '#rule'
+import type { Story } from '#story'
+import { namesInForms, type FoundName } from './name-scan.ts'
+import data from './names.generated.ts'
+import type { Form } from './places.ts'
+
+const NO_NAMES = wordSet(data.noNames)
+const NUMBERED = wordSet(data.numbered)
+
+const NAME = /(?<![\p{L}\p{N}.,$£€#@/_-])(\p{Lu}[\p{L}\p{M}]{0,14})([ ‑-]?)(\d{1,4})(?=([A-Z]?)s?(?![\p{L}\p{N}%°/_@‑-]|[.,:]\d))/gu
+const WRITTEN_TOGETHER = /\p{Lu}[\p{L}\p{M}]{0,14}[‑-]?\d/u
+
+/** The names with a number that a story writes with a space, a hyphen or neither, or with other capitals. */
+export function numberForms(story: Story): readonly (readonly Form[])[] {
+  if (!WRITTEN_TOGETHER.test(story.text)) return []
+  return namesInForms(story, numberedNames(story)).filter((forms) => new Set(forms.map(({ text }) => jointOf(text))).size > 1)
+}
+
+function jointOf(text: string): string {
+  return / \d/.test(text) ? ' ' : /[‑-]\d/.test(text) ? '-' : ''
+}
+
+function* numberedNames({ text, facts: { wordEvidence } }: Story): Iterable<FoundName> {
+  for (const { 0: whole, 1: letters, 2: joint, 3: figures, 4: variant, index } of text.matchAll(NAME)) {
+    const lower = letters!.toLowerCase()
+    // “May 5”, “Page 3”, “Under-21”: a word and its number. “A 5” opens with an article.
+    if (NO_NAMES.has(letters!) || NUMBERED.has(lower) || (joint === ' ' && letters!.length < 2) || wordEvidence.isOrdinary(lower)) continue
+    // “Covid 2019”, “Norvik 100”: a year or a count behind a name.
+    if (joint === ' ' && /^(?:19|20)\d\d$/.test(figures!)) continue
+    const end = index + whole.length + variant!.length
+    yield { key: `${lower}${figures}${variant}`.toLowerCase(), start: index, end }
+  }
+}
