@@ -26,18 +26,18 @@ export function sayVaried([usual, ...others]: readonly [CountedForm, ...CountedF
   ])
 }
 
-/** “Peter Ostby” (once) and “Pete Ostby” (once) seem to be one person. */
+/** “Peter Ostby” (once) is “Pete Ostby” (once) elsewhere in this story; use one first name, or say who is who. */
 export function sayTwoFirstNames([usual, ...others]: readonly [CountedForm, ...CountedForm[]]): string {
   const say = (name: (form: CountedForm) => string): string => (
     `${name(usual)} is ${others.map(name).join(' and ')} elsewhere in this story; use one first name, or say who is who`
   )
-  return firstShort([say(({ text, count }) => `“${text}” (${times(count)})`), say(({ text }) => `“${text}”`), say(({ text }) => `“${cut(text, SHORT_FORM)}”`)])
+  return firstShort([say(({ text, count }) => `“${text}” (${timesOf(count)})`), say(({ text }) => `“${text}”`), say(({ text }) => `“${cut(text, SHORT_FORM)}”`)])
 }
 
 /** “García” looks the same everywhere and isn't: what a search for one of them misses. */
 export function sayEncoded([{ text, count }, ...others]: readonly [CountedForm, ...CountedForm[]]): string {
   const all = count + others.reduce((sum, other) => sum + other.count, 0)
-  return `“${cut(text.normalize('NFC'))}” (${times(all)}) is stored in two ways that look the same, so that a search finds only some; use one`
+  return `“${cut(text.normalize('NFC'))}” (${timesOf(all)}) is stored in two ways that look the same, so that a search finds only some; use one`
 }
 
 /** The desk writes “Kyiv”, not “Kiev” (its own people’s spelling): the note where it is a few words. */
