@@ -1,5 +1,6 @@
 /** Shows a finding's message with its other places; of the copy only text gets into the page, never markup. */
 import type { Finding } from '../check/finding.ts'
+import { sentence } from '../check/sentence.ts'
 import { visibleText } from './visible-text.ts'
 
 // More places than these don't help to find the mistake.
@@ -11,10 +12,10 @@ const MOST_PLACES = 4
  */
 export function messageBox({ message, related, rule, title }: Finding, page: string | undefined): HTMLElement {
   const box = element('div', 'copydesk-message')
-  box.append(element('p', 'copydesk-words', asSentence(message)))
+  box.append(element('p', 'copydesk-words', sentence(visibleText(message))))
   if (related.length > 0) {
     const list = element('ul', 'copydesk-places')
-    for (const { message: note, start } of related.slice(0, MOST_PLACES)) list.append(element('li', '', asSentence(`Line ${start.line}: ${note}`)))
+    for (const { message: note, start } of related.slice(0, MOST_PLACES)) list.append(element('li', '', sentence(visibleText(`Line ${start.line}: ${note}`))))
     if (related.length > MOST_PLACES) list.append(element('li', '', `And ${related.length - MOST_PLACES} more.`))
     box.append(list)
   }
@@ -39,9 +40,4 @@ function element(name: string, className: string, text = ''): HTMLElement {
   if (className !== '') made.className = className
   made.textContent = text
   return made
-}
-
-function asSentence(text: string): string {
-  const shown = visibleText(text)
-  return /[.!?…][”’")]*$/.test(shown.slice(-4)) ? shown : `${shown}.`
 }

@@ -1,5 +1,5 @@
 /** Says a suggestion in words: an order where it is likely right, a thought where it is an idea, and the story can’t tell. */
-import type { FindingSuggestion } from './finding.ts'
+import type { Finding, FindingSuggestion } from './finding.ts'
 
 /** “Write “Pelkonen””, “Perhaps write “Pelkonen””; behind another one “Or write …”, “Or perhaps write …”. */
 export function suggestionWords({ title, grade }: Pick<FindingSuggestion, 'title' | 'grade'>, isFurther = false): string {
@@ -13,4 +13,10 @@ export function wordsUnsaid({ title, edits }: Pick<FindingSuggestion, 'title' | 
   const [edit, ...more] = edits
   if (edit === undefined || more.length > 0 || edit.text.trim() === '' || title.includes(edit.text)) return undefined
   return /^[^\p{L}\p{N}]$/u.test(edit.text) ? edit.text : `“${edit.text}”`
+}
+
+/** The suggestions on which the message hasn't ended (“…; delete it”): what it has said needs no saying again. */
+export function unsaidSuggestions({ message, suggestions }: Pick<Finding, 'message' | 'suggestions'>): readonly FindingSuggestion[] {
+  const order = /; (\w+)[^;]*$/.exec(message)?.[1]
+  return suggestions.filter(({ title, edits }) => !(edits.every(({ text }) => text === '') && title.split(' ')[0]!.toLowerCase() === order))
 }

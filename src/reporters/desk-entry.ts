@@ -1,8 +1,9 @@
 /** One entry of the desk report: line number, message, other places, the edit, and the rule's name at the right. */
 import type { Finding, FindingNote } from '../check/finding.ts'
-import { suggestionWords, wordsUnsaid } from '../check/suggestion-words.ts'
+import { sentence } from '../check/sentence.ts'
+import { suggestionWords, unsaidSuggestions, wordsUnsaid } from '../check/suggestion-words.ts'
 import { knownEntry, type CommonFinding } from './common-findings.ts'
-import { otherPlaces, sentence } from './other-places.ts'
+import { otherPlaces } from './other-places.ts'
 import type { Paint, Palette } from './palette.ts'
 import { printable, printablePath } from './printable.ts'
 import { counted } from './shown.ts'
@@ -63,10 +64,8 @@ function entry(number: number, paint: Paint, runs: readonly Run[], rule: string,
 }
 
 /** What could be done, where the message hasn't ended on it (“…; delete it”); the words to write are added where the order doesn't say them. */
-function suggestionText({ message, suggestions }: Finding): readonly string[] {
-  const order = /; (\w+)[^;]*$/.exec(message)?.[1]
-  const unsaid = suggestions.filter(({ title, edits }) => !(edits.every(({ text }) => text === '') && title.split(' ')[0]!.toLowerCase() === order))
-  return unsaid.map((suggestion, index) => {
+function suggestionText(finding: Finding): readonly string[] {
+  return unsaidSuggestions(finding).map((suggestion, index) => {
     const words = wordsUnsaid(suggestion)
     return sentence(printable(`${suggestionWords(suggestion, index > 0)}${words === undefined ? '' : ` (${words})`}`))
   })

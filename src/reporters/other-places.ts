@@ -1,5 +1,6 @@
 /** Says in words at which other lines a finding's places stand. */
 import type { Finding } from '../check/finding.ts'
+import { sentence } from '../check/sentence.ts'
 import { printable } from './printable.ts'
 
 // More places than these don't help to find the mistake; the JSON report has them all.
@@ -28,9 +29,4 @@ function lineNumbers(lines: readonly number[]): string {
   const shown = lines.slice(0, MOST_LINES).join(', ')
   const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : ''
   return `${lines.length === 1 ? 'Line' : 'Lines'} ${shown}${more}`
-}
-
-/** The text with a full stop where it has no end of its own. */
-export function sentence(text: string): string {
-  return /[.!?…][”’")]*$/.test(text.slice(-4)) ? text : `${text}.`
 }

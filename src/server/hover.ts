@@ -3,7 +3,8 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../check/finding.ts'
 import { ruleName } from '../check/rule-name.ts'
-import { suggestionWords } from '../check/suggestion-words.ts'
+import { sentence } from '../check/sentence.ts'
+import { suggestionWords, unsaidSuggestions } from '../check/suggestion-words.ts'
 import type { CheckedDocument } from './check-document.ts'
 import type { Client } from './client.ts'
 import { shownFindings } from './diagnostics.ts'
@@ -35,20 +36,25 @@ export interface HoverOptions {
 }
 
 function inMarkdown(finding: Finding, pages: RulePages): string {
-  const { rule, title, severity, message, suggestions, url } = finding
+  const { rule, title, severity, message, url } = finding
   const page = pages.linkTo(url)
   const name = page === undefined ? `**${plain(title)}**` : `[**${plain(title)}**](${page})`
   return [
     `${name} · ${VERDICTS[severity]}${title === rule ? '' : ` · ${rule}`}`,
-    `${plain(message)}.`,
-    [...places(finding).map(plain), ...suggestions.map((suggestion) => plain(suggestionWords(suggestion)))].map((line) => `- ${line}`).join('\n'),
+    sentence(plain(message)),
+    [...places(finding).map(plain), ...thoughts(finding).map(plain)].map((line) => `- ${line}`).join('\n'),
     plain(pages.whyOf(rule)),
   ].filter((part) => part !== '').join('\n\n')
 }
 
 function inText(finding: Finding, pages: RulePages): string {
-  const { rule, severity, message, suggestions } = finding
-  return [`${ruleName(finding)} · ${VERDICTS[severity]}`, `${message}.`, ...places(finding), ...suggestions.map((suggestion) => suggestionWords(suggestion)), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
+  const { rule, severity, message } = finding
+  return [`${ruleName(finding)} · ${VERDICTS[severity]}`, sentence(message), ...places(finding), ...thoughts(finding), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
+}
+
+/** What could be done besides what the message says. */
+function thoughts(finding: Finding): readonly string[] {
+  return unsaidSuggestions(finding).map((suggestion) => suggestionWords(suggestion))
 }
 
 function places({ related }: Finding): readonly string[] {

@@ -1,5 +1,6 @@
 /** Says in words where else a finding's places stand, for editors that show one place a message. */
 import type { Finding } from '../check/finding.ts'
+import { sentence } from '../check/sentence.ts'
 
 // More places than these don't help to find the mistake.
 const MOST = 4
@@ -19,8 +20,4 @@ export function messageWithLines({ message, related, start }: Finding): string {
 function lineNumbers(lines: readonly number[]): string {
   const shown = lines.slice(0, MOST).join(', ')
   return `${lines.length === 1 ? 'Line' : 'Lines'} ${shown}${lines.length > MOST ? ` and ${lines.length - MOST} more` : ''}`
-}
-
-function sentence(text: string): string {
-  return /[.!?…][”’")]?$/.test(text.slice(-2)) ? text : `${text}.`
 }

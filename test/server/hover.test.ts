@@ -38,13 +38,18 @@ describe('a hover', () => {
     const first = nodesOf(unified().use(remarkParse).use(remarkGfm).parse(value) as Node).find(({ type }) => type === 'link')
     expect(textOf(first!)).toBe('A word twice')
     expect(existsSync(fileURLToPath(first!.url!))).toBe(true)
-    expect(value).toMatch(/ · must fix · repeated-word\n\n“of” stands twice in a row; delete one\.\n\n- Delete one\n\n\S/)
+    expect(value).toMatch(/ · must fix · repeated-word\n\n“of” stands twice in a row; delete one\.\n\n\w/)
+  })
+
+  test('has the edits that the message does not name, and an idea as no order', async () => {
+    const { value } = await hoverOn('The council of Ostby met on Saturday, July 17, 2020.\n', MARKDOWN)
+    expect(value).toMatch(/; check which of the two is right\.\n\n- Perhaps change “Saturday” to “Friday”\n- Perhaps change “17” to “18”\n\n\S/)
   })
 
   test('in plain text has the same without marks', async () => {
     const { kind, value } = await hoverOn('Most of of the ferries sail.\n')
     expect(kind).toBe('plaintext')
-    expect(value).toMatch(/^A word twice \(repeated-word\) · must fix\n“of” stands twice in a row; .+\.\nDelete one\n\S/)
+    expect(value).toMatch(/^A word twice \(repeated-word\) · must fix\n“of” stands twice in a row; .+\.\n\w/)
   })
 
   const HOSTILE = [
