@@ -1,5 +1,6 @@
 /** Shows a finding's message with its other places; of the copy only text gets into the page, never markup. */
 import type { Finding } from '../check/finding.ts'
+import { placesTold } from '../check/places-told.ts'
 import { sentence } from '../check/sentence.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -10,7 +11,9 @@ const MOST_PLACES = 4
  * An element that says what a finding says.
  * @param page The address of the rule's page, where there is one.
  */
-export function messageBox({ message, related, rule, title }: Finding, page: string | undefined): HTMLElement {
+export function messageBox(finding: Finding, page: string | undefined): HTMLElement {
+  const { message, rule, title } = finding
+  const related = placesTold(finding)
   const box = element('div', 'copydesk-message')
   box.append(element('p', 'copydesk-words', sentence(visibleText(message))))
   if (related.length > 0) {

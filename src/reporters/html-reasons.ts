@@ -1,7 +1,8 @@
 /** What the page says of a finding: what is wrong, where else to look, and the edit. */
 import type { Severity } from '#rule'
 import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
-import { ruleName } from '../check/rule-name.ts'
+import { placesTold } from '../check/places-told.ts'
+import { sentence } from '../check/sentence.ts'
 import { suggestionWords } from '../check/suggestion-words.ts'
 import { escapeXml } from './escape-xml.ts'
 import { oneLine } from './printable.ts'
@@ -26,12 +27,13 @@ export interface ReasonPlace {
 
 /** A finding's reason, as a list item. */
 export function findingReason(finding: Finding, place: ReasonPlace): string {
-  const { severity, message, start } = finding
+  const { severity, message, rule, title, start } = finding
   const { prefix, number, source } = place
   const mark = source === undefined ? `${number}` : `<a href="#${prefix}m${number}">${number}</a>`
   return [
     `<li class="${severity}" id="${prefix}r${number}">${mark} <span class="level">${LEVELS[severity]}</span>, line ${start.line}: `,
-    `<span dir="auto">${said(message)}</span> <span class="rule">${escapeXml(ruleName(finding))}</span>`,
+    title === rule ? '' : `<span class="title">${escapeXml(title)}.</span> `,
+    `<span dir="auto">${said(sentence(message))}</span> <span class="rule">${escapeXml(rule)}</span>`,
     list([...places(finding, place), ...finding.suggestions.map((suggestion) => suggested(suggestion, source))]),
     '</li>\n',
   ].join('')
@@ -46,7 +48,8 @@ function list(items: readonly string[]): string {
   return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 }
 
-function places({ related }: Finding, { prefix, hasLine }: ReasonPlace): readonly string[] {
+function places(finding: Finding, { prefix, hasLine }: ReasonPlace): readonly string[] {
+  const related = placesTold(finding)
   const shown = related.slice(0, MOST_PLACES).map(({ message, start: { line } }) => {
     const where = hasLine(line) ? `<a href="#${prefix}l${line}">Line ${line}</a>` : `Line ${line}`
     return `${where}: <span dir="auto">${said(message)}</span>`

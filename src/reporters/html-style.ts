@@ -34,7 +34,7 @@ sup { font: 600 .7rem/1 system-ui, sans-serif; } sup a { text-decoration: none; 
 .reasons > li { border-left: 3px solid var(--rule); padding-left: .6rem; margin-bottom: .5rem; }
 .reasons > .error { border-color: var(--error); } .reasons > .warning { border-color: var(--warning); border-left-style: dashed; } .reasons > .info { border-color: var(--info); border-left-style: dotted; }
 .error > .level { color: var(--error); } .warning > .level { color: var(--warning); } .info > .level { color: var(--info); }
-.level { font-weight: 600; }
+.level, .title { font-weight: 600; }
 .rule { color: var(--soft); }
 .reasons ul { margin: .2rem 0; padding-left: 1.1rem; }
 ins { text-decoration: none; border-bottom: 2px solid var(--good); }

@@ -3,6 +3,7 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../check/finding.ts'
 import { ruleName } from '../check/rule-name.ts'
+import { placesTold } from '../check/places-told.ts'
 import { sentence } from '../check/sentence.ts'
 import { suggestionWords, unsaidSuggestions } from '../check/suggestion-words.ts'
 import type { CheckedDocument } from './check-document.ts'
@@ -57,7 +58,8 @@ function thoughts(finding: Finding): readonly string[] {
   return unsaidSuggestions(finding).map((suggestion) => suggestionWords(suggestion))
 }
 
-function places({ related }: Finding): readonly string[] {
+function places(finding: Finding): readonly string[] {
+  const related = placesTold(finding)
   const lines = related.slice(0, MOST_PLACES).map(({ start, message }) => `Line ${start.line}: ${message}`)
   return related.length > MOST_PLACES ? [...lines, `And ${related.length - MOST_PLACES} more`] : lines
 }

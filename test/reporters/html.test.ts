@@ -95,7 +95,7 @@ describe('the page', () => {
     const html = htmlReport([report], OPTIONS)
     expect(html).toContain('<div class="line" id="s1-l1"><span class="number">1</span><p dir="auto"><mark class="place">Norvik</mark> rose.</p><ul class="reasons">\n<li><span class="level">Passed over</span>, line 1: ')
     expect(html).toContain('<p dir="auto"><mark class="error" id="s1-m1">Norvic<sup><a href="#s1-r1" aria-label="Reason 1">1</a></sup></mark> &lt;fell&gt; &amp; rose.</p>')
-    expect(html).toContain('<li class="error" id="s1-r1"><a href="#s1-m1">1</a> <span class="level">Must fix</span>, line 3: <span dir="auto">“Norvic” is “Norvik” elsewhere</span> <span class="rule">A stray word (stray-word)</span>')
+    expect(html).toContain('<li class="error" id="s1-r1"><a href="#s1-m1">1</a> <span class="level">Must fix</span>, line 3: <span class="title">A stray word.</span> <span dir="auto">“Norvic” is “Norvik” elsewhere.</span> <span class="rule">stray-word</span>')
     expect(html).toContain('<ul><li><a href="#s1-l1">Line 1</a>: <span dir="auto">here</span></li><li><span dir="auto">Write it so</span>: <del>Norvic</del> <ins>Norvik</ins></li><li><span dir="auto">Perhaps ask the desk</span></li></ul></li>')
     expect(html).toContain('<title>Copydesk: a.txt: STOP: 1 must-fix, 1 stretch passed over</title>')
   })
@@ -132,7 +132,7 @@ describe('the page', () => {
   test('can do without the source, and gives the reasons then', () => {
     const html = htmlReport([fileReport('a.txt', [finding(3, 'wrong', { related: [note(1, 'here')] })])], OPTIONS)
     expect(pageProblems(html)).toEqual([])
-    expect(html).toContain('<li class="error" id="s1-r1">1 <span class="level">Must fix</span>, line 3: <span dir="auto">wrong</span>')
+    expect(html).toContain('<li class="error" id="s1-r1">1 <span class="level">Must fix</span>, line 3: <span class="title">A stray word.</span> <span dir="auto">wrong.</span>')
     expect(html).toContain('<li>Line 1: <span dir="auto">here</span></li>')
   })
 
