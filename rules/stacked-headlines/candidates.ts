@@ -1,10 +1,13 @@
 /** Which lines on top of a story may be headlines that somebody stacked, and which are captions, bylines and labels. */
 import type { Block, Story } from '#story'
+import { isByline } from './bylines.ts'
 
 // No headline is longer; a paragraph set as a heading is none.
 const LONGEST = 200
 // “(Photo: Lena Okafor)”, “Okafor/Agency”: who took the picture above. “Mayor Vale (left)”, “Above: the bridge”: who is on it.
-const CREDIT = /\b(?:photos?|photographs?|getty|pictured|illustration|courtesy|screenshot|autoplay)\b|\b(?:pictures?|images?|credits?|video) ?: |\([^()]{0,60}\/[^()]{0,60}\)|\((?:AP|PA|EPA|AFP|Reuters|Pixabay|Unsplash|Shutterstock|iStock|file)\)|\((?:\w+ ){0,2}(?:left|right|centre|center)\)|^(?:above|below|left|right|top|embed)\b ?:|^enlarge\b|©|\p{L}\/\p{Lu}\p{L}+$/iu
+const CREDIT = /^(?:photos?|photographs?)\b|\b(?:photos?|photographs?)(?: ?[:/|)]| (?:by|from|courtesy|credit)\b|$(?<!s))|\b(?:file|handout|undated|agency|staff) (?:photos?|pictures?)\b|\b(?:getty|pictured|illustration|courtesy|screenshot|autoplay)\b|\b(?:pictures?|images?|credits?|video) ?: |\([^()]{0,60}\/[^()]{0,60}\)|\((?:AP|PA|EPA|AFP|Reuters|Pixabay|Unsplash|Shutterstock|iStock|file)\)|\((?:\w+ ){0,2}(?:left|right|centre|center)\)|^(?:above|below|left|right|top|embed)\b ?:|^enlarge\b|©|\p{L}\/\p{Lu}\p{L}+$/iu
+// “The old oak near Salden, seen from the air”: what is on a picture.
+const SHOWN = /, (?:as )?(?:seen|shown|photographed|viewed|drawn|pictured)\b|\b(?:aerial|archive|file) (?:view|photo|picture)\b/i
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?'
 // “Rowers on the lake on May 3, 2019”: a caption's date, or an event's.
 const FULL_DATE = new RegExp(`\\b${MONTH} \\d{1,2},? \\d{4}\\b|\\b\\d{1,2} ${MONTH},? \\d{4}\\b`)
@@ -18,7 +21,6 @@ const POINTS = /^(?:story )?highlights\b|^key (?:points|takeaways|facts)\b|^in (
 // A motto above a column, with or without its source.
 const QUOTATION = /^["“‘'][^"“”]*["”’'](?:\s*[-–—(].*)?$/
 const NOTE = /^\(.*\)$|^\[.*\]$/
-const NAME_SEGMENT = /^(?:Special to )?(?:\p{Lu}[\p{L}.’'-]* ?){1,4}$/u
 
 /** The lines on top of a story that may each be its headline, in story order. */
 export function findCandidates(story: Story): readonly Block[] {
@@ -42,25 +44,20 @@ function withoutPoints(story: Story, headings: readonly Block[]): readonly Block
 
 /** Whether a line's shape tells that it is no headline: a caption with its credit, a byline, a label, a motto. */
 export function isOtherThanHeadline(line: string): boolean {
-  return CREDIT.test(line) || FULL_DATE.test(line) || ADDRESS.test(line) || LABEL.test(line) || RELEASE.test(line) || QUOTATION.test(line) || NOTE.test(line) || isByline(line)
+  return [CREDIT, SHOWN, FULL_DATE, ADDRESS, LABEL, RELEASE, QUOTATION, NOTE].some((shape) => shape.test(line)) || isByline(line)
 }
 
 // “Ferry strike ends (Torvia Courier) - Harbour News”: who had the story, behind its headline.
 const OUTLET = /(?: ?\([^()]{2,30}\))? (?:[-–—] |\| ?)(?:(?:The )?\p{Lu}[\p{L}.!&’'-]*!? ?){1,4}$/u
 
-/** A headline without the name of the outlet that a page hangs on it. */
-export function withoutOutlet(line: string): string {
+// “Storm closes pier, (Tue, Feb 3rd)”: the date that a feed hangs on it.
+const FEED_DATE = /,? \((?:Sun|Mon|Tues?|Wed|Thu|Fri|Sat)[a-z]{0,6},? [^()]{3,20}\)$/
+
+/** A headline without the name of the outlet that a page hangs on it, and without a feed's date. */
+export function withoutOutlet(headline: string): string {
+  const line = headline.replace(FEED_DATE, '')
   const bare = line.replace(OUTLET, '')
   return / \S+ /.test(bare) || bare === '' ? bare : line
-}
-
-// “Lena Okafor for the Courier”
-const FOR_OUTLET = /^(?:\p{Lu}[\p{L}.’'-]+ ){2,3}for (?:[tT]he )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?$/u
-
-/** “Lena Okafor and Jonas Wexley, Torvia Courier”: names, parted by commas and “and”. */
-function isByline(line: string): boolean {
-  const segments = line.split(/, and |, | and | & /)
-  return FOR_OUTLET.test(line) || (segments.length > 1 && segments.every((segment) => NAME_SEGMENT.test(segment) && segment.includes(' ')))
 }
 
 /** Whether the next block goes on with the line: a sentence that a lost link or a tag has cut. */

@@ -8,6 +8,8 @@ export interface Fit {
   readonly strangeness: number
   /** Its telling words that the story has not, those that stand in many stories last. */
   readonly absent: readonly string[]
+  /** Those of them that a reader takes for evidence: names and rare words, no figures. */
+  readonly evidence: readonly string[]
   /** How many of `absent` are neither names nor figures. */
   readonly absentWords: number
   /** How many of its telling words the story has. */
@@ -50,6 +52,8 @@ const ACRONYM = /^\p{Lu}{2,5}s?$/u
 // “Port to close | The Torvia Courier”, “Port to close - Courier News”
 const OUTLET = /\s+(?:[|–—]|--?)\s*(?:The )?\p{Lu}[\p{L}!.]*(?: \p{Lu}[\p{L}!.]*){0,3}$/u
 const LINK = /^(?:and|of|the|for|in|\d+)$/
+// “China Retaliates Against Its Neighbours”, “Salden Is Not Torvia”: no label has these.
+const PREDICATE = /^(?:is|are|was|were|has|have|will|can|could|should|may|not|how|why|against|its|his|her|their|than|while|amid)$/i
 const LONG = 4
 const TITLE_SHARE = 0.7
 
@@ -85,6 +89,7 @@ export function weigh(story: Story, headline: string, body: BodyWords, beside?: 
   const seen = new Set<string>()
   const absent: string[] = []
   const absentCommon: string[] = []
+  const evidence: string[] = []
   let strangeness = START
   let absentWords = 0
   let shared = 0
@@ -101,12 +106,13 @@ export function weigh(story: Story, headline: string, body: BodyWords, beside?: 
     } else {
       strangeness += WEIGHTS[kind].absent
       if (kind === 'rare' || kind === 'common') absentWords++
+      if ((kind === 'name' || kind === 'rare') && /^\p{L}{3}/u.test(word)) evidence.push(word)
       ;(kind === 'common' ? absentCommon : absent).push(word)
     }
   }
   const all = [...absent, ...absentCommon]
-  const isLabel = !isCapitals && words.every((word) => startsLarge(word) || LINK.test(word))
-  return { strangeness, absent: all, absentWords, found: seen.size - all.length, shared, isLabel }
+  const isLabel = !isCapitals && !/\?/.test(headline) && words.every((word) => (startsLarge(word) || LINK.test(word)) && !PREDICATE.test(word))
+  return { strangeness, absent: all, evidence, absentWords, found: seen.size - all.length, shared, isLabel }
 }
 
 interface TellingWord {

@@ -1,15 +1,15 @@
-/** Two headlines over one story, one of them another story’s: “Xiaomi CEO says it has 140 vehicles” over a story of a blacklist. */
+/** A headline of another story, beside the story’s own or alone: “Xiaomi CEO says it has 140 vehicles” over a story of a blacklist. */
 import { defineRule, firstWords } from '#rule'
 import type { Block, Facts, Story } from '#story'
 import { findCandidates, goesOn, isOtherThanHeadline, withoutOutlet } from './candidates.ts'
-import { readBody, weigh, type BodyWords } from './fit.ts'
-import { judge, mayFit } from './judge.ts'
+import { readBody, weigh, type BodyWords, type Fit } from './fit.ts'
+import { FOUR_WORDS, isAlone, isSurelyFit, judge, mayFit } from './judge.ts'
 
 // More lines than these are a list: of the story's points, of other stories, of what a play costs.
 const MOST_CANDIDATES = 4
-const SHORTEST_BODY = 80
+const SHORTEST_BODY = 40
+const LONG_BODY = 80
 const LONGEST_QUOTE = 32
-const FOUR_WORDS = /(?:\S+ +){3}\S/
 const LOOSE: ReadonlySet<Facts['copyKind']> = new Set<Facts['copyKind']>(['opinion', 'feature', 'q-and-a'])
 
 export default defineRule({
@@ -27,19 +27,29 @@ export default defineRule({
       `“${line}” is another story’s headline: no ${absent} in this one; delete it`,
     likelyStray: ({ line, absent }: { line: string; absent: string }) =>
       `“${line}” looks like another story’s headline: no ${absent} in this one; delete it if so`,
+    alone: ({ line, absent }: { line: string; absent: string }) =>
+      `“${line}” may be another story’s headline: no ${absent} in this one; check the headline`,
   },
   *check({ story, facts, find }) {
     const candidates = findCandidates(story)
-    if (candidates.length < 2 || candidates.length > MOST_CANDIDATES) return
+    if (candidates.length < 1 || candidates.length > MOST_CANDIDATES) return
     const body = bodyOf(story, candidates)
     if (body.count < SHORTEST_BODY) return
     const lines = candidates.map((block) => {
       const text = withoutOutlet(story.slice(block).trim())
       return { block, text, isHeadline: !isOtherThanHeadline(text) && !goesOn(story, block), fit: weigh(story, text, body) }
     })
+    const isLoose = LOOSE.has(facts.copyKind)
+    const [only] = lines
+    if (lines.length === 1) {
+      if (!only!.isHeadline || isLoose || body.count < LONG_BODY || !isAlone(only!)) return
+      yield find('alone', { ...said(only!.text, only!.fit), at: only!.block, severity: 'warning' })
+      return
+    }
     // “Torvia Arena”, “Saturday, 3 May”, “Kick-off at 3pm”: what stands over a preview.
     if (lines.filter(({ isHeadline, text }) => !isHeadline || !FOUR_WORDS.test(text)).length > MOST_CANDIDATES - lines.length) return
-    const fitting = lines.filter((line) => line.isHeadline && mayFit(line)).sort((one, other) => one.fit.strangeness - other.fit.strangeness)[0]
+    const inOrder = lines.filter((line) => line.isHeadline || isSurelyFit(line)).sort((one, other) => one.fit.strangeness - other.fit.strangeness)
+    const fitting = inOrder.find(mayFit) ?? inOrder[0]
     if (!fitting) return
     const beside = readBody([fitting.text])
     // “Will the ferry sail again? ⏎ Captain breaks his silence”: a headline in two halves.
@@ -48,15 +58,17 @@ export default defineRule({
       const { block, text } = line
       if (line === fitting || !line.isHeadline || lines.some((other) => other !== line && other.text === text)) continue
       const fit = weigh(story, text, body, beside)
-      const place = { isBelow: block.index > fitting.block.index, isLoose: LOOSE.has(facts.copyKind), isSecondHalf: endsOpen(candidates[candidates.indexOf(block) - 1]) }
+      const place = {
+        isLoose, isBelow: block.index > fitting.block.index, isSecondHalf: endsOpen(candidates[candidates.indexOf(block) - 1]),
+        isShort: body.count < LONG_BODY,
+      }
       const severity = judge({ text, fit }, fitting, place)
       if (!severity) continue
       yield find(severity === 'error' ? 'stray' : 'likelyStray', {
+        ...said(text, fit),
         at: block,
         severity,
-        line: shortened(text),
-        absent: listed(fit.absent),
-        related: [{ at: fitting.block, note: 'this headline fits the story' }],
+        related: mayFit(fitting) ? [{ at: fitting.block, note: 'this headline fits the story' }] : [],
         suggestions: [{ title: 'Delete the line', grade: severity === 'error' ? 'likely' : 'idea', edits: [{ at: block, text: '' }] }],
       })
     }
@@ -78,9 +90,14 @@ function shortened(text: string): string {
 
 const LONGEST_LIST = 22
 
+/** What a message says of a line: its first words, and what of it the story hasn't. */
+const said = (text: string, { absent, evidence }: Fit): { line: string; absent: string } =>
+  ({ line: shortened(text), absent: listed(evidence.length > 1 ? evidence : absent) })
+
 /** Some of the words that the story has not: “vehicles”, “CEO” or “140”, as many as there is room for. */
 function listed(words: readonly string[]): string {
   const count = words.slice(0, 3).join('').length > LONGEST_LIST ? 2 : 3
-  const few = words.slice(0, count).map((word) => (word.length > LONGEST_LIST / 2 ? `“${word.slice(0, LONGEST_LIST / 2 - 1)}…”` : `“${word}”`))
+  const few = words.slice(0, count)
+    .map((word) => (word.length > LONGEST_LIST / 2 ? `“${word.slice(0, LONGEST_LIST / 2 - 1)}…”` : `“${word}”`))
   return `${few.slice(0, -1).join(', ')} or ${few.at(-1)!}`
 }

@@ -19,7 +19,7 @@ const LONGEST_WORD = 30
 
 /** A word of copy, in small letters, without its “’s”, its dots and its accents: “u.s”, “140000”, “cafe”. */
 export function bareWord(word: string): string {
-  const bare = word.toLowerCase().replace(/[’']s?$|[.,](?=\d)|\./g, '')
+  const bare = word.toLowerCase().replaceAll('’', '\'').replace(/[’']s?$|[.,](?=\d)|\./g, '')
   return /^[\x21-\x7e]*$/.test(bare) ? bare : bare.normalize('NFD').replace(/[\u0300-\u036F]/g, '')
 }
 

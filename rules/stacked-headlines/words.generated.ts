@@ -7,6 +7,9 @@ export default {
     "will would shall should could can cannot may might must says said say saying told tells new now just more most less least much many some any all each every both few other another",
     "one first last next own also too very only even still yet again ever never back get gets got going goes go make makes made making take takes took put puts",
     "day days week weeks month months year years today monday tuesday wednesday thursday friday saturday sunday january february march april june july august",
+    "such own same anything everything nothing something anybody everybody nobody somebody anyone everyone someone really quite rather almost though although whether",
+    "near behind beside below above inside outside past toward towards along despite except within beyond upon via like instead else perhaps maybe soon later early earlier once twice i'm i've we're we've you're they're they've he's she's it's that's there's here's",
+    "what's who's don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't wouldn't shouldn't hasn't haven't let's putting getting reported reportedly",
     "september october november december ahead amid latest live update updates analysis opinion news exclusive breaking video watch read report story re s t d ll ve vs v non"
   ],
   "common": [

@@ -1,14 +1,15 @@
 /** Injects another story's headline on top of a draft. */
 import type { Copy } from './copy.ts'
 import { FEWEST_WORDS, isSentence, longWords, type ShelvedHeadline } from './headline-shelf.ts'
-import type { ErrorKind, Supplies } from './kind.ts'
+import type { Change, ErrorKind, Supplies } from './kind.ts'
 
 const RULE = 'stacked-headlines'
 
 /** The kinds of stray headlines. */
 export const headlineKinds: readonly ErrorKind[] = [
-  { name: 'stray headline', rule: RULE, bar: 0.75, change: stack(withoutSharedName) },
-  { name: 'stray headline, sharing a name', rule: RULE, bar: 0.55, change: stack(withSharedName) },
+  { name: 'stray headline', rule: RULE, bar: 0.85, change: stack(withoutSharedName) },
+  { name: 'stray headline, sharing a name', rule: RULE, bar: 0.65, change: stack(withSharedName) },
+  { name: 'stray headline, alone', rule: RULE, change: replaceHeadline },
 ]
 
 type Choose = (copy: Copy, supplies: Supplies) => ShelvedHeadline | undefined
@@ -21,6 +22,12 @@ function stack(choose: Choose): ErrorKind['change'] {
     const stray = choose(copy, supplies)
     return stray && { start: 0, end: 0, words: `${stray.text}\n\n` }
   }
+}
+
+/** Another story's headline in place of the draft's own. */
+function replaceHeadline(copy: Copy, supplies: Supplies): Change | undefined {
+  const change = stack(withoutSharedName)(copy, supplies)
+  return change && { start: copy.headline!.start, end: copy.headline!.end, words: change.words.trim() }
 }
 
 const TRIES = 30
