@@ -17,6 +17,6 @@ export function wordsUnsaid({ title, edits }: Pick<FindingSuggestion, 'title' | 
 
 /** The suggestions on which the message hasn't ended (“…; delete it”): what it has said needs no saying again. */
 export function unsaidSuggestions({ message, suggestions }: Pick<Finding, 'message' | 'suggestions'>): readonly FindingSuggestion[] {
-  const order = /; (\w+)[^;]*$/.exec(message)?.[1]
+  const order = /^; (\w+)/.exec(message.slice(message.lastIndexOf(';')))?.[1]
   return suggestions.filter(({ title, edits }) => !(edits.every(({ text }) => text === '') && title.split(' ')[0]!.toLowerCase() === order))
 }
