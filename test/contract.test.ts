@@ -141,11 +141,12 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
     ['“Yahoo! Inc.” has no “please” in it', 0],
     ['“U.S.” is written “US” elsewhere; the desk writes “U.S.”', 0],
     ['Stop the page!', 1],
-    ['please look at this', 1],
+    ['please look at this', 2],
     ['"Xiaomi" stands twice', 1],
     ['One name is doubled. Delete one', 1],
-    ['one name is doubled.', 1],
-    [`${'very '.repeat(30)}long`, 1],
+    ['One name is doubled.', 1],
+    ['one name is doubled', 1],
+    [`Very ${'very '.repeat(29)}long`, 1],
   ])('judges the message %j', (message, problems) => {
     expect(messageProblems(message)).toHaveLength(problems)
   })

@@ -81,6 +81,7 @@ export function messageProblems(message: string): readonly string[] {
   const ownWords = message.replace(/“[^”]*”/g, '“”')
   return [
     ...(message.length <= LONGEST_MESSAGE ? [] : [`the message has ${message.length} characters, more than ${LONGEST_MESSAGE}: ${message}`]),
+    ...(/^\p{Ll}/u.test(message) ? [`the message begins with a small letter: ${message}`] : []),
     ...(/!/.test(ownWords) ? [`the message shouts: ${message}`] : []),
     ...(/\bplease\b/i.test(ownWords) ? [`the message says please: ${message}`] : []),
     ...(/"/.test(ownWords) ? [`the message has straight quotation marks: ${message}`] : []),

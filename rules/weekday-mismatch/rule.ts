@@ -17,7 +17,7 @@ export default defineRule({
     withYear: ({ day, was, actual, written }: { day: string; was: string; actual: string; written: string }) =>
       `${day} ${was} a ${actual}, not a ${written}; check which of the two is right`,
     byStory: ({ day, was, actual, written }: { day: string; was: string; actual: string; written: string }) =>
-      `going by the story’s own date, ${day} ${was} a ${actual}, not a ${written}; check which of the two is right`,
+      `Going by the story’s own date, ${day} ${was} a ${actual}, not a ${written}; check which of the two is right`,
     eitherWay: ({ quote, written }: { quote: string; written: string }) =>
       `“${quote}” is no ${written}, whichever figure is the month; check which of the two is right`,
   },
