@@ -37,7 +37,7 @@ const BY_TYPE: Readonly<Record<string, string>> = {
   tags: 'a list of tags', 'section-word': 'a menu or a tag', 'menu-word': 'a menu or a tag', 'page-tag': 'a menu or a tag', footer: 'a menu',
   'link-label': 'a label of its links', 'site-maker': 'who made the site',
   podcast: 'a plug for a podcast', 'video-title': 'a video’s title', 'buttoned-title': 'a title with its buttons', 'ai-button': 'an AI button',
-  'picture-desk': 'a note to picture desks', 'photo-title': 'a link to a picture', 'image-label': 'a picture’s label',
+  'picture-desk': 'a note to picture desks', 'photo-title': 'a link to a picture', caption: 'a picture’s caption', 'image-label': 'a picture’s label',
   disclaimer: 'a disclaimer', republished: 'a note on where it ran',
   developing: 'a note on updates', 'stamp-word': '', hour: '', 'feed-date': 'a feed’s date', 'page-year': 'its date',
   address: 'a contact line',

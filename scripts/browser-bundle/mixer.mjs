@@ -3,7 +3,7 @@
  * Nothing here may differ between engines: the four operations don’t, Math.exp does in its last digit, and one digit spoils all that follows.
  */
 /** Each context has a table of its own; two things to remember may fall into one slot. */
-const SLOT_BITS = 18
+const SLOT_BITS = 19
 /** Nothing is certain: a bit that can't come couldn't be written. */
 const LEAST = 1 / 16384
 const { imul } = Math

@@ -1,11 +1,16 @@
 /** Judges lines by their words where they stand alone: a button between two paragraphs, a phrase that only pages use. */
 import type { Story } from '../../story.ts'
 import { LETTERS } from '../../../words/letters.ts'
+import { wordSet } from '../../../words/word-set.ts'
 import { endsSentence, toVerdict, type Line, type Verdict } from './lines.ts'
 
 // A crosshead is seldom longer, and names what its first paragraphs are about.
 const LONGEST_LONE = 24
 const PARAGRAPHS_OF_A_CROSSHEAD = 3
+// “commenting” of “comment”
+const LONGEST_ENDING = 3
+// Two words or more, and nothing behind them that a list's label has.
+const PHRASE = /^[^.:!?]* [^.:!?]*$/
 
 /** A button alone between two paragraphs, “Print” or “Comments”, unless the paragraphs under it are about just that. */
 export function judgeLone(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
@@ -13,6 +18,7 @@ export function judgeLone(story: Story, lines: readonly Line[], index: number): 
   const shape = line.shapes.find(({ lone }) => lone)
   const { start, end } = line.at
   if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(story, lines, index)) return undefined
+  if (shape.lone === 'phrase' && !PHRASE.test(story.slice(line.at))) return undefined
   const words = longWords(story, line)
   if (words.length === 0 || words.length > 2 || isCrossheadOf(story, lines, index, words)) return undefined
   return toVerdict(shape, 'likely')
@@ -23,7 +29,14 @@ export function isCrosshead(story: Story, lines: readonly Line[], index: number)
   return isCrossheadOf(story, lines, index, longWords(story, lines[index]!))
 }
 
-const longWords = (story: Story, { at }: Line): readonly string[] => story.slice(at).toLowerCase().match(/[a-z]{3,}/g) ?? []
+// Any paragraph uses them.
+const COMMON = wordSet('all latest more new news our see top what you your')
+
+function longWords(story: Story, { at }: Line): readonly string[] {
+  const words = story.slice(at).toLowerCase().match(/[a-z]{3,}/g) ?? []
+  const telling = words.filter((word) => !COMMON.has(word))
+  return telling.length > 0 ? telling : words
+}
 
 /** Words that only pages use, at least in a line that is no sentence, and the pack that they give away. */
 const PAGE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
@@ -84,9 +97,10 @@ function standsAlone(story: Story, lines: readonly Line[], index: number): boole
 
 /** Whether a line is the crosshead of the paragraphs under it: they use its words. */
 function isCrossheadOf(story: Story, lines: readonly Line[], index: number, words: readonly string[]): boolean {
+  const stems = words.map(stemOf)
   for (let next = index + 1; next <= index + PARAGRAPHS_OF_A_CROSSHEAD && lines[next]?.isCopy; next++) {
-    const copy = story.slice(lines[next]!.at).toLowerCase()
-    if (words.some((word) => copy.includes(stemOf(word)))) return true
+    const copy = story.slice(lines[next]!.at).toLowerCase().match(/[a-z]{3,}/g) ?? []
+    if (stems.some((stem) => copy.some((word) => word.startsWith(stem) && word.length <= stem.length + LONGEST_ENDING))) return true
   }
   return false
 }

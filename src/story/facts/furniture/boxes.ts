@@ -1,6 +1,6 @@
 /** Joins what stands between the lines of one box: a lone “and” between two buttons, the middle of a newsletter's plug. */
 import type { Story } from '../../story.ts'
-import type { Line, Verdict } from './lines.ts'
+import { endsSentence, type Line, type Verdict } from './lines.ts'
 
 const LINK_WORD = /^(?:and|or|[&|·•/—–-])$/i
 const LONGEST_JOINT = 3
@@ -16,6 +16,7 @@ export function joinBoxes(story: Story, lines: readonly Line[]): void {
     if (isJoint(story, line)) {
       if (isOver(story, lines[index - 1]!)) line.verdict = { ...within(next), type: 'joint' }
     } else if (isMiddleOfPlug(story, line, lines[index - 1]!, next)) line.verdict = within(next)
+    else if (isTitleInPlayer(story, line, lines[index - 1]!, next)) line.verdict = { ...within(next), type: 'boxed-title' }
   }
 }
 
@@ -33,6 +34,15 @@ function isOver(story: Story, { verdict, at }: Line): boolean {
 function isMiddleOfPlug(story: Story, { at, block }: Line, before: Line, next: Verdict): boolean {
   if (!before.verdict || !PLUGS.has(before.verdict.pack) || !PLUGS.has(next.pack) || at.end - at.start > LONGEST_PLUG) return false
   return (block.kind === 'line' || block.kind === 'paragraph') && !/["“”]|\b(?:said|says|told)\b/.test(story.slice(at))
+}
+
+const PLAYER = 'player-box'
+const LONGEST_TITLE = 150
+
+/** The title that stands between the labels of a player: “JUST WATCHED”, “Inside the tunnel”, “Replay”. */
+function isTitleInPlayer(story: Story, { at, block }: Line, before: Line, next: Verdict): boolean {
+  if (before.verdict?.type !== PLAYER || next.pack !== 'media' || at.end - at.start > LONGEST_TITLE) return false
+  return (block.kind === 'line' || block.kind === 'paragraph') && !endsSentence(story.text, at.start, at.end)
 }
 
 const within = ({ type, pack }: Verdict): Verdict => ({ type, pack, certainty: 'likely', opens: false })

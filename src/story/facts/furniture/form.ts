@@ -7,22 +7,27 @@ export function hasForm(text: string, form: string | undefined): boolean {
     case undefined: return true
     case 'title': return isTitle(text)
     case 'capitals': return !/[a-z]/.test(text)
+    // “FILE - In this May 4, 2015 file photo …”, not “In this photo she is nine.”
+    case 'caption': return /^(?:FILE\b|File (?:photo|image|picture)\b|\w+ [Cc]aption[:,]|Pictured: |Clockwise: )|^In this .{0,40}(?:photo|image|frame|picture)\b.{0,60}\b(?:provided|released|taken|made available|from video)\b/.test(text)
     // “Image source, Harbour Press”, not “Image source code”
     case 'image-label': return /^\w+ (?:source|caption)(?:[,:]| \p{Lu})/iu.test(text)
     // “Photo: The Queen's white dress is back!”, not “Photo: Lena Okafor” and not a caption.
     case 'photo-title': return /[^.]$/.test(text) && text.split(' ').length > 6 && !/[/@©()]| (?:by|via|courtesy) /.test(text)
     case 'label-title': return hasForm(text, 'label') && !/[.!,]$|\d/.test(text) && text.split(' ').length > 5
-    case 'phrase': return !/[.!?]["”’)]?$/.test(text)
+    case 'phrase': return !/[.:!?]["”’)]?$/.test(text)
     case 'clock': return isClock(text)
     case 'stamped': return isStamped(text)
     case 'bracketed': return /^\[.*\]\.?$/.test(text)
     case 'telephone': return TELEPHONE.test(text)
-    case 'double-bracketed': return /^\(\(.*\)\)\.?$/.test(text) && (TELEPHONE.test(text) || text.includes('@'))
+    case 'double-bracketed': return /^\(\(.*\)\)(?:\.| \(c\) .*| © .*)?$/i.test(text) && (TELEPHONE.test(text) || text.includes('@'))
     // “Read: What the welders want”, not “Read: that was the only rule”.
     case 'label': return /^[^:|•·»›>→–—/-]*[:|•·»›>→–—/-]+ ?["“‘'(]?[\p{Lu}\p{N}]/u.test(text)
     default: throw new Error(`there is no form “${form}”`)
   }
 }
+
+/** “-- Ostby bureau, 39-6-555-0172 (c) Norvik Wire Ltd”: what an agency's desk sets under its copy, though a copyright stands behind it. */
+export const isDeskLine = (text: string): boolean => /^(?:--|–|—|\()/.test(text) && /\(c\) |©/i.test(text) && TELEPHONE.test(text)
 
 const SMALL_WORDS = wordSet('a an and as at by for from in of on or the to with')
 

@@ -10,7 +10,9 @@ const LONGEST_NAME = 60
 const MARKS = [' | ', ' ｜ ', ' – ', ' — ', ' - '] as const
 const BARS: ReadonlySet<string> = new Set([' | ', ' ｜ '])
 // “Bridge opens, (Sun, Jan 4th)”
-const FEED_DATE = /,? \((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:[A-Z][a-z]{2} \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2})(?:,? \d{4})?\)$/
+const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}'
+const DATE = String.raw`(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)`
+const FEED_DATE = new RegExp(String.raw`,? [(\[]${WEEKDAY},? ${DATE}(?:,? \d{4})?(?:,? \d{1,2}:\d\d)?[)\]]$| [-–|] ${WEEKDAY},? ${DATE},? \d{4}$`)
 const SOURCE_IN_BRACKETS = / \([^()]{2,40}\)$/
 
 // What outlets are called.
@@ -68,8 +70,8 @@ function certaintyOf(story: Story, block: Block, { headline, mark, name, from }:
   }
   if (name.includes(' ') || /["“”‘’']/.test(headline) || headline === headline.toUpperCase()) return undefined
   // A firm's own page: “Norvik opens a yard - Norvik”
-  const isOfPage = wordsOf(headline).includes(name) || body.indexOf(name) < body.lastIndexOf(name)
-  return isOfPage && !speaks(body, name) ? 'likely' : undefined
+  const isRepeated = body.indexOf(name) < body.lastIndexOf(name)
+  return wordsOf(headline).includes(name) || (isRepeated && !speaks(body, name)) ? 'likely' : undefined
 }
 
 const wordsOf = (text: string): readonly string[] => text.split(/[\s,;:?!]+/)
@@ -86,7 +88,7 @@ function isOutlet(name: string): boolean {
 
 const SPEECH = 'said|says|told|tells|added|adds|warned|warns|argued|argues|claimed|claims|insisted|insists|believes|urged|urges|reported'
 const SPEAKS = new RegExp(String.raw`^(?: [^ ]+){0,3} (?:${SPEECH})\b`)
-const SPOKEN_OF = /(?:\b(?:said|says|told|by|to)|Mr|Mrs|Ms|Dr|Lord|Sir) $/
+const SPOKEN_OF = /(?:\b(?:said|says|told)|Mr|Mrs|Ms|Dr|Lord|Sir) $/
 const NEAR = 60
 const BEFORE = 8
 

@@ -4,7 +4,7 @@ import { span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import type { FoundFurniture } from '../furniture.ts'
 import { isHandwritten } from './author-parts.ts'
-import { hasForm } from './form.ts'
+import { hasForm, isDeskLine } from './form.ts'
 import { mayBeHeadline } from './judgement.ts'
 import { findLabelledTail } from './labelled-tail.ts'
 import type { Line } from './lines.ts'
@@ -89,6 +89,7 @@ function findTail(text: string, start: number, end: number, surroundings: Surrou
   return tail && { ...tail, start: startOfBox(text, start, tail) }
 }
 
+const DESK = toShape({ type: 'desk-contact', pack: 'contacts', certainty: 'sure' })
 const LABELLED_LINK = toShape({ type: 'labelled-link', pack: 'related-links', certainty: 'sure' })
 const LIKELY_LINK = toShape({ type: 'labelled-link', pack: 'related-links', certainty: 'likely' })
 
@@ -130,6 +131,7 @@ function findPlug(text: string, start: number, end: number): Part | undefined {
 function tailShape(text: string, from: number, to: number): Shape | undefined {
   if (text.slice(from, to).includes(OBJECT)) return undefined
   // Behind a dash and “((” a wire sets what would be a line of its own.
+  if (isDeskLine(text.slice(from, to))) return DESK
   const isLine = text.charCodeAt(from) === DASH || text.startsWith('((', from)
   const shapes = (isLine ? shapeTable().matchLine(text, from, to) : shapeTable().matchTail(text, from, to))
     .filter(({ certainty, form }) => certainty.between !== 'weak' && (form === undefined || hasForm(text.slice(from, to), form)))

@@ -18,8 +18,8 @@ export interface Shape {
   readonly opens: boolean
   /** Whether copy lists such lines, too: topics, addresses. */
   readonly neutral: boolean
-  /** Whether it is furniture alone between two paragraphs, too, unless it is their crosshead. */
-  readonly lone: boolean
+  /** Whether it is furniture alone between two paragraphs, too, unless it is their crosshead; `phrase` if it has more than one word. */
+  readonly lone: boolean | 'phrase'
   /** What else such a line must be: worded like a title, holding a clock's time. */
   readonly form: string | undefined
 }
@@ -33,7 +33,7 @@ export interface ShapeData {
   readonly longest?: number
   readonly opens?: boolean
   readonly neutral?: boolean
-  readonly lone?: boolean
+  readonly lone?: boolean | string
   readonly form?: string
   readonly lines: string
 }
@@ -57,5 +57,5 @@ export function toShape(data: Omit<ShapeData, 'lines'>): Shape {
   const { type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, lone = false, form } = data
   const each = (position: Position) => (typeof certainty === 'string' ? certainty : certainty[position]) as Certainty
   const certainties = { top: each('top'), between: each('between'), foot: each('foot') }
-  return { type, pack, certainty: certainties, parts, longest, opens, neutral, lone, form }
+  return { type, pack, certainty: certainties, parts, longest, opens, neutral, lone: lone as Shape['lone'], form }
 }

@@ -2,12 +2,14 @@
 import { endsSentence, type Line, type Verdict } from './lines.ts'
 import type { Story } from '../../story.ts'
 import { LARGE } from '../../../words/letters.ts'
+import { isDeskLine } from './form.ts'
 
 const SHORTEST = 14
 const LONGEST = 180
 const FEWEST_WORDS = 4
 
 const verdict = (type: string, pack: string): Verdict => ({ type, pack, certainty: 'likely', opens: false })
+const DESK: Verdict = { ...verdict('desk-contact', 'contacts'), certainty: 'sure' }
 const VIDEO = verdict('video-title', 'media')
 const BUTTONED = verdict('buttoned-title', 'media')
 const STAMPED = verdict('stamped-title', 'related-links')
@@ -43,6 +45,7 @@ export function judgeTitle(story: Story, lines: readonly Line[], index: number):
   if ((block.kind !== 'line' && block.kind !== 'paragraph') || block.quoted || length < SHORTEST || index === 0) return undefined
   const text = story.slice(at)
   if (BUTTONS.test(text)) return BUTTONED
+  if (isDeskLine(text)) return DESK
   const button = BUTTON.exec(text)
   if (button && !VERB_BEFORE.test(text.slice(0, button.index)) && length <= LONGEST) return READ_MORE
   if (length > LONGEST || text.split(' ').length < FEWEST_WORDS || position === 'top') return undefined
