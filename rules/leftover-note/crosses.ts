@@ -12,6 +12,7 @@ const beforePlace = wordSet(data.words.beforePlace)
 const beforeName = wordSet(data.words.beforeName)
 const beforeRoman = wordSet(data.words.beforeRoman)
 const afterRoman = wordSet(data.words.afterRoman)
+const drawn = wordSet(data.words.drawn)
 
 const MONEY = '[$£€¥] ?(?:X(?:[.,]X)?(?:m|bn|tn| (?:million|billion|trillion))|X{2,5}(?:[.,]X{1,3})*(?:m|bn|k|tn)?)'
 const AFTER = `(?![\\w\\/@&]|-(?!XX|(?:${data.words.hyphened.replaceAll(' ', '|')}))[A-Za-z\\d]|\\.[A-Za-z])`
@@ -23,9 +24,13 @@ const DATES = new RegExp([
   `XX(?:st|nd|rd|th)? ${MONTH})(?![\\w-])`,
 ].join('|'), 'g')
 
+// “A freighter called the 787-XX”; a number with its end blotted out is none: “plate 320-XX”.
+const MODEL = /(?<![\w.@#/&-])[A-Z]{0,3}\d{2,4}[A-Z]?-XX(?![\w/-])/g
+
 const ABOUT_ROMAN = /chromosom|karyotyp|\bXY\b|\bSuper Bowl\b|\bOlympi/
 
 const gap = kindOf('gap')
+const beforeModel = wordSet(data.words.beforeModel)
 
 /** Finds crosses for figures, names and dates. */
 export function* findCrosses(text: string): Iterable<Note> {
@@ -35,6 +40,10 @@ export function* findCrosses(text: string): Iterable<Note> {
     if (!isQuotedAlone(text, start, end)) yield { start, end, severity: 'error', ...gap }
   }
   const isAboutRoman = ABOUT_ROMAN.test(text)
+  for (const { 0: found, index: start } of text.matchAll(MODEL)) {
+    const end = start + found.length
+    if (beforeModel.has(wordBefore(text, start).toLowerCase()) && !isQuotedAlone(text, start, end)) yield { start, end, severity: 'warning', ...gap }
+  }
   for (const { 0: found, index: start } of text.matchAll(CROSSES)) {
     const end = start + found.length
     if (/["“‘]/.test(text[start - 1] ?? '') || isQuotedAlone(text, start, end)) continue
@@ -63,9 +72,9 @@ function judge(cross: Cross): Note['severity'] | undefined {
   const isBeforeSmall = /^[a-z]/.test(after)
   // “he xxx said”, but not “xxx Anna” at a letter’s end.
   if (isSmall) return found.length > 2 && /[a-z]$/.test(before) && isBeforeSmall ? 'warning' : undefined
-  if (isRoman(cross)) return undefined
-  if (isAmong(beforeName, before)) return 'error'
-  if (found.length === 2) return (isBeforeSmall && isAmong(approximate, before)) || isPlace(cross) ? 'warning' : undefined
+  if (isRoman(cross) || (isAmong(drawn, before) && !isCount(cross))) return undefined
+  if (isAmong(beforeName, before) || isAge(cross)) return 'error'
+  if (found.length === 2) return (isBeforeSmall && isAmong(approximate, before)) || isCount(cross) || isPlace(cross) ? 'warning' : undefined
   if (!isBeforeSmall && !isAmong(beforeFigure, before)) return undefined
   return found.length > 3 ? 'error' : 'warning'
 }
@@ -84,12 +93,24 @@ function isFigure({ text, end, found, before, start }: Cross): boolean {
 const isBehindNumeral = (before: string): boolean => before.toLowerCase() === 'the' || isAmong(beforeRoman, before)
 
 /** A number of Rome, chromosomes, a size, a film, a name: “Super Bowl XX”, “XXX films”, “XX: The Return”, “XXX’s album”. */
-function isRoman({ text, end, found, before, after }: Cross): boolean {
+function isRoman(cross: Cross): boolean {
+  const { text, end, found, before, after } = cross
   // “The report by the XXX says”: three of them are no century.
-  if (isAmong(beforeRoman, before) || (found.length === 2 && before.toLowerCase() === 'the')) return true
+  if (isAmong(beforeRoman, before) || (found.length === 2 && before.toLowerCase() === 'the' && !isCount(cross))) return true
   // No numeral has four: “the XXXX film”.
   return (found.length < 4 && isAmong(afterRoman, after))
     || /^(?:\/|-(?:rated|large|\d)|[:;]? [A-Z]|[’']s| (?:and|or) XY)/.test(text.slice(end, end + 7))
+}
+
+/** “Valdas, XX, has led the bank since 2018”. */
+function isAge({ text, isAboutRoman, start, end, found }: Cross): boolean {
+  return !isAboutRoman && found.length === 2 && text[end] === ',' && /[A-Z][a-z’'-]+, $/.test(text.slice(Math.max(0, start - 20), start))
+}
+
+/** “XX flamingos”, “XX of the 84 towns”: what stands behind is counted. */
+function isCount({ text, isAboutRoman, end, after }: Cross): boolean {
+  if (isAboutRoman) return false
+  return /^[a-z]+(?:-[a-z]+)*[^siu]s$/.test(after) || /^ of (?:the|its|their|his|her|our|these|those|all)\b/.test(text.slice(end, end + 12))
 }
 
 /** “drove across XX to the border”. */

@@ -1,4 +1,4 @@
-/** Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “ENDS”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”. */
+/** Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”. */
 import type { Severity } from '#rule'
 import type { Block, Story } from '#story'
 import { Form, Forms } from './forms.ts'
@@ -32,9 +32,19 @@ export function* findLines(story: Story): Iterable<Note> {
     const line = story.slice(block).trim()
     const form = findForm(line)
     if (!form || isForReaders(line) || isLineUp(line) || isCredit(line) || isAbout(story, block, line, form)) continue
+    if (form.kind.group === 'end-marks' && isSigned(story, block)) continue
     const severity = severityOf(form, () => block.index > (last ??= lastParagraph(story)))
     yield { start: block.start, end: block.end, severity, ...form.kind }
   }
+}
+
+// “Walt Dunning, Belfort Heath”, “— Walt Dunning”
+const SIGNATURE = /^(?:[-–—]{1,2} ?)?\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:, [^.!?]{2,40})?$/u
+
+/** Whether a name stands right behind a mark: it ends a letter, whose writer put it there. */
+function isSigned(story: Story, { index }: Block): boolean {
+  const next = story.blocks[index + 1]
+  return next !== undefined && next.kind !== 'heading' && SIGNATURE.test(story.slice(next).trim())
 }
 
 // “Placeholder text in a search box” under a picture.

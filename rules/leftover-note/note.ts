@@ -16,8 +16,8 @@ export interface Note {
   readonly severity: Severity
   /** What it is to the desk, after “is”: “a mark for words to come”. */
   readonly what: string
-  /** What to do about it: something is missing · words are to be deleted. */
-  readonly remedy: 'fill' | 'delete'
+  /** What to do about it: something is missing · a question is open · something is to be done · words are to be deleted. */
+  readonly remedy: 'fill' | 'answer' | 'obey' | 'delete'
   /** Whether nothing is lost with it: “(MORE)” says nothing to anybody but the next editor. */
   readonly empty?: boolean
 }

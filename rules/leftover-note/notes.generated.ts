@@ -19,6 +19,16 @@ export default {
     "query": {
       "group": "queries",
       "what": "a query of the desk",
+      "remedy": "answer"
+    },
+    "order": {
+      "group": "queries",
+      "what": "an order to the desk",
+      "remedy": "obey"
+    },
+    "checked": {
+      "group": "queries",
+      "what": "the desk’s mark for what was checked",
       "remedy": "delete"
     },
     "note": {
@@ -108,7 +118,24 @@ export default {
     {
       "kind": "query",
       "quoted": "no",
-      "lines": "[<please>|<must>] <checked> ....\n* <please> <edit> [....]\n* to (confirm|check|verify|advise|clarify|chase|fill-in) [....]\n.... (needed|required|missing|pending) [....]\n(fix-me|todo|to do|fix) ....\n(fix-me|to-do|fix-this|rewrite [this]|rephrase|rework|tighten|explain|(cut|trim|delete) ?|move (up|down))\n(stet|awk|awkward|clunky|unclear|confusing|needs work|work in progress|wip|draft)\n(who|what|when|where|which [one]|how (many|much|old)|why|true|really|right|correct|source|says who|according to whom) ?+\n(is this (right|true)|is that right|still true) ?+\n(need(s)|do we (know|have)|can we|should (this|we)|is (this|that|it|he|she)) .... ?+\n"
+      "lines": "[<please>|<must>] <checked> ....\n* <please> <edit> [....]\n* to (confirm|check|verify|advise|clarify|chase|fill-in) [....]\n.... (needed|required|missing|pending) [....]\n(who|what|when|where|which [one]|how (many|much|old)|why|true|really|right|correct|source|says who|according to whom) ?+\n(is this (right|true)|is that right|still true) ?+\n(need(s)|do we (know|have)|can we|should (this|we)|is (this|that|it|he|she)) .... ?+\n"
+    },
+    {
+      "kind": "order",
+      "quoted": "no",
+      "lines": "(fix-me|todo|to do|fix) ....\n(fix-me|to-do|fix-this|rewrite [this]|rephrase|rework|tighten|explain|(cut|trim|delete) ?|move (up|down))\n(stet|awk|awkward|clunky|unclear|confusing|needs work|work in progress|wip|draft)\n"
+    },
+    {
+      "kind": "checked",
+      "round": "yes",
+      "lines": "(cq|ck)\n(name(s)|spelling|age(s)|both|all|title|date|score|sp) cq\n"
+    },
+    {
+      "kind": "query",
+      "quoted": "no",
+      "round": "yes",
+      "certainty": "likely",
+      "lines": "(which|what) (one|year|day|date|month|week|town|city|street|school|team|paper|age|name|title|country|county|state|party|court|bank|company|firm|minister|hospital|park|road|bridge|book|film) ?\n(how (many|much|old|far|long)|who exactly|since when|by whom|says who|first name|full name|last name|surname|what time) ?\n"
     },
     {
       "kind": "query",
@@ -119,7 +146,7 @@ export default {
     {
       "kind": "query",
       "round": "yes",
-      "lines": "[<please>|to|must] <check> [:] [(<your>|this|w|with)+] (<checkable>|<written>|<desk>|this|these|that) [?|!|.]\n[<please>|to|must] <check> [:] [(<your>|w|with)+] (sp|fact(s)|style|legal|translation|reporter|author) [?|!|.]\n(pls|plz) <edit> [....]\nplease (advise|add|insert|clarify|fix|query|trim|cut|sub|rewrite) [....]\nplease <check> [<your>|this|all] [<checkable>|<written>|this|that|fact(s)] [?|!|.]\n(cq|ck|sp) [?]\n(sic|name|age|date|title|source|spelling) ?\n(fact-check|citation needed|source needed)\nneed(s) (checking|confirming|a check|a source|source|sourcing|attribution)\n(name(s)|spelling|age(s)|both|all|title|date|score|sp) cq\nnote : (pls|plz) ....\n"
+      "lines": "[<please>|to|must] <check> [:] [(<your>|this|w|with)+] (<checkable>|<written>|<desk>|this|these|that) [?|!|.]\n[<please>|to|must] <check> [:] [(<your>|w|with)+] (sp|fact(s)|style|legal|translation|reporter|author) [?|!|.]\n(pls|plz) <edit> [....]\nplease (advise|add|insert|clarify|fix|query|trim|cut|sub|rewrite) [....]\nplease <check> [<your>|this|all] [<checkable>|<written>|this|that|fact(s)] [?|!|.]\n(cq|ck|sp) [?]\n(sic|name|age|date|title|source|spelling) ?\n(fact-check|citation needed|source needed)\nneed(s) (checking|confirming|a check|a source|source|sourcing|attribution)\nnote : (pls|plz) ....\n"
     },
     {
       "kind": "note",
@@ -335,13 +362,22 @@ export default {
       "lines": "(desk|web|online|layout|picture|photo|legal|copy|sub|subs) note(s) : ....\n[<desk>] note(s) to [the] (<colleague>|page-editor) [....]\n[<desk>] note(s) for [the] (<colleague>|page-editor) [: ....]\n(ed|eds|ed.|eds.|ed's|eds') (note|nt)(s) [....]\n(ednote|copy-note|subbing-note)(s) [: ....]\n(editor|editors|editor's|editors') note (to|for) [the] <colleague> [....]\n(attn|attention) (editor(s)|eds|subs|news-desk(s)|copy-desk) [....]\n"
     },
     {
+      "kind": "order",
+      "lines": "fixme ...\ntodo : ...\n"
+    },
+    {
       "kind": "query",
-      "lines": "fixme ...\ntodo : ...\nplease (check|confirm|verify) [the|all] (spelling|name|quote|figure|date|fact|caption|age|title)(s) [....]\n(pls|plz) (check|confirm|add|insert|verify|fix|advise) [....]\ncq : ....\n"
+      "lines": "please (check|confirm|verify) [the|all] (spelling|name|quote|figure|date|fact|caption|age|title)(s) [....]\n(pls|plz) (check|confirm|add|insert|verify|fix|advise) [....]\ncq : ....\n"
+    },
+    {
+      "kind": "order",
+      "case": "exact",
+      "lines": "(FIX ME|TODO) ...\nTO DO : ...\n"
     },
     {
       "kind": "query",
       "case": "exact",
-      "lines": "(FIX ME|TODO) ...\nTO DO : ...\nPLEASE (CHECK|CONFIRM|ADD|INSERT|VERIFY|FIX|ADVISE) [....]\n"
+      "lines": "PLEASE (CHECK|CONFIRM|ADD|INSERT|VERIFY|FIX|ADVISE) [....]\n"
     },
     {
       "kind": "gap",
@@ -390,10 +426,16 @@ export default {
   ],
   "orders": [
     {
+      "kind": "order",
+      "case": "exact",
+      "place": "loud",
+      "lines": "(FIX-ME|TODO :|TO DO :)\n"
+    },
+    {
       "kind": "query",
       "case": "exact",
       "place": "loud",
-      "lines": "(FIX-ME|TODO :|TO DO :)\n(PLS|PLZ|PLEASE) <ORDER> [<WHAT>+]\n(CHECK|CONFIRM|VERIFY|NEED(S)|INSERT|ADD|QUERY) (<FACT>|<PART>|LEGAL|WITH <LAWYER>)\n(FIRST-NAME LAST-NAME|FIRSTNAME|LASTNAME|NAME HERE|NAME SURNAME)\n(<PART>|<FACT>) (TK|TO COME|TO FOLLOW|NEEDED|MISSING|TBC|TBD)\n"
+      "lines": "(PLS|PLZ|PLEASE) <ORDER> [<WHAT>+]\n(CHECK|CONFIRM|VERIFY|NEED(S)|INSERT|ADD|QUERY) (<FACT>|<PART>|LEGAL|WITH <LAWYER>)\n(FIRST-NAME LAST-NAME|FIRSTNAME|LASTNAME|NAME HERE|NAME SURNAME)\n(<PART>|<FACT>) (TK|TO COME|TO FOLLOW|NEEDED|MISSING|TBC|TBD)\n"
     },
     {
       "kind": "gap",
@@ -509,6 +551,53 @@ export default {
       "and",
       "dummy",
       "filler"
+    ],
+    "beforeModel": [
+      "a",
+      "an",
+      "the",
+      "its",
+      "new",
+      "called",
+      "boeing",
+      "airbus",
+      "embraer",
+      "first",
+      "second",
+      "next",
+      "future",
+      "planned",
+      "latest",
+      "larger",
+      "smaller",
+      "another",
+      "and",
+      "or"
+    ],
+    "drawn": [
+      "draw",
+      "draws",
+      "drew",
+      "drawn",
+      "drawing",
+      "wear",
+      "wears",
+      "wore",
+      "wearing",
+      "mark",
+      "marks",
+      "marked",
+      "tattooed",
+      "paint",
+      "painted",
+      "write",
+      "writes",
+      "wrote",
+      "scrawled",
+      "typed",
+      "sign",
+      "signed",
+      "signs"
     ],
     "asking": [
       "what",

@@ -33,7 +33,7 @@ export function* findOrders(story: Story): Iterable<Note> {
   if (!text.includes('CQ') && !(text.includes('cq') && /\bcq\b/.test(text))) return
   for (const { 0: found, index: start } of text.matchAll(COPY_READ)) {
     const end = start + found.length
-    if (!isQuotedAlone(text, start, end)) yield { start, end, severity: 'warning', ...kindOf('query') }
+    if (!isQuotedAlone(text, start, end)) yield { start, end, severity: 'warning', ...kindOf('checked') }
   }
 }
 

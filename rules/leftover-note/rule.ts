@@ -6,11 +6,12 @@ import { findBracketed } from './brackets.ts'
 import { findCrosses } from './crosses.ts'
 import { findFiller } from './filler.ts'
 import { findLines } from './lines.ts'
-import { GROUPS, type Note } from './note.ts'
+import { GROUPS, kindOf, type Note } from './note.ts'
 import { findOrders } from './orders.ts'
 import { findToCome } from './to-come.ts'
 
 const LONGEST_QUOTE = 40
+const NOTE = kindOf('note').what
 
 export default defineRule({
   id: 'leftover-note',
@@ -30,16 +31,21 @@ export default defineRule({
   },
   messages: {
     fill: ({ words, what }: Said) => `“${words}” is ${what}; put in what belongs there`,
+    answer: ({ words, what }: Said) => `“${words}” is ${what}; answer it, then take it out`,
+    obey: ({ words, what }: Said) => `“${words}” is ${what}; see to it, then take it out`,
     delete: ({ words, what }: Said) => `“${words}” is ${what}; delete it`,
     likelyFill: ({ words, what }: Said) => `“${words}” looks like ${what}; put in what belongs there`,
+    likelyAnswer: ({ words, what }: Said) => `“${words}” looks like ${what}; answer it, then take it out`,
+    likelyObey: ({ words, what }: Said) => `“${words}” looks like ${what}; see to it, then take it out`,
     likelyDelete: ({ words, what }: Said) => `“${words}” looks like ${what}; delete it unless it belongs here`,
   },
   *check({ story, facts, options, find }) {
-    const groups = new Set(options.groups.filter((group) => group !== 'end-marks' || facts.copyKind !== 'press-release'))
+    const groups = new Set(options.groups.filter((group) => group !== 'end-marks' || !PRINTS_ENDS.has(facts.copyKind)))
     const allowed = new Set(options.allow.map(bare))
     for (const notes of groupsOf(story, notesOf(story))) {
-      const [note, ...others] = notes as [Note, ...Note[]]
-      const words = story.text.slice(note.start, note.end)
+      const [first, ...others] = notes as [Note, ...Note[]]
+      const words = story.text.slice(first.start, first.end)
+      const note = told(first, words)
       if (!groups.has(note.group) || allowed.has(bare(words))) continue
       const place = {
         at: span(note.start, note.end),
@@ -47,13 +53,25 @@ export default defineRule({
         words: shortened(words.trim(), LONGEST_QUOTE),
         what: note.what,
         related: others.map(({ start, end }) => ({ at: span(start, end), note: 'the same' })),
-        suggestions: suggestionsOf(story, notes),
+        suggestions: note.remedy === 'delete' ? suggestionsOf(story, notes) : [],
       }
-      if (note.severity === 'error') yield find(note.remedy, place)
-      else yield note.remedy === 'fill' ? find('likelyFill', place) : find('likelyDelete', place)
+      yield find(note.severity === 'error' ? note.remedy : LIKELY[note.remedy], place)
     }
   },
 })
+
+// In a press release end marks are right, and a reader may end a letter with one.
+const PRINTS_ENDS: ReadonlySet<string> = new Set(['press-release', 'letters'])
+
+const LIKELY = { fill: 'likelyFill', answer: 'likelyAnswer', obey: 'likelyObey', delete: 'likelyDelete' } as const
+
+// “Ed: do we have a second source?”, “Note to desk: quote still to be confirmed”: to delete it answers nothing.
+const OPEN = /\?|\b(?:check|confirm|verify|clarify|ask|query|waiting|awaiting|pending|still to (?:be|come)|needs?|needed)\b/i
+
+/** A note as it is to be told: one that asks something is answered before it goes. */
+function told(note: Note, words: string): Note {
+  return note.group === 'queries' && note.remedy === 'delete' && note.what === NOTE && OPEN.test(words) ? { ...note, remedy: 'answer' } : note
+}
 
 interface Said {
   readonly words: string
@@ -97,7 +115,6 @@ function groupsOf(story: Story, notes: readonly Note[]): readonly (readonly Note
 
 function suggestionsOf(story: Story, notes: readonly Note[]): readonly Suggestion[] {
   const [first] = notes as readonly [Note, ...Note[]]
-  if (first.remedy === 'fill') return []
   const blocks = notes.map(({ start }) => story.blockAt(start))
   const wholes = notes.map((note, index) => isWhole(note, blocks[index]!))
   // Never safe: “-30-” may be a letter’s, and “ENDS” a headline’s.

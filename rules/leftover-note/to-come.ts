@@ -6,8 +6,16 @@ import { isQuotedAlone, kindOf, type Note } from './note.ts'
 import data from './notes.generated.ts'
 
 const TK = /(?<![\w\/.@#&-])(?:\$|0{2,3})?(?:TK(?:[ -]?TK)+|[Tt]k(?:tk)+|TK)s?(?![\w\/@&]|-[A-Z]|\.[A-Za-z])%?/g
-// “TK Maxx”, “TK-J”, “DJ ‘TK’”, “T.K.”: who or what has that name.
-const NAME = /\bTK (?:[A-Z][a-z]|\d)|\bTK[-’']|["“‘]TKs?[.,]?["”’]|\bT\.K\./
+// “TK Maxx”, “TK-J”, “Thomas ‘TK’ Kerr”, “known as “TK”, “T.K.”: who or what has that name.
+const NAME = new RegExp([
+  '\\bTK (?:[A-Z][a-z]|\\d)', '\\bTK[-’\']', '\\bT\\.K\\.', '[A-Z][a-z]+ ["“‘]TK[.,]?["”’] [A-Z][a-z]',
+  '\\b(?:as|called|named|nicknamed|dubbed|alias|rapper|singer|DJ|artist|band) ["“‘]TK["”’]',
+].join('|'))
+// “Reporters write ‘TK’ where a fact is to come”: there “a TK” and “the TKs” are spoken of, too.
+const SPOKEN_OF = /["“‘]TKs?[.,]?["”’]/
+const DETERMINER = /^(?:an?|the|each|every|any|no|another|one|many|few|of)$/i
+// “‘TK,’ she said”: a quotation to come, and the marks around it are part of the gap.
+const SAID = /^[,.]?["”’],? (?:\p{Ll}+ ){0,4}(?:\p{Lu}[\p{L}.’'-]*,? ){0,4}(?:said|says|told|added|asked|wrote|replied)\b/u
 
 const units = wordSet(data.words.units)
 const labels = wordSet(data.words.labels)
@@ -16,13 +24,17 @@ const labels = wordSet(data.words.labels)
 export function* findToCome({ text, facts }: Story): Iterable<Note> {
   if (!text.includes('TK') && !text.includes('ktk')) return
   const isName = NAME.test(text) || facts.acronyms.some(({ acronym }) => acronym === 'TK')
+  const isSpokenOf = SPOKEN_OF.test(text)
   for (const { 0: found, index: start } of text.matchAll(TK)) {
     const end = start + found.length
     const isDoubled = /^\$?tk[ -]?tk/i.test(found)
-    if (isQuotedAlone(text, start, end) || (!isDoubled && /["“‘]/.test(text[start - 1] ?? ''))) continue
+    const isSaid = /["“‘]/.test(text[start - 1] ?? '') && SAID.test(text.slice(end, end + 100))
+    if (!isSaid && (isQuotedAlone(text, start, end) || (!isDoubled && /["“‘]/.test(text[start - 1] ?? '')))) continue
+    const before = wordBefore(text, start)
     const isSure = isDoubled || isFigure(text, start, end)
     if (!isSure && (isName || isBehindName(text, start))) continue
-    const isByline = wordBefore(text, start).toLowerCase() === 'by'
+    if (!isSure && isSpokenOf && (found.endsWith('s') || DETERMINER.test(before))) continue
+    const isByline = before.toLowerCase() === 'by'
     yield { start, end, severity: isSure || isByline ? 'error' : 'warning', ...kindOf('coming') }
   }
 }
