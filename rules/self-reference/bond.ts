@@ -26,7 +26,7 @@ export function bondOf(facts: Facts, one: Party, other: Party): Bond | undefined
   // “Mr. Obama thanked Mrs. Obama”: two titles, two people.
   const titlesDiffer = one.title !== undefined && other.title !== undefined && one.title !== other.title
   if (one.key === other.key) {
-    if ((titlesDiffer && one.core.length === 1) || areTwoIdentifiers(one, other)) return undefined
+    if ((titlesDiffer && one.core.length === 1) || areTwoIdentifiers(one, other) || isRespelt(one, other)) return undefined
     return isFirmOfThatName(facts, one, other) ? undefined : 'name'
   }
   if (titlesDiffer) return undefined
@@ -41,6 +41,12 @@ function areTwoIdentifiers(one: Party, other: Party): boolean {
   return form !== otherForm && (INSIDE.test(form) || INSIDE.test(otherForm))
 }
 
+/** “from NORVIK to Norvik”, “dropped the hyphen in Brix-holm for Brixholm”: two spellings side by side are meant. */
+function isRespelt(one: Party, other: Party): boolean {
+  const [form, otherForm] = [one, other].map(({ core }) => core.join(' ').replaceAll('.', ''))
+  return form !== otherForm
+}
+
 /** Two forms of one entity: a name in full where it comes first, or forms that share no word. */
 function bondOfForms(facts: Facts, one: Party, other: Party): Bond | undefined {
   const isShorterOf = (short: Party, long: Party): boolean =>
@@ -48,7 +54,7 @@ function bondOfForms(facts: Facts, one: Party, other: Party): Bond | undefined {
   if (!isShorterOf(one, other) && !isShorterOf(other, one)) return one.core.length > other.core.length ? 'name' : 'alias'
   // “Donald Graham of Graham Holdings”: a surname that a company bears.
   if (one.suffix !== undefined || other.suffix !== undefined) return undefined
-  if (one.core.length > other.core.length) return 'name'
+  if (one.core.length > other.core.length) return isSomebodyElse(facts, one, other) ? undefined : 'name'
   // “Americans against Latin Americans”: behind its short form a longer name is often another's, but for people.
   const { kind } = facts.entities.of(one)
   const mayBePerson = kind === undefined && other.core.length === 2 && /^\p{Lu}\p{Ll}/u.test(one.core[0]!) && !one.key.endsWith('ans')
@@ -69,4 +75,9 @@ function isGeneration(suffix: string | undefined): boolean {
 /** “Graham of Graham Holdings” where the story has met Donald Graham. */
 function isFirmOfThatName({ entities }: Facts, one: Party, other: Party): boolean {
   return one.suffix === undefined && other.suffix !== undefined && entities.of(one).fullest.core.length > 1
+}
+
+/** “Enzo Hale ran Hale”, “NBC Scotland left Scotland”: a founder’s firm, or a place in a name, unless the story has called the first so before. */
+function isSomebodyElse({ entities }: Facts, one: Party, other: Party): boolean {
+  return entities.country(other) !== undefined || /^\p{Lu}{2}/u.test(one.core[0]!) || entities.of(one).mentions.length < 3
 }

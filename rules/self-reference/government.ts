@@ -10,7 +10,7 @@ import { AUXILIARIES, CLAUSE_OPENERS, DAYS, GOVERNMENT_VERBS } from './word-clas
 export function isAgainstItself({ before, middle }: Joint, { name, pair }: Structure): boolean {
   if (pair === 'between … and') return true
   const opener = before.findLast((word) => word !== 'the')
-  const acts = opener === undefined || opener === 'and' || CLAUSE_OPENERS.has(opener) || DAYS.has(opener) || /^(?:said|says|\d+)$/.test(opener)
+  const acts = opener === undefined || opener === 'and' || CLAUSE_OPENERS.has(opener) || DAYS.has(opener) || /^(?:said|says|after|before|until|\d+)$/.test(opener)
   const last = middle.at(-1)!
   const body = middle.slice(0, -1)
   if (!acts || name.endsWith('of it')) return false

@@ -1,4 +1,5 @@
 /** What stands before, between and behind two neighbouring names: all that a structure is told by. */
+import { MONTHS, WEEKDAYS } from '#rule'
 import { DAYS, CLOSING, FINITE } from './word-classes.ts'
 
 /** How the sentence goes on behind the second name. */
@@ -21,7 +22,11 @@ export interface Joint {
 const NO_PHRASE = /[.;:!?()[\]{}"«»*/\\@<>#|+=_~`^\n\u2000-\u2018\u201A-\u2BFF\uFFF0-\uFFFF]| -|- /u
 // “beat Norvik 3-0”, “paid Norvik $2m”; a bare number is often a name's own: “Norvik and Norvik 2”.
 const SCORE = /^(?:[$£€¥]\d.*|\d+[-\u2013]\d+.*|\d[\d.,]*%|\d{2,},\d.*)$/
+// “sold Norvik 40 turbines”
+const COUNT = /^ (?:\d\d[\d,]*|\d+\.\d+) \p{Ll}{4}/u
 const FIGURE = /^[$£€¥]?\d[\d,.\u2013:%-]*(?:st|nd|rd|th|m|bn|pm|am)?$/i
+const CAPITAL = / \p{Lu}\p{Ll}/u
+const DAY = new RegExp(` (?:${[...WEEKDAYS, ...MONTHS].join('|')})\\b`, 'g')
 const AFTER = 40
 const WORDS_BEFORE = 8
 
@@ -34,16 +39,20 @@ export interface Place {
   /** The start of the second name, its title included. */
   readonly otherStart: number
   readonly end: number
+  /** Whether the sentence is set as one, so that a capital says something. */
+  readonly isSentenceCase: boolean
 }
 
 /** Reads a joint off a text; nothing where a stop, a bracket or a dash parts the names. */
-export function readJoint(text: string, { sentenceStart, start, firstEnd, otherStart, end }: Place): Joint | undefined {
+export function readJoint(text: string, { sentenceStart, start, firstEnd, otherStart, end, isSentenceCase }: Place): Joint | undefined {
   let between = text.slice(firstEnd, otherStart)
   const possessive = /^[’']s?(?= )/.exec(between)
   if (possessive) between = between.slice(possessive[0].length)
   if (!/^,? /.test(between) || between.endsWith(' The ')) return undefined
+  // “Liberal Norvik and Conservative Norvik”: a word with a capital is part of a name; “CEO” and “Monday” aren’t.
+  if (isSentenceCase && CAPITAL.test(between.replace(DAY, ''))) return undefined
   const middle = wordsOf(between.replace(/\bvs?\./g, 'v').replace(/(?<=\d)[.:\u2013](?=\d)/g, '-').replace(/\b(\p{Lu})\./gu, '$1'))
-  if (middle === undefined) return undefined
+  if (middle === undefined || (!isSentenceCase && middle.length > 1 && middle[0] === 'and')) return undefined
   if (middle.at(-1) === 'the') middle.pop()
   const behind = text.slice(end, end + AFTER)
   return {
@@ -71,12 +80,12 @@ function followingOf(behind: string): Following {
   if (/^[+/&@#*(\\-]|^[\p{L}\p{N}]/u.test(behind)) return 'joined'
   const word = /^ ([^\s.,;:!?)\]”’"]+)/u.exec(behind)?.[1]
   if (word === undefined) return 'stop'
-  if (FIGURE.test(word)) return SCORE.test(word) ? 'figure' : 'word'
+  if (FIGURE.test(word)) return SCORE.test(word) || COUNT.test(behind) ? 'figure' : 'word'
   const small = word.toLowerCase()
   if (DAYS.has(small)) return 'small'
   if (/^\p{Lu}/u.test(word)) return 'capital'
   if (small === 'and' || small === 'or' || small === '&') return 'and'
-  if (FINITE.has(small)) return 'finite'
+  if (FINITE.has(small) || /\p{Ll}{3}ed$/u.test(small)) return 'finite'
   if (CLOSING.has(small) || /.ly$/.test(small) || /^[–—-]/.test(small)) return 'small'
   return 'word'
 }

@@ -19,9 +19,9 @@ export function levelOf(story: Story, pair: SameName, byStructure = pair.structu
   const byName = byStructure && highestLevel(story, pair)
   if (!byName || !structure || !mayMeet(story, pair, structure)) return undefined
   if (bond === 'government' && !isAgainstItself(joint, structure)) return undefined
-  // Who is quoted plays with words, and nobody may change his.
+  // Who is quoted plays with words: “Only Norvik can beat Norvik”.
   const { quotations } = story.facts
-  if (quotations.holds(one.start) || quotations.holds(other.start)) return byStructure === 'error' ? 'warning' : undefined
+  if (quotations.holds(one.start) || quotations.holds(other.start)) return byStructure === 'error' && /^\d.* \+ /.test(structure.name) ? 'warning' : undefined
   return byStructure === 'error' && byName === 'error' && bond === 'name' ? 'error' : 'warning'
 }
 
@@ -34,13 +34,23 @@ function mayMeet(story: Story, { one, other, bond, joint }: SameName, { name, pa
   if (/^(?:vs?|versus)$/.test(joint.middle[0]!)) return !layout.isHeading(story.blockAt(one.start)) && sentences.letterCase(one.sentence) === 'sentence'
   // “Belmorans are talking to Belmorans”: many do to each other what one can’t do to himself.
   if (!pair && /(?:ans|crats|ists|ives)$/.test(one.key)) return false
+  // “the gas of Algeria, Libya and Qatar could help Qatar”: the last item of a list is not who acts.
+  if (!pair && !joint.possessive && LIST.test(story.text.slice(Math.max(sentences.start(one.sentence), one.start - 60), one.start))) return false
   if (bond === 'name') return !pair || one.key === other.key || pair === 'between … and' || isSurnameOf(one, other)
   // “against Halden at the Motor Dome Halden”, “the ambassador to Torvia accused the U.K.”: another form may be another thing.
   if (pair) return pair === 'between … and'
+  if (!/^(?:[123]|preposition|of|to|is|said)/.test(name) || (one.core.length === 1 && one.core[0] === other.core.at(-1) && !isKnownInFull(story, other))) return false
   return !/^in\b/.test(name) && !(/^\d words?(?:,|$)|^many words(?:,|$)/.test(name) && GOVERNING.test(joint.before.findLast((word) => word !== 'the') ?? ''))
 }
+
+const LIST = /\p{Lu}[\p{L}’'-]*, (?:the )?(?:\p{Lu}[\p{L}’'-]* ){1,3}(?:and|or) (?:the )?$/u
 
 /** “Wayne Hale and Hale”: a man’s full name and his surname; a paper or firm has more words, or a shorter name of another. */
 function isSurnameOf(one: Party, other: Party): boolean {
   return one.core.length === 2 && other.core.length === 1 && one.core[1] === other.core[0] && one.suffix === undefined && other.suffix === undefined
+}
+
+/** “Hale chairman David Hale”: a surname may be the firm’s, where its bearer has not been named before. */
+function isKnownInFull({ facts: { entities } }: Story, other: Party): boolean {
+  return entities.country(other) !== undefined || entities.of(other).mentions.some((mention) => mention.key === other.key && mention.start < other.start)
 }

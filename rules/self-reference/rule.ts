@@ -63,7 +63,7 @@ function frameOf(story: Story, { one, other, joint, structure }: SameName): { te
   const { words } = story.facts
   const { middle, before } = joint
   const start = other.title === undefined ? other.start : other.start - other.title.length - 1
-  const between = story.text.slice(one.end, start).trim().replace(/^, /, '')
+  const between = story.text.slice(one.end, start).trim().replace(/^(?:, |[’']s? )/, '')
   const governor = before.at(-1) ?? ''
   const [only] = middle
   const pair = structure!.pair

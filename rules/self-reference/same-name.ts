@@ -56,8 +56,9 @@ export function* neighbours({ facts: { mentions } }: Story): Iterable<readonly [
 export function joinedNames(story: Story, first: Mention, second: Mention): JoinedNames | undefined {
   const one = partyOf(story, first)
   const other = partyOf(story, second)
+  const { sentences } = story.facts
   const joint = readJoint(story.text, {
-    sentenceStart: story.facts.sentences.start(one.sentence), start: withTitle(one), firstEnd: one.end, otherStart: withTitle(other), end: other.end,
+    sentenceStart: sentences.start(one.sentence), isSentenceCase: sentences.letterCase(one.sentence) === 'sentence', start: withTitle(one), firstEnd: one.end, otherStart: withTitle(other), end: other.end,
   })
   if (!joint || isNoName(story, one) || isNoName(story, other) || isPartOfMore(story, one, other, joint)) return undefined
   return { one, other, joint, structure: structureOf(joint) }
@@ -76,7 +77,7 @@ function isNoName(story: Story, { core, start, key }: Party): boolean {
   return core.length === 1 && /[\d$£€¥] ?$/.test(story.text.slice(Math.max(0, start - 2), start)) && core[0] === core[0]!.toUpperCase()
 }
 
-const IN_PART = /^(?:in|at|on|of|from|near|to)$/
+const IN_PART = /^(?:in|at|on|of|from|near)$/
 
 /** Whether the names are parts of longer ones: titles of works, papers, firms, places with their states. */
 function isPartOfMore(story: Story, one: Party, other: Party, { middle, following, before }: Joint): boolean {
@@ -91,7 +92,11 @@ function isPartOfMore(story: Story, one: Party, other: Party, { middle, followin
   if (IN_PART.test(last) && /^(?::|, \p{Lu}\p{Ll}?[\p{Ll}.])/u.test(behind)) return true
   // “for Griggs of Griggs and Santow”, “as Jack in Jack and the Beanstalk”
   if (following === 'and' && /^(?:of|for|in|at|on)$/.test(last) && other.core.length === 1) return true
+  // “prices differ from Norvik to Norvik”
+  if (last === 'to' && before.at(-1) === 'from' && before.some((word) => /^(?:var|differ|chang|switch|rang)/.test(word))) return true
   if (last !== 'and' || before.at(-1) === 'between') return false
+  // “a partner at Hale and Hale”
+  if (before.at(-1) === 'at' && one.core.length === 1) return true
   // “Saatchi and Saatchi”; “between North and South as well as North and North”
-  return (one.core.length === 1 && FIRMS.has(one.core[0]!)) || (before.includes('between') && before.includes('and')) || before.slice(-3).join(' ') === 'as well as'
+  return (one.core.length === 1 && FIRMS.has(one.core[0]!)) || (before.includes('between') && before.includes('and'))
 }

@@ -1,7 +1,7 @@
 /** Names the structure that joins two neighbouring names; how often each stands in published copy is counted in structures.yml. */
 import type { Joint } from './joint.ts'
 import {
-  AUXILIARIES, CLAUSE_OPENERS, CONJUNCTIONS, COPULAS, DAYS, DETERMINERS, IDIOMS, PLACE_PREPOSITIONS, PREPOSITIONS, PRONOUNS, SAYINGS,
+  AUXILIARIES, BECOMES, CLAUSE_OPENERS, CONJUNCTIONS, COPULAS, DAYS, DETERMINERS, IDIOMS, PLACE_PREPOSITIONS, PREPOSITIONS, PRONOUNS, SAYINGS,
 } from './word-classes.ts'
 
 /** How two neighbouring names hang together. */
@@ -29,23 +29,27 @@ const OPENS_CLAUSE = /^(?:after|before|as|until)$/
  */
 export function structureOf(joint: Joint): Structure | undefined {
   if (isBetween(joint)) return { name: 'between or both, and', pair: 'between … and', isBare: false }
+  const contrast = contrastOf(joint)
+  if (contrast) return contrast
   const tail = tailOf(joint)
   if (tail === undefined) return undefined
-  const [hasAside, rest] = withoutAside(joint.middle)
+  const [aside, rest] = withoutAside(joint.middle)
   const middle = withoutAuxiliaries(rest)
   const last = middle.at(-1)
   if (last === undefined) return undefined
-  if (middle.length === 1 && last === ',') return !hasAside && joint.following === 'and' ? pairOf('list', 'closed') : undefined
+  if (middle.length === 1 && last === ',') return !aside && joint.following === 'and' ? pairOf('list', 'closed') : undefined
   if (middle.length > LONGEST || middle.includes(',')) return undefined
   if (middle.length === 1 && CONJUNCTIONS.has(last)) {
-    const isApart = hasAside || joint.possessive || (tail === 'then is' && !isSubject(joint))
+    const isApart = aside !== '' || joint.possessive || (tail === 'then is' && !isSubject(joint))
     return isApart ? undefined : pairOf(conjunctionOf(joint), tail)
   }
-  const lead = leadOf(joint, hasAside, middle)
+  const lead = leadOf(joint, aside, rest[0] === 'to' && /^(?:a|an|the)$/.test(rest[1]!) ? rest : middle)
   const link = linkOf(last)
-  if (lead === undefined || link === undefined || (tail === 'then is' && OPENS_BEFORE_VERB.test(last))) return undefined
+  if (lead === undefined || link === undefined || (tail === 'then is' && middle.length === 1 && OPENS_BEFORE_VERB.test(last))) return undefined
   if (OPENS_CLAUSE.test(last) && joint.following !== 'stop') return undefined
-  if (link === 'word' ? isAttribute(joint, middle) : middle.length > 2 && isTwin(joint, last)) return undefined
+  if (link === 'word' ? isAttribute(rest, tail) : middle.length > 1 && isTwin(joint, last)) return undefined
+  // “those outside Norvik would need a permit to go to Norvik”: far away, the first name is not who acts.
+  if (middle.length > 4 && AUXILIARIES.has(rest[0]!) && isGoverned(joint)) return undefined
   const isBare = middle.length === 1 && lead === '' && link !== 'word'
   return { name: `${lead}${coreOf(middle.length, link, lead)}${tailName(link, tail)}`, pair: undefined, isBare }
 }
@@ -76,15 +80,29 @@ function tailOf({ following }: Joint): Tail | undefined {
   }
 }
 
-/** The words between without “, which makes cars,” or “, the carmaker,” behind the first name. */
-function withoutAside(middle: readonly string[]): [hasAside: boolean, rest: readonly string[]] {
-  if (middle[0] !== ',') return [false, middle]
+type Aside = '' | 'aside, ' | 'who, '
+
+/** The words between without “, which makes cars,” or “, the carmaker,” behind the first name, and without the “, who” of a clause that goes on. */
+function withoutAside(middle: readonly string[]): [aside: Aside, rest: readonly string[]] {
+  if (middle[0] !== ',') return ['', middle]
   const end = middle.indexOf(',', 1)
-  return end < 0 || end > LONGEST_ASIDE ? [false, middle] : [true, middle.slice(end + 1)]
+  if (end > 0) return end > LONGEST_ASIDE || end < 3 || CONJUNCTIONS.has(middle[1]!) ? ['', middle] : ['aside, ', middle.slice(end + 1)]
+  return middle[1] === 'who' || middle[1] === 'which' ? ['who, ', middle.slice(2)] : ['', middle]
 }
 
-/** “will now sue”: auxiliaries and adverbs in front lengthen a predicate without making it looser. */
-function withoutAuxiliaries(middle: readonly string[]): readonly string[] {
+// “Norvik cut its prices by a fifth, whereas Norvik raised them”: the sentence is about two.
+const LONGEST_CONTRAST = 30
+
+function contrastOf({ before, middle, possessive, following }: Joint): Structure | undefined {
+  const last = middle.at(-1)!
+  if (!/^(?:while|whereas|but)$/.test(last) || middle.length < 3 || middle.length > LONGEST_CONTRAST) return undefined
+  const isAboutOne = before.every((word) => word === 'the') && !possessive && middle[0] !== ',' && !/^(?:possessive|capital|joined|stop)$/.test(following)
+  return isAboutOne && !middle.slice(0, -1).some((word) => CLAUSE_OPENERS.has(word)) ? { name: last === 'but' ? 'contrast, but' : 'contrast', pair: undefined, isBare: false } : undefined
+}
+
+/** “will now sue a”: articles, and auxiliaries and adverbs in front, lengthen a predicate without making it looser. */
+function withoutAuxiliaries(words: readonly string[]): readonly string[] {
+  const middle = words.filter((word, index) => index === words.length - 1 || !/^(?:a|an|the)$/.test(word))
   const verb = middle.findIndex((word) => !AUXILIARIES.has(word) && !word.endsWith('ly'))
   return verb <= 0 || middle[0] === 'to' ? middle : middle.slice(verb)
 }
@@ -108,29 +126,29 @@ function linkOf(word: string): Link | undefined {
   if (word === 'of' || word === 'for') return 'of'
   if (PREPOSITIONS.has(word)) return 'preposition'
   if (PLACE_PREPOSITIONS.has(word)) return 'in'
-  return word === '#' || DAYS.has(word) || NO_LINKS.some((words) => words.has(word)) ? undefined : 'word'
+  return word === '#' || DAYS.has(word) || (AUXILIARIES.has(word) && word !== 'had' && word !== 'has') || word.endsWith('ly') || NO_LINKS.some((words) => words.has(word)) ? undefined : 'word'
 }
 
-const NO_LINKS = [CLAUSE_OPENERS, COPULAS, CONJUNCTIONS, PRONOUNS, IDIOMS, SAYINGS, DETERMINERS]
+const NO_LINKS = [CLAUSE_OPENERS, COPULAS, CONJUNCTIONS, PRONOUNS, IDIOMS, BECOMES, SAYINGS, DETERMINERS]
 
 /** What stands between besides the words that join; nothing where there is more than one such thing, or a clause opens. */
-function leadOf(joint: Joint, hasAside: boolean, middle: readonly string[]): string | undefined {
+function leadOf(joint: Joint, aside: Aside, middle: readonly string[]): string | undefined {
   const body = middle.slice(0, -1)
   const says = body.some((word) => SAYINGS.has(word))
   const hasPronoun = body.some((word) => PRONOUNS.has(word))
   if (body.some((word) => IDIOMS.has(word) || (CLAUSE_OPENERS.has(word) && !(word === 'that' && says && hasPronoun)))) return undefined
   // “said coverage of Norvik was”: behind who says so a clause begins, but for when, where and to whom.
   if (says && !hasPronoun && !body.every((word, index) => !SAYINGS.has(word) || isAdverbial(middle[index + 1]!))) return undefined
+  if (aside !== '') return joint.possessive ? undefined : aside
   const leads = [
-    hasAside && 'aside, ',
     joint.possessive && 'possessive, ',
     says ? 'said, ' : hasPronoun && 'pronoun, ',
     body.some((word) => COPULAS.has(word)) && 'is, ',
     body.some((word) => CONJUNCTIONS.has(word)) && 'and, ',
-    body.includes('#') && 'figures, ',
-    body[0] === 'to' && 'to do, ',
+    body[0] === 'to' && (DETERMINERS.has(body[1] ?? '') ? 'to it, ' : 'to do, '),
   ].filter((lead) => lead !== false)
-  return leads.length > 1 ? undefined : leads[0] ?? ''
+  if (leads.length > 1) return undefined
+  return leads[0] ?? (body.includes('#') ? 'figures, ' : '')
 }
 
 function isAdverbial(word: string): boolean {
@@ -142,16 +160,23 @@ function coreOf(length: number, link: Link, lead: string): string {
   const isWord = link === 'word'
   const words = isWord ? length : length - 1
   if (words === 0) return lead === '' ? link : `words + ${pooled(link, lead)}`
+  if (lead === 'aside, ' && link !== 'in') return 'words'
   if (SELDOM.has(lead)) return isWord ? 'words' : `words + ${pooled(link, lead)}`
+  if (lead === 'to do, ' && length === 2) return '1 word'
   const isMany = words > (isWord ? 4 : 3)
-  const count = isMany ? 'many words' : lead !== '' ? 'words' : isWord ? `${words} ${words === 1 ? 'word' : 'words'}` : link === 'of' ? '1–3 words' : words === 1 ? '1 word' : '2–3 words'
+  const count = link === 'to' && words > 1 && lead === '' ? '2 or more words' : isMany ? 'many words' : lead !== '' ? 'words' : isWord ? `${words} ${words === 1 ? 'word' : 'words'}` : link === 'of' ? '1–3 words' : words === 1 ? '1 word' : '2–3 words'
   return isWord ? count : `${count} + ${pooled(link, lead)}`
 }
 
-const SELDOM: ReadonlySet<string> = new Set(['aside, ', 'said, ', 'pronoun, ', 'figures, '])
+const SELDOM: ReadonlySet<string> = new Set(['aside, ', 'who, ', 'said, ', 'pronoun, ', 'figures, '])
 
 function pooled(link: Link, lead: string): string {
   return SELDOM.has(lead) && link !== 'in' ? 'preposition' : link
+}
+
+function isGoverned({ before }: Joint): boolean {
+  const last = before.findLast((word) => word !== 'the') ?? ''
+  return PREPOSITIONS.has(last) || PLACE_PREPOSITIONS.has(last)
 }
 
 /** “performance on Norvik … apps hosted on Norvik”: the same word leads to both. */
@@ -159,7 +184,8 @@ function isTwin({ before }: Joint, last: string): boolean {
   return before.findLast((word) => word !== 'the') === last
 }
 
-/** “a blue Norvik … a pink Norvik”: both names are told apart by what they are. */
-function isAttribute({ before }: Joint, middle: readonly string[]): boolean {
-  return middle.length > 2 && DETERMINERS.has(middle.at(-2)!) && DETERMINERS.has(before.at(-2) ?? '')
+/** “a rich Norvik would be a less open Norvik”, “the state Norvik was born in”: the second name is one of its kind, or a subject. */
+function isAttribute(words: readonly string[], tail: Tail): boolean {
+  return words.slice(-3, -1).some((word) => word === 'a' || word === 'an') || (tail === 'then is' && words.at(-2) === 'the')
+    || (words.length > 2 && DETERMINERS.has(words.at(-2)!) && words.at(-2) !== 'the')
 }

@@ -4,14 +4,14 @@ export default {
     {
       "name": "and, closed",
       "level": "error",
-      "different": 5506,
+      "different": 5493,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word",
       "level": "error",
-      "different": 4619,
+      "different": 4708,
       "same": 0,
       "quoted": 0
     },
@@ -25,170 +25,177 @@ export default {
     {
       "name": "in",
       "level": "warning",
-      "different": 1778,
+      "different": 1779,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "of",
       "level": "error",
-      "different": 1492,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "2 words",
-      "level": "error",
-      "different": 1289,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "1 word + in",
-      "level": "warning",
-      "different": 1112,
+      "different": 1567,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, then is",
       "level": "error",
-      "different": 1046,
+      "different": 1370,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "2–3 words + in",
-      "level": "warning",
-      "different": 911,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "1–3 words + of",
-      "level": "warning",
-      "different": 909,
-      "same": 1,
+      "name": "2 words",
+      "level": "error",
+      "different": 1328,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word, then is",
       "level": "error",
-      "different": 893,
+      "different": 1217,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "1 word + in",
+      "level": "warning",
+      "different": 1147,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "1–3 words + of",
+      "level": "warning",
+      "different": 1115,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "2–3 words + in",
+      "level": "warning",
+      "different": 1086,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "3 words",
       "level": "warning",
-      "different": 889,
+      "different": 870,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "preposition",
       "level": "error",
-      "different": 844,
+      "different": 866,
       "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "many words + in",
-      "level": "none",
-      "different": 752,
-      "same": 3,
-      "quoted": 0
-    },
-    {
-      "name": "1 word, then of it",
-      "level": "warning",
-      "different": 709,
-      "same": 1,
       "quoted": 0
     },
     {
       "name": "2–3 words + preposition",
       "level": "error",
-      "different": 681,
+      "different": 829,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "many words",
+      "name": "1 word, then of it",
+      "level": "warning",
+      "different": 753,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "many words + in",
       "level": "none",
-      "different": 657,
-      "same": 3,
+      "different": 724,
+      "same": 4,
       "quoted": 0
     },
     {
       "name": "between or both, and",
       "level": "error",
-      "different": 630,
+      "different": 653,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + preposition",
       "level": "error",
-      "different": 619,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "many words + preposition",
-      "level": "warning",
-      "different": 615,
+      "different": 641,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words",
-      "level": "error",
-      "different": 615,
+      "level": "warning",
+      "different": 606,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "2 or more words + to",
+      "level": "warning",
+      "different": 601,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "many words",
+      "level": "none",
+      "different": 577,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "many words + preposition",
+      "level": "warning",
+      "different": 535,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, words",
-      "level": "none",
-      "different": 549,
-      "same": 2,
-      "quoted": 3
-    },
-    {
-      "name": "to",
       "level": "warning",
-      "different": 437,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "many words + of",
-      "level": "warning",
-      "different": 429,
+      "different": 522,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "2 words, then is",
+      "level": "error",
+      "different": 515,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "to",
       "level": "warning",
-      "different": 393,
+      "different": 481,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "4 words",
       "level": "warning",
-      "different": 390,
-      "same": 1,
+      "different": 438,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + to",
       "level": "warning",
-      "different": 385,
+      "different": 392,
       "same": 0,
-      "quoted": 1
+      "quoted": 0
+    },
+    {
+      "name": "many words + of",
+      "level": "warning",
+      "different": 366,
+      "same": 1,
+      "quoted": 0
     },
     {
       "name": "or, closed",
@@ -198,164 +205,206 @@ export default {
       "quoted": 0
     },
     {
-      "name": "2–3 words + to",
-      "level": "warning",
-      "different": 327,
-      "same": 0,
+      "name": "who, words",
+      "level": "none",
+      "different": 339,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "possessive, words + in",
       "level": "warning",
-      "different": 292,
+      "different": 311,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "to do, words",
-      "level": "none",
-      "different": 290,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "is, words",
+      "name": "who, words + preposition",
       "level": "warning",
-      "different": 267,
+      "different": 294,
       "same": 0,
-      "quoted": 1
-    },
-    {
-      "name": "and, then of it",
-      "level": "none",
-      "different": 250,
-      "same": 2,
       "quoted": 0
     },
     {
-      "name": "many words + to",
-      "level": "none",
-      "different": 246,
-      "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + preposition",
+      "name": "aside, words",
       "level": "warning",
-      "different": 239,
+      "different": 283,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words + preposition",
       "level": "warning",
-      "different": 233,
+      "different": 263,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "possessive, words + of",
+      "name": "is, words",
       "level": "warning",
-      "different": 205,
+      "different": 250,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, words + preposition",
+      "level": "warning",
+      "different": 250,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "and, then of it",
+      "level": "none",
+      "different": 249,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "to do, 1 word",
+      "level": "warning",
+      "different": 236,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words, then is",
+      "level": "none",
+      "different": 230,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "1–3 words + of, then of it",
       "level": "none",
-      "different": 203,
+      "different": 221,
       "same": 4,
       "quoted": 0
     },
     {
-      "name": "aside, words",
+      "name": "possessive, words + of",
       "level": "warning",
-      "different": 195,
+      "different": 219,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "figures, words + preposition",
       "level": "warning",
-      "different": 187,
+      "different": 214,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, many words + in",
+      "level": "none",
+      "different": 205,
+      "same": 2,
       "quoted": 0
     },
     {
       "name": "is, words + in",
       "level": "warning",
-      "different": 181,
+      "different": 204,
       "same": 0,
-      "quoted": 1
-    },
-    {
-      "name": "is, many words + in",
-      "level": "none",
-      "different": 179,
-      "same": 2,
       "quoted": 0
     },
     {
-      "name": "figures, words + in",
-      "level": "none",
-      "different": 166,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words, then is",
-      "level": "none",
-      "different": 164,
-      "same": 1,
+      "name": "in, then is",
+      "level": "warning",
+      "different": 190,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "said, words + preposition",
       "level": "warning",
-      "different": 163,
+      "different": 187,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "said, words",
+      "name": "figures, words + in",
+      "level": "none",
+      "different": 180,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "is, many words",
       "level": "warning",
-      "different": 161,
+      "different": 178,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, many words + preposition",
+      "level": "warning",
+      "different": 176,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, many words",
       "level": "none",
-      "different": 160,
+      "different": 165,
       "same": 1,
-      "quoted": 1
+      "quoted": 0
     },
     {
-      "name": "is, many words",
+      "name": "said, words",
       "level": "warning",
-      "different": 156,
+      "different": 164,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "2 words, then of it",
+      "name": "who, words + in",
+      "level": "warning",
+      "different": 158,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "3 words, then is",
+      "level": "warning",
+      "different": 154,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "2–3 words + in, then of it",
       "level": "none",
-      "different": 150,
+      "different": 149,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "3 words, then of it",
       "level": "none",
-      "different": 146,
+      "different": 149,
       "same": 1,
       "quoted": 0
     },
     {
-      "name": "is, many words + preposition",
+      "name": "2 words, then of it",
+      "level": "none",
+      "different": 145,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words + to",
       "level": "warning",
-      "different": 140,
+      "different": 142,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "and, words, then is",
+      "level": "none",
+      "different": 134,
+      "same": 2,
       "quoted": 0
     },
     {
@@ -366,233 +415,177 @@ export default {
       "quoted": 0
     },
     {
-      "name": "is, many words + of",
+      "name": "1 word + in, then is",
       "level": "warning",
-      "different": 132,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "2–3 words + in, then of it",
-      "level": "none",
-      "different": 130,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words + to",
-      "level": "warning",
-      "different": 128,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "in, then is",
-      "level": "none",
-      "different": 124,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "3 words, then is",
-      "level": "none",
-      "different": 123,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "many words + of, then of it",
-      "level": "none",
-      "different": 123,
-      "same": 5,
-      "quoted": 0
-    },
-    {
-      "name": "aside, words + preposition",
-      "level": "none",
-      "different": 120,
+      "different": 131,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "2–3 words + preposition, then of it",
       "level": "none",
-      "different": 117,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "many words, then of it",
-      "level": "none",
-      "different": 117,
-      "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "and, words, then is",
-      "level": "none",
-      "different": 115,
-      "same": 1,
-      "quoted": 1
-    },
-    {
-      "name": "1 word + in, then of it",
-      "level": "none",
-      "different": 112,
+      "different": 131,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "and, many words + in",
       "level": "none",
-      "different": 106,
+      "different": 125,
       "same": 3,
       "quoted": 0
     },
     {
-      "name": "many words + in, then of it",
+      "name": "is, many words + of",
       "level": "none",
-      "different": 105,
+      "different": 120,
       "same": 1,
       "quoted": 0
     },
     {
-      "name": "pronoun, words",
-      "level": "none",
-      "different": 102,
+      "name": "is, words + of",
+      "level": "warning",
+      "different": 118,
       "same": 0,
-      "quoted": 1
+      "quoted": 0
+    },
+    {
+      "name": "many words + of, then of it",
+      "level": "none",
+      "different": 118,
+      "same": 4,
+      "quoted": 0
+    },
+    {
+      "name": "1 word + in, then of it",
+      "level": "none",
+      "different": 114,
+      "same": 1,
+      "quoted": 0
     },
     {
       "name": "said, words + in",
-      "level": "none",
-      "different": 102,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "and, words + in",
-      "level": "none",
-      "different": 95,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "figures, words",
-      "level": "none",
-      "different": 94,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "1 word + in, then is",
-      "level": "none",
-      "different": 93,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "1 word + preposition, then of it",
-      "level": "none",
-      "different": 92,
+      "level": "warning",
+      "different": 114,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, many words + in",
       "level": "none",
-      "different": 89,
+      "different": 112,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "many words, then of it",
+      "level": "none",
+      "different": 111,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "figures, words",
+      "level": "none",
+      "different": 107,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "2 or more words + to, then of it",
+      "level": "none",
+      "different": 102,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "many words + in, then of it",
+      "level": "none",
+      "different": 100,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "and, words + in",
+      "level": "warning",
+      "different": 96,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words + preposition",
+      "level": "warning",
+      "different": 94,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "1 word + preposition, then of it",
+      "level": "none",
+      "different": 93,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, many words",
-      "level": "none",
-      "different": 88,
-      "same": 0,
-      "quoted": 1
-    },
-    {
-      "name": "possessive, many words + preposition",
-      "level": "none",
-      "different": 81,
+      "level": "warning",
+      "different": 93,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "to do, words, then of it",
-      "level": "none",
-      "different": 81,
+      "name": "and, many words + preposition",
+      "level": "warning",
+      "different": 92,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "and, many words + of",
-      "level": "none",
-      "different": 80,
+      "name": "contrast",
+      "level": "warning",
+      "different": 92,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "and, words + of",
+      "level": "warning",
+      "different": 91,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "4 words, then of it",
       "level": "none",
-      "different": 78,
+      "different": 87,
       "same": 2,
       "quoted": 0
     },
     {
-      "name": "and, words + of",
+      "name": "pronoun, words",
       "level": "none",
-      "different": 78,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + of",
-      "level": "none",
-      "different": 76,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "pronoun, words + preposition",
-      "level": "none",
-      "different": 76,
+      "different": 86,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words, then of it",
       "level": "none",
-      "different": 74,
+      "different": 78,
       "same": 2,
       "quoted": 0
     },
     {
       "name": "aside, words + in",
       "level": "none",
+      "different": 75,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "and, many words + of",
+      "level": "none",
       "different": 72,
-      "same": 1,
-      "quoted": 1
-    },
-    {
-      "name": "and, many words + preposition",
-      "level": "none",
-      "different": 70,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "is, words, then of it",
-      "level": "none",
-      "different": 70,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "many words + preposition, then of it",
-      "level": "none",
-      "different": 70,
       "same": 1,
       "quoted": 0
     },
@@ -604,32 +597,95 @@ export default {
       "quoted": 0
     },
     {
-      "name": "2–3 words + to, then of it",
+      "name": "to do, 1 word, then of it",
       "level": "none",
-      "different": 61,
+      "different": 70,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "1 word + to, then of it",
+      "name": "contrast, but",
       "level": "none",
-      "different": 60,
+      "different": 69,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words + in, then is",
+      "level": "none",
+      "different": 69,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "who, words, then of it",
+      "level": "none",
+      "different": 69,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "many words + preposition, then of it",
+      "level": "none",
+      "different": 67,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, words, then of it",
+      "level": "none",
+      "different": 65,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "pronoun, words + preposition",
+      "level": "none",
+      "different": 63,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, words + preposition",
       "level": "none",
-      "different": 58,
-      "same": 0,
+      "different": 62,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "is, many words + to",
       "level": "none",
+      "different": 60,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "1 word + to, then of it",
+      "level": "none",
       "different": 58,
       "same": 0,
-      "quoted": 1
+      "quoted": 0
+    },
+    {
+      "name": "and, many words + to",
+      "level": "none",
+      "different": 56,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "2–3 words + in, then is",
+      "level": "none",
+      "different": 55,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "figures, words + preposition, then of it",
+      "level": "none",
+      "different": 54,
+      "same": 0,
+      "quoted": 0
     },
     {
       "name": "of, then of it",
@@ -639,38 +695,24 @@ export default {
       "quoted": 0
     },
     {
-      "name": "is, many words + of, then of it",
+      "name": "is, words + to",
       "level": "none",
       "different": 53,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "figures, words + preposition, then of it",
+      "name": "aside, words, then of it",
       "level": "none",
-      "different": 52,
+      "different": 50,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "pronoun, words + in",
+      "name": "is, words + of, then of it",
       "level": "none",
-      "different": 52,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "4 words, then is",
-      "level": "none",
-      "different": 51,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "to do, many words + preposition",
-      "level": "none",
-      "different": 51,
-      "same": 1,
+      "different": 50,
+      "same": 2,
       "quoted": 0
     }
   ]

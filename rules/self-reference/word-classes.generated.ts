@@ -22,9 +22,28 @@ export default {
     "wasn’t",
     "weren’t"
   ],
+  "becomes": [
+    "mean",
+    "means",
+    "meant",
+    "become",
+    "becomes",
+    "became",
+    "becoming",
+    "stay",
+    "stays",
+    "stayed",
+    "remain",
+    "remains",
+    "remained",
+    "equals",
+    "equal",
+    "be",
+    "been",
+    "being"
+  ],
   "idioms": [
-    "mean means meant become becomes became becoming stay stays stayed remain remains remained equals equal known called named dubbed",
-    "renamed rename renames alias aka nicknamed titled entitled people itself himself herself themselves own namesake eponymous other same different"
+    "known dubbed renamed rename renames alias aka nicknamed titled entitled people itself himself herself themselves own namesake eponymous other same different"
   ],
   "sayings": [
     "said",
@@ -55,10 +74,6 @@ export default {
     "we",
     "i",
     "you",
-    "them",
-    "him",
-    "us",
-    "me",
     "there",
     "this",
     "these",
@@ -99,6 +114,8 @@ export default {
     "what how why some any no many much several half nearly almost not rather just versus v vs worth twice thrice whereas"
   ],
   "finite": [
+    "fell rose broke began came went took made got led won lost kept held stood ran grew saw drew became gave sent brought fought sold bought",
+    "expects thinks believes sees denies warns argues insists adds wants agrees refuses remains",
     "had has have would will is was are were did does do can could may might must should said says told shall wants want agreed",
     "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t didn’t doesn’t don’t"
   ],
@@ -131,6 +148,6 @@ export default {
     "GMT ET EST EDT CST CDT PST PDT BST CET UTC BC AD AM PM KV MW MB GB Mb Gb MHz Hz TV PC CD DVD HD AI VR AR Celsius Fahrenheit Number",
     "Class Grade Level Group Day Week Year Round Game Section Chapter Stage Phase Lot Test Series Page Part Type Mark Mach Team Side Heat",
     "Row Line Step Book Volume Act Scene Psalm Article Rule Bill Title Figure Table Unit Gate Tower Block Zone Sunday Time God",
-    "USB USB-A USB-B USB-C HDMI VGA EPS DLL DNS IP CFA N/A Earth"
+    "USB USB-A USB-B USB-C HDMI VGA EPS DLL DNS IP CFA N/A Earth Christmas Easter Ramadan"
   ]
 }

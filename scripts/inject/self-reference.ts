@@ -49,8 +49,17 @@ const CLOSING_WORD = anyOf(`
 `)
 const CLOSES = new RegExp(`^(?! (?:for|and) \\p{Lu})(?:[,;:)]|\\.(?![\\p{L}\\d])|$| of (?!\\p{Lu})| ${CLOSING_WORD}(?!\\p{L}))`, 'u')
 
-/** The kinds of names that act on themselves. */
+const WORDS_BETWEEN = /^(?:[’']s?)?(?: (?:\p{Ll}[\p{L}’'-]*|\d[\d.,-]*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)){1,4} $/u
+const CLAUSE_OPENER = anyOf(`
+  that which who whom whose what where when while because although though if unless since than like whether why how but as is are was were says said
+`)
+const OPENS_CLAUSE = new RegExp(` ${CLAUSE_OPENER} `)
+
+/** The kinds of names that act on themselves; the open ones have no list of what joins, only of what opens a clause. */
 export const selfReferenceKinds: readonly ErrorKind[] = [
+  { name: 'self-reference, any pair', rule: RULE, bar: 0.85, change: ofOpenPairs((pair) => closes(pair) && !opensClause(pair)) },
+  { name: 'self-reference, any pair, sentence goes on', rule: RULE, change: ofOpenPairs((pair) => !closes(pair) && !opensClause(pair)) },
+  { name: 'self-reference, any pair, clause between', rule: RULE, change: ofOpenPairs(opensClause) },
   { name: 'self-reference, preposition', rule: RULE, closed: true, bar: 0.95, change: byPreposition },
   { name: 'self-reference, verb', rule: RULE, closed: true, bar: 0.95, change: ofPairs(isByVerb) },
   { name: 'self-reference, between', rule: RULE, closed: true, bar: 0.85, change: ofPairs(isBetween) },
@@ -75,6 +84,22 @@ function ofPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
   }
 }
 
+/** Any two neighbouring names with one to four words between; the second may not be a possessive, which would be another sentence. */
+function ofOpenPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
+  return (copy, { random }) => {
+    const pair = random.pick(neighbours(copy).filter((each) => !each.other.possessive && WORDS_BETWEEN.test(each.between) && isPlace(each)))
+    return pair && replaced(pair, nameAgain(pair.copy, pair.one, random))
+  }
+}
+
+function opensClause({ between }: Pair): boolean {
+  return OPENS_CLAUSE.test(between)
+}
+
+function closes({ copy, other }: Pair): boolean {
+  return CLOSES.test(copy.text.slice(other.end, other.end + 12))
+}
+
 /** The second name replaced, with or without its “the” as the first one has it. */
 function replaced({ other, between, before }: Pair, words: string): Change {
   const has = / the $/.test(between)
@@ -90,12 +115,15 @@ function nameAgain(copy: Copy, one: Name, random: Random): string {
 }
 
 function pairsOf(copy: Copy): Pair[] {
+  return neighbours(copy).filter((pair) => !pair.one.possessive && !pair.other.possessive && closes(pair))
+}
+
+function neighbours(copy: Copy): Pair[] {
   const { names, text } = copy
   return names.slice(0, -1).flatMap((one, index) => {
     const other = names[index + 1]!
     const between = text.slice(one.end, other.titleStart)
-    if (between.length > 60 || between.includes('\n') || one.possessive || other.possessive || shareAWord(one, other)) return []
-    if (!CLOSES.test(text.slice(other.end, other.end + 12))) return []
+    if (between.length > 60 || between.includes('\n') || shareAWord(one, other)) return []
     return [{ copy, one, other, between, before: wordsBefore(copy, one) }]
   })
 }

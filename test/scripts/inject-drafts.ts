@@ -27,7 +27,9 @@ Later the Defense Department said that it was talking to Coro-Mello, and the Def
 
 Port Ostholm and Belmora, which share the coast, said that the fleet would stay where it is until the courts of the two towns have ruled on the matter.
 
-The money came from Grant, a bank of the coast, and soon afterwards Grant had asked for half of it, although the owners of Grant live abroad and wait.`
+The money came from Grant, a bank of the coast, and soon afterwards Grant had asked for half of it, although the owners of Grant live abroad and wait.
+
+In the spring, the letter says, Tolvanen praised Zelandia dockers for the work that they had done on the old quay before it closed.`
 
 /** A second story, whose headline may stray. */
 export const OTHER = `Museum of glass reopens in the old mill
