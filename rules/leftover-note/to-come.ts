@@ -8,7 +8,7 @@ import data from './notes.generated.ts'
 const TK = /(?<![\w\/.@#&-])(?:\$|0{2,3})?(?:TK(?:[ -]?TK)+|[Tt]k(?:tk)+|TK)s?(?![\w\/@&]|-[A-Z]|\.[A-Za-z])%?/g
 // “TK Maxx”, “TK-J”, “Thomas ‘TK’ Kerr”, “known as “TK”, “T.K.”: who or what has that name.
 const NAME = new RegExp([
-  '\\bTK (?:[A-Z][a-z]|\\d)', '\\bTK[-’\']', '\\bT\\.K\\.', '[A-Z][a-z]+ ["“‘]TK[.,]?["”’] [A-Z][a-z]',
+  '\\bTK (?:[A-Z][a-z]|\\d)', '\\bTK[-’\']', '\\bT\\.K\\.', '(?<=[A-Z][a-z]{1,20} )["“‘]TK[.,]?["”’] [A-Z][a-z]',
   '\\b(?:as|called|named|nicknamed|dubbed|alias|rapper|singer|DJ|artist|band) ["“‘]TK["”’]',
 ].join('|'))
 // “Reporters write ‘TK’ where a fact is to come”: there “a TK” and “the TKs” are spoken of, too.

@@ -2,7 +2,7 @@
 import { wordSet } from '#rule'
 
 // A name of one to four words, with what links them: “Lena van der Okafor”, “J. T. Okafor”.
-const WORD = '\\p{Lu}[\\p{L}.’\'-]*'
+const WORD = '\\p{Lu}[\\p{L}.’\'-]{0,30}'
 const NAME = `${WORD}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|bin|al|el|of|the) ){0,2}${WORD}){0,3}`
 const NAMES = `${NAME}(?:(?:, and |, | and | & )${NAME}){0,5}`
 const CREDIT = new RegExp(

@@ -100,7 +100,7 @@ function isFarStranger({ fit, text }: Line, other: Line, strangeness: number): b
 }
 
 // “Eternal fog for the weary heart” may be a figure of speech; names, figures and verbs of a headline are none.
-const SAYS_SOMETHING = /\d|\S+ .*\p{Lu}|\b(?:is|are|was|were|has|have|will|to|says?)\b/u
+const SAYS_SOMETHING = /\d|(?<= )\p{Lu}|\b(?:is|are|was|were|has|have|will|to|says?)\b/u
 
 /** Whether a story's only headline has no word that the story has, or hardly one. */
 export function isAlone({ fit, text }: Line): boolean {
