@@ -1,6 +1,7 @@
 /** Tells what is the author's own in Markdown: the section under a heading, the items of a list, the words for a picture. */
 import type { Span } from '../../span.ts'
 import type { Story } from '../../story.ts'
+import { isHandwritten } from './handwritten.ts'
 import { isSentence, type Line } from './lines.ts'
 
 const NO_SHAPES: Line['shapes'] = []
@@ -11,9 +12,6 @@ const LEADING: ReadonlySet<string> = new Set(['related-links', 'media'])
 const LINK = /\]\(|\]\[|<a\s/
 const LABELLED = /^[^:]{3,30}: (?:.*\.$|https?:\/\/\S+$)/
 const LONGEST_LABEL = 60
-
-/** Whether a story's structure is its author's: in Markdown a heading or a list is written by hand. */
-export const isHandwritten = ({ format }: Story): boolean => format === 'markdown' || format === 'mdx'
 
 /** Takes the shapes from lines that are worded like furniture and are their author's own. */
 export function spareAuthorParts(story: Story, lines: readonly Line[]): readonly Line[] {

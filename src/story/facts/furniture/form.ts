@@ -40,6 +40,8 @@ function isTitle(text: string): boolean {
 
 /** “Nov. 19, 2019, 9:02 a.m.”; an hour without a year is a diary's: “Saturday, June 3, 7 p.m.” */
 function isClock(text: string): boolean {
+  // “Ostby Red 2015, 14.5%, 8.99”
+  if (/[%$£€]/.test(text)) return false
   const hasYear = /\b(?:19|20)\d\d(?:\b|(?=\d{1,2}:|T\d))|\b\d{1,2}([./-])\d{1,2}\1\d\d\b/.test(text)
   return hasYear && (/(?<![\d.:])\d{1,2}[:.]\d\d(?![\d.:/])|\d{1,2}:\d\d:\d\d|20\d{2,4}:\d\d/.test(text) || /\d ?[ap]\.?m\b/i.test(text))
 }

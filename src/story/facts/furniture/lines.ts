@@ -5,6 +5,7 @@ import type { Story } from '../../story.ts'
 import { trimmed } from '../../trimmed.ts'
 import type { FurnitureCertainty } from '../furniture.ts'
 import { hasForm } from './form.ts'
+import { isHandwritten } from './handwritten.ts'
 import { isOwnCopy } from './own-copy.ts'
 import type { Certainty, Position, Shape } from './shape.ts'
 import { shapeTable } from './shape-table.ts'
@@ -100,6 +101,8 @@ function notOwn(story: Story, { index, quoted }: Block, { start, end }: Span, sh
   const text = story.text.slice(start, end)
   // “— Lena Okafor (@lenaokafor) May 9, 2021” is part of the post that is quoted, and an address among sources is one of them.
   if (shapes.some(({ pack }) => pack === 'embeds') && (quoted || isSource(story, index))) return NO_SHAPES
+  // In Markdown an address on a line of its own is a link that somebody wrote.
+  if (isHandwritten(story) && shapes.some(({ type }) => type === 'bare-link')) return NO_SHAPES
   const surroundings = { hasBefore: index > 0, hasAfter: index < story.blocks.length - 1 }
   return shapes.filter((shape) => !isOwnCopy(text, shape, surroundings))
 }
