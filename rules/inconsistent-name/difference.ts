@@ -5,7 +5,7 @@ import data from './names.generated.ts'
 import type { Form, Place } from './places.ts'
 
 /** What parts two forms. `separators` are spaces and hyphens; in `encoding` they look the same: “é” is one character, or a letter and its accent. */
-export type Difference = 'dots' | 'separators' | 'case' | 'accents' | 'encoding'
+export type Difference = 'apostrophe' | 'dots' | 'separators' | 'case' | 'accents' | 'encoding'
 
 const NO_NAMES = wordSet(data.noNames)
 const SPOKEN = wordSet(data.spoken)
@@ -55,16 +55,23 @@ export function isOpening(story: Story, text: string, { end }: Span): boolean {
   return (/^[SMF]t$/.test(text) ? /^\.? \p{Lu}/u : /^ \p{Lu}/u).test(story.text.slice(end, end + 3))
 }
 
+// “The Tarn-Velka Trust” in the village of Tarn Velka: what was founded long ago keeps its hyphen.
+const OLD_FIRM = /^ (?:Trust|Foundation|School|College|Academy|Hospital|Church|Hall|Arms|Inn|Club|Society|Railway|Line|Gazette|Post|Herald|Courier|Chronicle)(?!\p{L})/u
+
 /** The places of a form that show how the desk writes the name, where it differs so from another that stands `rival` times. */
 export function tellingPlaces(story: Story, form: Form, difference: Difference, rival: number): readonly Place[] {
   const { text } = form
   if (KEPT.has(text)) return form.places.filter(({ end }) => !/^ (?:(?:and|&) )?\p{Lu}/u.test(story.text.slice(end, end + 6)))
-  if (difference === 'dots' && /^U\.? ?S\.?$/.test(text)) return form.places.filter((place) => !isOfficial(story.text, place))
+  if (difference === 'dots') {
+    const isNation = /^U\.? ?S\.?$/.test(text)
+    return form.places.filter((place) => (isNation ? !isOfficial(story.text, place) : !isCurrency(story.text, place)))
+  }
   if (difference === 'case') {
     return form.places.filter((place) => !place.heading && !isAmongCapitals(story.text, text, place) && !explainsInitials(story.text, place))
   }
   // “Calle José Salden”, “José Salden Avenue”: a street has its sign's spelling.
   if (difference === 'accents') return form.places.filter((place) => !isInAddress(story.text, place))
+  if (difference === 'separators' && text.includes('-') && form.places.every(({ end }) => OLD_FIRM.test(story.text.slice(end, end + 20)))) return []
   if (difference === 'separators' && text.includes('-') && form.places.length <= rival && isOfOrdinaryWords(story.facts, text)) {
     return form.places.filter(({ end }) => !isAttributive(story.text, end))
   }
@@ -75,9 +82,14 @@ export function tellingPlaces(story: Story, form: Form, difference: Difference, 
 function isOfficial(text: string, { start, end }: Place): boolean {
   // “US-EAST-2”: a code.
   if (/^ of A\b|^-[A-Za-z]+-\d/.test(text.slice(end, end + 20))) return true
-  if (/^ ?[$£€]/.test(text.slice(end, end + 2)) || text[start - 1] === '$') return true
+  if (isCurrency(text, { start, end })) return true
   const next = /^ ([A-Z][A-Za-z]+)/.exec(text.slice(end, end + 20))?.[1]
   return next !== undefined && OFFICIAL.has(next)
+}
+
+/** “HK$40 million”, “US $6.9 billion”. */
+function isCurrency(text: string, { start, end }: Pick<Place, 'start' | 'end'>): boolean {
+  return /^ ?[$£€¥]/.test(text.slice(end, end + 2)) || text[start - 1] === '$'
 }
 
 /** “BREAKING: TRUMP WINS”: a word in capitals beside others in capitals. */
@@ -87,7 +99,7 @@ function isAmongCapitals(text: string, form: string, { start, end }: Place): boo
     || /(?<!\p{Ll})\p{Lu}{2,}[^\p{L}\n]{1,3}$/u.test(text.slice(Math.max(0, start - 8), start))
 }
 
-const STREET_BEFORE = /\b(?:Rue|Avenue|Boulevard|Place|Quai|Calle|Avenida|Paseo|Plaza|Camino|Via|Viale|Piazza|Rua|Praça|Avda?|Stra(?:ß|ss)e)\.? (?:(?:de|du|des|del|della|di|da|do|dos|la|las|los|l[’'])[ ]?)*(?:\p{Lu}[\p{L}\p{M}.’'-]* ){0,2}$/iu
+const STREET_BEFORE = /\b(?:Rue|Avenue|Boulevard|Place|Quai|Calle|Avenida|Paseo|Plaza|Camino|Via|Viale|Piazza|Rua|Praça|Avda?|Stra(?:ß|ss)e)\.?(?: [^ ]{1,20}){0,3} (?:[Ll][’'])?$/u
 const STREET_BEHIND = /^[’'s]{0,2}(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2} (?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Square|Place|Lane|Drive|Way|Terrace|Crescent|Plaza|Park|Bridge|Station|School|Highway|Parkway|Court)(?![\p{L}])/u
 
 function isInAddress(text: string, { start, end }: Place): boolean {
@@ -119,6 +131,7 @@ export function isSlip(story: Story, usual: Form, rare: Form, difference: Differ
   const parts = texts.flatMap((text) => text.split(/[ -]/))
   switch (difference) {
     case 'encoding':
+    case 'apostrophe':
       return true
     case 'accents':
       // “În” at a mark's slip is the word “In”.
@@ -194,10 +207,19 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
  */
 function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
   const parts = split.split(/[ -]/)
-  // “BrellanTarnVelka” is a firm: a programme’s parts are called by words.
-  if (parts.length > 2 && (text.match(/\p{Lu}(?=\p{Ll})/gu) ?? []).length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return true
+  // “BrellanTarnVelka” is a firm: a programme’s parts are called by words, and there are several.
+  if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return speaksOfCode(story.text)
   if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
   return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
+}
+
+const JOINED_WORDS = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+){3,}/gu
+const CODE = /->|::|\(\)|\b(?:programme|class|function|method|module|parameter)\b/
+const MOST_NAMES = 2
+
+/** Whether a story has more words with humps than firms are called by. */
+function speaksOfCode(text: string): boolean {
+  return CODE.test(text) || new Set(text.match(JOINED_WORDS)).size > MOST_NAMES
 }
 
 /** “the SalesDesk object”, “a function called SalesDesk”. */

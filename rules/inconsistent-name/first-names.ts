@@ -23,7 +23,7 @@ const RELATIVE = /\b(?:father|mother|son|daughter|brother|sister|grandfather|gra
 
 /** “His father, Pete Ostby”: two people may share a surname and nearly a first name. */
 function hasKin({ text }: Story, { places }: Form): boolean {
-  return places.some(({ start, end }) => RELATIVE.test(text.slice(Math.max(0, start - NEAR), start)) || /^,? (?:[JS]r\b|the (?:elder|younger))/.test(text.slice(end, end + 12)))
+  return places.some(({ start, end }) => /\b(?:no relation|unrelated|namesake|not related)\b/.test(text.slice(Math.max(0, start - NEAR), end + NEAR)) || RELATIVE.test(text.slice(Math.max(0, start - NEAR), start)) || /^,? (?:[JS]r\b|the (?:elder|younger))/.test(text.slice(end, end + 12)))
 }
 
 function readName({ text, facts: { words } }: Story, { core, firstWord, suffix }: Mention): readonly FoundName[] {

@@ -7,9 +7,10 @@ import type { Form } from './places.ts'
 import { namesAround } from './whole-name.ts'
 
 const THINGS = wordSet(data.things)
-const LONGEST = 32
+const LONGEST = 48
 // “Hongkong & Shanghai Bank” is no bank of Shanghai.
-const NAME_BEFORE = /(?:^|(?<!&) |[^\p{L}\p{N}’'.& -])(\p{Lu}[\p{L}\p{M}-]{2,30}) $/u
+const NAME_BEFORE = /((?:^|(?<!&) |[^\p{L}\p{N}’'.& -]))(\p{Lu}[\p{L}\p{M}-]{2,30}(?: (?:[Dd]istrict|[Hh]igh|[Ss]upreme|[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Nn]ational|[Pp]ublic|[Cc]rown|[Cc]entral))?) $/u
+const IN_SENTENCE = /[\p{Ll}\p{N},;)] $/u
 
 /** The names whose last word, which says what they name, has a capital here and none there. */
 export function thingForms(story: Story): readonly (readonly Form[])[] {
@@ -29,9 +30,16 @@ function* placesOf({ text, facts }: Story, thing: string): Iterable<FoundName> {
     const start = at + 1
     const end = start + thing.length
     // “Hudson River Park” is another name.
-    if (/^(?:[\p{L}\p{N}’'&-]| (?:&|and|of|for) |,? \p{Lu})/u.test(text.slice(end, end + 6))) continue
-    const name = NAME_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1]
-    if (name === undefined || facts.wordEvidence.isOrdinary(name.toLowerCase())) continue
-    yield { key: `${name} ${thing}`.toLowerCase(), start: start - name.length - 1, end }
+    if (/^(?:[\p{L}\p{N}’'&-]| (?:&|of|for) | (?!(?:Inc|Corp|Co|Ltd|LLC|PLC|Plc|SA|AG|NV)\b)\p{Lu})/u.test(text.slice(end, end + 8))) continue
+    const before = text.slice(Math.max(0, start - LONGEST), start)
+    const name = NAME_BEFORE.exec(before)?.[2]
+    if (name === undefined) continue
+    // “Salt Mine” at a sentence’s start may be any salt mine; in its middle a capital makes a name.
+    const isOrdinary = facts.wordEvidence.isOrdinary(name.split(' ')[0]!.toLowerCase())
+    const front = before.slice(0, -name.length - 1)
+    if (isOrdinary && !IN_SENTENCE.test(front)) continue
+    // “British Journalism Award”, “Public Service Journalism award”: of words, the whole counts.
+    const more = isOrdinary ? /\p{Lu}[\p{L}-]* $/u.exec(front)?.[0] ?? '' : ''
+    yield { key: `${more}${name} ${thing}`.toLowerCase(), start: start - name.length - 1, end }
   }
 }

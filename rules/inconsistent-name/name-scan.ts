@@ -1,7 +1,7 @@
 /** Names found by a pattern of their own, gathered by what their forms share. */
 import { span } from '#rule'
 import type { Span, Story } from '#story'
-import { asToldApart, countedForm, type Form } from './places.ts'
+import { untold, countedForm, type Form } from './places.ts'
 import { byUse } from './variants.ts'
 
 /** One place of a name that a pattern has found. */
@@ -25,7 +25,7 @@ export function namesInForms(story: Story, found: Iterable<FoundName>, { speech 
   }
   return [...byKey.values()].flatMap((forms) => {
     if (forms.size < 2) return []
-    const counted = asToldApart(story, [...forms].flatMap(([text, places]) => countedForm(story, text, places, { speech }) ?? []))
+    const counted = untold(story, [...forms].flatMap(([text, places]) => countedForm(story, text, places, { speech }) ?? []))
     return counted.length > 1 ? [byUse(counted)] : []
   })
 }

@@ -199,7 +199,7 @@ export default {
     "since until because if though although into over under between against about during through without within across it its he she they"
   ],
   "things": [
-    "airport bay beach bridge canal canyon castle cathedral cave channel church coast college creek crossing dam desert falls ferry field fields forest",
+    "airport basin bay beach bridge canal canyon castle cathedral cave channel church coast college creek crossing dam desert falls ferry field fields forest",
     "fort fountain gallery glacier gorge gulf harbour harbor hospital island islands lake library lighthouse mine monastery mosque mountain",
     "mountains museum oilfield palace park peninsula pier pipeline plateau port prison province railway refinery reservoir ridge river road sea",
     "square stadium station strait street synagogue temple theatre theater tower tunnel university valley village volcano waterfall zoo",

@@ -25,9 +25,11 @@ function* numberedNames({ text, facts: { wordEvidence } }: Story): Iterable<Foun
   for (const { 0: whole, 1: letters, 2: joint, 3: figures, 4: variant, index } of text.matchAll(NAME)) {
     const lower = letters!.toLowerCase()
     // “May 5”, “Page 3”, “Under-21”: a word and its number. “A 5” opens with an article.
-    if (NO_NAMES.has(letters!) || NUMBERED.has(lower) || (joint === ' ' && letters!.length < 2) || wordEvidence.isOrdinary(lower)) continue
+    if (NO_NAMES.has(letters!) || NUMBERED.has(lower) || (joint === ' ' && letters!.length < 2) || (letters !== letters!.toUpperCase() && wordEvidence.isOrdinary(lower))) continue
     // “Covid 2019”, “Norvik 100”: a year or a count behind a name.
     if (joint === ' ' && /^(?:19|20)\d\d$/.test(figures!)) continue
+    // “The tail number TARN-400” of a Tarn 400.
+    if (/\b(?:number|code|registration|model|sign|tag|plate)s? $/.test(text.slice(Math.max(0, index - 14), index))) continue
     const end = index + whole.length + variant!.length
     yield { key: `${lower}${figures}${variant}`.toLowerCase(), start: index, end }
   }

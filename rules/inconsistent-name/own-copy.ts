@@ -33,6 +33,17 @@ export function isPosted({ text, blocks }: Story, block: Block, { start }: Span)
     || HANDLE.test(text.slice(block.start, start))
 }
 
+const QUESTION = /^(?:Q|Question)\b[:.]|^(?:What|Who|How|Why|When|Where|Which|Do|Does|Did|Is|Are|Was|Have|Has|Can|Could|Will|Would|Should) [^.!?\n“”"]{8,160}\?$/
+const ANSWER = /^(?:A|Answer):/
+const LONGEST_QUESTION = 180
+
+/** Whether a block is an answer in an interview: it says so, or a question stands over it and nothing else. */
+export function isAnswer({ text, blocks }: Story, block: Block): boolean {
+  if (ANSWER.test(text.slice(block.start, block.start + 8))) return true
+  const before = block.index < 2 ? undefined : blocks[block.index - 1]
+  return before !== undefined && before.end - before.start < LONGEST_QUESTION && before.kind !== 'heading' && QUESTION.test(text.slice(before.start, before.end))
+}
+
 /** Whether a place is in a line that is no sentence: the title of a video or of another story, a label, an entry of a list. */
 export function isOutsideSentences(story: Story, block: Block, at: Span): boolean {
   const sentence = sentencesAround(story, at).trim()

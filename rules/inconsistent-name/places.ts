@@ -1,7 +1,7 @@
 /** Which places of a name count: the desk's own words, where the spelling was free. */
 import { contains } from '#rule'
 import type { Block, Span, Story } from '#story'
-import { isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
+import { isAnswer, isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
 import { isSpoken } from './speech.ts'
 
 /** A place where a form stands. */
@@ -21,21 +21,26 @@ export interface Form {
 const TICKER = /(?:\b(?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSE|HKEX|ASX|TSX)\s?:\s?|[<(])$/
 
 // “XTunnel (aka X-Tunnel)”, “renamed Halden-Motors”: the copy says itself that there is another form.
-const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
+const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|sold as|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
+// “It was XTunnel until 2008 and has been X-Tunnel since”.
+const UNTIL = /^,? (?:until|till|before) (?:\p{L}+ )?\d{4}/u
 const NEW_NAME = /\b(?:renamed|name to)[ :“"(]+(?:the )?$/
 
 // In characters: how far from one name the copy says that there is another.
 const NEAR = 90
 
-/** Forms without the places where the copy says that they are another form of what it has just named. */
-export function asToldApart({ text }: Story, forms: readonly Form[]): readonly Form[] {
-  return forms.flatMap((form) => {
-    const places = form.places.filter(({ start }) => (
-      !OTHER_NAME.test(text.slice(Math.max(0, start - 16), start))
-      || !forms.some((other) => other !== form && text.slice(Math.max(0, start - NEAR), start).includes(other.text))
-    ))
-    return places.some(({ running }) => running) || places.length === form.places.length ? [{ text: form.text, places }] : []
-  })
+/** Forms of one name without those of which the copy says itself that they are two. */
+export function untold({ text }: Story, forms: readonly Form[]): readonly Form[] {
+  const told = new Set<Form>()
+  for (const form of forms) {
+    for (const { start, end } of form.places) {
+      if (!OTHER_NAME.test(text.slice(Math.max(0, start - 20), start)) && !UNTIL.test(text.slice(end, end + 20))) continue
+      const near = text.slice(Math.max(0, start - NEAR), end + NEAR)
+      const others = forms.filter((other) => other !== form && near.indexOf(other.text) >= 0)
+      for (const one of others.length > 0 ? [form, ...others] : []) told.add(one)
+    }
+  }
+  return told.size === 0 ? forms : forms.filter((form) => !told.has(form))
 }
 
 /** The form with those of its places that count, if it stands in running copy at all; with `headings`, in a heading at least. */
@@ -44,7 +49,7 @@ export function countedForm(story: Story, text: string, places: readonly Span[],
   for (const place of places) {
     const block = story.blockAt(place.start)
     if (isQuoted(story, block, place) && !(speech && isSpoken(story.text, block, place))) continue
-    if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)) continue
+    if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isAnswer(story, block) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)) continue
     const heading = story.facts.layout.isHeading(block)
     counted.push({ start: place.start, end: place.end, heading, running: !heading && !isOutsideSentences(story, block, place) })
   }

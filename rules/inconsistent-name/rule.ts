@@ -4,6 +4,7 @@ import type { Edit, FindingPlace, Grade, RelatedPlace, Suggestion } from '#rule'
 import type { Span } from '#story'
 import { agencyVariances } from './agencies.ts'
 import { ampersandForms } from './ampersands.ts'
+import { apostropheForms } from './apostrophes.ts'
 import { declaredFine, forbiddenForms, nearForms } from './desk.ts'
 import type { Difference } from './difference.ts'
 import { firstNameForms } from './first-names.ts'
@@ -11,6 +12,7 @@ import { thingForms } from './kinds-of-thing.ts'
 import { numberForms } from './numbers.ts'
 import type { Form } from './places.ts'
 import { isShiftSlip, mayBeTheRightOne } from './right-form.ts'
+import { smallWordForms } from './small-words.ts'
 import { suffixForms } from './suffixes.ts'
 import { byUse, spellingVariances, type Variance } from './variants.ts'
 import { sayEncoded, sayRuled, sayTwoFirstNames, sayVaried, type CountedForm } from './words.ts'
@@ -54,10 +56,11 @@ export default defineRule({
     for (const forms of firstNameForms(story)) yield find('firstNames', varied({ forms, difference: undefined }))
     const bothFine = story.desk.as(declaredFine)
     const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false, running: true })) }))
-    const others = [...ampersandForms(story), ...numberForms(story), ...thingForms(story), ...suffixForms(story)]
+    const apostrophes = apostropheForms(story)
+    const others = [...ampersandForms(story), ...apostrophes, ...numberForms(story), ...thingForms(story), ...smallWordForms(story), ...suffixForms(story)]
     const judged = [...forbidden, ...near.map(({ form }) => form), ...others.flat()]
     for (const variance of spellingVariances(story, { bothFine, judged })) yield find(variance.difference === 'encoding' ? 'encoded' : 'varied', varied(variance))
-    for (const variance of [...others.map((forms): Variance => ({ forms, difference: undefined })), ...agencyVariances(story)]) {
+    for (const variance of [...others.map((forms): Variance => ({ forms, difference: apostrophes.includes(forms) ? 'apostrophe' : undefined })), ...agencyVariances(story)]) {
       const forms = byUse(variance.forms)
       if (!forms.slice(1).every(({ text }) => bothFine(forms[0]!.text, text))) yield find('varied', varied({ ...variance, forms }))
     }
@@ -65,7 +68,7 @@ export default defineRule({
 })
 
 /** What is said of a variance: at the first place of the form that stands seldom, with all others beside it. */
-function varied({ forms, difference, severity = difference === 'accents' || difference === 'encoding' ? 'info' : 'warning' }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
+function varied({ forms, difference, severity = difference === 'accents' ? 'info' : 'warning' }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
   const [usual, ...rare] = forms as readonly [Form, ...Form[]]
   const rarePlaces = placesOf(rare)
   const first = rarePlaces[0]!
@@ -92,6 +95,8 @@ function suggest(usual: Form, rare: readonly Form[], difference: Difference | un
     return edited.length === 0 ? [] : [{ title: `Write “${form.text}” throughout`, grade, edits: writeAt(edited, form.text) }]
   }
   const [next] = rare as readonly [Form, ...Form[]]
+  // “Ebbin’s lawyers” of a Mr Ebbins: which of the two has an apostrophe is more than a spelling.
+  if (difference === 'apostrophe') return /[’']s$/.test(usual.text) ? write(usual, 'idea') : []
   // Copy is kept in whole characters everywhere: “é”, not “e” and an accent.
   if (difference === 'encoding') return [usual, next].filter(({ text }) => text === text.normalize('NFC')).flatMap((form) => write(form, 'likely'))
   if (isShiftSlip(usual.text, next.text)) return write(next, 'likely')

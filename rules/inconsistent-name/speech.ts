@@ -13,6 +13,7 @@ const WRITTEN = new RegExp(`\\b(?:${[
   'wr(?:o|i)te', 'writes', 'written', 'letters?', 'statements?', 'e-?mail(?:s|ed)?', 'text(?:s|ed)', 'tweet(?:s|ed)?', 'posts?', 'posted', 'reports?', 'documents?',
   'filings?', 'memos?', 'blogs?', 'web ?sites?', 'release', 'reads?', 'published', 'article', 'editorial', 'complaint', 'indictment', 'affidavit', 'lawsuit', 'ruling',
   'Twitter', 'Facebook', 'caption', 'headline', 'titled', 'entitled', 'banner', 'survey', 'advisory', 'note[sd]?', 'book', 'messages?', 'researchers', 'company', 'firm', 'agency',
+  'contract', 'law', 'treaty', 'agreement', 'rules?', 'bill', 'act', 'poster', 'plaque', 'menu', 'label', 'manual', 'paper', 'file', 'policy', 'charter', 'constitution',
 ].join('|')})\\b|\\b\\p{Lu}{2,} (?:said|says|added)\\b`, 'u')
 
 /** Whether a place inside quotation marks is spoken: somebody is said to have said it, and nothing near speaks of paper. */

@@ -2,7 +2,7 @@
 import { overlaps, type Severity } from '#rule'
 import type { Span, Spelling, Story } from '#story'
 import { differenceBetween, isOpening, isSlip, tellingPlaces, type Difference } from './difference.ts'
-import { asToldApart, countedForm, type Form, type Place } from './places.ts'
+import { untold, countedForm, type Form, type Place } from './places.ts'
 import { wholeNames } from './whole-name.ts'
 
 /** A name with the ways in which the story writes it, the usual one first. */
@@ -30,7 +30,7 @@ export function spellingVariances(story: Story, declared: Declared): readonly Va
   for (const { spellings } of story.facts.spellings.varied) {
     const isDotted = spellings.some(({ text }) => text.includes('.'))
     const whole = ({ text, places }: Spelling): readonly Span[] => (isDotted ? places.filter((place) => !isOpening(story, text, place)) : places)
-    const forms = byUse(asToldApart(story, spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling)) ?? [])))
+    const forms = byUse(untold(story, spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling)) ?? [])))
       .filter(({ places }) => !settled.holdsAll(places))
     const [usual, ...others] = forms
     if (!usual || others.length === 0) continue

@@ -1,39 +1,29 @@
-/** Injects names written another way once: “HongKong”, “US” among “U.S.”, “Coca Cola”, “Jpmorgan”, “Department of Defense”. */
+/** Injects names written another way once: “HongKong”, “US” among “U.S.”, “Coca Cola”, “Marlow and Pike”, “Norvik dam”, “Department of Defense”. */
 import { commonWords } from '../../src/words/common-words.ts'
 import { anyOf } from './any-of.ts'
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind } from './kind.ts'
+import { ampersand, numbered, smallThing, spelledHumps } from './name-joints.ts'
+import { changesTo } from './other-forms.ts'
 
 const RULE = 'inconsistent-name'
 
 /** The kinds of names written two ways. */
 export const nameVariantKinds: readonly ErrorKind[] = [
-  { name: 'name written two ways, spacing', rule: RULE, bar: 0.82, twoPlaces: true, change: oneOf(spacing) },
-  { name: 'name written two ways, dots', rule: RULE, bar: 0.82, twoPlaces: true, change: oneOf(dots) },
-  { name: 'name written two ways, hyphen', rule: RULE, bar: 0.82, twoPlaces: true, change: oneOf(hyphen) },
-  { name: 'name written two ways, case', rule: RULE, bar: 0.82, twoPlaces: true, change: oneOf(innerCase) },
-  { name: 'name written two ways, legal suffix', rule: RULE, twoPlaces: true, change: oneOf(legalSuffix) },
+  { name: 'name written two ways, spacing', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(spacing) },
+  { name: 'name written two ways, dots', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(dots) },
+  { name: 'name written two ways, hyphen', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(hyphen) },
+  { name: 'name written two ways, case', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(innerCase) },
+  { name: 'name written two ways, legal suffix', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(legalSuffix) },
   { name: 'name written two ways, agency', rule: RULE, twoPlaces: true, change: oneOf(agency) },
+  { name: 'name written two ways, &/and', rule: RULE, bar: 0.85, twoPlaces: true, change: oneOf(ampersand) },
+  { name: 'name written two ways, humps', rule: RULE, twoPlaces: true, change: oneOf(spelledHumps) },
+  { name: 'name written two ways, small letters', rule: RULE, twoPlaces: true, change: oneOf(smallThing) },
+  { name: 'name written two ways, numbers', rule: RULE, twoPlaces: true, change: oneOf(numbered) },
 ]
 
 function oneOf(changes: (copy: Copy) => readonly Change[]): ErrorKind['change'] {
   return (copy, { random }) => random.pick(changes(copy))
-}
-
-/** How often a form stands in the body as a word of its own. */
-function countOf(copy: Copy, form: string): number {
-  const body = copy.text.slice(copy.headline?.end ?? 0)
-  return [...body.matchAll(new RegExp(`(?<![\\p{L}\\p{N}-])${form.replace(/[.&]/g, '\\$&')}(?![\\p{L}\\p{N}-])`, 'gu'))].length
-}
-
-function isRepeated(copy: Copy, form: string): boolean {
-  return countOf(copy, form) >= 2
-}
-
-/** The changes of a form into others, where the form stands elsewhere as well and the other form nowhere. */
-function changesTo(copy: Copy, start: number, form: string, ...others: readonly string[]): Change[] {
-  if (!isRepeated(copy, form)) return []
-  return others.filter((other) => other !== form && countOf(copy, other) === 0).map((words) => ({ start, end: start + form.length, words }))
 }
 
 /** “Hong Kong” as “HongKong”, “BlackRock” as “Black Rock”. No people: who is called by the second word alone has a first name. */

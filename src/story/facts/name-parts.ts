@@ -94,7 +94,7 @@ function named(words: Words, first: number, coreFirst: number, end: number): Nam
     core: [from, coreEnd],
     end: to,
     title: coreFirst > first ? joinWords(words, first, coreFirst) : undefined,
-    suffix: coreEnd < to ? joinWords(words, coreEnd, to) : undefined,
+    suffix: coreEnd < to ? withoutPossessive(joinWords(words, coreEnd, to)) : undefined,
   }]
 }
 

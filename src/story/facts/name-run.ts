@@ -28,7 +28,7 @@ export function findNameRun(words: Words, first: number, end: number): number {
     }
     const gap = words.gapAfter(next - 1)
     if (gap === ' & ' && isNameWord(text)) next++
-    else if (gap === ', ' && COMMA_SUFFIXES.has(text)) next++
+    else if (gap === ', ' && COMMA_SUFFIXES.has(withoutPossessive(text))) next++
     else if (gap === '! ' && SUFFIXES.has(text)) next++
     else if (gap === '. ' && isNameWord(text) && (HONORIFICS.has(`${last}.`) || /^(?:St|ST|Mt|Ft|Pvt|Pte)$/.test(last))) next++
     else break
