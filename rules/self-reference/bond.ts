@@ -22,7 +22,7 @@ export function bondOf(facts: Facts, one: Party, other: Party): Bond | undefined
     // “the British government told the British”: an adjective alone means the people.
     return facts.entities.country(name)?.form === 'name' ? 'government' : undefined
   }
-  if (one.suffix !== other.suffix && (isGeneration(one.suffix) || isGeneration(other.suffix))) return undefined
+  if (generationOf(one) !== generationOf(other)) return undefined
   // “Mr. Obama thanked Mrs. Obama”: two titles, two people.
   const titlesDiffer = one.title !== undefined && other.title !== undefined && one.title !== other.title
   if (one.key === other.key) {
@@ -68,8 +68,9 @@ function bondOfCountries({ entities }: Facts, one: Party, other: Party): Bond | 
   return entities.country(one)?.form === 'name' && entities.country(other)?.form === 'name' ? 'alias' : undefined
 }
 
-function isGeneration(suffix: string | undefined): boolean {
-  return suffix !== undefined && /^(?:[JS]r\.?|I+V?)$/.test(suffix)
+/** “Jr.”, also where a possessive hides that it is a suffix: “Hale wrote Hale Jr.’s speech”. */
+function generationOf({ suffix, core }: Party): string | undefined {
+  return [suffix, core.at(-1)].find((word) => word !== undefined && /^(?:[JS]r\.?|I+V?)$/.test(word))
 }
 
 /** “Graham of Graham Holdings” where the story has met Donald Graham. */

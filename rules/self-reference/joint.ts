@@ -21,7 +21,7 @@ export interface Joint {
 // Signs that part two names or show that they are no running text; what stands for code in Markdown lies there too.
 const NO_PHRASE = /[.;:!?()[\]{}"«»*/\\@<>#|+=_~`^\n\u2000-\u2018\u201A-\u2BFF\uFFF0-\uFFFF]| -|- /u
 // “beat Norvik 3-0”, “paid Norvik $2m”; a bare number is often a name's own: “Norvik and Norvik 2”.
-const SCORE = /^(?:[$£€¥]\d.*|\d+[-\u2013]\d+.*|\d[\d.,]*%|\d{2,},\d.*)$/
+const SCORE = /^(?:[$£€¥]|\d{1,4}[-\u2013]\d|\d{1,3}(?:[.,]\d{1,3})?%|\d{2,3},\d)/
 // “sold Norvik 40 turbines”
 const COUNT = /^ (?:\d\d[\d,]*|\d+\.\d+) \p{Ll}{4}/u
 const FIGURE = /^[$£€¥]?\d[\d,.\u2013:%-]*(?:st|nd|rd|th|m|bn|pm|am)?$/i
@@ -70,7 +70,7 @@ function wordsOf(between: string): string[] | undefined {
 }
 
 function wordsBefore(before: string): readonly string[] {
-  const clause = before.slice(before.search(/[^,;:()\u2014\u2013"“”]*$/))
+  const clause = before.split(/[,;:()\u2014\u2013"“”]/).at(-1)!
   return clause.trim().split(/\s+/).filter(Boolean).slice(-WORDS_BEFORE).map((word) => word.toLowerCase())
 }
 

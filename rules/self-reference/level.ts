@@ -43,7 +43,7 @@ function mayMeet(story: Story, { one, other, bond, joint }: SameName, { name, pa
   return !/^in\b/.test(name) && !(/^\d words?(?:,|$)|^many words(?:,|$)/.test(name) && GOVERNING.test(joint.before.findLast((word) => word !== 'the') ?? ''))
 }
 
-const LIST = /\p{Lu}[\p{L}’'-]*, (?:the )?(?:\p{Lu}[\p{L}’'-]* ){1,3}(?:and|or) (?:the )?$/u
+const LIST = /\p{Lu}[\p{L}’'-]{0,20}, (?:the )?(?:\p{Lu}[\p{L}’'-]{0,20} ){1,3}(?:and|or) (?:the )?$/u
 
 /** “Wayne Hale and Hale”: a man’s full name and his surname; a paper or firm has more words, or a shorter name of another. */
 function isSurnameOf(one: Party, other: Party): boolean {
