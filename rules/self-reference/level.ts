@@ -35,7 +35,7 @@ function mayMeet(story: Story, { one, other, bond, joint }: SameName, { name, pa
   // “Belmorans are talking to Belmorans”: many do to each other what one can’t do to himself.
   if (!pair && /(?:ans|crats|ists|ives)$/.test(one.key)) return false
   // “the gas of Algeria, Libya and Qatar could help Qatar”: the last item of a list is not who acts.
-  if (!pair && !joint.possessive && LIST.test(story.text.slice(Math.max(sentences.start(one.sentence), one.start - 60), one.start))) return false
+  if (!pair && !joint.possessive && endsList(story.text.slice(Math.max(sentences.start(one.sentence), one.start - 60), one.start))) return false
   if (bond === 'name') return !pair || one.key === other.key || pair === 'between … and' || isSurnameOf(one, other)
   // “against Halden at the Motor Dome Halden”, “the ambassador to Torvia accused the U.K.”: another form may be another thing.
   if (pair) return pair === 'between … and'
@@ -43,7 +43,13 @@ function mayMeet(story: Story, { one, other, bond, joint }: SameName, { name, pa
   return !/^in\b/.test(name) && !(/^\d words?(?:,|$)|^many words(?:,|$)/.test(name) && GOVERNING.test(joint.before.findLast((word) => word !== 'the') ?? ''))
 }
 
-const LIST = /\p{Lu}[\p{L}’'-]{0,20}, (?:the )?(?:\p{Lu}[\p{L}’'-]{0,20} ){1,3}(?:and|or) (?:the )?$/u
+/** Whether a text that leads to a name is a list of names: “the gas of Algeria, Libya and the ”. */
+function endsList(text: string): boolean {
+  const words = text.trim().split(' ').filter((word) => word !== 'the')
+  if (!/^(?:and|or)$/.test(words.at(-1) ?? '')) return false
+  const small = words.findLastIndex((word, index) => index < words.length - 1 && !/^\p{Lu}[^,]*$/u.test(word))
+  return small >= 0 && small < words.length - 2 && /^\p{Lu}.*,$/u.test(words[small]!)
+}
 
 /** “Wayne Hale and Hale”: a man’s full name and his surname; a paper or firm has more words, or a shorter name of another. */
 function isSurnameOf(one: Party, other: Party): boolean {
