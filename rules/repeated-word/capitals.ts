@@ -9,18 +9,21 @@ import words from './words.generated.ts'
 const GRAMMAR = wordSet(words.grammar)
 const NAMES = wordSet(words.names)
 const NAME_VERBS = wordSet(words.nameVerbs)
+const VERBS = wordSet(words.homographs)
 const TITLES = wordSet(words.titles)
 // In capitals these may be countries, trades, bodies and bands of the radio.
 const ACRONYMS = wordSet('us it who am me')
 
 /** Whether a pair of the word `word`, in lower case, may be a slip by its letters. */
-export function mayBeSlip(story: Story, at: Span, word: string, { previous, before }: Surroundings, elsewhere: Elsewhere): boolean {
+export function mayBeSlip(story: Story, at: Span, word: string, { previous, before, next }: Surroundings, elsewhere: Elsewhere): boolean {
   const [first = '', second = ''] = story.slice(at).split(' ', 2)
   // “In World War I I served”.
   if (first === 'I' && second === 'I') return before.length < 2 || !/^\p{Lu}/u.test(previous)
   if (first !== second) {
     if (!opensSentence(story, at.start) || first.slice(1) !== second.slice(1)) return false
-    return !(/^\p{Lu}/u.test(first) && isName(story, word, first))
+    if (/^\p{Lu}/u.test(first) && isName(story, word, first)) return false
+    // “Banks banks with a rival”, but “Banks banks rose”.
+    return !(word.endsWith('s') && VERBS.has(word.slice(0, -1)) && (GRAMMAR.has(next) || next === 'in' || next === 'on'))
   }
   if (first === word) return true
   const isHeading = story.facts.layout.isHeading(story.blockAt(at.start))

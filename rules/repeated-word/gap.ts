@@ -4,15 +4,15 @@ import { wordSet } from '#rule'
 const BE = /^(?:be|is|are|was|were|been|being|am|get|gets|got|gotten|getting|[’']s|it[’']s|that[’']s|he[’']s|she[’']s)$/
 const PARTICIPLE = /(?:ed|en|t|n|d)$/
 const RELATIVES = /^(?:that|which|who|whom|what|whatever|whoever)$/
-// “Everything hoped for”, “all she lived for”, “where it came from”.
-const ANTECEDENTS = /^(?:everything|anything|something|nothing|everyone|anyone|someone|all|where)$/
+// “Everything they hoped for”, “all she lived for”.
+const ANTECEDENTS = /^(?:everything|anything|something|nothing|everyone|anyone|someone|all)$/
 const SUBJECTS = /^(?:i|you|he|she|it|we|they|i[’'](?:m|ve|d|ll)|(?:you|we|they)[’'](?:re|ve|d|ll)|(?:he|she|it)[’'](?:s|d|ll))$/
 const AUXILIARIES = wordSet('am is are was were be been being has have had do does did will would shall should can could may might must to not also now just already only never ever always still')
 // Behind these a pronoun is the subject of a clause that is whole: “when she waited for the bus”, “he said they waited for it”.
 const CLAUSE_OPENERS = wordSet(
   'and or but nor because as than if though although while when whenever until till unless since before after once whether so yet then that how why where '
   + 'said says say saying told tells tell think thinks thought believe believes believed know knows knew hope hopes hoped feel feels felt add adds added argue argues argued '
-  + 'claim claims claimed insist insists insisted report reports reported suggest suggests suggested fact news idea view fear evidence sign belief rumour '
+  + 'claim claims claimed insist insists insisted show shows find finds found see sees saw warn warns mean means meant report reports reported suggest suggests suggested fact news idea view fear evidence sign belief rumour '
   + 'warning statement clear sure certain likely possible confident aware afraid glad maybe perhaps now today yesterday here there',
 )
 // “Someone to wait for”, “hard to work with”, “a bus to wait for”.
@@ -47,7 +47,7 @@ function isObject(words: readonly string[], index: number): boolean {
   // “All of the evidence cited in the report” moves nothing.
   if (words[index - 1] === 'of') return false
   const antecedent = words[index + 1] ?? ''
-  return words[index] !== 'that' || !(CLAUSE_OPENERS.has(antecedent) || antecedent.endsWith('ly'))
+  return words[index] !== 'that' || !(antecedent === '' || CLAUSE_OPENERS.has(antecedent) || /(?:ed|ly)$/.test(antecedent))
 }
 
 /** An auxiliary or an adverb: “has previously been”. */

@@ -8,6 +8,7 @@ const VERBS = setsOf(words.particles)
 // “was appealed to to the tribunal”: what follows is no verb, so the second “to” has none.
 const NO_VERB = /^(?:(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|some)$|\p{Lu}|\d|\p{L}+(?:[^s]s|ed|ing)$)/u
 const LIVING = wordSet('live grow grew play believe rely depend focus sleep eat drink swim trade deal speak invest lie lay sail drive work serve fall fell')
+const GRAMMAR = wordSet(words.grammar)
 const DETERMINERS = wordSet('a an the his her its their our my your this that these those no any every each')
 const OBJECTS = wordSet('it them him her us me himself herself itself themselves myself')
 
@@ -15,10 +16,10 @@ const OBJECTS = wordSet('it them him her us me himself herself itself themselves
 export function isParticle(word: string, { before, previous, next }: Surroundings): boolean {
   // “In March on on the air”: a name is no verb.
   if (!Object.hasOwn(VERBS, word) || (before.length > 1 && /^\p{Lu}/u.test(previous))) return false
-  // “Think through through when it can”: no preposition stands there.
-  if (/^(?:when|how|why|if|whether|because)$/.test(next)) return false
   const [verb = ''] = before
   if (word === 'to') return takesParticle(verb, word) && (isPassive(before) || hasAntecedent(before)) && !NO_VERB.test(next)
+  // “Think through through when it can”, “raced in in to score”: no preposition stands there.
+  if (/^(?:when|how|why|if|whether|because|to)$/.test(next)) return false
   // “The countries we are involved in in the south”, “the mood she was in in May”.
   if ((word === 'in' || word === 'on') && (isBe(verb) || isVerb(verb)) && hasAntecedent(before)) return true
   if (isNoun(before)) return false
@@ -28,7 +29,7 @@ export function isParticle(word: string, { before, previous, next }: Surrounding
 /** “A start in in May”, “a huge step in in the spring” have no verb; “the new rates kick in in May” has one. */
 function isNoun([word = '', one = '', other = '']: readonly string[]): boolean {
   if (DETERMINERS.has(one)) return true
-  return DETERMINERS.has(other) && !one.endsWith('s') && /^(?:break|call|cut|drop|fall|go|look|mix|move|phase|pull|push|put|run|rush|set|show|start|stay|step|stop|switch|turn|vote|walk|work)$/.test(word)
+  return DETERMINERS.has(other) && !GRAMMAR.has(one) && !one.endsWith('s') && /^(?:break|call|cut|drop|fall|go|look|mix|move|phase|pull|push|put|run|rush|set|show|start|stay|step|stop|switch|turn|vote|walk|work)$/.test(word)
 }
 
 /** “They brought it in in May”, “she turned the lights on on Monday”. */

@@ -92,7 +92,7 @@ function severityOf(story: Story, at: Span, word: string, around: Surroundings, 
 
 /** “It does not strike me as as big a problem as the other”: the second opens a comparison. */
 function isComparison(story: Story, end: number): boolean {
-  return /^ [^,.;:!?\n]{1,60} as\b/.test(story.text.slice(end, end + 64))
+  return /^ (?!well\b|soon\b)[^,.;:!?\n]{1,30} as\b/.test(story.text.slice(end, end + 36))
 }
 
 function firstOf(story: Story, at: Span): string {

@@ -25,8 +25,8 @@ const GOVERNING = wordSet('than of to with from by for about like on in into at 
 const SUBJECTS = wordSet('i you he she it we they this things')
 const DETERMINERS = wordSet('a an the that this')
 const TIMES = /^(?:years?|months?|weeks?|days?|mornings?|evenings?|nights?|hours?|moment|weekend|afternoon|times?)$/
-const CLAUSES = /^(?:what|who|whoever|whatever|how|however|where|wherever|why|whether|all|everything|anything|nothing)$/
-const ADVERBS = /^(?:how|where|wherever|why|whether)$/
+const CLAUSES = /^(?:what|who|whoever|whatever|how|however|where|wherever|when|whenever|why|whether|all|everything|anything|nothing)$/
+const ADVERBS = /^(?:how|where|wherever|when|whenever|why|whether)$/
 const NOUNS_TOO = wordSet('will might must being can may')
 
 /** Whether a pair of the word `word`, in lower case, stands in a sound sentence or heading, or may well do so. */
@@ -66,7 +66,8 @@ function endsClause(word: string, { before, next: follower, opensClause }: Surro
   if (opener === -1 || before.slice(0, opener).some((one) => AUXILIARIES.has(one)) || GOVERNING.has(before[opener + 1] ?? '')) return false
   // “How bad it was was a riddle”, “where the boat is is unknown”; but “they asked how many boats were were lost” is a slip.
   if (/^(?:all|every|any|no)/.test(before[opener]!)) return /^(?:i|you|he|she|it|we|they|that|there|who)$/.test(before[opener - 1]!)
-  if (!ADVERBS.test(before[opener]!)) return true
-  if (/(?:ed|en)$/.test(next)) return false
+  // “What we found is is that” has its verb, too.
+  if (!ADVERBS.test(before[opener]!)) return opener === 1 || SUBJECTS.has(previous) || DETERMINERS.has(before[1] ?? '')
+  if (/(?:ed|en)$/.test(next) || before[opener + 1] !== undefined) return false
   return SUBJECTS.has(previous) || opener === 1 || /^(?:an?|the|not|no|unknown|unclear|still|up|anyone)$/.test(next)
 }
