@@ -2,10 +2,10 @@
 import type { Severity } from '#rule'
 
 /**
- * How a text was damaged: written in one encoding and read in another · left in the code of a web page · in the code of
- * a program, an address or an e-mail · a character replaced by one that says nothing.
+ * How a text was damaged: written in one encoding and read in another · left in the code of a web page · with its tags ·
+ * in the code of a program, an address or an e-mail · a character replaced by one that says nothing.
  */
-export type DamageKind = 'encoding' | 'entity' | 'escape' | 'lost'
+export type DamageKind = 'encoding' | 'entity' | 'tag' | 'escape' | 'lost'
 
 /** One damaged stretch of a story's text. */
 export interface Damage {

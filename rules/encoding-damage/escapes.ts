@@ -51,6 +51,12 @@ const OF_ADDRESSES: readonly Form[] = [
   ['%20', /(?<=[a-z,])%20(?=[A-Za-z])/y, outsidePath(() => unsure(' '))],
 ]
 
+/** Doubled quotation marks, of a table’s file: “he shouted ""Vote"" twice”. */
+const OF_TABLES: readonly Form[] = [
+  ['""', /(?<!["=:([{]|[=:([{] )""(?=[A-Za-z][^"\n]{0,200}[A-Za-z.,!?]""(?!"))/y, () => unsure('"')],
+  ['""', /(?<=""[A-Za-z][^"\n]{0,200})(?<=[A-Za-z.,!?])""(?!["\w])/y, () => unsure('"')],
+]
+
 /** Backslashes, of a program. */
 const OF_PROGRAMS: readonly Form[] = [
   ['\\u', /(?:\\u[0-9A-Fa-f]{4}){1,12}/y, joined(([code]) => sure(fromUnits(code.slice(2).split('\\u'))))],
@@ -77,7 +83,7 @@ const STUMPS: readonly Form[] = [
 ]
 
 const FAMILIES: readonly (readonly [needle: string | undefined, forms: readonly Form[]])[] = [
-  ['=', OF_MAIL], ['%', OF_ADDRESSES], ['\\', OF_PROGRAMS], [undefined, STUMPS],
+  ['=', OF_MAIL], ['%', OF_ADDRESSES], ['""', OF_TABLES], ['\\', OF_PROGRAMS], [undefined, STUMPS],
 ]
 
 /** Finds codes of programs, addresses and e-mails in a text. */

@@ -10,6 +10,7 @@ const STARTS_WORD = /^[A-Za-z]+(?![\w=&-])/
 const GOES_ON = /^(?: [a-z]|[,;:.)])/
 const REPLACED = /\uFFFD+/y
 const MARK = /\?+/y
+const ELLIPSIS = /\.\?\.\?\.(?:\?\.)?/y
 // A large letter behind small ones, with a small one or none behind it: “BeyoncÈ”, “ErdoÄan”.
 const LARGE_INSIDE = /[\u00C0-\u00D6\u00D8-\u00DE\u0152\u0160\u0178\u017D](?<=[a-z]{2}.)(?![A-Z\u00C0-\u00DE])/
 // What no question mark of good copy has around it, so that most stories need no second look.
@@ -42,6 +43,8 @@ const SIGNS: readonly (readonly [pattern: RegExp, repair: string | undefined])[]
 export function* findGaps(text: string, isAddress: (at: number) => boolean): Iterable<Damage> {
   const lookUp = lookUpIn(text)
   yield* findReplaced(text, lookUp)
+  // The spaces of an ellipsis were no-break ones: “he said .?.?. nothing”.
+  for (const { 0: { length }, index } of matchesAt(text, '.?.?.', ELLIPSIS)) yield { ...gap(index, length), repair: '. . .' }
   if (LARGE_INSIDE.test(text)) yield* findLargeInside(text, lookUp)
   if (UNUSUAL_MARK.test(text)) yield* findMarks(text, isAddress, lookUp)
 }

@@ -14,7 +14,7 @@ const APOSTROPHES = ['\uFFFD', '?', ...'¿ÂâÕÆí¹']
 // Between small letters none of these is a letter of any language, so that any word may stand before them.
 const NO_LETTERS = '\uFFFD?¿ÂÕÆ¹'
 /** Between a word and what an apostrophe joins to it: “don?t”, “D?Angelo”. */
-const APOSTROPHE = new RegExp(`(?<=[A-Za-z])(?:\\uFFFD{1,3}|\\?{1,3}|[¿ÂâÕÆí¹])(?=${SUFFIX})`
+const APOSTROPHE = new RegExp(`(?<=[A-Za-z])(?:\\uFFFD{1,3}|\\?{1,3}|â\\?{1,2}|[¿ÂâÕÆí¹])(?=${SUFFIX})`
   + '|(?<=(?<![A-Za-z])[DO])(?:\\uFFFD{1,3}|\\?{1,3}|[¿ÂâÕÆí])(?=[A-Z][a-z]{2})', 'y')
 // Letters of Spanish, French, Romanian, Welsh and others, which are no damage among their own.
 const OTHER_LETTERS = 'ÒÓÕÑÐÉÖÆìîíóñâÃÂ'

@@ -9,6 +9,7 @@ import { findGaps } from './gaps.ts'
 import { findLost } from './lost.ts'
 import { mend, type Mended } from './mend.ts'
 import { findMojibake } from './mojibake.ts'
+import { findTags } from './tags.ts'
 
 /** A damaged word, or signs between words, and what it should read. */
 export interface Place extends Mended {
@@ -22,7 +23,7 @@ const SPACE = 32
 // How far a line of a program is looked for.
 const NEAR = 200
 const WORD = /[A-Za-z\d\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F’'&-]/
-const ADDRESS = /\/\/|^["“(<]?www\.|^[/.]|@\w|\w\?[\w-]+=|&\w+=|[a-z]\.[a-z]{2,6}\//
+const ADDRESS = /\/\/|^["“(<]?www\.|^[/.](?!\?)|@\w|\w\?[\w-]+=|&\w+=|[a-z]\.[a-z]{2,6}\//
 const QUOTATION_MARK = /^["“”‘]$/
 const OPENS = /["“‘'«([]/
 const CLOSES = /["”’'»)\],.]/
@@ -45,14 +46,9 @@ export function damagedPlaces(story: Story): readonly Place[] {
   const witness = witnessOf(story)
   const all = [
     ...findMojibake(text, (at) => byteOfSpace(story, at)), ...findEllipses(story),
-    ...findEntities(text), ...findEscapes(text), ...findLost(text, witness), ...findGaps(text, inAddress),
+    ...findTags(story), ...findEntities(text), ...findEscapes(text), ...findLost(text, witness), ...findGaps(text, inAddress),
   ]
   if (all.length === 0) return []
-  const softHyphens = softHyphensOf(story)
-  // A soft hyphen is no letter of a text, and so a byte is missing from what is read here: “DÃ\u00ADaz”.
-  const losesByte = ({ start, end, damages }: Stretch): boolean => (
-    damages.some(({ kind }) => kind === 'encoding') && softHyphens.some((at) => at >= start && at <= end)
-  )
   const places: Stretch[] = []
   let done = 0
   for (const damage of all.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
@@ -62,10 +58,11 @@ export function damagedPlaces(story: Story): readonly Place[] {
     if (damage.end > block.end || !mayBeDamaged(story, block, damage)) continue
     const found = asInFrontMatter(story, block, damage)
     // In an address codes and question marks are right, but rubbish isn't.
-    if (damage.kind !== 'encoding' && text[damage.start] !== '\uFFFD' && inAddress(damage.start)) continue
-    const [start, end] = widen(text, damage, block.start, block.end)
+    if (damage.kind !== 'encoding' && damage.kind !== 'tag' && text[damage.start] !== '\uFFFD' && inAddress(damage.start)) continue
+    const isTag = damage.kind === 'tag'
+    const [start, end] = isTag ? [damage.start, damage.end] : widen(text, damage, block.start, block.end)
     const last = places.at(-1)
-    if (last && start <= last.end) {
+    if (last && start <= last.end && !isTag && last.damages[0]!.kind !== 'tag') {
       last.end = Math.max(last.end, end)
       last.damages.push(found)
     } else {
@@ -74,10 +71,16 @@ export function damagedPlaces(story: Story): readonly Place[] {
   }
   return places.filter((place) => !isSpokenOf(text, place, speaksOfIt)).map(withoutWord)
     .map((place) => {
-      if (losesByte(place)) return { ...place, repair: undefined, certain: false, edits: [] }
+      if (place.damages[0]!.kind === 'tag') return withoutTag(place)
       const mended = mend(text, place.start, place.end, place.damages, witness)
       return { ...place, ...mended, certain: mended.certain && !mayBeCode(story, place) && !touchesRubbish(text, place) }
     })
+}
+
+/** A tag is taken out as it stands. */
+function withoutTag(place: Stretch): Place {
+  const [{ start, end, repair }] = place.damages as [Damage]
+  return { ...place, repair, certain: false, edits: [{ at: span(start, end), text: repair! }] }
 }
 
 const RUBBISH_BEFORE = /[ÂÃÐÑàáâã][^A-Za-z\s]{0,3}$|[ÂÃ] $|[^\x00-\x7F‘’“”–—…«»„]$/
@@ -164,11 +167,6 @@ function isSpokenOf(text: string, { start, end, damages }: Stretch, speaksOfIt: 
   return (isEnclosed || SHOWN.test(text.slice(Math.max(0, start - 14), start))) && speaksOfIt()
 }
 
-/** Where soft hyphens stand that are left out of the text. */
-function softHyphensOf(story: Story): readonly number[] {
-  return story.invisible.flatMap(({ at, source }) => (/^\u00AD|^&shy;|^&#173;/.test(story.source.slice(source.start, source.end)) ? [at] : []))
-}
-
 /** The byte that a space of the text is in the source, where it isn't a plain one. */
 function byteOfSpace(story: Story, at: number): number | undefined {
   const { start, end } = story.toSource(span(at, at + 1))
@@ -180,8 +178,8 @@ function byteOfSpace(story: Story, at: number): number | undefined {
 /** The ellipsis of Windows-1252 came out as a line's end of other systems, which is read as a space: other signs beside it tell. */
 function* findEllipses(story: Story): Iterable<Damage> {
   // The text is the story's own; a feed of a hundred thousand items is the source of each.
-  if (!/[\x91-\x97]/.test(story.text)) return
-  for (const { index } of story.text.matchAll(/(?<=[A-Za-z,.!?’”"]) /g)) {
+  const isAmongControls = /[\x91-\x97]/.test(story.text)
+  for (const { index } of story.text.matchAll(isAmongControls ? /(?<=[A-Za-z,.!?’”"]) /g : /(?<=[A-Za-z]) (?= [a-z])/g)) {
     if (byteOfSpace(story, index) === 0x85) yield { start: index, end: index + 1, kind: 'encoding', repair: '…', certain: true }
   }
 }

@@ -1,9 +1,10 @@
 /** Characters that came out wrong on the way from one system to another: “donâ€™t”, “AT&amp;T”, “Garc�a”, “don?t”. */
-import { defineRule, span, type Grade, type Severity, type Suggestion } from '#rule'
+import { defineRule, span, type FindingPlace, type Grade, type Severity, type Suggestion } from '#rule'
 import type { Story } from '#story'
+import { lostApostrophes, type LostApostrophes } from './apostrophes.ts'
 import type { DamageKind } from './damage.ts'
 import { damagedPlaces, type Place } from './places.ts'
-import { advice, lost, subject, titleOf, type Said } from './wording.ts'
+import { control, isInvisible, lost, titleOf, told, type Said } from './wording.ts'
 
 export default defineRule({
   id: 'encoding-damage',
@@ -15,10 +16,12 @@ export default defineRule({
   since: '0.2.0',
   quotations: 'check',
   messages: {
-    encoding: (said: Said) => `${subject(said, 'is', 'are')} in the wrong encoding${advice(said)}`,
-    entity: (said: Said) => `${subject(said, 'is', 'are')} written in the code of a web page${advice(said)}`,
-    escape: (said: Said) => `${subject(said, 'is', 'are')} written in the code of a program${advice(said)}`,
-    lost: (said: Said) => `${lost(said)}${advice(said)}`,
+    encoding: (said: Said) => (isInvisible(said.words) ? control(said) : told('Garbled characters', said)),
+    entity: (said: Said) => told('HTML code in copy', said),
+    tag: (said: Said) => told('HTML tag in copy', { ...said, repaired: '' }),
+    escape: (said: Said) => told('Program code in copy', said),
+    lost,
+    apostrophes: (said: Said) => told('Apostrophes are lost', said),
   },
   *check({ story, find }) {
     for (const [key, places] of groupsOf(story)) {
@@ -32,11 +35,27 @@ export default defineRule({
         more: others.length,
         repaired: head.repair,
         related: others.map(({ start, end }) => ({ at: span(start, end), note: 'damaged, too' })),
-        suggestions: suggestionsOf(grade, places),
+        suggestions: suggestionsOf(kind, grade, places),
       })
     }
+    const apostrophes = lostApostrophes(story)
+    if (apostrophes) yield find('apostrophes', findingOf(story, apostrophes))
   },
 })
+
+/** One fact of a story: its apostrophes are gone. */
+function findingOf(story: Story, { places: [head, ...others], severity }: LostApostrophes): FindingPlace & Said {
+  const mended = [head, ...others].filter(({ isSure }) => isSure)
+  return {
+    at: span(head.start, head.end), severity,
+    words: story.slice(head), more: others.length, repaired: head.repair,
+    related: others.map(({ start, end }) => ({ at: span(start, end), note: 'an apostrophe is lost here, too' })),
+    suggestions: mended.length === 0 ? [] : [{
+      title: titleOf(head.repair, mended.length), grade: 'likely',
+      edits: mended.map(({ start, end, repair }) => ({ at: span(start, end), text: repair })),
+    }],
+  }
+}
 
 /** Places that were damaged in one way are one fact; those that can be mended as surely, so that a fix mends a finding whole. */
 function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
@@ -70,8 +89,8 @@ function gradeOf({ damages, certain, repair }: Place): Grade {
   return repair !== undefined && damages.every(({ kind, severity }) => kind !== 'lost' && severity === undefined) ? 'likely' : 'idea'
 }
 
-function suggestionsOf(grade: Grade, places: readonly Place[]): readonly Suggestion[] {
+function suggestionsOf(kind: DamageKind, grade: Grade, places: readonly Place[]): readonly Suggestion[] {
   const mended = places.filter(({ repair }) => repair !== undefined)
   if (mended.length === 0) return []
-  return [{ title: titleOf(mended[0]!.repair!, mended.length), grade, edits: mended.flatMap(({ edits }) => edits) }]
+  return [{ title: titleOf(kind === 'tag' ? '' : mended[0]!.repair!, mended.length), grade, edits: mended.flatMap(({ edits }) => edits) }]
 }

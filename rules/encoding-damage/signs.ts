@@ -43,6 +43,10 @@ export const SINGLE_BYTES: readonly Sign[] = [
 
 /** Misread UTF-8 of which a byte is gone, or has become a plain sign in yet another system. */
 export const STUMPS: readonly Sign[] = [
+  // Both of its other bytes were lost: “â??We”.
+  ['â', /(?<![A-Za-z])â\?\?(?=[A-Za-z])/y, '“'],
+  ['â', /(?<=[a-z][.,!?])â\?\?/y, '”'],
+  ['â', /â\?\?/y, undefined],
   ['€', /(?<=[âÂ])€(?:\(TM\)|TM|tm|\(tm\))/y, '’'],
   ['€', /(?<=[âÂ])€(?:oe|OE)/y, '“'],
   ['€', /(?<=[âÂ])€~/y, '‘'],

@@ -21,25 +21,38 @@ const SIGN_NAMES: Readonly<Record<string, string>> = {
   '<': 'a less-than sign', '>': 'a greater-than sign', '£': 'a pound sign', '€': 'a euro sign',
 }
 
-/** The damaged words and how many places are like them, with the verb that fits. */
-export function subject({ words, more }: Said, one: string, several: string): string {
-  const quoted = `“${shortened(shown(words))}”`
-  if (more === 0) return `${quoted} ${one}`
-  return `${quoted} and ${more === 1 ? 'another place' : `${more} other places`} ${several}`
+/** What is wrong, what it should be, and in how many places: “HTML code in copy: “&amp;” should be “&” (9 places)”. */
+export function told(what: string, { words, more, repaired }: Said): string {
+  return `${what}: “${shortened(shown(words))}”${advice(repaired)}${places(more)}`
+}
+
+/** The same of characters that show nothing. */
+export function control({ words, more, repaired }: Said): string {
+  const letters = words.replace(INVISIBLE, '')
+  const where = letters.trim() === '' ? 'An invisible control character' : `An invisible control character in “${shortened(letters)}”`
+  return `${where}${advice(repaired)}${places(more)}`
+}
+
+/** Whether all that is wrong with words is a character that shows nothing. */
+export function isInvisible(words: string): boolean {
+  const letters = words.replace(INVISIBLE, '')
+  return letters !== words && /^[\x20-\x7E‘’“”–—…]*$/.test(letters)
 }
 
 /** What is said of a lost character: “caf?” lacks it, and “?” stands in its place. */
-export function lost(said: Said): string {
-  const isWord = /[A-Za-z\d\u00C0-\u024F]/.test(said.words)
-  return isWord ? subject(said, 'has lost a character', 'have lost a character')
-    : subject(said, 'stands for a lost character', 'stand for lost ones')
+export function lost({ words, more, repaired }: Said): string {
+  const isWord = /[A-Za-z\d\u00C0-\u024F]/.test(words)
+  const what = isWord ? `A character is lost in “${shortened(words)}”` : `“${shortened(words)}” stands for a lost character`
+  return `${what}${repaired === undefined ? '' : '; it'}${advice(repaired)}${places(more)}`
 }
 
-/** What to do about it, to be put behind the rest of a message. */
-export function advice({ more, repaired }: Said): string {
-  const [it, object] = more === 0 ? ['it', 'it'] : ['the first', 'them']
-  if (repaired === undefined) return `; look ${object} up in the original`
-  return repaired === '' ? `; delete ${it}` : `; ${it} should read ${named(repaired)}`
+function advice(repaired: string | undefined): string {
+  if (repaired === undefined) return '; look it up in the original'
+  return repaired === '' ? '; delete it' : ` should be ${named(repaired)}`
+}
+
+function places(more: number): string {
+  return more === 0 ? '' : ` (${more + 1} places)`
 }
 
 /** What to do about some places of which the first should read so. */
@@ -52,12 +65,15 @@ export function titleOf(repaired: string, places: number): string {
 function named(text: string): string {
   const names = [...text].map((character) => SIGN_NAMES[character])
   const known = names.filter((name) => name !== undefined)
-  return known.length === names.length && names.length <= 3 ? known.join(' and ') : `“${shortened(text)}”`
+  if (known.length === names.length && names.length <= 3) return known.join(' and ')
+  return /^“.*”$/.test(text) ? shortened(text) : `“${shortened(text)}”`
 }
 
-/** Control characters show nothing; their pictures do. */
+const INVISIBLE = /[\x00-\x1F\x7F-\x9F\u00AD]/g
+
+/** Control characters show nothing. */
 function shown(words: string): string {
-  return words.replace(/[\x00-\x1F]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0))).replace(/[\x7F-\x9F]/g, '␦')
+  return words.replace(INVISIBLE, '')
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,4 @@
-/** Injects damaged characters: “â€™” for “’”, and U+FFFD where a character was lost. */
+/** Injects damaged characters: “â€™” for “’”, U+FFFD where a character was lost, tags of a page, a story without its apostrophes. */
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 
@@ -8,6 +8,8 @@ const RULE = 'encoding-damage'
 export const encodingKinds: readonly ErrorKind[] = [
   { name: 'encoding damage, UTF-8 read as Windows-1252', rule: RULE, bar: 0.95, change: misread },
   { name: 'encoding damage, lost character', rule: RULE, bar: 0.95, change: lost },
+  { name: 'encoding damage, HTML tags in text', rule: RULE, bar: 0.98, change: tagged },
+  { name: 'encoding damage, all apostrophes lost', rule: RULE, bar: 0.95, change: withoutApostrophes },
 ]
 
 /** What Windows-1252 shows for the bytes 80 to 9F, after Unicode's CP1252.TXT; where it shows nothing, the control character stays. */
@@ -41,4 +43,29 @@ function damage(copy: Copy, random: Supplies['random'], broken: (character: stri
   const typeset = TYPESET[character] ?? character
   const trimmed = typeset.trim()
   return { start, end: start + character.length, words: typeset.replace(trimmed, broken(trimmed)) }
+}
+
+const PAIRS = ['<strong>|</strong>', '<em>|</em>', '<b>|</b>', '<i>|</i>', '<span class="lead">|</span>', '<a href="https://example.org/more">|</a>']
+const SINGLES = ['<br>', '<br />', '</p><p>', '<br><br>']
+
+/** Tags around one to three words, or in place of a space. */
+function tagged(copy: Copy, { random }: Supplies): Change | undefined {
+  const match = random.pick(copy.matches(/(?<=\p{L} )\p{L}+(?: \p{L}+){0,2}(?= \p{L})/gu))
+  if (!match) return undefined
+  const { index: start, 0: words } = match
+  if (random.chance(0.5)) return { start: start - 1, end: start, words: random.pick(SINGLES)! }
+  const [open, close] = random.pick(PAIRS)!.split('|')
+  return { start, end: start + words.length, words: `${open}${words}${close}` }
+}
+
+const FEWEST_APOSTROPHES = 3
+const APOSTROPHES = /(?<=\p{L})[’'](?=\p{L}|\s|$)/gu
+
+/** The story from its first apostrophe to its last, without any. */
+function withoutApostrophes({ text }: Copy): Change | undefined {
+  const places = [...text.matchAll(/(?<=\p{L})[’'](?=\p{L})/gu)]
+  if (places.length < FEWEST_APOSTROPHES) return undefined
+  const start = places[0]!.index
+  const end = places.at(-1)!.index + 1
+  return { start, end, words: text.slice(start - 1, end).replace(APOSTROPHES, '').slice(1) }
 }

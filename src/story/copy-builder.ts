@@ -50,9 +50,15 @@ export interface Copy {
 export const INVISIBLE = '\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF'
 // Read as a plain space, so that no rule has to know of no-break, thin and ideographic spaces, tabs or odd line ends.
 const SPACE = '\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000'
-const SPECIAL = new RegExp(`[${INVISIBLE}]+|[${SPACE}]`, 'g')
+// But a soft hyphen is the last byte of “Ã­”, which is a misread “í”, and of “ä¸­” for “中”: there it is a character.
+const BYTES = '[\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]'
+const AFTER_LEAD = `(?:[\u00C2-\u00C5\u00CE-\u00D1]|[\u00E3-\u00ED]${BYTES})`
+const SOFT_HYPHEN = `\u00AD(?<!${AFTER_LEAD}\u00AD)(?<![\u00E3-\u00ED]\u00AD(?=${BYTES}))`
+const LEFT_OUT = `(?:[${INVISIBLE.replace('\u00AD', '')}]|${SOFT_HYPHEN})+`
+const SPECIAL = new RegExp(`${LEFT_OUT}|[${SPACE}]`, 'g')
 const INVISIBLE_START = new RegExp(`^[${INVISIBLE}]`)
-const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, 'g')
+const INVISIBLES = new RegExp(LEFT_OUT, 'g')
+const LEAD_END = new RegExp(`${AFTER_LEAD}$`)
 const SPACES = new RegExp(`[${SPACE}]`, 'g')
 
 /** An edit in a block without markup: as it is, on one line. */
@@ -119,7 +125,8 @@ export class CopyBuilder {
    * (`&nbsp;`) become plain ones here too, and invisible characters (`&shy;`) are left out.
    */
   decode(text: string, start: number, end: number): void {
-    const shown = text.replace(INVISIBLES, '').replace(SPACES, ' ')
+    const isByte = text === '\u00AD' && LEAD_END.test(this.#pieces.at(-1)?.slice(-2) ?? '')
+    const shown = isByte ? text : text.replace(INVISIBLES, '').replace(SPACES, ' ')
     if (shown !== '') this.#piece(shown, start, end, 0)
     else if (text !== '') this.#invisible.push({ at: this.#length as TextOffset, source: sourceSpan(start, end) })
   }
