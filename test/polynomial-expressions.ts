@@ -37,8 +37,6 @@ export const POLYNOMIAL: readonly PolynomialExpression[] = [
   { file: 'rules/leftover-note/lines.ts', start: '^[-–—_*~=/#. ]{0,14}[[(]?', bound: 'a line or word of limited length', attack: ['### ##    ###', '(  ', '\n'] },
   { file: 'rules/leftover-note/lines.ts', start: '^(?:(?:BC|AM|PM|bc)', bound: 'a line or word of limited length', attack: ['AM–DM', 'aM', '!'] },
   { file: 'rules/misspelt-name/judge.ts', start: '[A-Z][\\p{L}’\'-]+, [A-Z]', bound: 'a slice of the copy', attack: ['', 'An', 'AA, '] },
-  { file: 'rules/repeated-word/particle.ts', start: '(\\p{L}+) $', bound: 'a slice of the copy', attack: ['', 'A', 'A'] },
-  { file: 'rules/repeated-word/rule.ts', start: '\\b(?:what|who|how|whatever|all)', bound: 'a slice of the copy', attack: ['', 'who ', 'q'] },
   { file: 'rules/stacked-headlines/candidates.ts', start: '^["“‘\'][^"“”]*["”’\']', bound: 'a line or word of limited length', attack: ['\'', '’(', '\n'] },
   { file: 'rules/stacked-headlines/candidates.ts', start: '(?: ?\\([^()]{2,30}\\))?', bound: 'a line or word of limited length', attack: [' |AA', '!A', 'q'] },
   { file: 'rules/stacked-headlines/candidates.ts', start: '^(?:photos?|photographs?)\\b|', bound: 'a line or word of limited length', attack: ['m', 'e(/f', '('] },

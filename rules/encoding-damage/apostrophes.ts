@@ -79,7 +79,7 @@ function* contractionsIn(story: Story, text: string): Iterable<Span & { readonly
     if (/^[A-Z]/.test(word) && /[\p{L}\d,] $/u.test(before) && !/^I(?:ve|m)$/.test(word)) continue
     // “Womens Bay” is a place.
     if (/^(?:Wom|M|Childr)ens$/.test(word) && /^ \p{Lu}/u.test(text.slice(index + word.length, index + word.length + 2))) continue
-    if (/^I(?:ve|m)$/.test(word) && (/\p{Lu}\p{L}* $/u.test(before) || !/^ [a-z]/.test(text.slice(index + word.length, index + word.length + 2)))) continue
+    if (/^I(?:ve|m)$/.test(word) && (/(?<!\p{L})\p{Lu}\p{L}* $/u.test(before) || !/^ [a-z]/.test(text.slice(index + word.length, index + word.length + 2)))) continue
     const repair = repairOf(story, word, small, before)
     if (repair !== undefined) yield { ...span(index, index + word.length), repair }
   }
@@ -109,7 +109,7 @@ function mayBeOwner(story: Story, own: ReadonlySet<string>, text: string, index:
   // “Mondays match”, but “on Mondays”.
   if (DAY.test(name)) return !/\bon $/i.test(before)
   // “Kate Williams” is a name, “Neil Ostbys side” isn’t where the story has Neil Ostby.
-  const first = /(\p{Lu}\p{L}*\.? )$/u.exec(before)?.[1]
+  const first = /(?<!\p{L})(\p{Lu}\p{L}*\.? )$/u.exec(before)?.[1]
   if (first === 'St ' || (first !== undefined && !story.text.includes(`${first}${name} `))) return false
   if (PEOPLES.test(name) || name === name.toUpperCase() || wordEvidence.lowerCase(word.toLowerCase()) > 0) return false
   if (!/^\p{Lu}/u.test(next) && !wordEvidence.isOrdinary(next)) return false

@@ -19,7 +19,7 @@ Later the lawyer Karim Tolvanen said on April 14 that the council and its member
 
 The Coastal Harbour Agency (CHA) welcomed the plan, a letter shows that CHA backed Belmora in the dispute, and officials of the CHA told reporters that the fleet of Norvik rose 10% to 55 ships from 50 ships.
 
-In Port Ostholm, shops that Norvik Lines owns near the old quay closed early, and the U.S. embassy said that the U.S. fleet wouldn’t call there.
+In Port Ostholm, shops that Norvik Lines owns near the old quay closed early, and the U.S. embassy said that the U.S. fleet wouldn’t call there, as it hadn’t in the spring, and it isn’t due until autumn.
 
 The deal with JannoBank was signed by Coro-Mello Inc. in May, and JannoBank later said that Coro-Mello had agreed a loan with JannoBank.
 
