@@ -10,7 +10,7 @@ const PARAGRAPHS_OF_A_CROSSHEAD = 3
 // “commenting” of “comment”
 const LONGEST_ENDING = 3
 // Two words or more, and nothing behind them that a list's label has.
-const PHRASE = /^[^.:!?]* [^.:!?]*$/
+const isPhrase = (text: string): boolean => text.includes(' ') && !/[.:!?]/.test(text)
 
 /** A button alone between two paragraphs, “Print” or “Comments”, unless the paragraphs under it are about just that. */
 export function judgeLone(story: Story, lines: readonly Line[], index: number): Verdict | undefined {
@@ -18,7 +18,7 @@ export function judgeLone(story: Story, lines: readonly Line[], index: number): 
   const shape = line.shapes.find(({ lone }) => lone)
   const { start, end } = line.at
   if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(story, lines, index)) return undefined
-  if (shape.lone === 'phrase' && !PHRASE.test(story.slice(line.at))) return undefined
+  if (shape.lone === 'phrase' && !isPhrase(story.slice(line.at))) return undefined
   const words = longWords(story, line)
   if (words.length === 0 || words.length > 2 || isCrossheadOf(story, lines, index, words)) return undefined
   return toVerdict(shape, 'likely')

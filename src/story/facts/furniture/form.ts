@@ -19,7 +19,7 @@ export function hasForm(text: string, form: string | undefined): boolean {
     case 'stamped': return isStamped(text)
     case 'bracketed': return /^\[.*\]\.?$/.test(text)
     case 'telephone': return TELEPHONE.test(text)
-    case 'double-bracketed': return /^\(\(.*\)\)(?:\.| \(c\) .*| © .*)?$/i.test(text) && (TELEPHONE.test(text) || text.includes('@'))
+    case 'double-bracketed': return text.startsWith('((') && (/\)\)\.?$/.test(text) || /\)\) (?:\(c\)|©) /i.test(text)) && (TELEPHONE.test(text) || text.includes('@'))
     // “Read: What the welders want”, not “Read: that was the only rule”.
     case 'label': return /^[^:|•·»›>→–—/-]*[:|•·»›>→–—/-]+ ?["“‘'(]?[\p{Lu}\p{N}]/u.test(text)
     default: throw new Error(`there is no form “${form}”`)
