@@ -1,4 +1,5 @@
 /** Compares what stands beside two names: a first name that they share, or one each. */
+import type { Form, Place } from './forms.ts'
 
 /** How the words that stand on one side of two names compare. */
 export type Comparison = 'share' | 'share weakly' | 'differ' | 'rare only' | 'usual only' | 'none'
@@ -22,3 +23,37 @@ export function compareContexts(usual: ReadonlySet<string>, rare: ReadonlySet<st
   if (ofRare) return ofUsual ? 'differ' : 'rare only'
   return ofUsual ? 'usual only' : 'none'
 }
+
+// So many places tell how a name is used.
+const MOST_ASKED = 12
+
+/** How two names’ neighbours compare. */
+interface Sides {
+  readonly left: Comparison
+  readonly right: Comparison
+}
+
+/**
+ * Whether one is always somebody’s surname or first name, and the other somebody else’s surname: “Roman Reiss” and “João Reis”, “Steven Loomis”
+ * and “Thomas Steen”. A first name may be a word, as “Roman” is, so that it tells nothing by itself.
+ */
+export function haveTwoRoles(usual: Form, rare: Form, sides: Sides): boolean {
+  return sides.left === 'rare only' && (isAlways(usual, hasWordBefore) || isOnlyFirstName(usual, rare, sides))
+}
+
+/** Whether one is always a first name, and the other never. */
+export function isOnlyFirstName(usual: Form, rare: Form, { right }: Sides): boolean {
+  return right === 'usual only' && isAlways(usual, hasWordBehind) && !rare.places.some(hasWordBehind)
+}
+
+/** Whether a word stands in longer names alone. */
+export function isInLongerNames(form: Form): boolean {
+  return isAlways(form, (place) => hasWordBefore(place) || hasWordBehind(place))
+}
+
+function isAlways({ places }: Form, holds: (place: Place) => boolean): boolean {
+  return places.length > 0 && places.slice(0, MOST_ASKED).every(holds)
+}
+
+const hasWordBefore = ({ start, mention }: Place): boolean => start > mention.start
+const hasWordBehind = ({ end, mention }: Place): boolean => end < mention.end

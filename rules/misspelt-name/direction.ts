@@ -4,6 +4,14 @@ import type { Form, Place } from './forms.ts'
 
 // So many places tell how a form is used.
 const MOST_ASKED = 12
+// At the start of a sentence any word has a capital, and a title there is part of no mention.
+const TITLE_BEFORE = new RegExp(`(?:^|[\\s“"‘'(])(${[
+  'Mr|Mrs|Ms|Miss|Madame?|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|President|Chancellor|Premier|Minister|Secretary|Senator|Sen|Rep|Governor|Gov',
+  'Mayor|Councillor|Judge|Justice|Ambassador|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Inspector|Officer|Coach',
+  'King|Queen|Prince|Princess|Bishop|Father|Sister|Rev',
+].join('|')})\\.?\\s$`)
+const LONGEST_TITLE = 14
+
 // From so many places against one on, a word that everybody knows is right, whatever stands before the other.
 const OVERWHELMING = 6
 
@@ -25,15 +33,17 @@ export function isOpen(story: Story, { usual, rare, plain, tells }: Question): b
   const few = rare.places.length
   const many = usual.places.length
   if (plain && many >= OVERWHELMING * few) return false
-  const before = namesBefore(usual, tells)
-  if ([...namesBefore(rare, tells)].some((word) => !before.has(word))) return true
+  const before = namesBefore(story, usual, tells)
+  if ([...namesBefore(story, rare, tells)].some((word) => !before.has(word))) return true
   if (plain) return false
   return many < 2 * few || firstInBody(story, rare.places) < firstInBody(story, usual.places)
 }
 
 /** The first names and titles that a form stands behind. */
-function namesBefore({ places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
-  const titles = places.slice(0, MOST_ASKED).flatMap(({ start, mention: { title, ...mention } }) => (title === undefined || start > mention.start ? [] : [title]))
+function namesBefore({ text }: Story, { places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
+  const titles = places.slice(0, MOST_ASKED).flatMap(({ start, mention }) => (
+    start > mention.start ? [] : mention.title ?? TITLE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1] ?? []
+  ))
   return new Set([...titles, ...[...lefts].filter(tells)])
 }
 

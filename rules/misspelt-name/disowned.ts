@@ -9,7 +9,8 @@ const SIC = /^[’']?s?[”"’']?,? ?[[(]\s?sic\b/i
 // “… called him Brandvlod. He misspelled the name”: what stands near, what stands in the same sentence, and what leads to the word.
 const SPEAKS_OF_SPELLING = /\b(?:miss?pel\w+|mispronounc\w+|misprints?|typos?|typographical)\b/i
 const NAMES_TWICE = /\b(?:spell?(?:ed|t|ings?|s)?|pronounc(?:ed|es|ing|iation)|transliterat\w+|anagrams?|puns?)\b/i
-const LEADS_TO_NAME = /\b(?:dubbed|nicknamed?(?: as)?|(?:also|formerly|once) called)(?: the)? ?[“"‘'(]?$/i
+const OBJECT = '(?: (?:as|it|him|her|them|(?:the|a|his|her|its|their) [a-z]+))'
+const LEADS_TO_NAME = new RegExp(`\\b(?:(?:dubbed|nicknamed?)${OBJECT}?|(?:also|formerly|once) called|called${OBJECT})(?: the)? ?[“"‘'(]?$`, 'i')
 // “Feras Brandvold (aka Brand, Feras Brandvald and Firas Brandvold)”: a list of what somebody goes by.
 const OTHER_NAMES = /\b(?:a\.?k\.?a\b\.?|(?:also|formerly|once) known as|known also as|alias(?:es)?\b)[^.;!?]*$/i
 const NEAR = 240

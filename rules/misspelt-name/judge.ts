@@ -1,29 +1,30 @@
 /** Weighs whether two words a slip apart are one name, and which of them is the slip. */
 import { WordList, wordSet, type Severity } from '#rule'
 import type { Facts, Story } from '#story'
-import { compareContexts } from './contexts.ts'
+import { compareContexts, haveTwoRoles, isInLongerNames, isOnlyFirstName, type Comparison } from './contexts.ts'
 import type { DeskWords } from './desk-words.ts'
 import { firstInBody, isOpen } from './direction.ts'
+import { areBentElsewhere } from './foreign-run.ts'
 import type { Form } from './forms.ts'
 import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
-import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled, sharedStart } from './same-root.ts'
+import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled } from './same-root.ts'
 import { areSwapped, haveSameStart, startsAKeyAway } from './slips.ts'
+import { isInList, isQuotedAlone } from './surroundings.ts'
 
 const knownNames = new WordList(lines)
 
 /** Of shorter words there are too many. */
 const SHORTEST_WORD = 5
-const SHORTEST_STEM = 3
+/** Longer ones are one name where a word beside is the same, whatever it tells. */
+const SHORTEST_BESIDE = 6
 // “Ostbyは”: letters of another language hang on to a name. In the middle of one they only look like its own: “Stеaler” with a Cyrillic е.
 const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
 
+// From so many places against one on, what everybody knows is a name’s own form.
+const OFTEN = 4
 const MOST_ASKED = 12
 const SAYS = /^,? (?:said|says|told|added|asked)\b/
-
-// Two more names at commas, none of them with a first name.
-const LIST_BEHIND = /^, [A-Z][\p{L}’'-]+, [A-Z][\p{L}’'-]+(?:,|\.| and )/u
-const LIST_BEFORE = /[A-Z][\p{L}’'-]+, [A-Z][\p{L}’'-]+, (?:and )?$/u
 
 /** What was found of two words. */
 export interface Verdict {
@@ -34,6 +35,23 @@ export interface Verdict {
   readonly distance: number
   /** Whether the story leaves open which of the two is the slip. */
   readonly open: boolean
+}
+
+/** Two words as they are compared. */
+interface Compared {
+  readonly usual: Form
+  readonly rare: Form
+  readonly distance: number
+  readonly left: Comparison
+  readonly right: Comparison
+  /** Whether one is a word or name that everybody knows, and the other none. */
+  readonly plain: boolean
+  readonly few: number
+  readonly many: number
+  /** The letters of the longer one. */
+  readonly longest: number
+  /** Whether the rare one stands once, a slip from a name that everybody knows. */
+  readonly isSlipOfKnown: boolean
 }
 
 // What stands beside many names tells nothing: “San”, “al”, “Inc.”.
@@ -56,57 +74,72 @@ export class Judge {
   /** The verdict on two words; nothing where they may well be two names. */
   weigh({ one, other, distance }: Pair<Form>): Verdict | undefined {
     const [usual, rare] = this.#inOrder(one, other)
-    if (withoutHangers(usual.key) === withoutHangers(rare.key)) return undefined
-    if (rare.places.length === 0 || this.#isSettled(usual, rare) || this.#isOrdinary(rare)) return undefined
-    const longest = Math.max(usual.key.length, rare.key.length)
-    if (longest < SHORTEST_WORD || areTwoSyllables(usual.key, rare.key) || this.#haveSameRoot(usual, rare, distance)) return undefined
+    if (rare.places.length === 0 || withoutHangers(usual.key) === withoutHangers(rare.key)) return undefined
+    if (this.#isSettled(usual, rare) || this.#isOrdinary(rare) || this.#areTwoWords(usual, rare, distance)) return undefined
+    const isRight = this.#desk.isRight(usual.key)
+    const few = rare.places.length
     const left = compareContexts(usual.lefts, rare.lefts, this.#tells)
     const right = compareContexts(usual.rights, rare.rights, this.#tells)
-    const few = rare.places.length
-    // What the desk writes needs no majority in the story.
-    const many = usual.places.length + (this.#desk.isRight(usual.key) ? 3 * few : 0)
-    const open = !this.#desk.isRight(usual.key) && isOpen(this.#story, { usual, rare, plain: this.#isPlain(usual, rare), tells: this.#tells })
-    const verdict = (severity: Severity): Verdict => ({ usual, rare, severity, distance, open })
-    const differ = left === 'differ' || right === 'differ'
+    const plain = this.#isPlain(usual, rare)
+    const severity = this.#severity({
+      usual, rare, distance, left, right, plain, few,
+      // What the desk writes needs no majority in the story.
+      many: usual.places.length + (isRight ? 3 * few : 0),
+      longest: Math.max(usual.key.length, rare.key.length),
+      isSlipOfKnown: few === 1 && distance === 1 && this.#isKnown(usual) && !this.#isKnown(rare) && haveSameStart(usual.key, rare.key),
+    })
+    return severity && { usual, rare, severity, distance, open: !isRight && isOpen(this.#story, { usual, rare, plain, tells: this.#tells }) }
+  }
+
+  #severity(pair: Compared): Severity | undefined {
+    const { usual, rare, left, right, few, many, longest, isSlipOfKnown } = pair
+    const differ = left === 'differ' || right === 'differ' || haveTwoRoles(usual, rare, pair)
     if (!differ && (left === 'share' || right === 'share')) {
-      if (!this.#isKnown(rare)) return verdict(few > 1 && many < 2 * few ? 'warning' : 'error')
-      // “David Gross” and “David Ross”: two names that there are, of one first name by chance.
-      return few === 1 && haveSameStart(usual.key, rare.key) ? verdict('warning') : undefined
+      if (!this.#isKnown(rare)) return few > 1 && many < 2 * few ? 'warning' : 'error'
+      if (few > 1 || !haveSameStart(usual.key, rare.key)) return undefined
+      // “Lindsay” and “Lindsey Graham” are one; “David Gross” and “David Ross” are two names that there are, of one first name by chance.
+      return right === 'share' ? 'error' : 'warning'
     }
     // From here on the words alone must tell.
     if (this.#isKnown(rare) || (few > 1 && many < 3 * few)) return undefined
     if (differ || right === 'rare only') {
       // “Hillary Clintom” where Bill Clinton is at home: a name that everybody knows, and one that nobody does.
-      const isKnownSlip = many >= 2 && few === 1 && longest >= 6 && distance === 1 && this.#isKnown(usual)
-        && haveSameStart(usual.key, rare.key) && (usual.key.length !== rare.key.length || areSwapped(usual.key, rare.key))
-      return isKnownSlip ? verdict('warning') : undefined
+      const isClear = differ ? many >= 2 && longest >= 6 && (usual.key.length !== rare.key.length || areSwapped(usual.key, rare.key)) : many >= 3
+      return isSlipOfKnown && isClear ? 'warning' : undefined
     }
-    if (this.#hasItsOwnInTitles(usual, rare)) return undefined
-    const severity = this.#alone({ usual, rare, distance, longest, many, hasOwnFirstName: left === 'rare only' })
-    const isQuoted = this.#isQuotedAlone(rare) || (many === few && this.#isQuotedAlone(usual))
-    if (isQuoted && severity === 'warning') return undefined
-    return severity && verdict(severity === 'error' && (isQuoted || this.#isInList(rare)) ? 'warning' : severity)
+    if (this.#hasItsOwnInTitles(usual, rare) || this.#isPartOfOther(pair)) return undefined
+    if (isQuotedAlone(this.#story, rare) || (many === few && isQuotedAlone(this.#story, usual))) return undefined
+    const severity = this.#alone(pair)
+    return severity === 'error' && (isInList(this.#story, rare) || isOnlyFirstName(usual, rare, pair)) ? 'warning' : severity
   }
 
   /** The level of two words that no other word beside them joins. */
-  #alone({ usual, rare, distance, longest, many, hasOwnFirstName }: {
-    usual: Form; rare: Form; distance: number; longest: number; many: number; hasOwnFirstName: boolean
-  }): Severity | undefined {
+  #alone({ usual, rare, distance, left, right, many, longest, plain, isSlipOfKnown }: Compared): Severity | undefined {
+    const hasOwnFirstName = left === 'rare only'
     if (!haveSameStart(usual.key, rare.key)) {
-      if (many < 2 || distance > 1) return undefined
-      return startsAKeyAway(usual.key, rare.key) || (longest >= 6 && !hasOwnFirstName) ? 'warning' : undefined
+      if (distance > 1 || (many < 2 && !(plain && longest >= 6))) return undefined
+      return startsAKeyAway(usual.key, rare.key) || (many >= 2 && longest >= 6 && !hasOwnFirstName) ? 'warning' : undefined
     }
     if (hasOwnFirstName) {
       // “Mark Mayerholfer … Mayerhofler said”: the full name comes first, and no other full name is there.
       if (many < 2 || usual.places.length === 0) return undefined
       if (rare.places[0]!.start < firstInBody(this.#story, usual.places)) return 'error'
-      return this.#isPerson(usual) || !(this.#isOrdinary(usual) || this.#isKnown(usual)) ? 'warning' : undefined
+      return (isSlipOfKnown && many >= 3) || this.#isPerson(usual) || !(this.#isOrdinary(usual) || this.#isKnown(usual)) ? 'warning' : undefined
     }
-    if (many < 2) return longest >= 6 && distance === 1 ? 'warning' : undefined
+    if (many < 2) {
+      if (distance > 1) return undefined
+      if (longest === SHORTEST_WORD) return plain && (areSwapped(usual.key, rare.key) || isDoubled(usual.key, rare.key)) ? 'warning' : undefined
+      // “Press Gazettte” and “Press Gazette”.
+      return longest > SHORTEST_BESIDE && (left === 'share weakly' || right === 'share weakly') ? 'error' : 'warning'
+    }
     if (usual.places.length === 0) return 'warning'
-    if (longest === SHORTEST_WORD) return many >= 3 ? 'error' : 'warning'
-    if (distance === 2) return many >= 3 ? 'error' : 'warning'
-    return 'error'
+    return (longest > SHORTEST_WORD && distance === 1) || many >= 3 ? 'error' : 'warning'
+  }
+
+  /** “Mobile Stats” where there are only “United States”: a short word that stands in longer names alone, whose words the other hasn’t. */
+  #isPartOfOther({ usual, longest, left, right }: Compared): boolean {
+    return longest <= SHORTEST_BESIDE && this.#facts.wordEvidence.isOrdinary(usual.key) && !this.#isKnown(usual) && left !== 'share weakly' && right !== 'share weakly'
+      && isInLongerNames(usual)
   }
 
   /** Whether one is a word that everybody knows, and the other none: “Finance” and “Fiannce” need no majority. */
@@ -122,36 +155,32 @@ export class Judge {
     return false
   }
 
-  /** “The family’s name had been ‘Brandvald’”: a word in quotation marks may be spoken of. */
-  #isQuotedAlone({ places: [place] }: Form): boolean {
-    const { text } = this.#story
-    return place !== undefined && /["“‘']/.test(text[place.start - 1] ?? ' ') && /^["”’'](?!s\b)/.test(text.slice(place.end, place.end + 3))
-  }
-
-  /** “Tait, Voyce, Dowson, Haughton”: a list of people, any two of whom may be a letter apart. */
-  #isInList({ places: [place] }: Form): boolean {
-    const { text } = this.#story
-    if (!place) return false
-    const { start, end } = place
-    return LIST_BEHIND.test(text.slice(end, end + 40)) || LIST_BEFORE.test(text.slice(Math.max(0, start - 40), start))
-  }
-
   /** Whether a word names a person somewhere: with a title, or speaking. */
   #isPerson({ places }: Form): boolean {
     const { text } = this.#story
     return places.slice(0, MOST_ASKED).some(({ end, mention }) => mention.title !== undefined || SAYS.test(text.slice(end, end + 10)))
   }
 
+  /** Whether they are too short to tell, two syllables, or one root with two endings. */
+  #areTwoWords(usual: Form, rare: Form, distance: number): boolean {
+    if (Math.max(usual.key.length, rare.key.length) < SHORTEST_WORD) return true
+    return (areTwoSyllables(usual.key, rare.key) && !isDoubled(usual.key, rare.key)) || this.#haveSameRoot(usual, rare, distance)
+  }
+
   #haveSameRoot(usual: Form, rare: Form, distance: number): boolean {
     if (areSwapped(usual.key, rare.key)) return false
-    // “Różnica” and “Różnice”, “Mejoras” and “Mejorar”: other languages bend their words.
-    if (this.#facts.isInOtherLanguage && sharedStart(usual.key, rare.key) >= SHORTEST_STEM && !isDoubled(usual.key, rare.key)) return true
+    if (areBentElsewhere(this.#story, usual, rare)) return true
     const isUsualKnown = this.#isKnown(usual)
     const isRareKnown = this.#isKnown(rare)
     // “Clinto”: what everybody knows has lost its last letter, and what is left nobody knows.
     if (isUsualKnown && !isRareKnown && usual.key.startsWith(rare.key) && !/(?:s|an|i)$/.test(usual.key)) return false
     // “Oceana” is named for the ocean, and a “Nighty” for the night.
-    return haveSameRoot(usual.key, rare.key, distance, isUsualKnown || isRareKnown || this.#isOrdinary(usual))
+    // “Canads” is no Canadian thing where Canada is at home; but whatever is “Trumpy” is like Trump.
+    const isOften = isUsualKnown && !isRareKnown && usual.places.length >= OFTEN * rare.places.length && !rare.key.endsWith('y')
+    // “Marta Fedor” and “Fedora”: where each stands once, a vowel more is as good as another name.
+    const isAlone = usual.places.length === rare.places.length && !shareAWord(usual.lefts, rare.lefts) && !shareAWord(usual.rights, rare.rights)
+    const isTold = isUsualKnown || isRareKnown || this.#isOrdinary(usual) || isAlone
+    return haveSameRoot(usual.key, rare.key, distance, !isOften && isTold)
   }
 
   /** Whether the desk has said which is right, or the words are made of two other words each. */
@@ -186,6 +215,8 @@ export class Judge {
   readonly #tells = (word: string): boolean =>
     word.length >= 3 && !BESIDE_MANY.has(word) && (knownNames.has(word) || !this.#facts.wordEvidence.isOrdinary(word))
 }
+
+const shareAWord = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => [...some].some((word) => others.has(word))
 
 /** A word without letters of another script at its ends. */
 function withoutHangers(word: string): string {

@@ -1,6 +1,6 @@
 /** Finds the words that are a slip of the key apart, without comparing every word with every other. */
 
-import { slipsBetween } from './slips.ts'
+import { areDoubledElsewhere, areExchanged, slipsBetween } from './slips.ts'
 
 /** Two words a slip apart. */
 export interface Pair<Word> {
@@ -76,7 +76,7 @@ export function findNeighbours<Word extends Keyed>(words: ReadonlyMap<string, Wo
     const found: Pair<Word>[] = []
     for (const other of near) {
       const most = Math.max(key.length, other.key.length) >= LONG ? 2 : 1
-      const distance = slipsBetween(key, other.key, most)
+      const distance = areExchanged(key, other.key) || areDoubledElsewhere(key, other.key) ? 1 : slipsBetween(key, other.key, most)
       if (distance <= most) found.push({ one: other, other: word, distance })
     }
     if (found.length <= MOST_NEIGHBOURS) pairs.push(...found)
@@ -96,11 +96,12 @@ function lastOf<Word extends Keyed>(shelf: readonly Word[], count: number, witho
 /**
  * The shelves a word stands on: by its first and by its last letters. One slip touches two letters at most, so words of
  * seven letters that are a slip apart share their first three or their last three; shorter ones share fewer. Words that
- * are two slips apart, one at each end, are passed over.
+ * are two slips apart, one at each end, are passed over, unless two letters have changed places: these share all letters.
  */
 function shelvesOf(key: string): number[] {
   const numbers: number[] = []
   if (key.length >= 6) numbers.push(code(key, 0, 3, 0), code(key, key.length - 3, 3, 1))
+  if (key.length >= 5) numbers.push(codeOfLetters(key))
   if (key.length <= 6) numbers.push(code(key, 0, 2, 2), code(key, key.length - 2, 2, 3))
   if (key.length <= 4) numbers.push(key.charCodeAt(0) + key.charCodeAt(key.length - 1) * 0x10000 + 4 * 2 ** 48)
   return numbers
@@ -110,4 +111,16 @@ function code(key: string, from: number, count: number, shelf: number): number {
   let number = shelf
   for (let at = 0; at < 3; at++) number = number * 0x10000 + (at < count ? key.charCodeAt(from + at) : 0)
   return number
+}
+
+/** A number for the letters of a word, in whatever order. */
+function codeOfLetters(key: string): number {
+  let sum = 0
+  let product = 1
+  for (let at = 0; at < key.length; at++) {
+    const letter = key.charCodeAt(at)
+    sum += letter * letter
+    product = Math.imul(product, letter * 2 + 1)
+  }
+  return 5 * 2 ** 48 + (sum & 0xffff) * 2 ** 32 + (product >>> 0)
 }

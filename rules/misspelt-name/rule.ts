@@ -3,9 +3,10 @@ import { defineRule, timesOf, type Grade, type Severity, type Suggestion } from 
 import type { Story } from '#story'
 import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
-import { collectForms } from './forms.ts'
+import { collectForms, type Form } from './forms.ts'
 import { Judge, type Verdict } from './judge.ts'
 import { findNeighbours } from './neighbours.ts'
+import { slipsBetween } from './slips.ts'
 
 // So many places of the usual form are enough to compare.
 const USUAL_SHOWN = 2
@@ -44,7 +45,7 @@ export default defineRule({
           ...again.map((place) => ({ at: place, note: 'the same spelling again' })),
           ...usual.places.slice(0, USUAL_SHOWN).map((place) => ({ at: place, note: `here it is “${story.slice(place)}”` })),
         ],
-        suggestions: open ? [write(rare, text, 'idea'), write(usual, rare.text, 'idea')] : [write(rare, text, 'likely')],
+        suggestions: open ? [write(rare, usual, 'idea'), write(usual, rare, 'idea')] : [write(rare, usual, 'likely')],
       }
       if (usual.places.length === 0) yield find('desk', found)
       else if (open) yield find('twoWays', { ...found, times: usual.places.length })
@@ -54,14 +55,24 @@ export default defineRule({
 })
 
 /** Every place of a form written as another. */
-function write({ places }: Verdict['rare'], text: string, grade: Grade): Suggestion {
-  return { title: `Write “${text}”`, grade, edits: places.map((at) => ({ at, text })) }
+function write(wrong: Form, right: Form, grade: Grade): Suggestion {
+  const text = inNumberOf(wrong, right)
+  return { title: `Write “${text}”`, grade, edits: wrong.places.map((at) => ({ at, text })) }
+}
+
+/** A form as a plural or not, as another is: “the Brandvalds” are “Brandvolds”, and no “Brandvold”. */
+function inNumberOf(wrong: Form, right: Form): string {
+  const areNear = (one: string, other: string): boolean => slipsBetween(one, other, 1) <= 1
+  if (areNear(wrong.key, right.key)) return right.text
+  if (wrong.key.endsWith('s') && areNear(wrong.key.slice(0, -1), right.key)) return `${right.text}s`
+  if (right.key.endsWith('s') && areNear(wrong.key, right.key.slice(0, -1))) return right.text.slice(0, -1)
+  return right.text
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 
 /** One verdict a misspelling: the one with the most evidence, where several forms are a slip away. */
-function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbours<Verdict['rare']>>): Iterable<Verdict> {
+function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbours<Form>>): Iterable<Verdict> {
   const byRare = new Map<string, Verdict>()
   for (const pair of pairs) {
     const verdict = judge.weigh(pair)

@@ -63,6 +63,26 @@ export function startsAKeyAway(one: string, other: string): boolean {
   return false
 }
 
+const SHORTEST_EXCHANGED = 5
+const SHORTEST_DOUBLED = 6
+
+/** Whether two letters of a word have changed places over others: “Bagakoyo” for Bagayoko. */
+export function areExchanged(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < SHORTEST_EXCHANGED) return false
+  let start = 0
+  let end = one.length - 1
+  while (start < end && one[start] === other[start]) start++
+  while (end > start && one[end] === other[end]) end--
+  return start < end && one[start] === other[end] && one[end] === other[start] && one.slice(start + 1, end) === other.slice(start + 1, end)
+}
+
+/** Whether a letter is doubled in one word where another is in the other: “Gutteres” for Guterres. */
+export function areDoubledElsewhere(one: string, other: string): boolean {
+  return one.length === other.length && one.length >= SHORTEST_DOUBLED && one !== other && withoutDoubles(one) === withoutDoubles(other)
+}
+
+const withoutDoubles = (word: string): string => word.replace(/(.)\1+/g, '$1')
+
 /** Whether two words hold the same letters in another order. */
 export function areSwapped(one: string, other: string): boolean {
   return one.length === other.length && [...one].toSorted().join('') === [...other].toSorted().join('')

@@ -82,7 +82,7 @@ describe('a finding', () => {
     const rule = wordRule(/widget/g, { id: 'stray-widget', kind: 'contradiction', severity: 'error', instead: 'gadget', grade: 'likely', related: /gadget/g })
     const { findings } = checkStory(story, active(rule))
     expect(findings).toEqual([{
-      rule: 'stray-widget', kind: 'contradiction', severity: 'error', message: '“widget” is stray', quote: 'widget',
+      rule: 'stray-widget', title: 'stray-widget', kind: 'contradiction', severity: 'error', message: '“widget” is stray', quote: 'widget',
       start: { line: 3, column: 5, offset: 16 }, end: { line: 3, column: 11, offset: 22 },
       related: [{ message: 'here it is “gadget”', start: { line: 3, column: 28, offset: 39 }, end: { line: 3, column: 34, offset: 45 } }],
       suggestions: [{ title: 'Write “gadget”', grade: 'likely', edits: [{ start: 16, end: 22, text: 'gadget' }] }],

@@ -31,7 +31,7 @@ function judge(outcome: Outcome): readonly string[] {
   const left = afterQuickFixAndConfig.filter((rule) => rule !== ignore.rule)
   return [
     ...findingsUnlike(outcome.seen.get('opened'), (line, from, to, number) => [number + 1, placeOf(number, line, from), placeOf(number, line, to)]),
-    ...lacks(outcome, 'hover', quickFix.rule, 'must fix', quickFix.title),
+    ...lacks(outcome, 'hover', quickFix.rule, 'must fix', quickFix.title.toLowerCase()),
     ...lacks(outcome, 'menu', quickFix.title),
     ...rulesUnlike(outcome, 'fixed', AFTER_QUICK_FIX),
     ...lacks(outcome, 'fixed', quickFix.after),

@@ -31,7 +31,7 @@ function judge(outcome: Outcome): readonly string[] {
   const { quickFix, afterQuickFixAndConfig, ignore } = SCENARIO
   return [
     ...findingsUnlike(outcome.seen.get('opened'), (line, from, to, number) => [number, bytesBefore(line, from), bytesBefore(line, to)]),
-    ...lacks(outcome, 'hover', quickFix.rule, 'must fix', quickFix.title),
+    ...lacks(outcome, 'hover', quickFix.rule, 'must fix', quickFix.title.toLowerCase()),
     ...lacks(outcome, 'menu', quickFix.title),
     ...rulesUnlike(outcome, 'fixed', AFTER_QUICK_FIX),
     ...lacks(outcome, 'fixed', quickFix.after),

@@ -29,7 +29,7 @@ function judge(outcome: Outcome): readonly string[] {
   const { quickFix, afterQuickFixAndConfig, ignore } = SCENARIO
   return [
     ...findingsUnlike(outcome.seen.get('opened'), (line, from, to, number) => [number + 1, bytesBefore(line, from) + 1, bytesBefore(line, to)]),
-    ...lacks(outcome, 'hover', quickFix.rule, 'must fix', quickFix.title),
+    ...lacks(outcome, 'hover', quickFix.rule, 'must fix', quickFix.title.toLowerCase()),
     ...lacks(outcome, 'menu', quickFix.title),
     ...rulesUnlike(outcome, 'fixed', AFTER_QUICK_FIX),
     ...lacks(outcome, 'fixed', quickFix.after),

@@ -4,7 +4,7 @@ import type { DeskName } from '#story'
 import rule from '../../rules/misspelt-name/rule.ts'
 import { findNeighbours } from '../../rules/misspelt-name/neighbours.ts'
 import { haveSameRoot } from '../../rules/misspelt-name/same-root.ts'
-import { slipsBetween, startsAKeyAway } from '../../rules/misspelt-name/slips.ts'
+import { areDoubledElsewhere, areExchanged, slipsBetween, startsAKeyAway } from '../../rules/misspelt-name/slips.ts'
 import { readText } from '../../src/readers/text.ts'
 
 function find(text: string, names: readonly DeskName[] = []) {
@@ -31,6 +31,20 @@ describe('slips', () => {
   })
 })
 
+describe('letters', () => {
+  it.each([['bagayoko', 'bagakoyo', true], ['biden', 'bedin', true], ['qatar', 'qarat', true], ['brandvold', 'vrandbold', true],
+    ['bagayoko', 'bagayoko', false], ['marina', 'manira', true], ['salden', 'sandel', true], ['salden', 'slaned', false], ['rado', 'raod', false]])(
+    'of “%s” and “%s” have changed places: %s', (one, other, holds) => expect(areExchanged(one, other)).toBe(holds),
+  )
+
+  it('may be doubled elsewhere', () => {
+    expect(areDoubledElsewhere('guterres', 'gutteres')).toBe(true)
+    expect(areDoubledElsewhere('guterres', 'guterres')).toBe(false)
+    expect(areDoubledElsewhere('guterres', 'guteres')).toBe(false)
+    expect(areDoubledElsewhere('guterres', 'gutteris')).toBe(false)
+  })
+})
+
 describe('neighbours', () => {
   const pairs = (...keys: string[]): string[] => findNeighbours(new Map(keys.map((key) => [key, { key }]))).map(({ one, other, distance }) => `${one.key} ${other.key} ${distance}`)
 
@@ -48,6 +62,11 @@ describe('neighbours', () => {
   it('may be two slips apart in long words alone', () => {
     expect(pairs('brandvold', 'branvdlod')).toEqual(['brandvold branvdlod 2'])
     expect(pairs('brandvol', 'brnadvlo')).toEqual([])
+  })
+
+  it('may have two letters anywhere that changed places', () => {
+    expect(pairs('salden', 'sandel')).toEqual(['salden sandel 1'])
+    expect(pairs('salden', 'sanled')).toEqual([])
   })
 
   it('are not looked for in a series of made-up words', () => {
@@ -83,6 +102,32 @@ describe('one misspelling', () => {
   it('is no safe edit where neither form is the commoner', () => {
     const [finding] = find('The judge, Susan Halvorsen, set a date. Lawyers asked Halvosen for time.')
     expect(finding).toMatchObject({ severity: 'warning', grade: 'idea' })
+  })
+})
+
+describe('which of two spellings is the slip', () => {
+  const titles = (text: string): readonly string[] => [...rule.run(readText(text, {}), {})].flatMap(({ suggestions }) => suggestions.map(({ title, grade }) => `${title}, ${grade}`))
+
+  it.each([
+    ['a title', 'The council met Brandvold. Brandvold spoke. Brandvold left. Madam Brandvlod stayed.'],
+    ['a first name', 'The council met Brandvold. Brandvold spoke. Brandvold left. Ingrid Brandvlod stayed.'],
+    ['the first mention', 'The council met Brandvlod. Brandvold spoke. Brandvold left. Brandvold stayed.'],
+    ['nearly as many places', 'Ingrid Brandvold spoke. Ingrid Brandvold left. Brandvold came. Ingrid Brandvlod stayed. Nobody asked Ingrid Brandvlod.'],
+  ])('is open where the rarer one has %s', (_, text) => {
+    expect(titles(text)).toEqual(['Write “Brandvold”, idea', 'Write “Brandvlod”, idea'])
+  })
+
+  it('is clear where a first name stands before both', () => {
+    expect(titles('Ingrid Brandvold spoke. Brandvold left. Brandvold came. Ingrid Brandvlod stayed.')).toEqual(['Write “Brandvold”, likely'])
+  })
+
+  it('is clear where one is a word that everybody knows', () => {
+    expect(titles('The council met Trupm. On Monday Trump spoke. Then Trump left, but Trump came back.')).toEqual(['Write “Trump”, likely'])
+  })
+
+  it('leaves a plural a plural', () => {
+    expect(titles('The council met Brandvold. Brandvold spoke. Brandvold left. The Brandvalds stayed.')).toEqual(['Write “Brandvolds”, likely'])
+    expect(titles('The council met the Brandvolds. Some Brandvolds spoke. All Brandvolds left. One Brandvald stayed.')).toEqual(['Write “Brandvold”, likely'])
   })
 })
 

@@ -1,0 +1,40 @@
+/** Whether a name stands among words of another language, which bends its names: “nie ma Różnicy w tym”. */
+import type { Story } from '#story'
+import type { Form, Place } from './forms.ts'
+import { isDoubled, sharedStart } from './same-root.ts'
+import { areSwapped } from './slips.ts'
+
+const MOST_ASKED = 12
+// So many words on either side tell the language.
+const REACH = 4
+const SHORTEST_STEM = 3
+const LONGEST_ENDING = 4
+
+/** Whether two words are one stem with two endings, of which one or the other stands in copy of another language alone. */
+export function areBentElsewhere(story: Story, one: Form, other: Form): boolean {
+  if (!areTwoEndings(one.key, other.key)) return false
+  if (isDoubled(one.key, other.key) || areSwapped(one.key, other.key)) return false
+  return story.facts.isInOtherLanguage || [one, other].some(({ places }) => (
+    places.length > 0 && places.slice(0, MOST_ASKED).every((place) => standsAmongForeignWords(story, place))
+  ))
+}
+
+function areTwoEndings(one: string, other: string): boolean {
+  const shared = sharedStart(one, other)
+  return shared >= SHORTEST_STEM && Math.max(one.length, other.length) - shared <= LONGEST_ENDING
+}
+
+/** Whether most of the words in small letters around a place, two or more, are no English. */
+function standsAmongForeignWords({ facts: { sentences, words, wordEvidence } }: Story, { mention }: Place): boolean {
+  const from = Math.max(sentences.firstWord(mention.sentence), mention.firstWord - REACH)
+  const to = Math.min(sentences.endWord(mention.sentence), mention.endWord + REACH)
+  let english = 0
+  let foreign = 0
+  for (let word = from; word < to; word++) {
+    const text = words.text(word)
+    if ((word >= mention.firstWord && word < mention.endWord) || !/^\p{Ll}+$/u.test(text)) continue
+    if (wordEvidence.isOrdinary(text)) english++
+    else foreign++
+  }
+  return foreign >= 2 && foreign > english
+}
