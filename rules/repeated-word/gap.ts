@@ -18,6 +18,7 @@ const CLAUSE_OPENERS = wordSet(
 // “Someone to wait for”, “hard to work with”, “a bus to wait for”.
 const FIT_FOR_INFINITIVE = /^(?:\p{L}+(?:one|body|thing)|hard|easy|difficult|ready|people|reason|much)$/u
 const DETERMINERS = wordSet('a an the no any')
+const STARTS_SUBJECT = /^(?:the|an?|his|her|its|their|our|my|your|mr|mrs|ms)$/
 const LONG = 7
 
 /** Whether a verb is passive, so that what its preposition governs is the subject: “it was dealt with”; `before` has the nearest word first. */
@@ -46,6 +47,8 @@ function isObject(words: readonly string[], index: number): boolean {
   if (words.slice(0, index).every(isAuxiliary)) return false
   // “All of the evidence cited in the report” moves nothing.
   if (words[index - 1] === 'of') return false
+  // “Those who tend to hark on about it”: mostly a subject itself.
+  if (/^who/.test(words[index]!)) return SUBJECTS.test(words[index - 1]!) || STARTS_SUBJECT.test(words[index - 1]!) || AUXILIARIES.has(words[index - 1]!)
   const antecedent = words[index + 1] ?? ''
   return words[index] !== 'that' || !(antecedent === '' || CLAUSE_OPENERS.has(antecedent) || /(?:ed|ly)$/.test(antecedent))
 }

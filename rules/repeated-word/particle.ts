@@ -19,7 +19,7 @@ export function isParticle(word: string, { before, previous, next }: Surrounding
   const [verb = ''] = before
   if (word === 'to') return takesParticle(verb, word) && (isPassive(before) || hasAntecedent(before)) && !NO_VERB.test(next)
   // “Think through through when it can”, “raced in in to score”: no preposition stands there.
-  if (/^(?:when|how|why|if|whether|because|to)$/.test(next)) return false
+  if (/^(?:when|how|why|if|whether|because|to)$/.test(next) || (word === 'out' && next === 'of')) return false
   // “The countries we are involved in in the south”, “the mood she was in in May”.
   if ((word === 'in' || word === 'on') && (isBe(verb) || isVerb(verb)) && hasAntecedent(before)) return true
   if (isNoun(before)) return false
