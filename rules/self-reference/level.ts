@@ -22,6 +22,7 @@ export function levelOf(story: Story, pair: SameName, byStructure = pair.structu
   // Who is quoted plays with words: “Only Norvik can beat Norvik”.
   const { quotations } = story.facts
   if (quotations.holds(one.start) || quotations.holds(other.start)) return byStructure === 'error' && /^\d.* \+ /.test(structure.name) ? 'warning' : undefined
+  if (pair.isAmongCode) return byStructure === 'error' && byName === 'error' ? 'warning' : undefined
   return byStructure === 'error' && byName === 'error' && bond === 'name' ? 'error' : 'warning'
 }
 

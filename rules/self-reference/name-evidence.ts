@@ -25,8 +25,8 @@ export function highestLevel(story: Story, pair: SameName): 'error' | 'warning' 
   const asName = wordEvidence.capitalised(word)
   const asWord = wordEvidence.lowerCase(word.toLowerCase())
   // “Measure for Measure”, “Man to Man”: one small word between asks for a story that treats the word as a name throughout.
-  if (structure?.isBare ? asName < 3 || asWord > 0 : asName < 1 || asWord > asName) return undefined
-  return asWord === 0 ? 'error' : 'warning'
+  if (structure?.isBare ? asName < 3 : asName < 1) return undefined
+  return asWord === 0 ? 'error' : undefined
 }
 
 function isOrdinary(wordEvidence: WordEvidence, { core, isGovernment }: Party): boolean {

@@ -8,6 +8,8 @@ import { FIRMS, NOT_NAMES } from './word-classes.ts'
 
 // In characters, from the start of a name to the end of the next.
 const LONGEST_PHRASE = 160
+// What stands in a story’s text for a code span.
+const CODE_SPAN = '\uFFFC'
 
 /** Two neighbouring names of a sentence, and what joins them. */
 export interface JoinedNames {
@@ -23,12 +25,14 @@ export interface SameName extends JoinedNames {
   readonly bond: Bond
   /** Whether the story has the very phrase more than once: “Measure for Measure” is a play. */
   readonly isNamedAgain: boolean
+  /** Whether the story quotes code: what documents a program names one thing over and over. */
+  readonly isAmongCode: boolean
 }
 
 /** The neighbours of a story that are one and the same, with what joins them. */
 export function sameNamesIn(story: Story): readonly SameName[] {
   const { facts } = story
-  const found: Omit<SameName, 'isNamedAgain'>[] = []
+  const found: Omit<SameName, 'isNamedAgain' | 'isAmongCode'>[] = []
   const phrases = new Map<string, number>()
   const phraseOf = ({ one, other }: JoinedNames): string => story.text.slice(one.start, other.end)
   for (const [first, second] of neighbours(story)) {
@@ -40,7 +44,9 @@ export function sameNamesIn(story: Story): readonly SameName[] {
     found.push({ ...joined, bond })
     phrases.set(phraseOf(joined), (phrases.get(phraseOf(joined)) ?? 0) + 1)
   }
-  return found.map((pair) => ({ ...pair, isNamedAgain: phrases.get(phraseOf(pair))! > 1 }))
+  if (found.length === 0) return []
+  const isAmongCode = story.text.includes(CODE_SPAN) || story.blocks.some(({ kind }) => kind === 'code')
+  return found.map((pair) => ({ ...pair, isNamedAgain: phrases.get(phraseOf(pair))! > 1, isAmongCode }))
 }
 
 /** Neighbouring mentions of a sentence that are near enough to be joined. */
@@ -71,6 +77,8 @@ function withTitle({ start, title }: Party): number {
 
 /** Units, time zones, letters and figures: “from 9 a.m. GMT to GMT”. */
 function isNoName(story: Story, { core, start, key }: Party): boolean {
+  // “long URLs into short URLs”
+  if (/^\p{Lu}{2,}s$/u.test(core.at(-1)!)) return true
   if (key.length < 2 || NOT_NAMES.has(core.at(-1)!)) return true
   // “M25”, “Q3” and “B2” are too short to be sure of; “S-400s” and “GPT-5” are names.
   if (/\d/.test(key) && key.replace(/\d/g, '').length < 2) return true
@@ -87,6 +95,8 @@ function isPartOfMore(story: Story, one: Party, other: Party, { middle, followin
   if (/^ on Sunday\b/.test(behind)) return true
   // “the firm Epstein, Hale & Ostby”, “a Norvik branch for flights between Norvik and Salden”
   if (/^, \p{Lu}[^.]*?&/u.test(behind) || (following === 'and' && last === 'between')) return true
+  // “Department of Energy sued Department of State”, “converted to ISO 1 and checked against the ISO 2 schema”
+  if ((middle[0] === 'of' && /^ of /.test(behind)) || middle[0] === '#') return true
   if (middle.length !== 1) return false
   // “the voice of Wombat in Wombat: The Early Years”, “Hale Motors of Festus in Festus, Mo.”
   if (IN_PART.test(last) && /^(?::|, \p{Lu}\p{Ll}?[\p{Ll}.])/u.test(behind)) return true

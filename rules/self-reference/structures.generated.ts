@@ -4,98 +4,98 @@ export default {
     {
       "name": "and, closed",
       "level": "error",
-      "different": 5493,
+      "different": 5483,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word",
       "level": "error",
-      "different": 4708,
+      "different": 4692,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "list, closed",
       "level": "warning",
-      "different": 1827,
+      "different": 1825,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "in",
       "level": "warning",
-      "different": 1779,
+      "different": 1771,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "of",
       "level": "error",
-      "different": 1567,
+      "different": 1546,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, then is",
       "level": "error",
-      "different": 1370,
+      "different": 1361,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "2 words",
       "level": "error",
-      "different": 1328,
+      "different": 1318,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word, then is",
       "level": "error",
-      "different": 1217,
+      "different": 1216,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + in",
       "level": "warning",
-      "different": 1147,
+      "different": 1143,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1–3 words + of",
       "level": "warning",
-      "different": 1115,
+      "different": 1108,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "2–3 words + in",
       "level": "warning",
-      "different": 1086,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "3 words",
-      "level": "warning",
-      "different": 870,
+      "different": 1079,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "preposition",
       "level": "error",
-      "different": 866,
+      "different": 862,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "3 words",
+      "level": "warning",
+      "different": 857,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "2–3 words + preposition",
       "level": "error",
-      "different": 829,
+      "different": 825,
       "same": 0,
       "quoted": 0
     },
@@ -103,13 +103,13 @@ export default {
       "name": "1 word, then of it",
       "level": "warning",
       "different": 753,
-      "same": 1,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "many words + in",
       "level": "none",
-      "different": 724,
+      "different": 722,
       "same": 4,
       "quoted": 0
     },
@@ -123,28 +123,28 @@ export default {
     {
       "name": "1 word + preposition",
       "level": "error",
-      "different": 641,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words",
-      "level": "warning",
-      "different": 606,
+      "different": 634,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "2 or more words + to",
       "level": "warning",
-      "different": 601,
+      "different": 600,
       "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words",
+      "level": "warning",
+      "different": 593,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "many words",
       "level": "none",
-      "different": 577,
+      "different": 569,
       "same": 2,
       "quoted": 0
     },
@@ -156,13 +156,6 @@ export default {
       "quoted": 0
     },
     {
-      "name": "and, words",
-      "level": "warning",
-      "different": 522,
-      "same": 1,
-      "quoted": 0
-    },
-    {
       "name": "2 words, then is",
       "level": "error",
       "different": 515,
@@ -170,86 +163,79 @@ export default {
       "quoted": 0
     },
     {
+      "name": "and, words",
+      "level": "warning",
+      "different": 511,
+      "same": 1,
+      "quoted": 0
+    },
+    {
       "name": "to",
       "level": "warning",
-      "different": 481,
+      "different": 478,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "4 words",
       "level": "warning",
-      "different": 438,
+      "different": 434,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + to",
       "level": "warning",
-      "different": 392,
+      "different": 391,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "many words + of",
       "level": "warning",
-      "different": 366,
+      "different": 362,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "or, closed",
       "level": "warning",
-      "different": 347,
+      "different": 346,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "who, words",
       "level": "none",
-      "different": 339,
+      "different": 336,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "possessive, words + in",
       "level": "warning",
-      "different": 311,
+      "different": 298,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "who, words + preposition",
       "level": "warning",
-      "different": 294,
+      "different": 292,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "aside, words",
       "level": "warning",
-      "different": 283,
+      "different": 277,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words + preposition",
       "level": "warning",
-      "different": 263,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "is, words",
-      "level": "warning",
-      "different": 250,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + preposition",
-      "level": "warning",
-      "different": 250,
+      "different": 256,
       "same": 0,
       "quoted": 0
     },
@@ -261,16 +247,30 @@ export default {
       "quoted": 0
     },
     {
+      "name": "is, words + preposition",
+      "level": "warning",
+      "different": 248,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, words",
+      "level": "warning",
+      "different": 244,
+      "same": 0,
+      "quoted": 0
+    },
+    {
       "name": "to do, 1 word",
       "level": "warning",
-      "different": 236,
+      "different": 235,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words, then is",
       "level": "none",
-      "different": 230,
+      "different": 228,
       "same": 1,
       "quoted": 0
     },
@@ -282,30 +282,30 @@ export default {
       "quoted": 0
     },
     {
+      "name": "is, many words + in",
+      "level": "none",
+      "different": 204,
+      "same": 2,
+      "quoted": 0
+    },
+    {
       "name": "possessive, words + of",
       "level": "warning",
-      "different": 219,
+      "different": 204,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, words + in",
+      "level": "warning",
+      "different": 203,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "figures, words + preposition",
       "level": "warning",
-      "different": 214,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "is, many words + in",
-      "level": "none",
-      "different": 205,
-      "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + in",
-      "level": "warning",
-      "different": 204,
+      "different": 190,
       "same": 0,
       "quoted": 0
     },
@@ -324,44 +324,37 @@ export default {
       "quoted": 0
     },
     {
-      "name": "figures, words + in",
-      "level": "none",
-      "different": 180,
-      "same": 1,
-      "quoted": 0
-    },
-    {
       "name": "is, many words",
       "level": "warning",
-      "different": 178,
+      "different": 174,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "is, many words + preposition",
       "level": "warning",
-      "different": 176,
+      "different": 173,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "said, words",
+      "level": "warning",
+      "different": 163,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, many words",
       "level": "none",
-      "different": 165,
+      "different": 158,
       "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "said, words",
-      "level": "warning",
-      "different": 164,
-      "same": 0,
       "quoted": 0
     },
     {
       "name": "who, words + in",
       "level": "warning",
-      "different": 158,
+      "different": 156,
       "same": 0,
       "quoted": 0
     },
@@ -390,13 +383,20 @@ export default {
       "name": "2 words, then of it",
       "level": "none",
       "different": 145,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "figures, words + in",
+      "level": "none",
+      "different": 144,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "possessive, words + to",
       "level": "warning",
-      "different": 142,
+      "different": 139,
       "same": 0,
       "quoted": 0
     },
@@ -424,36 +424,36 @@ export default {
     {
       "name": "2–3 words + preposition, then of it",
       "level": "none",
-      "different": 131,
+      "different": 129,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "and, many words + in",
       "level": "none",
-      "different": 125,
+      "different": 124,
       "same": 3,
-      "quoted": 0
-    },
-    {
-      "name": "is, many words + of",
-      "level": "none",
-      "different": 120,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + of",
-      "level": "warning",
-      "different": 118,
-      "same": 0,
       "quoted": 0
     },
     {
       "name": "many words + of, then of it",
       "level": "none",
       "different": 118,
-      "same": 4,
+      "same": 3,
+      "quoted": 0
+    },
+    {
+      "name": "is, many words + of",
+      "level": "none",
+      "different": 117,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "is, words + of",
+      "level": "warning",
+      "different": 116,
+      "same": 0,
       "quoted": 0
     },
     {
@@ -471,13 +471,6 @@ export default {
       "quoted": 0
     },
     {
-      "name": "possessive, many words + in",
-      "level": "none",
-      "different": 112,
-      "same": 1,
-      "quoted": 0
-    },
-    {
       "name": "many words, then of it",
       "level": "none",
       "different": 111,
@@ -485,10 +478,10 @@ export default {
       "quoted": 0
     },
     {
-      "name": "figures, words",
-      "level": "none",
-      "different": 107,
-      "same": 2,
+      "name": "possessive, many words + in",
+      "level": "warning",
+      "different": 103,
+      "same": 0,
       "quoted": 0
     },
     {
@@ -508,13 +501,6 @@ export default {
     {
       "name": "and, words + in",
       "level": "warning",
-      "different": 96,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, many words + preposition",
-      "level": "warning",
       "different": 94,
       "same": 0,
       "quoted": 0
@@ -527,20 +513,6 @@ export default {
       "quoted": 0
     },
     {
-      "name": "possessive, many words",
-      "level": "warning",
-      "different": 93,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "and, many words + preposition",
-      "level": "warning",
-      "different": 92,
-      "same": 0,
-      "quoted": 0
-    },
-    {
       "name": "contrast",
       "level": "warning",
       "different": 92,
@@ -548,9 +520,30 @@ export default {
       "quoted": 0
     },
     {
+      "name": "and, many words + preposition",
+      "level": "warning",
+      "different": 91,
+      "same": 0,
+      "quoted": 0
+    },
+    {
       "name": "and, words + of",
       "level": "warning",
       "different": 91,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words",
+      "level": "none",
+      "different": 89,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words + preposition",
+      "level": "none",
+      "different": 89,
       "same": 0,
       "quoted": 0
     },
@@ -564,22 +557,29 @@ export default {
     {
       "name": "pronoun, words",
       "level": "none",
-      "different": 86,
+      "different": 85,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words, then of it",
       "level": "none",
-      "different": 78,
+      "different": 75,
       "same": 2,
       "quoted": 0
     },
     {
       "name": "aside, words + in",
       "level": "none",
-      "different": 75,
+      "different": 74,
       "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "figures, words",
+      "level": "none",
+      "different": 74,
+      "same": 0,
       "quoted": 0
     },
     {
@@ -611,13 +611,6 @@ export default {
       "quoted": 0
     },
     {
-      "name": "possessive, words + in, then is",
-      "level": "none",
-      "different": 69,
-      "same": 0,
-      "quoted": 0
-    },
-    {
       "name": "who, words, then of it",
       "level": "none",
       "different": 69,
@@ -632,16 +625,16 @@ export default {
       "quoted": 0
     },
     {
-      "name": "is, words, then of it",
+      "name": "possessive, words + in, then is",
       "level": "none",
-      "different": 65,
+      "different": 66,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "pronoun, words + preposition",
+      "name": "is, words, then of it",
       "level": "none",
-      "different": 63,
+      "different": 65,
       "same": 0,
       "quoted": 0
     },
@@ -650,6 +643,13 @@ export default {
       "level": "none",
       "different": 62,
       "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "pronoun, words + preposition",
+      "level": "none",
+      "different": 62,
+      "same": 0,
       "quoted": 0
     },
     {
@@ -681,13 +681,6 @@ export default {
       "quoted": 0
     },
     {
-      "name": "figures, words + preposition, then of it",
-      "level": "none",
-      "different": 54,
-      "same": 0,
-      "quoted": 0
-    },
-    {
       "name": "of, then of it",
       "level": "none",
       "different": 54,
@@ -702,17 +695,17 @@ export default {
       "quoted": 0
     },
     {
+      "name": "is, words + of, then of it",
+      "level": "none",
+      "different": 51,
+      "same": 1,
+      "quoted": 0
+    },
+    {
       "name": "aside, words, then of it",
       "level": "none",
       "different": 50,
       "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + of, then of it",
-      "level": "none",
-      "different": 50,
-      "same": 2,
       "quoted": 0
     }
   ]
