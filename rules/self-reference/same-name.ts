@@ -25,7 +25,7 @@ export interface SameName extends JoinedNames {
   readonly bond: Bond
   /** Whether the story has the very phrase more than once: “Measure for Measure” is a play. */
   readonly isNamedAgain: boolean
-  /** Whether the story quotes code: what documents a program names one thing over and over. */
+  /** Whether the story quotes much code: what documents a program names one thing over and over. */
   readonly isAmongCode: boolean
 }
 
@@ -45,8 +45,17 @@ export function sameNamesIn(story: Story): readonly SameName[] {
     phrases.set(phraseOf(joined), (phrases.get(phraseOf(joined)) ?? 0) + 1)
   }
   if (found.length === 0) return []
-  const isAmongCode = story.text.includes(CODE_SPAN) || story.blocks.some(({ kind }) => kind === 'code')
+  const isAmongCode = quotesCode(story)
   return found.map((pair) => ({ ...pair, isNamedAgain: phrases.get(phraseOf(pair))! > 1, isAmongCode }))
+}
+
+// A post on a firm's news may show a command; what documents a program does little else.
+const MUCH_CODE = 3
+
+function quotesCode({ text, blocks }: Story): boolean {
+  let count = blocks.filter(({ kind }) => kind === 'code').length
+  for (let at = text.indexOf(CODE_SPAN); at >= 0 && count < MUCH_CODE; at = text.indexOf(CODE_SPAN, at + 1)) count++
+  return count >= MUCH_CODE
 }
 
 /** Neighbouring mentions of a sentence that are near enough to be joined. */
