@@ -50,13 +50,18 @@ function areTwo(text: string, place: FoundName, around: ReadonlySet<string>): bo
   const [before, behind] = [TWO_BEFORE.exec(text.slice(Math.max(0, place.start - LONGEST), place.start)), TWO_BEHIND.exec(text.slice(place.end, place.end + LONGEST))]
   // “Norvik News and Media Group”: what stands around it with the sign is a part of the name.
   const isPart = (word: string): boolean => around.has(`${place.key} ${word}`)
-  return (before !== null && !isPart(`${before[0].trim()} …`)) || (behind !== null && (behind[1] === undefined || !(SUFFIXES.has(behind[1]) || isPart(`… ${behind[1]}`))))
+  return (before !== null && !isPart(`${before[0].trim()} …`)) || (behind !== null && (behind[1] === undefined || !(SUFFIXES.has(behind[1]) || isPart(`… ${withoutStop(behind[1])}`))))
 }
 
 function wordsAround(text: string, { start, end }: FoundName): readonly string[] {
   const before = /(\p{Lu}[\p{L}’'-]*) $/u.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1]
   const behind = /^ (\p{Lu}[\p{L}.]+)/u.exec(text.slice(end, end + LONGEST))?.[1]
-  return [...(before === undefined ? [] : [`${before} …`]), ...(behind === undefined ? [] : [`… ${behind}`])]
+  return [...(before === undefined ? [] : [`${before} …`]), ...(behind === undefined ? [] : [`… ${withoutStop(behind)}`])]
+}
+
+/** “In Bathroom and Kitchen Update.”: the stop is the sentence’s. */
+function withoutStop(word: string): string {
+  return word.replace(/\.$/, '')
 }
 
 /** Whether both halves of a form are people in the story: “Mr Marlow” and “Anna Pike” stand elsewhere. */
@@ -69,7 +74,7 @@ function arePeople(form: string, people: ReadonlySet<string>): boolean {
 function areOfWords({ text, facts: { wordEvidence } }: Story, forms: readonly Form[]): boolean {
   if (!forms[0]!.text.split(/ (?:&|and) /).every((half) => wordEvidence.isOrdinary(half.toLowerCase()))) return false
   // “Bathroom & Kitchen Update”, “Bathroom and Kitchen Update”: what stands behind both makes them one.
-  const behind = forms.map(({ places }) => new Set(places.flatMap(({ end }) => /^ \p{Lu}[\p{L}.]+/u.exec(text.slice(end, end + LONGEST)) ?? [])))
+  const behind = forms.map(({ places }) => new Set(places.flatMap(({ end }) => /^ \p{Lu}[\p{L}.]+/u.exec(text.slice(end, end + LONGEST))?.map(withoutStop) ?? [])))
   if ([...behind[0]!].some((word) => behind[1]!.has(word))) return false
   return new Set(forms.flatMap(({ places }) => places.map(({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0]))).size > 1
 }
