@@ -3,14 +3,15 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import rules from '../rules/index.ts'
-import { readUnseen, UNSEEN_SENTENCES, type UnseenFigures } from './generate/figures.ts'
+import { readUnseen, UNSEEN_SENTENCES, type UnseenFigures, type UnseenTally } from './generate/figures.ts'
 import { InputError } from './input-error.ts'
 import { runScript, type Surroundings } from './run-script.ts'
-import { readSentences, tallyByKind, tallyOf, tried, type Tried } from './unseen/sentences.ts'
+import { HELD_OUT, readSentences, tallyByKind, tallyOf, tried, type Tried } from './unseen/sentences.ts'
 
 const USAGE = `npm run unseen -- [RULE…] [options]
 
-Checks the sentences in test/unseen and prints, by kind, how many of the faulty ones are found and how many of the sound ones are left in peace.
+Checks the sentences in test/unseen and prints, by kind, how many of the faulty ones are found and how many of the sound ones are left in peace;
+of those held out, in test/unseen/held-out, only how many: whoever writes a rule doesn't read them.
 
   --folder FOLDER  sentences that stand elsewhere
   --misses         print each sentence that fails besides
@@ -29,13 +30,19 @@ export function unseen(argv: readonly string[], { root, say }: Surroundings): vo
   const folder = values.folder ?? join(root, 'test/unseen')
   const figures: Record<string, UnseenFigures | undefined> = { ...readUnseen(root) }
   for (const rule of rules) {
-    const file = join(folder, `${rule.id}.yml`)
-    if ((positionals.length > 0 && !positionals.includes(rule.id)) || !existsSync(file)) continue
-    const all = readSentences(file).map((sentence) => tried(rule, sentence))
-    figures[rule.id] = tallyOf(all)
-    say(`${rule.id}: ${counted(all)}\n`)
-    for (const [kind, some] of tallyByKind(all)) say(`  ${kind}: ${counted(some)}\n`)
-    if (values.misses) for (const one of all) if (!one.holds) say(`\n${one.sentence.line}: ${one.sentence.kind}\n${one.sentence.marked.trim()}\n${one.said.map((line) => `> ${line}\n`).join('')}`)
+    if (positionals.length > 0 && !positionals.includes(rule.id)) continue
+    const tell = (file: string, name: string, isHeldOut: boolean): UnseenTally | undefined => {
+      if (!existsSync(file)) return undefined
+      const all = readSentences(file).map((sentence) => tried(rule, sentence))
+      say(`${name}: ${counted(all)}\n`)
+      if (isHeldOut) return tallyOf(all)
+      for (const [kind, some] of tallyByKind(all)) say(`  ${kind}: ${counted(some)}\n`)
+      if (values.misses) say(all.filter(({ holds }) => !holds).map(told).join(''))
+      return tallyOf(all)
+    }
+    const tally = tell(join(folder, `${rule.id}.yml`), rule.id, false)
+    const heldOut = tell(join(folder, HELD_OUT, `${rule.id}.yml`), `${rule.id}, held out`, true)
+    if (tally) figures[rule.id] = { ...tally, ...(heldOut ? { heldOut } : {}) }
   }
   if (values.record) writeFileSync(join(root, UNSEEN_SENTENCES), `${JSON.stringify(figures, undefined, 2)}\n`)
 }
@@ -46,6 +53,10 @@ function readArguments(argv: readonly string[]): { values: { help?: boolean, mis
   } catch (error) {
     throw new InputError((error as Error).message)
   }
+}
+
+function told({ sentence: { line, kind, marked }, said }: Tried): string {
+  return `\n${line}: ${kind}\n${marked.trim()}\n${said.map((message) => `> ${message}\n`).join('')}`
 }
 
 function counted(some: readonly Tried[]): string {

@@ -94,7 +94,13 @@ export interface InjectedFigures {
 }
 
 /** What a rule does with sentences that were written from its page by somebody who had not seen its code. */
-export interface UnseenFigures {
+export interface UnseenFigures extends UnseenTally {
+  /** Of those whose misses nobody who writes the rule has read. */
+  readonly heldOut?: UnseenTally | undefined
+}
+
+/** How many of such sentences a rule gets right. */
+export interface UnseenTally {
   readonly found: number
   /** How many hold what is to be found. */
   readonly faulty: number

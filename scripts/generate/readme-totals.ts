@@ -49,7 +49,7 @@ function recallOf(rule: string, injected: InjectedFigures | undefined): string {
 
 function sentencesOf(figures: UnseenFigures | undefined): readonly [string, string] {
   if (figures === undefined) return ['', '']
-  const { found, faulty, quiet, sound } = figures
+  const { found, faulty, quiet, sound } = figures.heldOut ?? figures
   return [faulty === 0 ? '' : `${share(found, faulty)} of ${faulty}`, sound === 0 ? '' : `${share(quiet, sound)} of ${sound}`]
 }
 

@@ -8,8 +8,11 @@ import type { Finding } from '../../src/check/finding.ts'
 import { readText } from '../../src/readers/text.ts'
 import { readMarks, type Mark } from '../../test/marks.ts'
 import { dayOf } from '../articles.ts'
-import type { UnseenFigures } from '../generate/figures.ts'
+import type { UnseenTally } from '../generate/figures.ts'
 import { InputError } from '../input-error.ts'
+
+/** Where, in the folder of sentences, those stand that nobody who writes a rule reads. */
+export const HELD_OUT = 'held-out'
 
 /** One sentence or short draft, and what a rule is to say of it. */
 export interface Sentence {
@@ -78,7 +81,7 @@ export function tallyByKind(all: readonly Tried[]): ReadonlyMap<string, readonly
 }
 
 /** How many are faulty and found, sound and left in peace. */
-export function tallyOf(all: readonly Tried[]): UnseenFigures {
+export function tallyOf(all: readonly Tried[]): UnseenTally {
   const faulty = all.filter(({ sentence }) => sentence.marks.length > 0)
   const good = (some: readonly Tried[]): number => some.filter(({ holds }) => holds).length
   return { found: good(faulty), faulty: faulty.length, quiet: good(all) - good(faulty), sound: all.length - faulty.length }
