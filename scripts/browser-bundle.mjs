@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { edgesAtLoad } from './browser-bundle/edges-at-load.mjs'
 import { noWriters } from './browser-bundle/no-writers.mjs'
 import { oneTableOfEntities } from './browser-bundle/one-table-of-entities.mjs'
-import { packedWords } from './browser-bundle/packed-words.mjs'
+import { PACKED_DATA, packedData } from './browser-bundle/packed-data.mjs'
+import { packedExpressions } from './browser-bundle/packed-expressions.mjs'
 
 const ROOT = join(fileURLToPath(import.meta.url), '../..')
 
@@ -29,10 +30,10 @@ export const BROWSER_OPTIONS = {
 export async function bundleWorker(esbuild) {
   const { outputFiles, metafile } = await esbuild.build({
     ...BROWSER_OPTIONS,
-    entryPoints: ['src/browser/worker.ts'],
+    stdin: { contents: `import '${PACKED_DATA}'\nimport './src/browser/worker.ts'`, resolveDir: ROOT },
     // A worker has no document to ask what `&eacute;` means.
     conditions: ['copydesk-source', 'worker'],
-    plugins: [packedWords, edgesAtLoad, oneTableOfEntities, noWriters],
+    plugins: [packedData, packedExpressions, edgesAtLoad, oneTableOfEntities, noWriters],
   })
   return { code: outputFiles[0].text, metafile }
 }

@@ -3,9 +3,13 @@
  * Nothing here may differ between engines: the four operations don’t, Math.exp does in its last digit, and one digit spoils all that follows.
  */
 /** Each context has a table of its own; two things to remember may fall into one slot. */
-const SLOT_BITS = 19
+const SLOT_BITS = 20
+/** How many bits of a symbol a context remembers side by side. */
+const GROUP_BITS = 3
 /** Nothing is certain: a bit that can't come couldn't be written. */
 const LEAST = 1 / 16384
+/** In the scale of what is remembered. */
+const MOST_LIKELY = 2 ** 23 - 1
 const { imul } = Math
 
 /** How likely a bit is set for which the contexts speak with a sum: the logistic function. */
@@ -16,6 +20,9 @@ function likelihood(sum) {
   return likely < LEAST ? LEAST : likely > 1 - LEAST ? 1 - LEAST : likely
 }
 
+/** As likely as sums from −10 to 10 say, in steps of a 128th. */
+const LIKELIHOODS = Float64Array.from({ length: 2561 }, (_, index) => likelihood(index / 128 - 10))
+
 /** The sum that makes each of 4096 likelihoods. */
 const SUMS = Float64Array.from({ length: 4096 }, (_, index) => {
   let sum = 0
@@ -24,65 +31,79 @@ const SUMS = Float64Array.from({ length: 4096 }, (_, index) => {
 })
 
 /** How far a likelihood moves towards the bit that came, by how many came before. */
-const PACES = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.6))
+const PACES = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.5))
 
 export class Mixer {
   /** What each context is now: a number for each. */
   contexts
   #count
   #sets
-  #likelihoods
-  #times
+  /** For each thing to remember, how far from even it is that the bit is set, in the upper 24 bits, and how often it came. */
+  #seen
   /** How much each context counts, at each bit of a symbol, in each of several sets. */
   #weights
-  #slots
+  #groups
   #sums
+  #most
 
   /**
    * @param count How many contexts there are.
    * @param sets How many sets of weights.
    * @param bits How many bits a symbol has.
+   * @param most How many bits a context remembers, at most 255: fewer where what comes changes on the way.
    */
-  constructor(count, sets, bits) {
+  constructor(count, sets, bits, most) {
+    this.#most = most
     this.#count = count
     this.#sets = sets
     this.contexts = new Int32Array(count)
-    this.#likelihoods = new Float32Array(count << SLOT_BITS).fill(0.5)
-    this.#times = new Uint8Array(count << SLOT_BITS)
+    this.#seen = new Int32Array(count << SLOT_BITS)
     this.#weights = new Float64Array(count * sets << bits).fill(0.3)
-    this.#slots = new Int32Array(count)
+    this.#groups = new Int32Array(count)
     this.#sums = new Float64Array(count)
   }
 
   /** The next symbol of so many bits: `code` gets how likely each of its bits is set, and says whether it is. */
   symbol(bits, set, code) {
     let symbol = 1
-    for (let bit = 0; bit < bits; bit++) symbol = symbol * 2 + this.#code(symbol, set, code)
+    for (let bit = 0; bit < bits; bit++) {
+      if (bit % GROUP_BITS === 0) this.#openGroups(symbol)
+      const place = symbol & (1 << bit % GROUP_BITS) - 1 | 1 << bit % GROUP_BITS
+      symbol = symbol * 2 + this.#code((symbol * this.#sets + set) * this.#count, place, code)
+    }
     return symbol - (1 << bits)
   }
 
-  #code(node, set, code) {
+  /** Three bits of a symbol lie side by side: looking something up far away is what takes time. */
+  #openGroups(node) {
+    for (let index = 0; index < this.#count; index++) {
+      this.#groups[index] = (index << SLOT_BITS) + (hash(this.contexts[index], node) >>> 32 - SLOT_BITS + GROUP_BITS << GROUP_BITS)
+    }
+  }
+
+  #code(from, place, code) {
     // A private field is slower to read than a variable, and this runs half a million times.
     const count = this.#count
-    const contexts = this.contexts
-    const slots = this.#slots
+    const groups = this.#groups
     const sums = this.#sums
     const weights = this.#weights
-    const likelihoods = this.#likelihoods
-    const times = this.#times
-    const from = (node * this.#sets + set) * count
+    const seen = this.#seen
+    const most = this.#most
     let sum = 0
     for (let index = 0; index < count; index++) {
-      const slot = slots[index] = (index << SLOT_BITS) + (hash(contexts[index], node) >>> (32 - SLOT_BITS))
-      sum += weights[from + index] * (sums[index] = SUMS[likelihoods[slot] * 4095 | 0])
+      sum += weights[from + index] * (sums[index] = SUMS[(seen[groups[index] + place] >> 20) + 2048])
     }
-    const likely = likelihood(sum)
+    const likely = LIKELIHOODS[(sum < -10 ? 0 : sum > 10 ? 20 : sum + 10) * 128 | 0]
     const bit = code(likely)
+    const aim = bit ? MOST_LIKELY : -MOST_LIKELY
+    const learnt = (bit - likely) * 0.012
     for (let index = 0; index < count; index++) {
-      const slot = slots[index]
-      weights[from + index] += (bit - likely) * 0.006 * sums[index]
-      likelihoods[slot] += (bit - likelihoods[slot]) * PACES[times[slot]]
-      if (times[slot] < 255) times[slot]++
+      const slot = groups[index] + place
+      weights[from + index] += learnt * sums[index]
+      const state = seen[slot]
+      const times = state & 255
+      const far = state >> 8
+      seen[slot] = far + (aim - far) * PACES[times] << 8 | (times < most ? times + 1 : times)
     }
     return bit
   }

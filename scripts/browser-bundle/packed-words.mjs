@@ -1,36 +1,7 @@
-/** Long sorted lists of words at less than a third of the gzipped size, as stems, and long texts at four fifths: by models of how they go on. */
-import { readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { stemsOf } from './stems.mjs'
+/** Long sorted lists of words at less than a third of the gzipped size, and long texts at four fifths: by models of how they go on. */
 import { TextModel } from './text-model.mjs'
 import { DIGITS, LEAST_RANGE, lettersIn, splitOf } from './unpack-words.mjs'
 import { WordModel } from './word-model.mjs'
-
-export const packedWords = {
-  name: 'packed words',
-  setup(build) {
-    const replace = (filter, contentsOf) => build.onLoad({ filter }, async ({ path }) => {
-      const { code } = await build.esbuild.transform(readFileSync(path, 'utf8'), { loader: 'ts', format: 'cjs' })
-      const module = { exports: {} }
-      new Function('module', 'exports', code)(module, module.exports)
-      return { contents: contentsOf(module.exports.default), loader: 'js', resolveDir: dirname(fileURLToPath(import.meta.url)) }
-    })
-    replace(/[/\\](?:common-words|known-names)\.generated\.ts$/, (list) => packed(list.split('\n')))
-    replace(/[/\\]furniture[/\\]shapes\.generated\.ts$/, packedData)
-  },
-}
-
-/** A module that exports data as they were. It takes up to a fifth of a second to load. */
-export function packedData(data) {
-  return `import { unpackText } from './unpack-words.mjs'\nexport default JSON.parse(unpackText(${JSON.stringify(packText(JSON.stringify(data)))}))`
-}
-
-/** A module that exports the words as they were, a line each. It takes less than a tenth of a second to load. */
-export function packed(words) {
-  const stems = JSON.stringify(packWords(stemsOf(words)))
-  return `import { unpackWords, wordsOf } from './unpack-words.mjs'\nexport default wordsOf(unpackWords(${stems})).join('\\n')`
-}
 
 /** What `unpackWords` takes. */
 export function packWords(words) {
@@ -51,7 +22,7 @@ export function packWords(words) {
 export function packText(text) {
   const letters = [...new Set(text.split(''))].toSorted().join('')
   const bits = Math.max(1, Math.ceil(Math.log2(letters.length)))
-  const model = new TextModel(bits, lettersIn(letters))
+  const model = new TextModel(bits, lettersIn(letters), text.length)
   const writer = new Writer()
   for (let at = 0; at < text.length; at++) {
     const symbol = letters.indexOf(text[at])
@@ -79,7 +50,7 @@ class Writer {
 
   write(likely, bit) {
     while (this.#range < LEAST_RANGE) {
-      this.#range *= 64
+      this.#range *= DIGITS.length
       this.#digits.push(0)
     }
     const split = splitOf(this.#range, likely)
@@ -91,8 +62,8 @@ class Writer {
   #add(amount) {
     for (let index = this.#digits.length - 1; amount > 0; index--) {
       amount += this.#digits[index]
-      this.#digits[index] = amount % 64
-      amount = Math.floor(amount / 64)
+      this.#digits[index] = amount % DIGITS.length
+      amount = Math.floor(amount / DIGITS.length)
     }
   }
 

@@ -1,5 +1,5 @@
 /** A sorted list of words as stems, each with the number of the endings that make its words: “bak2” is bake, bakes, baked and baking. */
-const ENDINGS = [['', 's', 'ed', 'ing'], ['e', 'es', 'ed', 'ing'], ['', 's']]
+const ENDINGS = [['', 's', 'ed', 'ing'], ['e', 'es', 'ed', 'ing'], ['', 's'], ['y', 'ies', 'ied', 'ying'], ['y', 'ies'], ['', 'ly']]
 
 /**
  * The stems, and the words that have none, sorted.

@@ -1,14 +1,19 @@
 /** Brings packed words and texts back: what runs in the worker. */
+import { wordsOf } from './stems.mjs'
 import { TextModel } from './text-model.mjs'
 import { WordModel } from './word-model.mjs'
 
-export { wordsOf } from './stems.mjs'
-
-/** What a packed list is written in; nothing that a string would have to escape. */
-export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+/** What a packed list is written in. With 64 digits, gzip would need seven bits for some: it has marks of its own to tell from them. */
+export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Below it, a range is made wider by a digit; then it still has less than 31 bits. */
 export const LEAST_RANGE = 2 ** 24
+
+/** Lists of words, a line each, by how many stems each of them has. */
+export function unpackLists(packed, counts) {
+  const stems = unpackWords(packed)
+  return counts.map((count) => wordsOf(stems.splice(0, count)).join('\n'))
+}
 
 /** The words of a packed list. */
 export function unpackWords({ digits, letters, bits, count }) {
@@ -28,7 +33,7 @@ export function unpackWords({ digits, letters, bits, count }) {
 
 /** A packed text. */
 export function unpackText({ digits, letters, bits, count }) {
-  const model = new TextModel(bits, lettersIn(letters))
+  const model = new TextModel(bits, lettersIn(letters), count)
   const read = readerOf(digits)
   let text = ''
   for (let index = 0; index < count; index++) text += letters[model.next(read)]
@@ -47,8 +52,8 @@ function readerOf(digits) {
   let index = 0
   return (likely) => {
     while (range < LEAST_RANGE) {
-      range *= 64
-      number = number * 64 + DIGITS.indexOf(digits[index++])
+      range *= DIGITS.length
+      number = number * DIGITS.length + DIGITS.indexOf(digits[index++])
     }
     const split = splitOf(range, likely)
     if (number < split) {

@@ -4,11 +4,12 @@
  */
 import { hash, Mixer } from './mixer.mjs'
 
-const CONTEXTS = 5
+const CONTEXTS = 7
 /** How many letters of a word that the last one didn't have are told apart. */
 const MOST_NEW = 3
 /** Letters beyond it are no context. */
 const LONGEST = 100
+const NONE = -1
 
 export class WordModel {
   #bits
@@ -16,17 +17,17 @@ export class WordModel {
   /** Weighs behind none to three and more letters that are new. */
   #mixer
   #symbols = new Int32Array(5)
-  /** The letters of the word, after three that stand for none. */
-  #word = new Int32Array(LONGEST).fill(-1)
-  #length = 3
+  /** The letters of the word, after four that stand for none. */
+  #word = new Int32Array(LONGEST).fill(NONE)
+  #length = 4
   #new = 0
-  #gone = -1
+  #gone = NONE
 
   /** @param bits How many a symbol has. Where the first is set, it is a mark. */
   constructor(bits) {
     this.#bits = bits
     this.#firstMark = 1 << (bits - 1)
-    this.#mixer = new Mixer(CONTEXTS, MOST_NEW + 1, bits)
+    this.#mixer = new Mixer(CONTEXTS, MOST_NEW + 1, bits, 100)
   }
 
   /** The next symbol: `code` gets how likely each of its bits is set, and says whether it is. */
@@ -43,11 +44,14 @@ export class WordModel {
     const [one, two, three, four, five] = this.#symbols
     const word = this.#word
     const length = this.#length
+    const passed = this.#new === 0 ? this.#gone : NONE
     contexts[0] = hash(one, two)
     contexts[1] = hash(hash(contexts[0], hash(three, four)), five)
     contexts[2] = hash(word[length - 1], word[length - 2])
     contexts[3] = hash(hash(contexts[2], word[length - 3]), Math.min(this.#new, MOST_NEW))
-    contexts[4] = this.#new === 0 ? this.#gone : hash(this.#new, length)
+    contexts[4] = hash(hash(contexts[2], hash(word[length - 3], word[length - 4])), Math.min(this.#new, 1))
+    contexts[5] = hash(passed, word[length - 1])
+    contexts[6] = this.#new === 0 ? passed : hash(this.#new, length)
   }
 
   #follow(symbol) {
@@ -58,7 +62,7 @@ export class WordModel {
       this.#new++
     } else {
       this.#length -= symbol - this.#firstMark
-      this.#gone = symbol > this.#firstMark ? this.#word[this.#length] : -1
+      this.#gone = symbol > this.#firstMark ? this.#word[this.#length] : NONE
       this.#new = 0
     }
   }

@@ -19,7 +19,9 @@ import { bundleWorker } from '../../scripts/browser-bundle.mjs'
 import { EDGES } from '../../scripts/browser-bundle/edges-at-load.mjs'
 import { withoutBodies } from '../../scripts/browser-bundle/no-writers.mjs'
 import { NAMED_REFERENCES } from '../../scripts/browser-bundle/one-table-of-entities.mjs'
-import { packed, packedData, packText, packWords } from '../../scripts/browser-bundle/packed-words.mjs'
+import { closedClasses, packedModule, withoutClasses } from '../../scripts/browser-bundle/packed-data.mjs'
+import { packedExports } from '../../scripts/browser-bundle/packed-expressions.mjs'
+import { packText, packWords } from '../../scripts/browser-bundle/packed-words.mjs'
 import { stemsOf, wordsOf } from '../../scripts/browser-bundle/stems.mjs'
 import { unpackText, unpackWords } from '../../scripts/browser-bundle/unpack-words.mjs'
 import { ROOT } from '../rule-folders.ts'
@@ -74,8 +76,20 @@ describe('the worker’s script', () => {
 })
 
 describe('what makes it small', () => {
-  it('keeps the long lists of words as they are', async () => {
-    for (const list of [words, names]) expect(await exportOf(packed(list.split('\n')), 'scripts/browser-bundle')).toBe(list)
+  it('keeps long lists of words and tables as they are', async () => {
+    const lists = [words, names]
+    const contents = packedModule(lists.map((list) => list.split('\n')), [shapes, { a: ['ö 1', true] }])
+    expect(await exportOf(contents, 'scripts/browser-bundle', 'lists')).toEqual(lists)
+    expect(await exportOf(contents, 'scripts/browser-bundle', 'tables')).toEqual([shapes, { a: ['ö 1', true] }])
+  })
+
+  it('looks up the longer classes of words that stand in the code', () => {
+    const long = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'
+    const source = `const A = wordSet(\`\n  ${long.replace(' mu ', '\n  mu ')}\`)\nconst B = wordSet('one two')\nconst C = wordSet('${long} end')\nconst D = wordSet(long)`
+    expect(closedClasses(source)).toEqual([long, `${long} end`])
+    expect(withoutClasses(source, ['other', `${long} end`, long])).toMatch(
+      /^import \{ tables as packedTables \} .*\nconst A = wordSet\(packedTables\.at\(-1\)\[2\]\)\nconst B = wordSet\('one two'\)\nconst C = wordSet\(packedTables\.at\(-1\)\[1\]\)\nconst D = wordSet\(long\)$/,
+    )
   })
 
   it('keeps any list as it is', () => {
@@ -85,17 +99,30 @@ describe('what makes it small', () => {
     }), { numRuns: 30 })
   })
 
-  it('keeps the shapes of furniture, and any text, as they are', async () => {
-    expect(await exportOf(packedData(shapes), 'scripts/browser-bundle')).toEqual(shapes)
+  it('keeps any text as it is', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 400 }), (text) => {
       expect(unpackText(packText(text))).toBe(text)
+      expect(unpackText(packText(text.repeat(5)))).toBe(text.repeat(5))
     }), { numRuns: 30 })
+  })
+
+  it('tells the characters that the tokenizer tells', async () => {
+    const expressions = await import(pathToFileURL(join(ROOT, 'node_modules/parse-latin/lib/expressions.js')).href) as Readonly<Record<string, RegExp>>
+    const contents = packedExports(expressions)
+    expect(contents).toContain('word = unpackExpression(')
+    const characters = Array.from({ length: 0x11_0000 }, (_, point) => String.fromCodePoint(point))
+    for (const [name, expression] of Object.entries(expressions)) {
+      const again = await exportOf(contents, 'scripts/browser-bundle', name) as RegExp
+      expect(again.flags).toBe(expression.flags)
+      expect(characters.filter((one) => again.test(one) !== expression.test(one))).toEqual([])
+    }
   })
 
   it('finds all words by their stems, and no others', () => {
     expect(stemsOf(['bake', 'baked', 'bakes', 'baking', 'boat', 'boats', 'play', 'played', 'playing', 'plays', 'sing', 'singing', 'sings', 'the']))
       .toEqual(['bak2', 'boat3', 'play1', 'sing3', 'singing', 'the'])
-    const word = fc.tuple(fc.stringMatching(/^[a-e]{0,3}$/), fc.constantFrom('', 's', 'e', 'es', 'ed', 'ing', 'ings', '1s')).map((parts) => parts.join(''))
+    expect(stemsOf(['bold', 'boldly', 'carried', 'carries', 'carry', 'carrying', 'cities', 'city'])).toEqual(['bold6', 'carr4', 'cit5'])
+    const word = fc.tuple(fc.stringMatching(/^[a-e]{0,3}$/), fc.constantFrom('', 's', 'e', 'es', 'ed', 'ing', 'ings', 'y', 'ies', 'ied', 'ying', 'ly', '1s')).map((parts) => parts.join(''))
     fc.assert(fc.property(fc.uniqueArray(word, { maxLength: 400 }), (list) => {
       const sorted = list.toSorted()
       expect(wordsOf(stemsOf(sorted))).toEqual(sorted)
