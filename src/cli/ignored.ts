@@ -92,7 +92,7 @@ function isLeftOut(patterns: readonly Patterns[], path: string, kind: Kind): boo
 function gitPatterns(folder: string, shown: string): readonly Patterns[] {
   const lines = linesOf(folder, '.gitignore', shown)
   if (lines.length > MOST_LINES) throw new ConfigError(shown, 'has more lines than make sense (over 5,000)')
-  return runsOf(lines, hasManyDepths).map((run) => (hasManyDepths(run[0]!) ? deepPatterns(run, folder) : plainPatterns(run, folder)))
+  return [lines.some(hasManyDepths) ? deepPatterns(lines, folder) : plainPatterns(lines, folder)]
 }
 
 /** Lines in which folders of any depth stand more than once: an expression would try all ways to share a path out between them. */
@@ -115,17 +115,6 @@ function plainPatterns(lines: readonly string[], folder: string): Patterns {
 function deepPatterns(lines: readonly string[], folder: string): Patterns {
   const patterns = lines.map((line) => line.replace(/\\.|[{}()]/g, (text) => (text.length > 1 ? text : `\\${text}`)))
   return { folder, judge: (path, kind) => verdictOn(patterns, folder, namesBetween(folder, path), kind) }
-}
-
-/** Items in runs of those that are alike. */
-function runsOf(lines: readonly string[], isSo: (line: string) => boolean): readonly (readonly string[])[] {
-  const runs: string[][] = []
-  for (const line of lines) {
-    const last = runs.at(-1)
-    if (last && isSo(last[0]!) === isSo(line)) last.push(line)
-    else runs.push([line])
-  }
-  return runs
 }
 
 /** The patterns of a .copydeskignore, which mean what they mean in a config's `ignore`. */

@@ -38,6 +38,6 @@ describe('the examples of the page on browsers', () => {
     vi.spyOn(globalThis.console, 'log').mockImplementation((line: unknown) => void said.push(line))
     const code = (await bundled(EXAMPLES[0]!)).replace(/new URL\("copydesk\/worker", import\.meta\.url\)/, '""')
     await import(`data:text/javascript,${encodeURIComponent(code)}`)
-    expect(said).toEqual(['1:30 error self-reference: “Norvik” stands on both sides of “to sue”; check whether one should be another name (Norvik)'])
+    expect(said).toEqual(['1:30 warning self-reference: “Norvik” stands on both sides of “to sue”; check whether one should be another name (Norvik)'])
   })
 })

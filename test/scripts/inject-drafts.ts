@@ -29,6 +29,10 @@ Port Ostholm and Belmora, which share the coast, said that the fleet would stay 
 
 The money came from Grant, a bank of the coast, and soon afterwards Grant had asked for half of it, although the owners of Grant live abroad and wait.
 
+The papers were drawn up by Hadley & Thorn, which also works for MarloPikeBank, and a clerk of Hadley & Thorn brought them to MarloPikeBank on a Sunday.
+
+A patrol of MiG-21 jets flew over the Port Ostholm Bridge, and nobody on the Port Ostholm Bridge asked why a second MiG-21 came so late at night.
+
 In the spring, the letter says, Tolvanen praised Zelandia dockers for the work that they had done on the old quay before it closed.`
 
 /** A second story, whose headline may stray. */

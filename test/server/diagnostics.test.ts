@@ -29,7 +29,7 @@ function counting(): { readonly rules: readonly Rule[]; runs: number } {
 }
 
 describe('a diagnostic', () => {
-  const related = 'Jane Doering spoke.\n\n\nJane Doring left, and Ms. Doering and Doering’s son stayed with Doering.\n'
+  const related = 'Jane Doering spoke.\n\n\nJane Doring left, and Ms. Doering and Doering’s son stayed with them.\n'
 
   test('has the rule, its level, the link to its page on this machine, and the other places', async () => {
     const editor = await Editor.start({ capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } } } })
