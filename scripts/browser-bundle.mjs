@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { edgesAtLoad } from './browser-bundle/edges-at-load.mjs'
 import { noWriters } from './browser-bundle/no-writers.mjs'
 import { oneTableOfEntities } from './browser-bundle/one-table-of-entities.mjs'
+import { onlyTheTokenizer } from './browser-bundle/only-the-tokenizer.mjs'
 import { PACKED_DATA, packedData } from './browser-bundle/packed-data.mjs'
 import { packedExpressions } from './browser-bundle/packed-expressions.mjs'
 
@@ -33,7 +34,7 @@ export async function bundleWorker(esbuild) {
     stdin: { contents: `import '${PACKED_DATA}'\nimport './src/browser/worker.ts'`, resolveDir: ROOT },
     // A worker has no document to ask what `&eacute;` means.
     conditions: ['copydesk-source', 'worker'],
-    plugins: [packedData, packedExpressions, edgesAtLoad, oneTableOfEntities, noWriters],
+    plugins: [packedData, packedExpressions, edgesAtLoad, oneTableOfEntities, noWriters, onlyTheTokenizer],
   })
   return { code: outputFiles[0].text, metafile }
 }

@@ -6,7 +6,7 @@ export const noWriters = {
   setup(build) {
     build.onResolve({ filter: /^(?:mdast-util-to-markdown|markdown-table)$/ }, () => ({ path: 'writer', namespace: 'nothing' }))
     build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: WRITERS_OF_MARKDOWN, loader: 'js' }))
-    const writersOfYaml = /[/\\]yaml[/\\]browser[/\\]dist[/\\]stringify[/\\]\w+\.js$/
+    const writersOfYaml = /[/\\]yaml[/\\]browser[/\\]dist[/\\](?:stringify[/\\]\w+|doc[/\\](?:createNode|anchors))\.js$/
     build.onLoad({ filter: writersOfYaml }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')), loader: 'js' }))
   },
 }

@@ -20,6 +20,7 @@ import { EDGES } from '../../scripts/browser-bundle/edges-at-load.mjs'
 import { withoutBodies } from '../../scripts/browser-bundle/no-writers.mjs'
 import { NAMED_REFERENCES } from '../../scripts/browser-bundle/one-table-of-entities.mjs'
 import { closedClasses, packedModule, withoutClasses } from '../../scripts/browser-bundle/packed-data.mjs'
+import { withoutErrors } from '../../scripts/browser-bundle/only-the-tokenizer.mjs'
 import { packedExports } from '../../scripts/browser-bundle/packed-expressions.mjs'
 import { packText, packWords } from '../../scripts/browser-bundle/packed-words.mjs'
 import { stemsOf, wordsOf } from '../../scripts/browser-bundle/stems.mjs'
@@ -140,6 +141,23 @@ describe('what makes it small', () => {
     const different = Object.entries(characterEntities).filter(([name, character]) => decode(name) !== character)
     expect(different).toEqual([])
     for (const none of ['nosuch', 'ampx', '', 'AMPP']) expect(decode(none)).toBe(false)
+  })
+
+  it('has of parse5 the tokenizer, which tells the one error that is asked for', () => {
+    const folder = join(ROOT, 'node_modules/parse5/dist')
+    expect(withoutErrors(readFileSync(join(folder, 'tokenizer/index.js'), 'utf8')).match(/this\._err\(ERR\.\w+\);/g)?.filter((one) => one !== 'this._err(ERR.eofInTag);')).toEqual([])
+    expect(withoutErrors(readFileSync(join(folder, 'common/error-codes.js'), 'utf8')).match(/"[a-z-]+"/g)).toEqual(['"eof-in-tag"'])
+    const ask = askScript()
+    const paragraph = '<p class=a class="b" id=\'c\'">The the mayor of Norvik &amp;c &#0; &#x110000; &notit; spoke.</p>'
+    const pages = [
+      `<!DOCTYPE html><html><head><title>An an office</title></head><body>${paragraph}<p>Salden <a href="the the`,
+      `${paragraph}<!-- the the --!><svg><![CDATA[the the]]></svg></ p><? the the><script>the the</script><textarea>the the</p>`,
+      `<h1>A a</h1>\0${paragraph}<br/ ><img alt=the the><table><td>to to</table><plaintext>${paragraph}`,
+    ]
+    for (const text of pages) {
+      const request = { type: 'check', id: 1, text, options: { format: 'html' } } as const
+      expect(ask(request)).toEqual(JSON.parse(JSON.stringify(answerer()(request))))
+    }
   })
 
   it('has nothing that writes YAML, and reads it as before', async () => {
