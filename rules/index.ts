@@ -30,7 +30,7 @@ export const LEVELS: Readonly<Record<string, readonly Severity[]>> = {
   'encoding-damage': ['error', 'warning'],
   'impossible-date': ['error', 'warning'],
   'inconsistent-name': ['error', 'warning', 'info'],
-  'leftover-boilerplate': ['error', 'warning'],
+  'leftover-boilerplate': ['error', 'warning', 'info'],
   'leftover-note': ['error', 'warning'],
   'misspelt-name': ['error', 'warning'],
   'repeated-word': ['error', 'warning'],

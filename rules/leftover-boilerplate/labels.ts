@@ -31,7 +31,7 @@ const BY_PACK: Readonly<Record<string, string>> = {
 const BY_TYPE: Readonly<Record<string, string>> = {
   'story-highlights': 'a summary box',
   plug: '', 'reader-offer': '', 'newsletter-likely': 'a call to sign up',
-  subscribe: 'a call to subscribe or sign in', wall: 'a pay wall', appeal: 'an appeal to readers', 'appeal-line': 'an appeal to readers', thanks: '',
+  subscribe: 'a call to subscribe or sign in', wall: 'a pay wall', appeal: 'an appeal to readers', 'appeal-line': 'an appeal to readers', thanks: '', 'thanks-call': '',
   invitation: 'a call to follow or join', 'follow-offer': 'a call to follow or join', follow: 'a call to follow or join', 'form-answer': 'a form',
   'story-continues': 'a break in the page', 'continue-below': 'a break in the page', commerce: 'a note on shop links',
   tags: 'a list of tags', 'section-word': 'a menu or a tag', 'menu-word': 'a menu or a tag', 'page-tag': 'a menu or a tag', footer: 'a menu',

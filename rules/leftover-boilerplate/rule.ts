@@ -94,12 +94,18 @@ const others = (more: number, areLines: boolean): string => {
   return more === 1 ? `${one} are` : `${more} ${areLines ? 'other lines' : 'like it'} are`
 }
 
-const severityOf = ({ certainty, block }: FurnitureLine): Severity => (certainty === 'sure' && !block.quoted ? 'error' : 'warning')
+function severityOf({ certainty, block, isOwnCall }: FurnitureLine): Severity {
+  if (isOwnCall) return 'info'
+  return certainty === 'sure' && !block.quoted ? 'error' : 'warning'
+}
+
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 /** The line that a finding is about: the first of the worst. */
 function worst(lines: readonly FurnitureLine[]): { head: FurnitureLine; severity: Severity } {
   // “and” between two buttons says nothing.
-  const head = lines.find((line) => severityOf(line) === 'error') ?? lines.find(({ type }) => type !== 'joint') ?? lines[0]!
+  const words = lines.filter(({ type }) => type !== 'joint')
+  const head = LEVELS.flatMap((level) => words.filter((line) => severityOf(line) === level)).at(0) ?? lines[0]!
   return { head, severity: severityOf(head) }
 }
 

@@ -14,6 +14,11 @@ const KINDS: readonly (readonly [RegExp, RefusedKind])[] = [
   [/^WARC\/\d/, { name: 'a web archive (WARC)', advice: 'export' }],
 ]
 
+// “content/news/storm.md:The harbour is shut.”, “config.yml:12:title: Harbour”
+const FOUND_LINE = /^[\w.@~/-]{1,200}\.[A-Za-z]{1,8}:/
+const FEWEST_FOUND = 5
+const FEWEST_FILES = 2
+
 const HEADER = /^[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*/
 const MAIL_HEADERS = [/^MIME-Version:/mi, /^Content-Type:/mi, /^Message-ID:/mi, /^Received:/mi]
 
@@ -21,6 +26,16 @@ const MAIL_HEADERS = [/^MIME-Version:/mi, /^Content-Type:/mi, /^Message-ID:/mi, 
 export function textKind(source: string): RefusedKind | undefined {
   const start = source.slice(0, READ).replace(/^[\s\uFEFF]+/, '')
   return KINDS.find(([opening]) => opening.test(start))?.[1] ?? (isMail(start) ? { name: 'an e-mail with its headers', advice: 'saveAs' } : undefined)
+    ?? (isSearchOutput(start) ? { name: 'a list of lines found in other files', advice: 'none' } : undefined)
+}
+
+/** Whether each line opens with the path of a file, as a search over many files prints them; the last may be cut short. */
+function isSearchOutput(start: string): boolean {
+  const lines = start.split('\n').filter((line) => line.trim() !== '')
+  const whole = start.length < READ ? lines : lines.slice(0, -1)
+  if (whole.length < FEWEST_FOUND || !whole.every((line) => FOUND_LINE.test(line))) return false
+  const paths = whole.map((line) => line.slice(0, line.indexOf(':')))
+  return new Set(paths).size >= FEWEST_FILES && paths.some((path) => path.includes('/'))
 }
 
 /** A writer's note may begin “From: … Subject: …”; two of the headers that only machines write make it a message. */

@@ -25,7 +25,7 @@ describe('the format of a file', () => {
 
   it.each([
     '{Note to the desk: check the name} The council met on Monday.', '[CORRECTED] The council met.', '{', '["', '<3 is what the sign said.', '<b>Row</b> ends',
-    'RTF, or {\\rtf1 as it begins, is a format of documents.', 'From Ostby, Lena Okafor writes:\n\nThe ferries sail.', 'From: Lena Okafor\nSubject: Ferries\nDate: Monday\n\nThe ferries sail.',
+    'news/a.md:The row is shut.\nIt opens at ten.\n'.repeat(4), 'RTF, or {\\rtf1 as it begins, is a format of documents.', 'From Ostby, Lena Okafor writes:\n\nThe ferries sail.', 'From: Lena Okafor\nSubject: Ferries\nDate: Monday\n\nThe ferries sail.',
     '%PDF is how such files begin.', 'ID3 cars were recalled on Monday.', 'BMW said on Monday that it would build cars.', '<?php is how a page begins', 'PK subscribers, wrote the paper',
   ])('of a text that only looks like something else is text: %j', (source) => {
     for (const path of ['a.txt', undefined]) expect(kindOfSource(path, source)).toEqual({ format: 'text' })

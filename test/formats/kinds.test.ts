@@ -59,6 +59,7 @@ describe('texts that are no copy', () => {
   })
 
   it.each([
+    ['news/a.md:The row is shut.\n'.repeat(4) + 'config.yml:12:title: Row\n', /list of lines found in other files/],
     ['{\\rtf1\\ansi{\\fonttbl} Row}', /Rich Text/], ['% a paper\n\\documentclass{article}', /LaTeX/], ['From lena@example.org Mon May 06 10:00:00 2024\nFrom: Lena\n\nRow', /mbox/],
     ['Received: from a\n by b\nMIME-Version: 1.0\nSubject: Row\n\nThe row goes on.', /e-mail/], ['{"headline": "Row", "body": "One."}\n{"headline": "Two"}\n', /JSON Lines.*copydesk stream/],
   ])('are refused by their first lines: %j', (source, message) => {

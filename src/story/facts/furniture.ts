@@ -6,6 +6,7 @@ import { isAuthorsCall, mayBeAuthors, spareAuthorParts } from './furniture/autho
 import { joinBoxes } from './furniture/boxes.ts'
 import { findInside } from './furniture/inside.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
+import { isOwnCall } from './furniture/own-calls.ts'
 import { placeLines, readLines, type Line, type Verdict } from './furniture/lines.ts'
 import { judgeLines } from './furniture/judgement.ts'
 import { findPageTitle } from './furniture/page-title.ts'
@@ -35,10 +36,12 @@ export interface FurnitureLine {
   readonly certainty: FurnitureCertainty
   /** Whether it is part of the page that its story still stands in: it has a box or a list of its own, or a link that works there. */
   readonly belongsToPage: boolean
+  /** Whether it is a call that its author may well have written for this very page: it leads somewhere, or speaks in the post's words. */
+  readonly isOwnCall: boolean
 }
 
 /** A piece of furniture, wherever it stands. */
-export type FoundFurniture = Omit<FurnitureLine, 'belongsToPage'>
+export type FoundFurniture = Omit<FurnitureLine, 'belongsToPage' | 'isOwnCall'>
 
 // A headline stands in a heading of its own.
 const HEADLINE_PACK = 'page-titles'
@@ -60,6 +63,7 @@ export function findFurniture(story: Story): readonly FurnitureLine[] {
   for (const found of [...findPageTitle(story), ...findInside(story, lines)]) inside.set(found.block, [...inside.get(found.block) ?? [], found])
   return lines.flatMap((line, index) => inOrder(furnitureOf(story, lines, index), inside.get(line.block)).map((found) => ({
     ...found,
+    isOwnCall: isOwnCall(story, lines, index, found),
     belongsToPage: found.pack !== HEADLINE_PACK && (!inText.has(line) || leads.has(line) || (isInPage && linkedIn(line.block, found.at) > 0)),
   })))
 }

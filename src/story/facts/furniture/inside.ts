@@ -2,6 +2,7 @@
 import { span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import type { FoundFurniture, FurnitureCertainty } from '../furniture.ts'
+import { isHandwritten } from './handwritten.ts'
 import type { Line } from './lines.ts'
 
 /** A kind of such words. */
@@ -77,6 +78,8 @@ function chipsIn(story: Story, { block, at, verdict }: Line, { type, pack, certa
     const end = start + chip.length
     const before = text.slice(Math.max(0, index - CONTEXT), index)
     if (fits && !fits(before, text.slice(index + chip.length, index + chip.length + CONTEXT))) return []
+    // In Markdown a post in a blockquote is embedded, and an address that is a link was made one.
+    if (type === 'post-address' && isHandwritten(story) && (block.quoted || LINK_END.test(sourceBehind(story, end)))) return []
     // What a link says to those who hear it is its author's.
     if (type === 'link-label' && story.format !== 'text' && LINK_END.test(sourceBehind(story, end))) return []
     return [{ at: span(start, end), block, whole: false, type, pack, position: 'inside', certainty }]

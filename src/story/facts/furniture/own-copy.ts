@@ -26,6 +26,11 @@ const HOUR_OR_ROOM = /\d ?(?:[ap]\.?m\b|o[’' ]{0,2}clock)|\b(?:noon|midnight|(
 const LETTER = /\b(?:e-?mails?|inbox|newsletters?|alerts|updates)\b/i
 const CONTRIBUTION = /\b(?:pull requests?|patches)\b/i
 
+// “Follow our guide for sailors.”
+const FOLLOWED = /^follow (?:our|these|this|the) [^.!?]{0,60}\b(?:advice|documentation|docs|guide|guidelines|instructions|lead|recipe|rules|steps|tutorial)\b/i
+// “In other news, we have begun to print the tables.”
+const GOES_ON = /^In other news, [^.!?]{12}/
+
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*`
 const CREDIT = new RegExp(`^(?:Photos?|Photographs?|Pictures?|Images?|Illustrations?|Graphics?|Videos?) ?: ${NAME}(?:(?: |/| / |, | and | & )${NAME}){0,3}\\.?$`, 'u')
 
@@ -36,9 +41,10 @@ export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore
   if (points && pack === 'related-links' && !LINK_TYPES.has(type)) return true
   // “Read this: the mayor has looked at the plan. Of its cost she writes:”
   if (hasAfter && text.endsWith(':') && (introduces(text) || (form === LABEL_FORM && text.indexOf(':') < text.length - 1))) return true
+  if (GOES_ON.test(text)) return true
   switch (pack) {
     // “Join our group on Facebook, or come to room 412 on Tuesday at seven.”
-    case 'sharing': case 'contacts': return DAY.test(text) && HOUR_OR_ROOM.test(text)
+    case 'sharing': case 'contacts': return (DAY.test(text) && HOUR_OR_ROOM.test(text)) || FOLLOWED.test(text)
     // “Sign up now to join us at the yard on May 9.”
     case 'newsletter': return DAY_OF_MONTH.test(text) && !LETTER.test(text)
     // “By submitting a pull request, you agree to the yard's terms.”
