@@ -21,17 +21,17 @@ function likelihood(sum) {
 }
 
 /** As likely as sums from −10 to 10 say, in steps of a 128th. */
-const LIKELIHOODS = Float64Array.from({ length: 2561 }, (_, index) => likelihood(index / 128 - 10))
+const LIKELIHOODS = Float32Array.from({ length: 2561 }, (_, index) => likelihood(index / 128 - 10))
 
 /** The sum that makes each of 4096 likelihoods. */
-const SUMS = Float64Array.from({ length: 4096 }, (_, index) => {
+const SUMS = Float32Array.from({ length: 4096 }, (_, index) => {
   let sum = 0
   for (let step = 8; step > 1e-6; step /= 2) sum += likelihood(sum) < (index + 0.5) / 4096 ? step : -step
   return sum
 })
 
 /** How far a likelihood moves towards the bit that came, by how many came before. */
-const PACES = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.5))
+const PACES = Float32Array.from({ length: 256 }, (_, times) => 1 / (times + 1.5))
 
 export class Mixer {
   /** What each context is now: a number for each. */
@@ -58,9 +58,9 @@ export class Mixer {
     this.#sets = sets
     this.contexts = new Int32Array(count)
     this.#seen = new Int32Array(count << SLOT_BITS)
-    this.#weights = new Float64Array(count * sets << bits).fill(0.3)
+    this.#weights = new Float32Array(count * sets << bits).fill(0.22)
     this.#groups = new Int32Array(count)
-    this.#sums = new Float64Array(count)
+    this.#sums = new Float32Array(count)
   }
 
   /** The next symbol of so many bits: `code` gets how likely each of its bits is set, and says whether it is. */

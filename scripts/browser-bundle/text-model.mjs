@@ -10,7 +10,7 @@ const NONE = -1
 /** How many letters of a word are told apart. */
 const MOST = 5
 /** How many bits a context remembers: the tables of rules differ. */
-const MEMORY = 20
+const MEMORY = 12
 
 export class TextModel {
   #bits
