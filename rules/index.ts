@@ -27,7 +27,7 @@ export default rules
 
 /** The levels that each rule’s findings have, as the examples of its page show, the gravest first. */
 export const LEVELS: Readonly<Record<string, readonly Severity[]>> = {
-  'encoding-damage': ['error', 'warning'],
+  'encoding-damage': ['error', 'warning', 'info'],
   'impossible-date': ['error', 'warning'],
   'inconsistent-name': ['error', 'warning', 'info'],
   'leftover-boilerplate': ['error', 'warning', 'info'],

@@ -7,6 +7,8 @@ export interface LostApostrophe extends Span {
   readonly repair: string
   /** A name with an “s” may be another name. */
   readonly isSure: boolean
+  /** Whether it shows by itself that the story has lost its apostrophes, as a name does that the story has without its “s”. */
+  readonly isProof: boolean
 }
 
 /** All such words of a story that has lost its apostrophes. */
@@ -26,7 +28,7 @@ const CONTRACTIONS: ReadonlyMap<string, string> = new Map([
 ])
 const WORD = new RegExp(`(?<![\\w’'@#/.-])(?:${[...CONTRACTIONS.keys()].map(eitherCase).join('|')}|[Cc]ant|[Ww]ont|[Ii]ts(?= (?:a|an|the|been|going|not)\\b)|[a-z]{2,14}[^aeiou\\W\\d_]ys)(?![\\w’'@/-])`, 'g')
 // “Last years figures”, “the worlds largest port”; but “the last years of the war” and “the worlds of” are sound.
-const TIMES = /(?<=(?<!\b(?:[Tt]he|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|my|our|your) )\b(?:[Ll]ast|[Tt]his|[Nn]ext) )(?:year|week|month|night|weekend|season|decade|century|morning|summer|winter|autumn|spring)s(?= [a-z])/g
+const TIMES = /(?<=(?<!\b(?:[Tt]he|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|my|our|your) )\b(?:[Ll]ast|[Tt]his|[Nn]ext) )(?:year|week|month|night|weekend|season|decade|century|morning|summer|winter|autumn|spring)s(?= [A-Za-z])/g
 const OWNED = /(?<=\b[Tt]he )(?:world|nation|state|region|planet|continent|firm|club|team|group|bank|government|president|mayor)s(?= (?:[a-z]{2,10}est|most|first|only|top|leading|own)\b)/g
 // “Its currently shut” is most likely “it’s”.
 const IT_IS = /(?<![\w’'])[Ii]ts(?= (?:also|now|currently|typically|probably|likely|difficult|hard|clear|easy|important|possible|believed|known|worth|just|still|really|only|already|always|never|about|important|time)\b)/g
@@ -35,7 +37,7 @@ const IN_WORDS = /[A-Za-z][’'‘`´][A-Za-z]/g
 // “As is his wont”, “the cant of the hour”; but “they cant”.
 const SUBJECT = /\b(?:I|you|he|she|it|we|they|that|who|this|there) $/i
 const FUNCTION_WORDS = wordSet(
-  'a also an and are as at be but by can could did do does for from had has have he her his in into is it its later may might must nor not now of on or onto over she so than '
+  'a also an and are as at be but by can could did do does for from had has have he her his in into is it its later may might must nor not now should shall cannot being been whose per all any each only of on or onto over she so than '
   + 'that the their then they this to up was we were when where which while who will with would '
   + 'said says told went came won lost led got made took left found gave kept met put ran sat saw say set want wants need',
 )
@@ -49,9 +51,8 @@ const SHORTEST_SINGULAR = 4
 
 /** The words of a story that lack their apostrophes, where the story has lost them rather than one writer one. */
 export function lostApostrophes(story: Story): LostApostrophes | undefined {
-  const { layout } = story.facts
-  const sure: LostApostrophe[] = []
-  const names: LostApostrophe[] = []
+  const { layout, wordEvidence } = story.facts
+  const all: LostApostrophe[] = []
   let kept = 0
   let words: ReadonlySet<string> | undefined
   const ownWords = (): ReadonlySet<string> => (words ??= new Set(story.text.match(/\p{Lu}\p{L}+/gu) ?? []))
@@ -59,32 +60,55 @@ export function lostApostrophes(story: Story): LostApostrophes | undefined {
     if (!layout.isCopy(block)) continue
     const text = story.slice(block)
     kept += text.match(IN_WORDS)?.length ?? 0
-    for (const place of contractionsIn(story, text)) sure.push({ ...span(block.start + place.start, block.start + place.end), repair: place.repair, isSure: true })
-    for (const { index, 0: word } of text.matchAll(IT_IS)) names.push({ ...span(block.start + index, block.start + index + 3), repair: `${word.slice(0, 2)}’s`, isSure: false })
-    for (const { index, 0: word } of text.matchAll(NAME)) {
-      if (mayBeOwner(story, ownWords(), text, index, word)) names.push({ ...span(block.start + index, block.start + index + word.length), repair: `${word.slice(0, -1)}’s`, isSure: false })
+    for (const { start, end, ...place } of [...contractionsIn(story, text), ...ownersIn(story, ownWords, text)]) {
+      const at = span(block.start + start, block.start + end)
+      if (wordEvidence.isAmongEnglish(at)) all.push({ ...at, ...place })
     }
   }
-  const isLost = kept === 0 ? sure.length > 0 || names.length > 1 || names.some(({ end }) => /^ [a-z]/.test(story.text.slice(end, end + 2))) : sure.length >= ENOUGH && sure.length > kept
-  const [first, ...others] = [...sure, ...names]
+  const sure = all.filter(({ isSure }) => isSure)
+  const isLost = kept === 0 ? all.some(({ isProof }) => isProof) : sure.length >= ENOUGH && sure.length > kept
+  const [first, ...others] = all.toSorted((one, other) => rankOf(one) - rankOf(other))
   if (!isLost || first === undefined) return undefined
   return { places: [first, ...others], severity: sure.length >= ENOUGH ? 'error' : 'warning' }
 }
 
-function* contractionsIn(story: Story, text: string): Iterable<Span & { readonly repair: string }> {
+/** What is surer comes first. */
+function rankOf({ isSure, isProof }: LostApostrophe): number {
+  return isSure ? 0 : isProof ? 1 : 2
+}
+
+/** “Its currently shut” and “Norviks chief”, which may be right. */
+function* ownersIn(story: Story, ownWords: () => ReadonlySet<string>, text: string): Iterable<LostApostrophe> {
+  for (const { index, 0: word } of text.matchAll(IT_IS)) {
+    yield { ...span(index, index + word.length), repair: `${word.slice(0, 2)}’s`, isSure: false, isProof: false }
+  }
+  for (const { index, 0: word } of text.matchAll(NAME)) {
+    if (!mayBeOwner(story, ownWords(), text, index, word)) continue
+    const name = word.slice(0, -1)
+    // “Supports new syntax” opens a sentence; “Natural Resources Revenue Data” is one name.
+    const isProof = ownWords().has(name) && /^ \p{Ll}/u.test(text.slice(index + word.length, index + word.length + 2))
+      && !(story.facts.wordEvidence.isOrdinary(name.toLowerCase()) && /(?:^|[.!?:] )$/.test(text.slice(Math.max(0, index - 2), index)))
+    yield { ...span(index, index + word.length), repair: `${name}’s`, isSure: false, isProof }
+  }
+}
+
+function* contractionsIn(story: Story, text: string): Iterable<LostApostrophe> {
   for (const { index, 0: word } of text.matchAll(WORD)) {
     const small = word.toLowerCase()
     const before = text.slice(Math.max(0, index - 8), index)
     // A capital in mid-sentence is a name’s: “Jony Ive”.
     if (/^[A-Z]/.test(word) && /[\p{L}\d,] $/u.test(before) && !/^I(?:ve|m)$/.test(word)) continue
-    // “Womens Bay” is a place.
-    if (/^(?:Wom|M|Childr)ens$/.test(word) && /^ \p{Lu}/u.test(text.slice(index + word.length, index + word.length + 2))) continue
+    // “Womens Bay” is a place, and “as childrens of the node” a plural.
+    const next = /^ (\p{L}+)/u.exec(text.slice(index + word.length, index + word.length + 24))?.[1] ?? ''
+    if (/^(?:Wom|M|Childr)ens$/i.test(word) && ((/^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(next)) || FUNCTION_WORDS.has(next))) continue
     if (/^I(?:ve|m)$/.test(word) && (/(?<!\p{L})\p{Lu}\p{L}* $/u.test(before) || !/^ [a-z]/.test(text.slice(index + word.length, index + word.length + 2)))) continue
     const repair = repairOf(story, word, small, before)
-    if (repair !== undefined) yield { ...span(index, index + word.length), repair }
+    if (repair !== undefined) yield { ...span(index, index + word.length), repair, isSure: true, isProof: true }
   }
   for (const pattern of [TIMES, OWNED]) {
-    for (const { index, 0: word } of text.matchAll(pattern)) yield { ...span(index, index + word.length), repair: `${word.slice(0, -1)}’s` }
+    for (const { index, 0: word } of text.matchAll(pattern)) {
+      yield { ...span(index, index + word.length), repair: `${word.slice(0, -1)}’s`, isSure: true, isProof: true }
+    }
   }
 }
 
@@ -111,7 +135,8 @@ function mayBeOwner(story: Story, own: ReadonlySet<string>, text: string, index:
   // “Kate Williams” is a name, “Neil Ostbys side” isn’t where the story has Neil Ostby.
   const first = /(?<!\p{L})(\p{Lu}\p{L}*\.? )$/u.exec(before)?.[1]
   if (first === 'St ' || (first !== undefined && !story.text.includes(`${first}${name} `))) return false
-  if (PEOPLES.test(name) || name === name.toUpperCase() || wordEvidence.lowerCase(word.toLowerCase()) > 0) return false
+  // “TypedArrays” is a plural.
+  if (PEOPLES.test(name) || /\p{Ll}\p{Lu}/u.test(name) || name === name.toUpperCase() || wordEvidence.lowerCase(word.toLowerCase()) > 0) return false
   if (!/^\p{Lu}/u.test(next) && !wordEvidence.isOrdinary(next)) return false
   // Where the plural is a word, “Trumps lawyers” needs more of the name.
   if (wordEvidence.isOrdinary(word.toLowerCase())) return !TITLES.has(name.toLowerCase()) && wordEvidence.capitalised(name) > 1

@@ -93,9 +93,27 @@ function* findMarks(text: string, isAddress: (at: number) => boolean, lookUp: Lo
 function* findSigns(text: string, isAddress: (at: number) => boolean): Iterable<Damage> {
   for (const [pattern, repair] of SIGNS) {
     for (const { 0: { length }, index } of matchesAt(text, '?', pattern)) {
-      if (!isAddress(index)) yield { ...gap(index, length), repair, severity: 'warning' }
+      if (!isAddress(index) && !(repair === '—' && isSpokenOf(text, index, length))) yield { ...gap(index, length), repair, severity: 'warning' }
     }
   }
+}
+
+// “Remove the ? from the query”, “unnecessary ?? operator”, “including ? and *”: no dash stands behind such words.
+const NAMED_BEFORE = new RegExp(`\\b(?:${[
+  'an?|the|this|that|of|in|on|by|with|without|for|from|to|as|and|or|no', 'prepended|appended|leading|trailing|unnecessary|unknown|missing|extra|optional|literal|single|double',
+  'including|excluding|removes?|adds?|replaces?|uses?|using|handles?|escapes?|allows?|supports?|types?|press|called|means?',
+].join('|')}) $`, 'i')
+const NAMED_BEHIND = /^ (?:operators?|characters?|marks?|signs?|symbols?|strings?|wildcards?|tokens?|suffix|prefix|keys?|means|matches|stands|is used)\b/
+// A line about programs: “v8::Function”, “call()”, “#1234”, “error_code”, “% multiply by 100”, a code span.
+const ABOUT_PROGRAMS = /\w\(\)|\w::\w|#\d{3}|[A-Za-z]_[A-Za-z]|\uFFFC|(?:^|\s)(?:--[a-z]|[%*^~] [a-z])/
+const LINE = 200
+
+/** Whether a question mark between words is one that copy about programs speaks of. */
+function isSpokenOf(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - LINE), at)
+  const behind = text.slice(at + length, at + length + LINE)
+  if (NAMED_BEFORE.test(before) || NAMED_BEHIND.test(behind)) return true
+  return ABOUT_PROGRAMS.test(before.slice(before.lastIndexOf('\n') + 1) + '?' + behind.split('\n', 1)[0]!)
 }
 
 function gap(start: number, length: number): Damage {

@@ -35,8 +35,8 @@ const SPEAKS_OF_IT = new RegExp(`\\b(?:${[
 // “The sign came out as â€™.”
 const SHOWN = new RegExp(`\\b(?:${[
   'as', 'such as', 'like', 'into', 'becomes?', 'became', 'called', 'appears? as', 'reads?', 'code', 'codes', 'characters?', 'symbols?',
-  'sequence', 'instead of', 'sees?', 'with', 'by', 'and', 'or',
-].join('|')}) $`)
+  'sequence', 'instead of', 'sees?', 'with', 'by', 'and', 'or', 'replaces?', 'removes?', 'escapes?',
+].join('|')}) $|\uFFFC $`)
 
 /** The damaged places of a story, in order; none overlap. */
 export function damagedPlaces(story: Story): readonly Place[] {
@@ -124,10 +124,15 @@ function mayBeDamaged(story: Story, block: Block, { kind, repair, certain }: Dam
   return !(isInFrontMatter(story, block) && kind === 'entity' && MARK_OF_YAML.test(repair ?? ''))
 }
 
-/** Some generators decode what stands in front matter, others show it as it is: a code there is worth a look, and “&amp;” stays. */
+// A page decodes a whole code once. It shows what stood beneath another code, what has lost its “&”, and what was rubbish before it was coded.
+const DECODED_BY_PAGES = /^&(?!(?:amp|AMP|#0?38|#x26);#?\w+;)(?!(?:#191|iquest|#65533);)#?\w+;$/
+const BYTE_BEFORE = /[\u00C0-\u03FF]$/
+
+/** Most generators decode what stands in front matter: a code that they set right is a hint, and any other a warning. */
 function asInFrontMatter(story: Story, block: Block, damage: Damage): Damage {
   if (damage.kind !== 'entity' || !isInFrontMatter(story, block)) return damage
-  return { ...damage, severity: 'warning' }
+  const isDecoded = DECODED_BY_PAGES.test(story.text.slice(damage.start, damage.end)) && !BYTE_BEFORE.test(story.text.slice(Math.max(0, damage.start - 1), damage.start))
+  return { ...damage, severity: isDecoded ? 'info' : 'warning' }
 }
 
 function isInFrontMatter(story: Story, { kind }: Block): boolean {

@@ -4,7 +4,9 @@ import type { Story } from '#story'
 import { lostApostrophes, type LostApostrophes } from './apostrophes.ts'
 import type { DamageKind } from './damage.ts'
 import { damagedPlaces, type Place } from './places.ts'
-import { control, isInvisible, lost, titleOf, told, type Said } from './wording.ts'
+import { coded, control, doubtful, isInvisible, lost, owner, titleOf, told, type Said } from './wording.ts'
+
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 export default defineRule({
   id: 'encoding-damage',
@@ -18,17 +20,20 @@ export default defineRule({
   messages: {
     encoding: (said: Said) => (isInvisible(said.words) ? control(said) : told('Garbled characters', said)),
     entity: (said: Said) => told('HTML code in copy', said),
+    coded,
     tag: (said: Said) => told('HTML tag in copy', { ...said, repaired: '' }),
     escape: (said: Said) => told('Program code in copy', said),
     lost,
-    apostrophes: (said: Said) => told('Apostrophes are lost', said),
+    doubtful,
+    apostrophes: (said: Said) => told(said.more === 0 ? 'An apostrophe is lost' : 'Apostrophes are lost', said),
+    owner,
   },
   *check({ story, find }) {
     for (const [key, places] of groupsOf(story)) {
       const [head, ...others] = places as [Place, ...Place[]]
       const [kind, severity, grade] = key.split(' ') as [DamageKind, Severity, Grade]
       const words = story.text.slice(head.start, head.end)
-      yield find(kind, {
+      yield find(messageOf(kind, severity), {
         at: span(head.start, head.end),
         severity,
         words,
@@ -39,9 +44,15 @@ export default defineRule({
       })
     }
     const apostrophes = lostApostrophes(story)
-    if (apostrophes) yield find('apostrophes', findingOf(story, apostrophes))
+    if (apostrophes) yield find(apostrophes.places[0].isSure ? 'apostrophes' : 'owner', findingOf(story, apostrophes))
   },
 })
+
+/** How a kind of damage is told: a code that a page may decode, and a mark that may be meant, are no facts. */
+function messageOf(kind: DamageKind, severity: Severity): DamageKind | 'coded' | 'doubtful' {
+  if (kind === 'entity' && severity === 'info') return 'coded'
+  return kind === 'lost' && severity !== 'error' ? 'doubtful' : kind
+}
 
 /** One fact of a story: its apostrophes are gone. */
 function findingOf(story: Story, { places: [head, ...others], severity }: LostApostrophes): FindingPlace & Said {
@@ -63,7 +74,7 @@ function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   const places = damagedPlaces(story)
   const foreign = new Set(places.filter((place) => !isOwn(story, place)).flatMap((place) => quotationsOf(story, place)))
   for (const place of places) {
-    const worst = place.damages.find(({ severity = 'error' }) => severity === 'error') ?? place.damages[0]!
+    const worst = place.damages.toSorted((one, other) => LEVELS.indexOf(one.severity ?? 'error') - LEVELS.indexOf(other.severity ?? 'error'))[0]!
     const isQuoted = !isOwn(story, place) || quotationsOf(story, place).some((one) => foreign.has(one))
     const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isQuoted ? ' quoted' : ''}`
     const group = groups.get(key)

@@ -46,6 +46,24 @@ export function lost({ words, more, repaired }: Said): string {
   return `${what}${repaired === undefined ? '' : '; it'}${advice(repaired)}${places(more)}`
 }
 
+/** The same of a mark that may be meant. */
+export function doubtful({ words, more, repaired }: Said): string {
+  const isWord = /[A-Za-z\d\u00C0-\u024F]/.test(words)
+  const what = isWord ? `“${shortened(words)}” looks as if a character is lost` : `“${shortened(words)}” looks as if it stands for a lost character`
+  return `${what}; check${repaired === undefined ? ' the original' : ` whether it should be ${named(repaired)}`}${places(more)}`
+}
+
+/** What is said of a code in front matter, which some sites decode and others show. */
+export function coded({ words, more, repaired }: Said): string {
+  const todo = repaired === undefined ? 'look it up in the original' : `write ${repaired === '' ? 'nothing' : named(repaired)}`
+  return `HTML code in front matter: “${shortened(shown(words))}”; ${todo} unless the site decodes it${places(more)}`
+}
+
+/** What is said of a name with an “s”, which may be another name. */
+export function owner({ words, more, repaired }: Said): string {
+  return `“${shortened(words)}” looks as if its apostrophe is lost; check whether it should be ${named(repaired ?? words)}${places(more)}`
+}
+
 function advice(repaired: string | undefined): string {
   if (repaired === undefined) return '; look it up in the original'
   return repaired === '' ? '; delete it' : ` should be ${named(repaired)}`

@@ -32,7 +32,7 @@ export function isMeant(story: Story, phrase: DoubledPhrase): boolean {
   if (isNameOrHeadlines(story, phrase)) return true
   const around = surroundingsOf(story, at)
   if (story.facts.ownCopy.isQuoted(at) && !isSlipInSpeech(phrase, around)) return true
-  return isChain(parts, around) || isPairedWord(story, phrase) || isClauseAgain(parts, around)
+  return isChain(parts, around) || isFirm(story, phrase) || isPairedWord(story, phrase) || isClauseAgain(parts, around)
 }
 
 /** Speakers say a thing twice; of what they don't, prepositions stand first, or the phrase is long and in mid-sentence. */
@@ -60,7 +60,9 @@ function isChain(phrase: readonly string[], { before, next }: Surroundings): boo
   const last = phrase.at(-1)!
   // The chain goes on with the first of its words, or began with the last of them.
   if (JOINING.has(last) && next.toLowerCase() === first && (first === 'a' || first === 'an' || isContent(first))) return true
-  if (JOINING.has(first) && before[0] === last && isContent(last)) return true
+  if (JOINING.has(first) && isContent(last) && (before[0] === last || `${before[0]}s` === last)) return true
+  // “Fix slice of slice of the file”; but behind an article, “the number of number of boats”, half an edit is left.
+  if (last === 'of' && phrase.length === 2 && isContent(first) && before[0] !== undefined && !GRAMMAR.has(before[0]) && !isPlural(first)) return true
   if (last === 'and' || last === 'or') return phrase.length === 2 ? isContent(first) : /^(?:a|an|another|one)$/.test(first)
   if (phrase.length === 2 && (first === 'and' || first === 'the')) return STRESSED.has(last) || last.endsWith('er')
   return phrase.includes('of') && phrase.some((word) => RELATIONS.has(word)) && phrase.every((word) => DETERMINERS.has(word) || RELATIONS.has(word))
@@ -68,6 +70,16 @@ function isChain(phrase: readonly string[], { before, next }: Surroundings): boo
 
 function isContent(word: string): boolean {
   return !GRAMMAR.has(word) || STRESSED.has(word)
+}
+
+function isPlural(word: string): boolean {
+  return /[^s]s$/.test(word)
+}
+
+/** “Apple, Sony, and Brandt and Brandt”: a firm of two of one name, which the story hardly writes by itself. */
+function isFirm({ facts: { wordEvidence } }: Story, { written, words: [first, , ...more], count }: DoubledPhrase): boolean {
+  const name = written.split(' ')[1]!
+  return count === 2 && more.length === 0 && first === 'and' && /^\p{Lu}\p{Ll}/u.test(name) && wordEvidence.capitalised(name) <= 2
 }
 
 /** “Went head to head to win”, “from time to time to keep”, “character by character by hand”; the play “Measure for Measure”. */

@@ -18,6 +18,7 @@ import words from './words.generated.ts'
 
 const GRAMMAR = wordSet(words.grammar)
 const SOUND = wordSet(words.sound)
+const HOMOGRAPHS = wordSet(words.homographs)
 
 const LONGEST_QUOTE = 60
 // One of the two may hide another word: “take a look a a few of them”, “leading up the the vote”.
@@ -62,7 +63,7 @@ export default defineRule({
       else yield find('repeated', { ...place, word, count })
     }
     for (const phrase of doubledPhrases(story)) {
-      if (isMeant(story, phrase)) continue
+      if (isMeant(story, phrase) || !story.facts.wordEvidence.isAmongEnglish(phrase.at)) continue
       const { at, written, count, isPlain } = phrase
       yield find('phrase', {
         at, count, phrase: written, severity: isPlain ? 'error' : 'warning',
@@ -82,7 +83,9 @@ export default defineRule({
 function severityOf(story: Story, at: Span, word: string, around: Surroundings, elsewhere: Elsewhere): Severity | undefined {
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a' && word !== 'i') return undefined
-  if (!mayBeSlip(story, at, word, around, elsewhere) || isNamed(story, at)) return undefined
+  if (!mayBeSlip(story, at, word, around, elsewhere) || isNamed(story, at) || isMember(story, at) || isOrder(story, at, word)) return undefined
+  // “Si vous vous demandez”: other languages double other words.
+  if (!story.facts.wordEvidence.isAmongEnglish(at)) return undefined
   // “The few who do do so”, but “why do do we hear”.
   if ((SOUND.has(word) && !(word === 'do' && /^(?:we|they|he|she|i)$/i.test(around.next))) || isParticle(word, around)) return undefined
   if (isStress(word, around.next.toLowerCase(), story.facts.ownCopy.isQuoted(at) || opensSentence(story, at.start))) return undefined
@@ -97,6 +100,16 @@ function isComparison(story: Story, end: number): boolean {
 
 function firstOf(story: Story, at: Span): string {
   return story.slice(at).split(' ', 1)[0]!
+}
+
+/** “Function::Call call”, “path.join join”: the first belongs to a name of a program, the second is the noun behind it. */
+function isMember(story: Story, { start }: Span): boolean {
+  return /[\p{L}\d)](?:::|->|[.#/_])$/u.test(story.text.slice(Math.max(0, start - 3), start))
+}
+
+/** “stream: revert revert of the merge”: an order to do something to the like, behind a label in small letters. */
+function isOrder(story: Story, { start }: Span, word: string): boolean {
+  return HOMOGRAPHS.has(word) && story.text.slice(start, start + word.length) === word && /\p{Ll}: $/u.test(story.text.slice(Math.max(0, start - 3), start))
 }
 
 /** A pair that is a quotation by itself, or has a “[sic]” behind it, is spoken of, not written: the sign read “the the”. */

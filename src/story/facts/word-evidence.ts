@@ -1,7 +1,9 @@
 /** How each word of a story is written where no rule of grammar makes it start with a capital. */
 import { commonWords } from '../../words/common-words.ts'
 import { LETTERS, startsLarge } from '../../words/letters.ts'
+import type { Span } from '../span.ts'
 import type { Story } from '../story.ts'
+import { isAmongEnglish } from './english-around.ts'
 import type { Words } from './words.ts'
 
 /** What a story shows of its words. */
@@ -12,6 +14,8 @@ export interface WordEvidence {
   lowerCase(word: string): number
   /** Whether a word, in lower case, is one of the commonest of English: “china”, “apple”, “officials”. */
   isOrdinary(word: string): boolean
+  /** Whether the words around a place, in its block, are English ones; so they are where there are none. */
+  isAmongEnglish(at: Span): boolean
   /** Whether two words stand side by side in mid-sentence, the first of them capitalised: “General Motors”. */
   pair(first: string, second: string): boolean
 }
@@ -45,6 +49,7 @@ export function weighWords(story: Story): WordEvidence {
     capitalised: (word) => capitalised.get(word) ?? 0,
     lowerCase: (word) => lowerCase.get(word) ?? 0,
     isOrdinary: (word) => commonWords.has(word),
+    isAmongEnglish: (at) => isAmongEnglish(story, at),
     pair: (one, other) => pairs.has(`${one} ${other}`),
   }
 }
