@@ -1,4 +1,4 @@
-/** Tells which calls of a site to its readers are its author's own in Markdown: they lead somewhere, or speak in the post's own words. */
+/** Tells which calls of a site to its readers are its author's own: they lead somewhere, or speak in the post's own words. */
 import type { Span } from '../../span.ts'
 import type { Story } from '../../story.ts'
 import { isHandwritten } from './handwritten.ts'
@@ -21,16 +21,27 @@ const RESERVED = /all rights reserved/i
 const ENDS_SENTENCE = /[.!?…]["”’)]?$/
 const FEWEST_WORDS_OF_A_CALL = 2
 
+// “Want to learn more?”, “We'd also like to thank Lena Okafor”
+const OWN_WORDS = /^(?:Want to (?:contribute|get|help|join|know|learn)\b|We(?:['’]d| would) (?:also )?like to thank\b)/
+const OWNERSHIP = /^(?:authors?|copyright|credits|licen[cs]e|licensing|legal|about)\b/i
+const FARTHEST_HEADING = 12
+const ACTION = /\{\{|\{%/
+
 /** Whether what is worded like a page's call is its author's own: a part of a line that has a link, or one that speaks for itself. */
 export function isOwnCall(story: Story, lines: readonly Line[], index: number, { at, type, pack }: { at: Span; type: string; pack: string }): boolean {
-  if (!isHandwritten(story) || PAGE_PACKS.has(pack)) return false
   const text = story.slice(at)
-  if (pack === 'legal' && OWNER.test(text)) return !RESERVED.test(text)
+  const isOwner = pack === 'legal' && OWNER.test(text)
+  if (isOwner && OWNERSHIP.test(headingOver(story, lines, index))) return true
+  // The words of a template are its site's.
+  if (story.format === 'html' && ACTION.test(sourceAround(story, lines[index]!))) return true
+  if (!isHandwritten(story) || PAGE_PACKS.has(pack)) return false
+  if (isOwner) return !RESERVED.test(text) || lines[index]!.block.quoted
   if (isLive(story, lines[index]!)) return !BUTTONS.has(type) || ENDS_SENTENCE.test(text)
   if (leadsToLinks(story, lines, index)) return true
   // “See also: https://yard.example/tables”
   if (pack === 'related-links' && STATES_ADDRESS.test(text)) return true
   if (type === 'developing' && DEVELOPING_STORY.test(text)) return false
+  if (OWN_WORDS.test(text)) return true
   if (!ENDS_SENTENCE.test(text) || text.split(' ').length < FEWEST_WORDS_OF_A_CALL) return false
   return SPOKEN_TYPES.has(type) || (SPOKEN_PACKS.has(pack) && isSentence(story.text, at))
 }
@@ -41,6 +52,20 @@ function isLive(story: Story, { block }: Line): boolean {
   const { source } = story
   const feed = source.indexOf('\n', end)
   return LIVE.test(source.slice(source.lastIndexOf('\n', start) + 1, feed < 0 ? source.length : feed))
+}
+
+const AROUND = 600
+
+/** What the source has for a line and shortly before and behind it. */
+function sourceAround(story: Story, { block }: Line): string {
+  const { start, end } = story.toSource(block)
+  return story.source.slice(Math.max(0, start - AROUND), end + AROUND)
+}
+
+/** The words of the heading that a line stands under, if it isn't far. */
+function headingOver(story: Story, lines: readonly Line[], index: number): string {
+  const over = lines.slice(Math.max(0, index - FARTHEST_HEADING), index).findLast(({ block }) => block.kind === 'heading')
+  return over ? story.slice(over.at) : ''
 }
 
 /** Whether a label stands over a list of links: “**Follow us**:”. */

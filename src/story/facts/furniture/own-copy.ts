@@ -31,6 +31,10 @@ const FOLLOWED = /^follow (?:our|these|this|the) [^.!?]{0,60}\b(?:advice|documen
 // “In other news, we have begun to print the tables.”
 const GOES_ON = /^In other news, [^.!?]{12}/
 
+// “An error occurred while setting the time zone.”, not “An error occurred while loading the page. Try again.”
+const ERROR_OF_PROGRAM = /^An error occurred (?:in|trying|when|while|with) /i
+const ERROR_OF_PAGE = /\b(?:again|later|your|this page|the page|load|loading|processing|retrieving|sending|submitting|subscribing)\b/i
+
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*`
 const CREDIT = new RegExp(`^(?:Photos?|Photographs?|Pictures?|Images?|Illustrations?|Graphics?|Videos?) ?: ${NAME}(?:(?: |/| / |, | and | & )${NAME}){0,3}\\.?$`, 'u')
 
@@ -49,6 +53,7 @@ export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore
     case 'newsletter': return DAY_OF_MONTH.test(text) && !LETTER.test(text)
     // “By submitting a pull request, you agree to the yard's terms.”
     case 'legal': return CONTRIBUTION.test(text)
+    case 'navigation': return ERROR_OF_PROGRAM.test(text) && !ERROR_OF_PAGE.test(text)
     // “Photos: Lena Okafor/Salden Press”
     case 'media': return CREDIT.test(text)
     default: return false
