@@ -67,7 +67,8 @@ export function tellingPlaces(story: Story, form: Form, difference: Difference, 
     return form.places.filter((place) => (isNation ? !isOfficial(story.text, place) : !isCurrency(story.text, place)))
   }
   if (difference === 'case') {
-    return form.places.filter((place) => !place.heading && !isAmongCapitals(story.text, text, place) && !explainsInitials(story.text, place))
+    return form.places.filter((place) => !place.heading && !isAmongCapitals(story.text, text, place) && !explainsInitials(story.text, place)
+      && !isDesignation(story.text, text, place) && !isInTitle(story, text, place))
   }
   // “Calle José Salden”, “José Salden Avenue”: a street has its sign's spelling.
   if (difference === 'accents') return form.places.filter((place) => !isInAddress(story.text, place))
@@ -104,6 +105,23 @@ const STREET_BEHIND = /^[’'s]{0,2}(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2} (?:Stree
 
 function isInAddress(text: string, { start, end }: Place): boolean {
   return STREET_BEFORE.test(text.slice(Math.max(0, start - 50), start)) || STREET_BEHIND.test(text.slice(end, end + 60))
+}
+
+/** “ECMA-262”, “ECMA: …” over what the letters stand for: the name of a standard, and a word that is explained. */
+function isDesignation(text: string, form: string, { start, end }: Place): boolean {
+  if (form !== form.toUpperCase()) return false
+  return /^-\d/.test(text.slice(end, end + 2)) || (text[end] === ':' && (start === 0 || text[start - 1] === '\n'))
+}
+
+// “the UNIX Foundation”: no word before it that belongs to a title.
+const TITLE_WORD_BEFORE = /(?<!\p{L})(?!The |An? |In |At |On |For |And )\p{Lu}\p{Ll}+ $/u
+const TITLE_WORD_BEHIND = /^ \p{Lu}\p{Ll}+/u
+
+/** “Single UNIX Specification”, “Advanced GIF-Making Techniques”: a title keeps its own capitals. */
+function isInTitle({ text, facts: { wordEvidence } }: Story, form: string, { start, end }: Place): boolean {
+  const hyphened = /-(\p{Lu}\p{Ll}+)$/u.exec(form)?.[1]
+  const mayBeTitled = hyphened === undefined ? /^\p{Lu}{3,}$/u.test(form) : wordEvidence.isOrdinary(hyphened.toLowerCase())
+  return mayBeTitled && TITLE_WORD_BEHIND.test(text.slice(end, end + 20)) && TITLE_WORD_BEFORE.test(text.slice(Math.max(0, start - 24), start))
 }
 
 /** “The HArd COre Team (HACT)”, “COmmon BAsis, or COBA”: capitals that show where the letters come from. */
@@ -182,6 +200,8 @@ function isSlipOfCase(story: Story, usual: Form, rare: Form): boolean {
 function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readonly string[]): boolean {
   const texts = [levelMarks(usual.text), levelMarks(rare.text)]
   if (texts.some((text) => /\d/.test(text)) || parts.some((part) => NATIONS.has(part.replaceAll('.', '')))) return false
+  // “SEMVER-MINOR” is a label, and “Semver Minor” what it says: nobody gets hyphen and capitals wrong at once.
+  if (texts.some(isLabel) && !texts.every((text) => text === text.toUpperCase())) return false
   // “J-A-C-K-S-O-N” is spelled out; “Trump Trump” is two lines that have run together.
   if (parts.length > 6 || texts.some((text) => /^(.{3,})[ -]?\1$/.test(text))) return false
   const { wordEvidence } = story.facts
@@ -200,6 +220,8 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
   if (hyphenated === rare && PREFIXES.has(split.split(/[ -]/)[0]!)) return false
   return !isGivenName(story, hyphenated) && !(isOfOrdinaryWords(story.facts, split) && /-\p{Ll}/u.test(levelMarks(hyphenated.text)))
 }
+
+const isLabel = (text: string): boolean => /^\p{Lu}{3,}(?:[-_]\p{Lu}{3,})+$/u.test(text)
 
 /**
  * “GridPixelSquare” beside “Grid Pixel Square”, “the ChiefEditor class” beside “Chief Editor”: what a programme calls a thing, and

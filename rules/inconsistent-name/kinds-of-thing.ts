@@ -39,7 +39,8 @@ function* placesOf({ text, facts }: Story, thing: string): Iterable<FoundName> {
     const front = before.slice(0, -name.length - 1)
     if (isOrdinary && !IN_SENTENCE.test(front)) continue
     // “British Journalism Award”, “Public Service Journalism award”: of words, the whole counts.
-    const more = isOrdinary ? /\p{Lu}[\p{L}-]* $/u.exec(front)?.[0] ?? '' : ''
+    // “Norvik Alumni Facebook Group”, and “our Facebook group”: a part of a longer name.
+    const more = /(?<!\p{L})(?!(?:The|An?|In|At|On|For|And|Its?|Our) )\p{Lu}[\p{L}-]* $/u.exec(front)?.[0] ?? ''
     yield { key: `${more}${name} ${thing}`.toLowerCase(), start: start - name.length - 1, end }
   }
 }

@@ -49,7 +49,8 @@ export function countedForm(story: Story, text: string, places: readonly Span[],
   for (const place of places) {
     const block = story.blockAt(place.start)
     if (isQuoted(story, block, place) && !(speech && isSpoken(story.text, block, place))) continue
-    if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isAnswer(story, block) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)) continue
+    if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isAnswer(story, block) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)
+      || isCitation(story.text, place) || isAccount(story.text, place)) continue
     const heading = story.facts.layout.isHeading(block)
     counted.push({ start: place.start, end: place.end, heading, running: !heading && !isOutsideSentences(story, block, place) })
   }
@@ -63,7 +64,24 @@ function isQuoted(story: Story, block: Block, place: Span): boolean {
 
 /** “U S A” in what a screen reader says of a picture: the letters are to be read one by one. */
 function isSpelledOut(text: string, { isAlternative }: Block): boolean {
-  return isAlternative === true && /^(?:\p{Lu}[. ]{1,2})+\p{Lu}\.?$/u.test(text)
+  return isAlternative === true && /^(?:\p{Lu}[. ]{1,2})+\p{Lu}\.?(?: |$)/u.test(text)
+}
+
+/** “[RFC-2119]”: the key of a citation, or a label. */
+function isCitation(text: string, { start, end }: Span): boolean {
+  return text[start - 1] === '[' && text[end] === ']'
+}
+
+// “a Facebook page: NorvikRowing”, “the @handle on GitHub is LenaOkafor”, “GitHub: LenaOkafor”.
+const ACCOUNT_BEFORE = /\b(?:account|channel|handle|username|user name|(?:Facebook|Instagram|LinkedIn) page|Twitter|Instagram|GitHub|Mastodon|Telegram)(?: is|:| called| named) ?[“"']?$/
+
+/** Whether an account on some platform is named, whose name has no spaces and capitals as it likes; a list may set it before its owner’s. */
+function isAccount(text: string, { start, end }: Span): boolean {
+  if (ACCOUNT_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return true
+  const account = text.slice(start, end)
+  if (!/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(account)) return false
+  const owner = account.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+  return /^(?: [-–—] | \(|: )/.test(text.slice(end, end + 3)) && text.startsWith(owner, end + /^[^\p{L}]*/u.exec(text.slice(end, end + 3))![0].length)
 }
 
 function isDateline(story: Story, place: Span): boolean {

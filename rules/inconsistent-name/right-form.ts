@@ -8,10 +8,12 @@ export function mayBeTheRightOne(rare: string, usual: string): boolean {
   if (isShiftSlip(rare, usual)) return false
   const hasInner = (text: string): boolean => /\p{L}\p{Lu}/u.test(text)
   const [rarer, commoner] = [rare.replaceAll('.', ''), usual.replaceAll('.', '')]
+  // “CommonJS” beside “CommonJs”: the last letter stands for a word.
+  const last = rarer !== rarer.toUpperCase() && /\p{Lu}{2}$/u.test(rarer) && commoner === rarer.slice(0, -1) + rarer.at(-1)!.toLowerCase()
   const capitals = (hasInner(rarer) && !hasInner(commoner)) || (hasInner(rarer.replace(/[ -]/g, '')) && !hasInner(commoner.replace(/[ -]/g, '')))
   const hyphen = /[‑-]/.test(rare) && !/[‑-]/.test(usual)
   const plural = /\p{Lu}{2}s$/u.test(rare) && usual === usual.toUpperCase()
-  return capitals || hyphen || plural
+  return capitals || hyphen || plural || last
 }
 
 /** “HIgh” for “High”: the shift key was held too long. */

@@ -99,10 +99,13 @@ function suggest(usual: Form, rare: readonly Form[], difference: Difference | un
   if (difference === 'apostrophe') return /[’']s$/.test(usual.text) ? write(usual, 'idea') : []
   // Copy is kept in whole characters everywhere: “é”, not “e” and an accent.
   if (difference === 'encoding') return [usual, next].filter(({ text }) => text === text.normalize('NFC')).flatMap((form) => write(form, 'likely'))
-  if (isShiftSlip(usual.text, next.text)) return write(next, 'likely')
-  if (isShiftSlip(next.text, usual.text)) return write(usual, 'likely')
-  const isOpen = next.places.length === usual.places.length || mayBeTheRightOne(next.text, usual.text)
+  const isOpen = areNearlyAsMany(usual, next) || mayBeTheRightOne(next.text, usual.text)
   return isOpen ? [...write(usual, 'idea'), ...write(next, 'idea')] : write(usual, 'likely')
+}
+
+/** Whether the commoner of two forms stands so little more often that it needn't be the right one. */
+function areNearlyAsMany(usual: Form, next: Form): boolean {
+  return 3 * next.places.length >= 2 * usual.places.length || (isShiftSlip(usual.text, next.text) && 3 * next.places.length > usual.places.length)
 }
 
 function placesOf(forms: readonly Form[]): readonly (Form['places'][number] & { readonly text: string })[] {

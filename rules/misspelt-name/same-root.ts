@@ -33,6 +33,8 @@ export function haveSameRoot(one: string, other: string, distance: number, known
     if (pair === '|r' || pair === '|d') return before === 'e'
     // “Norilsk” and “Norilsky Nickel”.
     if (pair === '|y' && before === 'k') return true
+    // “Linted” and “Linter”: what is done to a thing, and what does it.
+    if (pair === 'd|r' || pair === 'd|s' || pair === 'r|s') return known && before === 'e'
     if (pair === '|m') return before === 's'
     if (pair === 'm|t' || pair === 'ms|ts') return before === 's'
     return TAILS.has(pair) || (known && TAILS_OF_KNOWN.has(pair))

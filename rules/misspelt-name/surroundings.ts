@@ -1,6 +1,6 @@
-/** What stands around the only place of a name, and says that it may be sound: quotation marks, a list of people. */
+/** What stands around a name, and says that it may be sound: quotation marks, a list of people, the credits of a change. */
 import type { Story } from '#story'
-import type { Form } from './forms.ts'
+import type { Form, Place } from './forms.ts'
 
 // Two more names at commas, none of them with a first name.
 const LIST_BEHIND = /^, [A-Z][\p{L}’'-]+, [A-Z][\p{L}’'-]+(?:,|\.| and )/u
@@ -16,4 +16,26 @@ export function isInList({ text }: Story, { places: [place] }: Form): boolean {
   if (!place) return false
   const { start, end } = place
   return LIST_BEHIND.test(text.slice(end, end + 40)) || LIST_BEFORE.test(text.slice(Math.max(0, start - 40), start))
+}
+
+const MOST_ASKED = 12
+// In characters: a person's name between brackets, and what says behind it that it is a credit.
+const LONGEST_CREDIT = 60
+const BRACKET_BEFORE = /\((?:[^()\n]{0,60}[ ,])?$/
+const CREDIT_BEHIND = /^[^()\n]{0,60}\)[.,]?(?:\s*$|\s+(?:#\d|\[?https?:|[[(]))/
+const MAIL_BEHIND = /^[^<>()@\n]{0,40} [<(]{0,2}[^\s<>()@]{1,60}@/
+
+/**
+ * Whether all places of a form are credits in a list of contributors: “fix a leak (João Reis) #12184”, “Marta Okonkwe <marta@norvik.example>”.
+ * People sign there as they like, with a handle or half a name, and any two of many may be a letter apart.
+ */
+export function isOnlyCredited(story: Story, { places }: Form): boolean {
+  return places.length > 0 && places.slice(0, MOST_ASKED).every(({ start, end }: Place) => {
+    const { text } = story
+    const block = story.blockAt(start)
+    if (block.kind !== 'list-item' && block.kind !== 'table-cell') return false
+    const before = text.slice(Math.max(block.start, start - LONGEST_CREDIT), start)
+    const behind = text.slice(end, Math.min(block.end, end + LONGEST_CREDIT * 2))
+    return MAIL_BEHIND.test(behind) || (BRACKET_BEFORE.test(before) && CREDIT_BEHIND.test(behind))
+  })
 }

@@ -24,9 +24,14 @@ describe('what is suggested for a name written two ways', () => {
       .toEqual(['idea: Write “Quaystone” throughout (1)', 'idea: Write “QuayStone” throughout (2)'])
   })
 
-  it('is the form without a slip of the shift key, however often that stands', () => {
-    expect(suggestionsIn('A plant of Brellandt was shut. Then BRellandt sold it.')).toEqual(['likely: Write “Brellandt” throughout (1)'])
-    expect(suggestionsIn('A plant of BRellandt was shut. Then Brellandt sold it.')).toEqual(['likely: Write “Brellandt” throughout (1)'])
+  it('is never the rarer form alone, though two capitals may be a slip of the shift key: “XInclude” is none', () => {
+    expect(suggestionsIn('A plant of BRellandt was shut. Then Brellandt sold it.'))
+      .toEqual(['idea: Write “BRellandt” throughout (1)', 'idea: Write “Brellandt” throughout (1)'])
+    expect(suggestionsIn('A plant of BRellandt was shut. Then Brellandt sold it, and BRellandt was sad.'))
+      .toEqual(['idea: Write “BRellandt” throughout (1)', 'idea: Write “Brellandt” throughout (2)'])
+    expect(suggestionsIn('A plant of Brellandt was shut. Then BRellandt sold it, and Brellandt was sad.')).toEqual(['likely: Write “Brellandt” throughout (1)'])
+    expect(suggestionsIn('BRellandt shut a plant. Then Brellandt sold it. BRellandt was sad. BRellandt wept. BRellandt left.'))
+      .toEqual(['likely: Write “BRellandt” throughout (1)'])
   })
 })
 

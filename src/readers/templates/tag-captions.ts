@@ -7,6 +7,8 @@ import { scanTemplateTags } from './scan-tags.ts'
 export interface TagCaption {
   readonly start: number
   readonly end: number
+  /** Whether it is what a screen reader says of a picture. */
+  readonly isAlternative?: boolean
 }
 
 const CAPTION = /\s(?:caption|alt)\s*=\s*(?:"([^"\\\n\r]+)"|'([^'\\\n\r]+)')/g
@@ -17,17 +19,17 @@ export function findTagCaptions(source: string, from: number): readonly TagCapti
     [...source.slice(start, end).matchAll(CAPTION)].flatMap(({ 0: attribute, 1: double, 2: single, index }) => {
       const text = (double ?? single)!
       const at = start + index + attribute.length - 1 - text.length
-      return /[{}<>]/.test(text) ? [] : [{ start: at, end: at + text.length }]
+      return /[{}<>]/.test(text) ? [] : [{ start: at, end: at + text.length, isAlternative: attribute.trimStart().startsWith('alt') }]
     })
   ))
 }
 
 /** Writes a caption as a block. */
-export function writeCaption({ start, end }: TagCaption, source: string, copy: CopyTarget): void {
+export function writeCaption({ start, end, isAlternative = false }: TagCaption, source: string, copy: CopyTarget): void {
   const quote = source[end]!
   const encode: Encode = (text) => (/[\n\r\\{}<>&`]/.test(text) || text.includes(quote) ? undefined : text)
   const writer = new BlockWriter(copy, source)
-  writer.start({ kind: 'caption', encode })
+  writer.start({ kind: 'caption', isAlternative, encode })
   writer.plain(start, end)
   writer.end()
 }
