@@ -1155,7 +1155,8 @@ export default {
     "stop start",
     "start stop",
     "stop go",
-    "do be"
+    "do be",
+    "to have"
   ],
   "counted": [
     "one",
