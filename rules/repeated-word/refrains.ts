@@ -62,7 +62,8 @@ function isChain(phrase: readonly string[], { before, next }: Surroundings): boo
   if (JOINING.has(last) && next.toLowerCase() === first && (first === 'a' || first === 'an' || isContent(first))) return true
   if (JOINING.has(first) && isContent(last) && (before[0] === last || `${before[0]}s` === last)) return true
   // “Fix slice of slice of the file”; but behind an article, “the number of number of boats”, half an edit is left.
-  if (last === 'of' && phrase.length === 2 && isContent(first) && before[0] !== undefined && !GRAMMAR.has(before[0]) && !isPlural(first)) return true
+  if (last === 'of' && phrase.length === 2 && isContent(first) && before[0] !== undefined && !GRAMMAR.has(before[0])
+    && !before.slice(0, 3).some((one) => DETERMINERS.has(one)) && !isPlural(first)) return true
   if (last === 'and' || last === 'or') return phrase.length === 2 ? isContent(first) : /^(?:a|an|another|one)$/.test(first)
   if (phrase.length === 2 && (first === 'and' || first === 'the')) return STRESSED.has(last) || last.endsWith('er')
   return phrase.includes('of') && phrase.some((word) => RELATIONS.has(word)) && phrase.every((word) => DETERMINERS.has(word) || RELATIONS.has(word))
