@@ -88,12 +88,16 @@ const HAND_WRITTEN = wordSet('head headline hed dek standfirst caption byline qu
 // “<title>” is a tag.
 const NO_TAG = wordSet('tk insert add check pls please headline quote name hed dek')
 
+const SUBJECT_BEFORE = /(?<![A-Za-z])(?:I|we|you|he|she|it|they|who|have|has|had|was|were|been) $/i
+
 /** Whether what is worded like a note is one: no link, no acronym, no name, nothing on a screen. */
 function isNote({ text, format }: Story, { start, end, inner, shape }: Bracket, form: Form): boolean {
   // “**Low cost—**The test …” is bold type that its author's generator reads.
   if (shape === 'marks' && (format === 'markdown' || format === 'mdx') && /^[*~]{2,3}[^ ].*[^ ][*~]{2,3}$/.test(text.slice(start, end))) return false
   // “the need for [more] speed”
   if (inner === 'more' && /^ [a-z]/.test(text.slice(end, end + 2))) return false
+  // “We [checked] the beach next door”: the verb of a quotation that an editor has shortened, in copy that has lost its quotation marks.
+  if (/^[a-z]+ed$/.test(inner) && SUBJECT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && /^ [a-z]/.test(text.slice(end, end + 2))) return false
   if (isQuotedAlone(text, start, end) && !(form.data.speech !== undefined && endsSpeech(text, end))) return false
   // A link in Markdown, a closing tag of a publishing system: “[/caption]”.
   if (text[end] === '(' || inner.startsWith('/')) return false

@@ -10,7 +10,7 @@ import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
 import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled } from './same-root.ts'
 import { areSwapped, haveSameStart, startsAKeyAway } from './slips.ts'
-import { isInList, isOnlyCredited, isQuotedAlone } from './surroundings.ts'
+import { isInList, isOnlyCredited, isQuotedAlone, isSourceAlone } from './surroundings.ts'
 
 const knownNames = new WordList(lines)
 
@@ -101,7 +101,7 @@ export class Judge {
       return right === 'share' ? 'error' : 'warning'
     }
     // From here on the words alone must tell.
-    if (isOnlyCredited(this.#story, rare)) return undefined
+    if (isOnlyCredited(this.#story, rare) || isSourceAlone(this.#story, usual, rare)) return undefined
     if (this.#isKnown(rare) || (few > 1 && many < 3 * few)) return undefined
     if (differ || right === 'rare only') {
       // “Hillary Clintom” where Bill Clinton is at home: a name that everybody knows, and one that nobody does.

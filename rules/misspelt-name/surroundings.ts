@@ -18,6 +18,15 @@ export function isInList({ text }: Story, { places: [place] }: Form): boolean {
   return LIST_BEHIND.test(text.slice(end, end + 40)) || LIST_BEFORE.test(text.slice(Math.max(0, start - 40), start))
 }
 
+const REPORTS = /^ (?:reports?|reported)(?:[.,;:”"]| that\b|$)/
+const LONGEST_REPORT = 16
+
+/** “Fans came to Kyoto all day, Kyodo reports.”: what reports is an outlet, and nothing else in the story that is a letter apart reports anything. */
+export function isSourceAlone({ text }: Story, usual: Form, rare: Form): boolean {
+  const reports = ({ end }: Place): boolean => REPORTS.test(text.slice(end, end + LONGEST_REPORT))
+  return rare.places.length > 0 && rare.places.slice(0, MOST_ASKED).every(reports) && !usual.places.slice(0, MOST_ASKED).some(reports)
+}
+
 const MOST_ASKED = 12
 // In characters: a person's name between brackets, and what says behind it that it is a credit.
 const LONGEST_CREDIT = 60
