@@ -21,7 +21,7 @@ ${markdownTable(HEADINGS, rows)}`
 }
 
 function sharesOf(tally: UnseenTally | undefined): readonly [string, string] {
-  return tally === undefined ? ['not measured', ''] : [share(tally.found, tally.faulty), share(tally.quiet, tally.sound)]
+  return tally === undefined ? ['not measured yet', ''] : [share(tally.found, tally.faulty), share(tally.quiet, tally.sound)]
 }
 
 function share(good: number, of: number): string {

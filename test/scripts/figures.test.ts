@@ -140,9 +140,11 @@ describe('the catalogue', () => {
   })
 
   it('shows what rules do with strangers’ sentences', () => {
-    const text = renderCatalogue(two, { unseen: { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20 } } })
-    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | 40 | 75 % (60–86 %) | 20 | 100 % (84–100 %) |')
-    expect(text).toContain('| [self-reference](self-reference/rule.md) |  | not measured yet |')
+    const text = renderCatalogue(two, { unseen: { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20, heldOut: { found: 20, faulty: 40, quiet: 10, sound: 20 } } } })
+    expect(text).toContain(
+      '| [repeated-word](repeated-word/rule.md) | 20 of 40, 50 % (35–65 %) | 10 of 20, 50 % (30–70 %) | 30 of 40, 75 % (60–86 %) | 20 of 20, 100 % (84–100 %) |',
+    )
+    expect(text).toContain('| [self-reference](self-reference/rule.md) | not measured yet |  | not measured yet |')
   })
 
   it('shows how many marked errors each version touches', () => {
@@ -162,7 +164,7 @@ describe('the catalogue', () => {
     const text = renderCatalogue(two, { published: { ...published, rules: {} } })
     expect(text).toContain('| [repeated-word](repeated-word/rule.md) | – | not measured yet |')
     const none = renderCatalogue(two)
-    expect(none.match(/not measured yet/g)).toHaveLength(6)
+    expect(none.match(/not measured yet/g)).toHaveLength(8)
     expect(none.match(/Not measured yet/g)).toHaveLength(4)
   })
 
