@@ -52,24 +52,20 @@ const SHORTEST_SINGULAR = 4
 /** The words of a story that lack their apostrophes, where the story has lost them rather than one writer one. */
 export function lostApostrophes(story: Story): LostApostrophes | undefined {
   const { layout, wordEvidence } = story.facts
-  const all: LostApostrophe[] = []
-  let kept = 0
+  const copy = story.blocks.filter((block) => layout.isCopy(block))
+  const isEnglish = (place: Span): boolean => wordEvidence.isAmongEnglish(place)
+  const inStory = (block: Span, places: Iterable<LostApostrophe>): readonly LostApostrophe[] =>
+    [...places].map(({ start, end, ...place }) => ({ ...span(block.start + start, block.start + end), ...place })).filter(isEnglish)
+  const kept = copy.reduce((sum, block) => sum + (story.slice(block).match(IN_WORDS)?.length ?? 0), 0)
+  const contractions = copy.flatMap((block) => inStory(block, contractionsIn(story, story.slice(block))))
+  const sure = contractions.filter(({ isSure }) => isSure)
+  if (kept > 0 && (sure.length < ENOUGH || sure.length <= kept)) return undefined
   let words: ReadonlySet<string> | undefined
   const ownWords = (): ReadonlySet<string> => (words ??= new Set(story.text.match(/\p{Lu}\p{L}+/gu) ?? []))
-  for (const block of story.blocks) {
-    if (!layout.isCopy(block)) continue
-    const text = story.slice(block)
-    kept += text.match(IN_WORDS)?.length ?? 0
-    for (const { start, end, ...place } of [...contractionsIn(story, text), ...ownersIn(story, ownWords, text)]) {
-      const at = span(block.start + start, block.start + end)
-      if (wordEvidence.isAmongEnglish(at)) all.push({ ...at, ...place })
-    }
-  }
-  const sure = all.filter(({ isSure }) => isSure)
-  const isLost = kept === 0 ? all.some(({ isProof }) => isProof) : sure.length >= ENOUGH && sure.length > kept
-  const [first, ...others] = all.toSorted((one, other) => rankOf(one) - rankOf(other))
-  if (!isLost || first === undefined) return undefined
-  return { places: [first, ...others], severity: sure.length >= ENOUGH ? 'error' : 'warning' }
+  const all = [...contractions, ...copy.flatMap((block) => inStory(block, ownersIn(story, ownWords, story.slice(block))))]
+  if (kept === 0 && !all.some(({ isProof }) => isProof)) return undefined
+  const [first, ...others] = all.toSorted((one, other) => rankOf(one) - rankOf(other) || one.start - other.start)
+  return first && { places: [first, ...others], severity: sure.length >= ENOUGH ? 'error' : 'warning' }
 }
 
 /** What is surer comes first. */

@@ -56,6 +56,27 @@ const LINK = /^(?:and|of|the|for|in|\d+)$/
 const PREDICATE = /^(?:is|are|was|were|has|have|will|can|could|should|may|not|how|why|against|its|his|her|their|than|while|amid)$/i
 const LONG = 4
 const TITLE_SHARE = 0.7
+const MOST_TRIES = 20
+
+const IN_WORD = /[\p{L}\p{N}&’'.,]/u
+
+/** Whether the copy behind a headline has two of its telling words as they stand, so that nothing else needs to be read. */
+export function fitsAtSight(story: Story, headline: string, from: number): boolean {
+  const stems = new Set<string>()
+  for (const { word, stem } of tellingWords(story, headline.replace(OUTLET, '').match(WORD) ?? [])) {
+    if (!stems.has(stem) && (standsBehind(story, word, from) || standsBehind(story, word.toLowerCase(), from))) stems.add(stem)
+    if (stems.size > 1) return true
+  }
+  return false
+}
+
+function standsBehind(story: Story, word: string, from: number): boolean {
+  for (let at = story.text.indexOf(word, from), tries = 0; at >= 0 && tries < MOST_TRIES; at = story.text.indexOf(word, at + 1), tries++) {
+    const isWhole = !IN_WORD.test(story.text[at - 1] ?? ' ') && !IN_WORD.test(story.text[at + word.length] ?? ' ')
+    if (isWhole && story.facts.layout.isCopy(story.blockAt(at))) return true
+  }
+  return false
+}
 
 /** Reads the words of a body. */
 export function readBody(texts: readonly string[]): BodyWords {

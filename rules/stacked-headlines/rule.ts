@@ -2,7 +2,7 @@
 import { defineRule, firstWords } from '#rule'
 import type { Block, Facts, Story } from '#story'
 import { findCandidates, goesOn, isOtherThanHeadline, withoutOutlet } from './candidates.ts'
-import { readBody, weigh, type BodyWords, type Fit } from './fit.ts'
+import { fitsAtSight, readBody, weigh, type BodyWords, type Fit } from './fit.ts'
 import { FOUR_WORDS, isAlone, isSurelyFit, judge, mayFit } from './judge.ts'
 
 // More lines than these are a list: of the story's points, of other stories, of what a play costs.
@@ -33,6 +33,8 @@ export default defineRule({
   *check({ story, facts, find }) {
     const candidates = findCandidates(story)
     if (candidates.length < 1 || candidates.length > MOST_CANDIDATES) return
+    const [lone] = candidates
+    if (candidates.length === 1 && fitsAtSight(story, withoutOutlet(story.slice(lone!).trim()), lone!.end)) return
     const body = bodyOf(story, candidates)
     if (body.count < SHORTEST_BODY) return
     const lines = candidates.map((block) => {
