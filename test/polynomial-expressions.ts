@@ -16,6 +16,7 @@ export interface PolynomialExpression {
 export const POLYNOMIAL: readonly PolynomialExpression[] = [
   // All forms of notes; a line of more than 240 characters is asked of none.
   { file: 'rules/leftover-note/forms.ts', start: '^(?:', bound: 'a line or word of limited length' },
+  { file: 'rules/encoding-damage/places.ts', start: '<\\/?[a-z][^<>\\n]{0,200}>', bound: 'a line or word of limited length' },
   { file: 'rules/encoding-damage/apostrophes.ts', start: '(?<!\\p{L})(\\p{Lu}\\p{L}*\\.? )$', bound: 'a slice of the copy', attack: ['', 'A', '!'] },
   { file: 'rules/encoding-damage/escapes.ts', start: '(?:[A-Za-z]:|\\\\[A-Za-tv-wyz', bound: 'a slice of the copy', attack: ['', '/', ' '] },
   { file: 'rules/encoding-damage/gaps.ts', start: '(?:^|[.!?“"] ?)(?:is|are|', bound: 'a slice of the copy', attack: ['I', '"DO G', '!'] },
