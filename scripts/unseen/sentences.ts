@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument, isMap, isSeq } from 'yaml'
 import type { Rule, Severity } from '#rule'
 import { checkStories, pluginsOf } from '../../src/check/check-story.ts'
-import { activeRules } from '../../src/check/config.ts'
+import { activeRules, isAbove, SEVERITIES } from '../../src/check/config.ts'
 import type { Finding } from '../../src/check/finding.ts'
 import { readText } from '../../src/readers/text.ts'
 import { readMarks, type Mark } from '../../test/marks.ts'
@@ -37,8 +37,6 @@ export interface Tried {
   readonly said: readonly string[]
 }
 
-const LEVELS: readonly Severity[] = ['info', 'warning', 'error']
-
 /**
  * Reads a file of sentences: a list of entries with `kind`, `copy` in which `[[…]]` marks what is wrong, and, where needed, `level`, `quiet`, `date`.
  * @throws {InputError} for a file that is no such list, with the line.
@@ -58,7 +56,7 @@ export function readSentences(path: string): readonly Sentence[] {
     if (other !== undefined) throw fault(at, `“${other}” is nothing that a sentence has`)
     const { text, marks } = readMarks(copy)
     const least = marks.length > 0 ? level ?? 'warning' : quiet ?? 'info'
-    if (!LEVELS.includes(least as Severity)) throw fault(at, `“${String(least)}” is no level`)
+    if (!SEVERITIES.includes(least as Severity)) throw fault(at, `“${String(least)}” is no level`)
     return { kind, line: lines.linePos(at).line, marked: copy, text, marks, level: least as Severity, date: date === undefined ? undefined : String(date).slice(0, 10) }
   })
 }
@@ -68,7 +66,7 @@ export function tried(rule: Rule, sentence: Sentence): Tried {
   const active = activeRules([rule], { rules: { [rule.id]: 'on' } })
   const date = dayOf(sentence)
   const { findings } = checkStories([readText(sentence.text, { date, plugins: pluginsOf(active) })], active)
-  const loud = findings.filter(({ severity }) => LEVELS.indexOf(severity) >= LEVELS.indexOf(sentence.level))
+  const loud = findings.filter(({ severity }) => !isAbove(sentence.level, severity))
   const holds = sentence.marks.length === 0 ? loud.length === 0 : sentence.marks.every((mark) => loud.some((finding) => touches(finding, mark)))
   return { sentence, holds, said: findings.map(({ severity, message, start, end }) => `${severity}: ${message} [${sentence.text.slice(start.offset, end.offset)}]`) }
 }
