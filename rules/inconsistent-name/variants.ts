@@ -1,8 +1,10 @@
 /** The names that a story spells two ways: spaces, hyphens, stops, capitals, accents. */
 import { overlaps, type Severity } from '#rule'
 import type { Span, Spelling, Story } from '#story'
-import { differenceBetween, isOpening, isSlip, tellingPlaces, type Difference } from './difference.ts'
+import { differenceBetween, isOpening, type Difference } from './difference.ts'
 import { untold, countedForm, type Form, type Place } from './places.ts'
+import { isSlip } from './slips.ts'
+import { tellingPlaces } from './telling-places.ts'
 import { wholeNames } from './whole-name.ts'
 
 /** A name with the ways in which the story writes it, the usual one first. */

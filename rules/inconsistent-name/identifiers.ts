@@ -1,0 +1,37 @@
+/** Whether a word with humps is what a programme calls a thing, and no name of it. */
+import { wordSet } from '#rule'
+import type { Story } from '#story'
+import data from './names.generated.ts'
+import { isOfOrdinaryWords } from './ordinary-words.ts'
+import type { Form, Place } from './places.ts'
+
+const ROLES = wordSet([...data.titles, ...data.roles])
+const CODE_NOUNS = wordSet(data.codeNouns)
+
+/**
+ * “GridPixelSquare” beside “Grid Pixel Square”, “the ChiefEditor class” beside “Chief Editor”: what a programme calls a thing, and
+ * what its users do. Two humps alone may be a name, such as “YouTube”.
+ */
+export function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
+  const parts = split.split(/[ -]/)
+  // “BrellanTarnVelka” is a firm: a programme’s parts are called by words, and there are several.
+  if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return speaksOfCode(story.text)
+  if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
+  return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
+}
+
+const JOINED_WORDS = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+){3,}/gu
+const CODE = /->|::|\(\)|\b(?:programme|class|function|method|module|parameter)\b/
+const MOST_NAMES = 2
+
+/** Whether a story has more words with humps than firms are called by. */
+function speaksOfCode(text: string): boolean {
+  return CODE.test(text) || new Set(text.match(JOINED_WORDS)).size > MOST_NAMES
+}
+
+/** “the SalesDesk object”, “a function called SalesDesk”. */
+function standsAsCode(text: string, { start, end }: Place): boolean {
+  const behind = /^ (\p{Ll}+)/u.exec(text.slice(end, end + 20))?.[1] ?? ''
+  const before = /(\p{Ll}+) (?:called |named )?$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ?? ''
+  return CODE_NOUNS.has(behind) || CODE_NOUNS.has(before)
+}

@@ -1,0 +1,17 @@
+/** What is no name by itself: words of every day, and letters that stand for a title or a thing. */
+import { wordSet } from '#rule'
+import type { Facts } from '#story'
+import data from './names.generated.ts'
+
+const NO_NAMES = wordSet(data.noNames)
+
+/** Whether a name is made of words of every day: “White House”. */
+export function isOfOrdinaryWords({ wordEvidence }: Facts, text: string): boolean {
+  return text.split(/[ ‑-]/).every((part) => part.length < 3 || isNoName(part) || wordEvidence.isOrdinary(part.toLowerCase()))
+}
+
+/** “SEPT.”, “Ltd”, “AI”: a month, a title, a suffix, letters for a thing. */
+export function isNoName(part: string): boolean {
+  const letters = part.replaceAll('.', '')
+  return NO_NAMES.has(letters) || NO_NAMES.has(letters.slice(0, 1) + letters.slice(1).toLowerCase())
+}
