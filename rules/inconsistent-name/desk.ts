@@ -55,7 +55,7 @@ function nearForm(story: Story, right: string, form: Form | undefined): Omit<Nea
   // “AMAZON” for stress; “Ebay” may be how a sentence begins with “eBay”.
   if (difference === 'case' && (form.text === form.text.toUpperCase() || form.text.slice(1) === right.slice(1))) return undefined
   // Many desks write “US” in headlines and “U.S.” beneath them.
-  const places = tellingPlaces(story, form, difference, 0).filter(({ heading }) => difference !== 'dots' || !heading)
+  const places = tellingPlaces(story, form, difference).filter(({ heading }) => difference !== 'dots' || !heading)
   return places.length === 0 ? undefined : { form: { text: form.text, places }, right, difference }
 }
 

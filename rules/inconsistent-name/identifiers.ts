@@ -15,18 +15,27 @@ const CODE_NOUNS = wordSet(data.codeNouns)
 export function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
   const parts = split.split(/[ -]/)
   // “BrellanTarnVelka” is a firm: a programme’s parts are called by words, and there are several.
-  if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return speaksOfCode(story.text)
+  if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return places.some((place) => standsAmongCode(story, place)) || speaksOfCode(story.text)
   if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
   return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
 }
 
 const JOINED_WORDS = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+){3,}/gu
-const CODE = /->|::|\(\)|\b(?:programme|class|function|method|module|parameter)\b/
+const CODE = /->|::|\(\)/
+const NEAR_CODE = /\b(?:programmes?|class(?:es)?|functions?|methods?|modules?|parameters?|API|field|calls?|calling|called with)\b/
 const MOST_NAMES = 2
+const NEAR = 30
 
-/** Whether a story has more words with humps than firms are called by. */
+/** Whether a story has code in it, and more words with humps than firms are called by. */
 function speaksOfCode(text: string): boolean {
-  return CODE.test(text) || new Set(text.match(JOINED_WORDS)).size > MOST_NAMES
+  return CODE.test(text) && new Set(text.match(JOINED_WORDS)).size > MOST_NAMES
+}
+
+/** “the programme loads GablePixelSquare”: words of programmers beside it, in its sentence. */
+function standsAmongCode({ text }: Story, { start, end }: Place): boolean {
+  const before = text.slice(Math.max(0, start - NEAR), start).split(/[.!?\n]/).at(-1)!
+  const behind = text.slice(end, end + NEAR).split(/[.!?\n]/)[0]!
+  return NEAR_CODE.test(before) || NEAR_CODE.test(behind)
 }
 
 /** “the SalesDesk object”, “a function called SalesDesk”. */

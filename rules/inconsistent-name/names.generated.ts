@@ -207,6 +207,16 @@ export default {
     "administration assembly authority battalion brigade bureau club commission committee company consortium corporation council county court",
     "department foundation group institute ministry parliament party police regiment senate society supplement union"
   ],
+  "single": [
+    "prize",
+    "award",
+    "awards",
+    "university",
+    "college",
+    "act",
+    "championship",
+    "cup"
+  ],
   "numbered": [
     "jan feb mar apr jun jul aug sep sept oct nov dec january february march april june july august september october november december",
     "mon tue wed thu fri sat sun page chapter article section part figure fig table no nos group grade class level phase stage step day week act scene",

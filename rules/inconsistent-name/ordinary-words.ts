@@ -5,9 +5,9 @@ import data from './names.generated.ts'
 
 const NO_NAMES = wordSet(data.noNames)
 
-/** Whether a name is made of words of every day: “White House”. */
+/** Whether a name is made of words of every day: “White House”, and not “TP-Link” or “PAN-OS”, whose letters are words only by chance. */
 export function isOfOrdinaryWords({ wordEvidence }: Facts, text: string): boolean {
-  return text.split(/[ ‑-]/).every((part) => part.length < 3 || isNoName(part) || wordEvidence.isOrdinary(part.toLowerCase()))
+  return text.split(/[ ‑-]/).every((part) => isNoName(part) || (!/^\p{Lu}{2,}$/u.test(part) && (part.length < 3 || wordEvidence.isOrdinary(part.toLowerCase()))))
 }
 
 /** “SEPT.”, “Ltd”, “AI”: a month, a title, a suffix, letters for a thing. */

@@ -48,7 +48,7 @@ export function countedForm(story: Story, text: string, places: readonly Span[],
   const counted: Place[] = []
   for (const place of places) {
     const block = story.blockAt(place.start)
-    if (isQuoted(story, block, place) && !(speech && isSpoken(story.text, block, place))) continue
+    if (isQuoted(story, block, place) && !isNaming(story.text, place) && !(speech && isSpoken(story.text, block, place))) continue
     if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isAnswer(story, block) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)
       || isCitation(story.text, place) || isAccount(story.text, place)) continue
     const heading = story.facts.layout.isHeading(block)
@@ -60,6 +60,16 @@ export function countedForm(story: Story, text: string, places: readonly Span[],
 /** Whether a place is somebody else's words: quoted speech, a title in quotation marks, an embedded post. */
 function isQuoted(story: Story, block: Block, place: Span): boolean {
   return block.quoted || story.facts.quotations.holds(place.start) || isPosted(story, block, place)
+}
+
+const NAMED = /\b(?:dubbed|called|named|codenamed|code-named) [“"‘']$/
+// A work has a title of its own: “a book called ‘QuayStone’”.
+const WORK = /\b(?:book|novel|memoir|film|movie|documentary|song|single|album|play|show|series|episode|article|essay|poem|exhibition)\b/
+
+/** “A tool dubbed ‘QuayStone’”: marks around nothing but a name, by which the copy itself calls it. */
+function isNaming(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  return NAMED.test(before) && /^[.,]?[”"’']/.test(text.slice(end, end + 2)) && !WORK.test(before.split(/[.!?]/).at(-1)!)
 }
 
 /** “U S A” in what a screen reader says of a picture: the letters are to be read one by one. */

@@ -6,6 +6,8 @@
  */
 export function mayBeTheRightOne(rare: string, usual: string): boolean {
   if (isShiftSlip(rare, usual)) return false
+  // “St.Norvik” has lost a space, and nothing else.
+  if (/\p{Ll}\.\p{Lu}/u.test(rare)) return false
   const hasInner = (text: string): boolean => /\p{L}\p{Lu}/u.test(text)
   const [rarer, commoner] = [rare.replaceAll('.', ''), usual.replaceAll('.', '')]
   // “CommonJS” beside “CommonJs”: the last letter stands for a word.

@@ -99,8 +99,16 @@ function suggest(usual: Form, rare: readonly Form[], difference: Difference | un
   if (difference === 'apostrophe') return /[’']s$/.test(usual.text) ? write(usual, 'idea') : []
   // Copy is kept in whole characters everywhere: “é”, not “e” and an accent.
   if (difference === 'encoding') return [usual, next].filter(({ text }) => text === text.normalize('NFC')).flatMap((form) => write(form, 'likely'))
-  const isOpen = areNearlyAsMany(usual, next) || mayBeTheRightOne(next.text, usual.text)
-  return isOpen ? [...write(usual, 'idea'), ...write(next, 'idea')] : write(usual, 'likely')
+  const mayBeRight = mayBeTheRightOne(next.text, usual.text)
+  if (areNearlyAsMany(usual, next) || (mayBeRight && !isSettled(usual, next))) return [...write(usual, 'idea'), ...write(next, 'idea')]
+  return write(usual, mayBeRight ? 'idea' : 'likely')
+}
+
+const CLEAR_MAJORITY = 5
+
+/** Whether the desk has made up its mind: nobody writes “Tarn Velka” thirteen times by mistake for “Tarn-Velka”. */
+function isSettled(usual: Form, next: Form): boolean {
+  return usual.places.length >= CLEAR_MAJORITY * next.places.length
 }
 
 /** Whether the commoner of two forms stands so little more often that it needn't be the right one. */

@@ -80,12 +80,19 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
   if (whole !== undefined && isIdentifier(story, whole === texts[0] ? usual : rare, split)) return false
   // Nobody writes “SouthAfrica” on purpose, but a senator may be called Whitehouse.
   if (whole !== undefined && /.\p{Lu}/u.test(whole)) return !isNoName(whole)
-  if (parts.some((part) => TITLES.has(part) || PEOPLES.has(part)) || OPENERS.has(split.split(/[ -]/)[0]!)) return false
+  const [opener, ...rest] = split.split(/[ -]/) as [string, ...string[]]
+  // “North-East” and “the North East”, but “Mid Belmorashire” is one county.
+  if (parts.some((part) => TITLES.has(part) || PEOPLES.has(part)) || (OPENERS.has(opener) && (isCompass(rest) || isOfOrdinaryWords(story.facts, rest.join(' '))))) return false
   if (whole !== undefined) return !isOfOrdinaryWords(story.facts, split) && !PREFIXES.has(split.split(/[ -]/)[0]!)
   const hyphenated = [usual, rare].find(({ text }) => /[‑-]/.test(text))
   if (hyphenated === undefined) return true
   if (hyphenated === rare && PREFIXES.has(split.split(/[ -]/)[0]!)) return false
   return !isGivenName(story, hyphenated) && !(isOfOrdinaryWords(story.facts, split) && /-\p{Ll}/u.test(levelMarks(hyphenated.text)))
+}
+
+/** “East Asian”, “Mid-Southern”: directions and peoples, which are joined as the sentence needs it. */
+function isCompass(rest: readonly string[]): boolean {
+  return rest.every((part) => OPENERS.has(part) || /^\p{Ll}|(?:ern|erners?|[ei]ans?|ese|ish)$/u.test(part))
 }
 
 const isLabel = (text: string): boolean => /^\p{Lu}{3,}(?:[-_]\p{Lu}{3,})+$/u.test(text)

@@ -10,11 +10,11 @@ const KEPT = wordSet(data.kept)
 const BEHIND_NOUN = wordSet(data.behindNoun)
 const OFFICIAL = wordSet(data.official)
 
-// “The Tarn-Velka Trust” in the village of Tarn Velka: what was founded long ago keeps its hyphen.
-const OLD_FIRM = /^ (?:Trust|Foundation|School|College|Academy|Hospital|Church|Hall|Arms|Inn|Club|Society|Railway|Line|Gazette|Post|Herald|Courier|Chronicle)(?!\p{L})/u
+// “The Tarn-Velka Trust” in the village of Tarn Velka, “Norvik Salden College” in Norvik-Salden County: what was founded there has a spelling of its own.
+const INSTITUTION = /^ (Trust|Foundation|School|College|University|Academy|Hospital|Church|Hall|Arms|Inn|Club|Society|Railway|Line|Gazette|Post|Herald|Courier|Chronicle)(?!\p{L})/u
 
-/** The places of a form that show how the desk writes the name, where it differs so from another that stands `rival` times. */
-export function tellingPlaces(story: Story, form: Form, difference: Difference, rival: number): readonly Place[] {
+/** The places of a form that show how the desk writes the name, where it differs so from `rival`; that of a names file needn’t stand in the story. */
+export function tellingPlaces(story: Story, form: Form, difference: Difference, rival?: Form): readonly Place[] {
   const { text } = form
   if (KEPT.has(text)) return form.places.filter(({ end }) => !/^ (?:(?:and|&) )?\p{Lu}/u.test(story.text.slice(end, end + 6)))
   if (difference === 'dots') {
@@ -27,11 +27,24 @@ export function tellingPlaces(story: Story, form: Form, difference: Difference, 
   }
   // “Calle José Salden”, “José Salden Avenue”: a street has its sign's spelling.
   if (difference === 'accents') return form.places.filter((place) => !isInAddress(story.text, place))
-  if (difference === 'separators' && text.includes('-') && form.places.every(({ end }) => OLD_FIRM.test(story.text.slice(end, end + 20)))) return []
-  if (difference === 'separators' && text.includes('-') && form.places.length <= rival && isOfOrdinaryWords(story.facts, text)) {
-    return form.places.filter(({ end }) => !isAttributive(story.text, end))
+  if (difference === 'separators' && isInstitutions(story.text, form, rival)) return []
+  const rivals = rival?.places ?? []
+  if (difference === 'separators' && text.includes('-') && form.places.length <= rivals.length && isOfOrdinaryWords(story.facts, text)) {
+    // “White-House officials” beside “the White House”; beside “White House officials” it is the same, written two ways.
+    const nouns = new Set(rivals.map(({ end }) => nounBehind(story.text, end)))
+    return form.places.filter(({ end }) => {
+      const noun = nounBehind(story.text, end)
+      return noun === undefined || (/^\p{Ll}/u.test(noun) && nouns.has(noun))
+    })
   }
   return form.places
+}
+
+/** Whether a form stands only in the name of something that the other one isn’t a part of. */
+function isInstitutions(text: string, { places }: Form, rival: Form | undefined): boolean {
+  const institutionAt = ({ end }: Place): string | undefined => INSTITUTION.exec(text.slice(end, end + 20))?.[1]
+  const institutions = new Set(places.map(institutionAt))
+  return !institutions.has(undefined) && !(rival?.places ?? []).some((place) => institutions.has(institutionAt(place)))
 }
 
 /** “US$3 million”, “US Airways”, “U.S. District Court”, “the good old US of A”: as it writes itself. */
@@ -87,8 +100,8 @@ function explainsInitials(text: string, { start, end }: Place): boolean {
   return initials !== undefined && (text.slice(start, end).match(/\p{Lu}/gu) ?? []).every((letter) => initials.includes(letter))
 }
 
-/** “White-House officials”: a hyphen joins two words that stand before a third. */
-function isAttributive(text: string, end: number): boolean {
+/** “officials” in “White-House officials”, where a hyphen joins two words that stand before a third. */
+function nounBehind(text: string, end: number): string | undefined {
   const next = /^(?:-| )([\p{L}\d]+)/u.exec(text.slice(end, end + 20))?.[1]
-  return next !== undefined && !BEHIND_NOUN.has(next)
+  return next === undefined || BEHIND_NOUN.has(next) ? undefined : next
 }

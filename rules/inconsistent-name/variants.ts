@@ -32,7 +32,7 @@ export function spellingVariances(story: Story, declared: Declared): readonly Va
   for (const { spellings } of story.facts.spellings.varied) {
     const isDotted = spellings.some(({ text }) => text.includes('.'))
     const whole = ({ text, places }: Spelling): readonly Span[] => (isDotted ? places.filter((place) => !isOpening(story, text, place)) : places)
-    const forms = byUse(untold(story, spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling)) ?? [])))
+    const forms = byUse(untold(story, spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling), { headings: true }) ?? [])))
       .filter(({ places }) => !settled.holdsAll(places))
     const [usual, ...others] = forms
     if (!usual || others.length === 0) continue
@@ -55,8 +55,9 @@ function varianceOf(story: Story, usual: Form, others: readonly Form[]): Varianc
   for (const other of others) {
     const difference = differenceBetween(usual.text, other.text)
     if (difference === undefined) continue
-    const one = withPlaces(usual, tellingPlaces(story, usual, difference, other.places.length))
-    const two = withPlaces(other, tellingPlaces(story, other, difference, usual.places.length))
+    const inHeadings = difference === 'separators' && areHyphenedNames(usual.text, other.text)
+    const one = withPlaces(usual, tellingPlaces(story, usual, difference, other), inHeadings)
+    const two = withPlaces(other, tellingPlaces(story, other, difference, usual), inHeadings)
     if (!one || !two) continue
     const [more, less] = byUse([one, two]) as [Form, Form]
     if (!isSlip(story, more, less, difference)) continue
@@ -67,8 +68,15 @@ function varianceOf(story: Story, usual: Form, others: readonly Form[]): Varianc
   return first && { forms: wholeNames(story, byUse([telling, ...slips])), difference: first }
 }
 
-function withPlaces(form: Form, places: readonly Place[]): Form | undefined {
-  return places.some(({ running }) => running) ? { text: form.text, places } : undefined
+/** “Tarn-Velka” and “Tarn Velka”: a headline has no other hyphens than its story, though its capitals and humps are its own. */
+function areHyphenedNames(one: string, other: string): boolean {
+  const hyphens = (text: string): string => text.replace(/[ ‑-](?=\p{Lu})/gu, '-')
+  return one.includes(' ') !== other.includes(' ') && hyphens(one) === hyphens(other)
+}
+
+/** The form at these places, if it stands in running copy there or, with `inHeadings`, in a heading. */
+function withPlaces(form: Form, places: readonly Place[], inHeadings: boolean): Form | undefined {
+  return places.some(({ running, heading }) => running || (heading && inHeadings)) ? { text: form.text, places } : undefined
 }
 
 /** Stretches that have been judged. */

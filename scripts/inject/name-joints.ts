@@ -10,21 +10,30 @@ export function ampersand(copy: Copy): readonly Change[] {
   return copy.matches(PAIR).flatMap(({ index, 0: form, 1: one, 2: other }) => changesTo(copy, index, form, `${one} and ${other}`))
 }
 
-/** “GlaxoSmithKline” as “Glaxo Smith Kline”: words of three humps and more. */
+/** “GlaxoSmithKline” as “Glaxo Smith Kline”: words of three humps and more. What a programme calls a thing is left: in prose it is spelled out. */
 export function spelledHumps(copy: Copy): readonly Change[] {
   return copy.names.flatMap(({ words, text, start }) => (
-    words.length === 1 && /^(?:\p{Lu}\p{Ll}+){3,}$/u.test(text) ? changesTo(copy, start, text, text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')) : []
+    words.length === 1 && /^(?:\p{Lu}\p{Ll}+){3,}$/u.test(text) && !isCode(copy, text) ? changesTo(copy, start, text, text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')) : []
   ))
+}
+
+/** Whether a word is a programme’s anywhere in a draft: “SetFilePointer()”, “Info.ImageFileName”, “calling DeviceCreate”. */
+function isCode({ text }: Copy, name: string): boolean {
+  return new RegExp(`[.:>_]${name}|\\bcalling ${name}|${name}(?:[(_]|[.:>]+\\p{L}| (?:action|function|method|class|field|parameter|API)\\b)`, 'u').test(text)
 }
 
 const THING = /^(?:River|Dam|Bridge|Field|Airport|Valley|Lake|Canal|Island|Mountains|Desert|Stadium|Square|Museum|Castle|Beach|Port|Station|Street|Road|University|Council|Parliament|Police|Group|Club|Party|Agreement|Treaty|Act|Prize|Commission|Court)$/
 
-/** “Norvik Dam” as “Norvik dam”: the word that says what it is. */
+/**
+ * “Norvik Dam” as “Norvik dam”: the word that says what it is. The other place is in prose, too, and of the same thing: a headline in
+ * title case writes “Suez Canal” over any “Suez canal”, and the Thames Valley Police serves the Thames valley.
+ */
 export function smallThing(copy: Copy): readonly Change[] {
   return copy.names.flatMap(({ words, text, start, end }) => {
     const last = words.at(-1)!
     if (words.length < 2 || !THING.test(last) || /^ \p{Lu}/u.test(copy.text.slice(end, end + 2))) return []
-    return changesTo(copy, start, text, text.slice(0, -last.length) + last.toLowerCase())
+    const inProse = copy.matches(new RegExp(`(?<![\\p{L}\\p{N}-])${text.replace(/\./g, '\\.')}(?![\\p{L}\\p{N}-]| \\p{Lu})`, 'gu'))
+    return inProse.length < 2 ? [] : changesTo(copy, start, text, text.slice(0, -last.length) + last.toLowerCase())
   })
 }
 

@@ -24,6 +24,12 @@ describe('what is suggested for a name written two ways', () => {
       .toEqual(['idea: Write “Quaystone” throughout (1)', 'idea: Write “QuayStone” throughout (2)'])
   })
 
+  it('is the usual form alone, where it stands five times as often, and never a form that has only lost a space', () => {
+    expect(suggestionsIn('Quaystone fell. Quaystone rose. Then Quaystone fell, and Quaystone rose. Who owns Quaystone? QuayStone is owned by Hadley.'))
+      .toEqual(['idea: Write “Quaystone” throughout (1)'])
+    expect(suggestionsIn('He came to St. Norvik. He left St. Norvik in May. Nobody in St.Norvik saw him.')).toEqual(['likely: Write “St. Norvik” throughout (1)'])
+  })
+
   it('is never the rarer form alone, though two capitals may be a slip of the shift key: “XInclude” is none', () => {
     expect(suggestionsIn('A plant of BRellandt was shut. Then Brellandt sold it.'))
       .toEqual(['idea: Write “BRellandt” throughout (1)', 'idea: Write “Brellandt” throughout (1)'])
