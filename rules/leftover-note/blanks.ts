@@ -13,6 +13,7 @@ const ZEROS = new RegExp([
 const QUESTIONS = /(?<=(?:^|[^?!\s])[ (]|[$£€#])\?{2,}(?![?\w!])/gm
 const LINES = /(?<=[a-z,.:$£€] ?)_{3,}(?=[ %.,;]|$)/gm
 const LONGEST_BLANK = 12
+const LONGEST_QUESTION = 160
 
 const beforeFigure = wordSet(data.words.beforeFigure)
 const ASKING = new RegExp(`\\b(?:${data.words.asking.join('|')})\\b[^.!?\\n]{0,80}$`, 'i')
@@ -32,8 +33,12 @@ function* each(text: string, pattern: RegExp, isRight: (start: number, end: numb
   }
 }
 
+// “the ?? operator”
+const CODE_WORD = /^ (?:operators?|syntax|tokens?|expressions?|strings?|characters?|marks?)\b/
+
 /** “at ??? from the old quay”: the sentence goes on behind it, or opened for a figure. */
 function isGap(text: string, start: number, end: number): boolean {
+  if (CODE_WORD.test(text.slice(end, end + 14))) return false
   if (/^(?: [a-z]|%)/.test(text.slice(end, end + 2))) return true
   const opensFigure = /[$£€#]/.test(text[start - 1] ?? '') || isAmong(beforeFigure, wordBefore(text, start))
   return end - start > 2 && opensFigure && !isLoud(text, start)
@@ -44,9 +49,12 @@ function isLoud(text: string, start: number): boolean {
   return ASKING.test(text.slice(Math.max(0, start - 90), start))
 }
 
-/** A line to sign on, a form, a riddle. */
+/** A line to sign on, a form, a riddle, questions of a kind: “Why are we doing ____?”, “Why are we not doing ____?” */
 function isForm(story: Story, start: number, end: number): boolean {
   const block = story.blockAt(start)
   const length = end - start
+  const isAmongBlanks = [story.blocks[block.index - 1], story.blocks[block.index + 1]]
+    .some((beside) => beside !== undefined && beside.end - beside.start < LONGEST_QUESTION && /_{3}/.test(story.slice(beside)))
+  if (block.quoted || isAmongBlanks) return true
   return length > LONGEST_BLANK || block.end - block.start < length + 20 || /_{3,}.*_{3,}.*_{3,}/.test(story.slice(block).slice(0, 400))
 }

@@ -16,7 +16,7 @@ const drawn = wordSet(data.words.drawn)
 
 const MONEY = '[$£€¥] ?(?:X(?:[.,]X)?(?:m|bn|tn| (?:million|billion|trillion))|X{2,5}(?:[.,]X{1,3})*(?:m|bn|k|tn)?)'
 const AFTER = `(?![\\w\\/@&]|-(?!XX|(?:${data.words.hyphened.replaceAll(' ', '|')}))[A-Za-z\\d]|\\.[A-Za-z])`
-const CROSSES = new RegExp(`(?<![\\w.@#\\/&-])(?:${MONEY}|X{1,5}(?:[.,]X{1,3})+|X{2,}|x{2,})${AFTER}%?`, 'g')
+const CROSSES = new RegExp(`(?<![\\w.@#\\/&=-])(?:${MONEY}|X{1,5}(?:[.,]X{1,3})+|X{2,}|x{2,})${AFTER}%?`, 'g')
 
 const MONTH = `(?:${MONTHS.join('|')}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.|Month)`
 const DATES = new RegExp([
@@ -47,10 +47,18 @@ export function* findCrosses(text: string): Iterable<Note> {
   for (const { 0: found, index: start } of text.matchAll(CROSSES)) {
     const end = start + found.length
     if (/["“‘]/.test(text[start - 1] ?? '') || isQuotedAlone(text, start, end)) continue
+    // “Visit bug XXXXXX, where XXXXXX is its number.”
+    if (isExplained(text, found) || ABOUT_CODE.test(wordBefore(text, start))) continue
     const severity = judge({ text, isAboutRoman, start, end, found, before: wordBefore(text, start), after: wordAfter(text, end) })
     if (severity) yield { start, end, severity, ...gap }
   }
 }
+
+// “Remove XXX and print the table”, “--halt xx%”
+const ABOUT_CODE = /^(?:remove[ds]?|drop|rename|--[a-z-]+)$/i
+
+/** Whether a story says what its crosses stand for: “…, where XXXX is the number of the berth”. */
+const isExplained = (text: string, found: string): boolean => text.includes(`where ${found} is `) || text.includes(`where ${found} stands `)
 
 /** Crosses with the words around them. */
 interface Cross {

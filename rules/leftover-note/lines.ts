@@ -47,15 +47,32 @@ function isSigned(story: Story, { index }: Block): boolean {
   return next !== undefined && next.kind !== 'heading' && SIGNATURE.test(story.slice(next).trim())
 }
 
+// “## To do”, and what there is to do under it.
+const SECTION = /^to ?do$/i
+
+/** An item with a link, of a list of changes or of contents: “add links to the tables ([#2](…))”. */
+function isLinked(story: Story, block: Block): boolean {
+  if (block.links) return block.links.length > 0
+  const { start, end } = story.toSource(block)
+  return story.source.slice(start, end).includes('](')
+}
+
+const hasText = (next: Block | undefined): boolean => next !== undefined && next.kind !== 'heading'
+
 // “Placeholder text in a search box” under a picture.
 const WORDS_OF_A_CAPTION = 4
 
 /** Whether a line speaks of what it is worded like: a heading over a manual's entry, the words for a picture, a step of several. */
-function isAbout({ blocks }: Story, { kind, level, index }: Block, line: string, { data: { kind: note } }: Form): boolean {
-  if (note === 'gap') return line.endsWith('.') && line.includes(',')
+function isAbout(story: Story, block: Block, line: string, { data: { kind: note } }: Form): boolean {
+  const { blocks } = story
+  const { kind, level, index } = block
+  if (note === 'gap' && kind === 'list-item' && isLinked(story, block)) return true
+  if (note === 'gap') return (line.endsWith('.') && line.includes(',')) || (kind === 'heading' && SECTION.test(line) && hasText(blocks[index + 1]))
+  // “## TODO tests”
+  if (note === 'order') return kind === 'heading' && /^TO-?DO [a-z]/.test(line)
   if (note !== 'filler') return false
   if (kind === 'caption') return line.split(' ').length >= WORDS_OF_A_CAPTION
-  return kind === 'heading' && level! > 1 && /^[a-z]+$/.test(line) && blocks[index + 1] !== undefined && blocks[index + 1]!.kind !== 'heading'
+  return kind === 'heading' && level! > 1 && /^[a-z]+$/.test(line) && hasText(blocks[index + 1])
 }
 
 function findForm(line: string): Form | undefined {

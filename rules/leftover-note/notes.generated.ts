@@ -396,10 +396,14 @@ export default {
     {
       "kind": "filler",
       "longest": 90,
-      "lines": "[this is] [some|a] (dummy|placeholder|filler) <fillers> [....]\nthis is [some|a] (sample|test) <fillers> [....]\n(sample|test) <fillers> [.|!|here]\n(hed (hed)+|headline (headline)+|head (head)+|text (text)+|copy (copy)+|test (test)+|blah (blah)+) [.|!]\n(asdf+|placeholder|stet|todo|fixme)\n"
+      "lines": "[this is] [some|a] (dummy|placeholder|filler) <fillers> [....]\nthis is [some|a] (sample|test) <fillers> [....]\n(sample|test) <fillers> [.|!|here]\n(hed (hed)+|headline (headline)+|head (head)+|text (text)+|copy (copy)+|test (test)+|blah (blah)+) [.|!]\n(asdf+|placeholder|stet)\n"
     },
     {
-      "kind": "filler",
+      "kind": "gap",
+      "lines": "(todo|fixme)\n"
+    },
+    {
+      "kind": "gap",
       "case": "exact",
       "lines": "TO DO\n"
     },

@@ -25,6 +25,7 @@ export function* findToCome({ text, facts }: Story): Iterable<Note> {
   if (!text.includes('TK') && !text.includes('ktk')) return
   const isName = NAME.test(text) || facts.acronyms.some(({ acronym }) => acronym === 'TK')
   const isSpokenOf = SPOKEN_OF.test(text)
+  let isCode: boolean | undefined
   for (const { 0: found, index: start } of text.matchAll(TK)) {
     const end = start + found.length
     const isDoubled = /^\$?tk[ -]?tk/i.test(found)
@@ -32,12 +33,19 @@ export function* findToCome({ text, facts }: Story): Iterable<Note> {
     if (!isSaid && (isQuotedAlone(text, start, end) || (!isDoubled && /["“‘]/.test(text[start - 1] ?? '')))) continue
     const before = wordBefore(text, start)
     const isSure = isDoubled || isFigure(text, start, end)
+    if (!isSure && text[start - 1] === '[' && text[end] === ']' && (isCode ??= hasBracketedCodes(text))) continue
     if (!isSure && (isName || isBehindName(text, start))) continue
     if (!isSure && isSpokenOf && (found.endsWith('s') || DETERMINER.test(before))) continue
     const isByline = before.toLowerCase() === 'by'
     yield { start, end, severity: isSure || isByline ? 'error' : 'warning', ...kindOf('coming') }
   }
 }
+
+const CODE = /\[[A-Z]{2}\]/g
+const FEWEST_CODES = 3
+
+/** “Tamil [TA]”, “Thai [TH]”, “Turkmen [TK]”: codes of languages or countries. */
+const hasBracketedCodes = (text: string): boolean => new Set(text.match(CODE)).size > FEWEST_CODES
 
 function isFigure(text: string, start: number, end: number): boolean {
   return /^[$0]|%$/.test(text.slice(start, end)) || /[$£€]/.test(text[start - 1] ?? '') || /^ %/.test(text.slice(end, end + 2))

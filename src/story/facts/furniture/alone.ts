@@ -2,6 +2,8 @@
 import type { Story } from '../../story.ts'
 import { LETTERS } from '../../../words/letters.ts'
 import { wordSet } from '../../../words/word-set.ts'
+import { isBold } from './author-parts.ts'
+import { isHandwritten } from './handwritten.ts'
 import { endsSentence, toVerdict, type Line, type Verdict } from './lines.ts'
 
 // A crosshead is seldom longer, and names what its first paragraphs are about.
@@ -19,9 +21,27 @@ export function judgeLone(story: Story, lines: readonly Line[], index: number): 
   const { start, end } = line.at
   if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(story, lines, index)) return undefined
   if (shape.lone === 'phrase' && !isPhrase(story.slice(line.at))) return undefined
+  if (isOneOfBold(story, lines, line) || isOneOfLabels(story, lines, index)) return undefined
   const words = longWords(story, line)
   if (words.length === 0 || words.length > 2 || isCrossheadOf(story, lines, index, words)) return undefined
   return toVerdict(shape, 'likely')
+}
+
+/** Whether in Markdown a line is set in bold as others are: the crossheads “**Facebook**” and “**Twitter**”. */
+function isOneOfBold(story: Story, lines: readonly Line[], line: Line): boolean {
+  if (!isHandwritten(story) || !isBold(story, line)) return false
+  return lines.some((other) => other !== line && other.at.end - other.at.start <= LONGEST_LONE && isBold(story, other))
+}
+
+// “Flickr:” over its code, “Instagram:” over its own
+const LABEL = /^[^.!?:]{2,24}:$/
+const FARTHEST_LABEL = 6
+
+/** Whether a line is a label with a colon, and another such label stands near by. */
+function isOneOfLabels(story: Story, lines: readonly Line[], index: number): boolean {
+  const isLabel = (line: Line): boolean => LABEL.test(story.slice(line.at))
+  if (!isLabel(lines[index]!)) return false
+  return lines.slice(Math.max(0, index - FARTHEST_LABEL), index + FARTHEST_LABEL).some((line) => line !== lines[index] && line.shapes.length === 0 && isLabel(line))
 }
 
 /** Whether a button's word, “Shares”, is what the paragraphs under it are about. */
@@ -63,7 +83,7 @@ export function judgeWords(story: Story, lines: readonly Line[], index: number):
   if (story.text[at.end - 1] === '.' || position === 'top' || at.end - at.start > LONGEST_PHRASE || index === 0) return undefined
   const text = story.slice(at)
   if (/[:…]$|["“”]|\b(?:said|says|told)\b/i.test(text) || !standsAlone(story, lines, index)) return undefined
-  const found = firstOf(PAGE_WORDS, text) ?? (isOneOfMany(story, lines, index) ? undefined : firstOf(SITE_WORDS, text))
+  const found = isEntry(story, lines, index) ? undefined : firstOf(PAGE_WORDS, text) ?? (isOneOfMany(story, lines, index) ? undefined : firstOf(SITE_WORDS, text))
   if (!found || isCrossheadOf(story, lines, index, found.words)) return undefined
   return { type: 'plug', pack: found.pack, certainty: 'likely', opens: false }
 }
@@ -83,6 +103,14 @@ function isOneOfMany(story: Story, lines: readonly Line[], index: number): boole
   const after = lines[index + 1]
   const isSentence = ({ at }: Line): boolean => endsSentence(story.text, at.start, at.end)
   return (before !== undefined && !before.verdict && !isSentence(before)) || (after !== undefined && after.shapes.length === 0 && !isSentence(after))
+}
+
+const DATED = /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\d{1,4}\b)/
+
+/** Whether a line is an entry of a chronicle: it opens with a month, a day or a year, and so does one beside it. */
+function isEntry(story: Story, lines: readonly Line[], index: number): boolean {
+  const isDated = (line: Line | undefined): boolean => line !== undefined && DATED.test(story.slice(line.at))
+  return isDated(lines[index]) && (isDated(lines[index - 1]) || isDated(lines[index + 1]))
 }
 
 const STARTS_LINE = new RegExp(`[${LETTERS}\\d+]`)

@@ -19,19 +19,29 @@ export function spareAuthorParts(story: Story, lines: readonly Line[]): readonly
   const own = new Set<Line>()
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!
-    if (line.block.kind === 'caption' || (lines[index - 1]?.block.kind === 'heading' && isAbout(story, line, lines[index - 1]!))) own.add(line)
+    if (line.block.kind === 'caption' || (lines[index - 1]?.block.kind === 'heading' && isAbout(story, line, lines[index - 1]!)) || isOverCode(story, line)) own.add(line)
     else if (line.block.kind === 'heading' && line.shapes.length > 0 && hasContent(story, lines, index)) {
       for (const part of sectionAt(lines, index)) own.add(part)
     } else if (line.block.kind === 'list-item') {
       const items = listAt(lines, index)
-      // A list in which each line is a button is no author's.
-      if (items.some(({ shapes }) => shapes.length === 0)) for (const item of items) own.add(item)
+      // A list in which each line is a button is no author's; one of accounts is.
+      if (items.some(({ shapes }) => shapes.length === 0 || shapes.some(({ pack }) => pack === 'contacts'))) for (const item of items) own.add(item)
       index += items.length - 1
     }
   }
   return lines.map((line) => (
     own.has(line) && line.shapes.length > 0 ? { ...line, shapes: NO_SHAPES, isSpared: true, isCopy: isSentence(story.text, line.at) } : line
   ))
+}
+
+const CODE = /^\s{0,8}\n(?: {4}|\t| {0,3}(?:```|~~~))/
+const FARTHEST_CODE = 40
+
+/** Whether a line is a label over code: “print:”. */
+function isOverCode({ source, toSource }: Story, { block, shapes }: Line): boolean {
+  if (shapes.length === 0) return false
+  const { end } = toSource(block)
+  return CODE.test(source.slice(end, end + FARTHEST_CODE))
 }
 
 /** Whether a sentence is about what the heading over it names: “Visit the town’s site to find your privacy officer.” */
@@ -78,7 +88,7 @@ export function mayBeAuthors(story: Story, lines: readonly Line[], index: number
   const { block, at } = lines[index]!
   if (block.kind === 'list-item') return true
   if (isAuthorsCall(story, at, pack)) return true
-  return at.end - at.start <= LONGEST_LABEL && lines[index + 1]?.block.kind === 'list-item' && (story.text[at.end - 1] === ':' || isBold(story, index, lines))
+  return at.end - at.start <= LONGEST_LABEL && lines[index + 1]?.block.kind === 'list-item' && (story.text[at.end - 1] === ':' || isBold(story, lines[index]!))
 }
 
 /**
@@ -98,9 +108,9 @@ function sourceOf(story: Story, at: Span): string {
   return story.source.slice(start, endOfLine(story.source, end))
 }
 
-/** Whether a whole paragraph is in bold, as a heading would be. */
-function isBold(story: Story, index: number, lines: readonly Line[]): boolean {
-  const { start, end } = story.toSource(lines[index]!.block)
+/** Whether in Markdown a whole paragraph is in bold, as a heading would be. */
+export function isBold(story: Story, { block }: Line): boolean {
+  const { start, end } = story.toSource(block)
   const marks = /(\*\*|__)$/.exec(story.source.slice(Math.max(0, start - 2), start))?.[1] ?? story.source.slice(start, start + 2)
   return /^(?:\*\*|__)$/.test(marks) && story.source.slice(end - 2, end + 2).includes(marks)
 }

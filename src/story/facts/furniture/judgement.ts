@@ -82,7 +82,8 @@ function judgeCapitals(story: Story, lines: readonly Line[], index: number): Ver
   if (position !== 'between' || length < CAPITALS.shortest || length > CAPITALS.longest) return undefined
   if ((block.kind !== 'line' && block.kind !== 'paragraph') || isMixedCase(story, lines[index])) return undefined
   const text = story.slice(at)
-  if (/[-–—.:"”]$/.test(text) || text.split(' ').length < CAPITALS.fewestWords) return undefined
+  // “READ_TABLE( ... )”, “TERMS AND CONDITIONS OF THE LICENCE”
+  if (/[-–—.:"”]$|[_()]|\bLICEN[CS]E\b/.test(text) || text.split(' ').length < CAPITALS.fewestWords) return undefined
   // “AMAs”
   if ((text.match(/\p{Ll}/gu)?.length ?? 0) > 2) return undefined
   if (!isMixedCase(story, lines[index - 1]) || !isMixedCase(story, lines[index + 1])) return undefined

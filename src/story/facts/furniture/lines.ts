@@ -101,12 +101,15 @@ function notOwn(story: Story, { index, quoted }: Block, { start, end }: Span, sh
   const text = story.text.slice(start, end)
   // “— Lena Okafor (@lenaokafor) May 9, 2021” is part of the post that is quoted, and an address among sources is one of them.
   if (shapes.some(({ pack }) => pack === 'embeds') && (quoted || isSource(story, index))) return NO_SHAPES
+  // “Credits ~~~~~~~”: a heading, underlined.
+  if (UNDERLINED.test(text)) return NO_SHAPES
   // In Markdown an address on a line of its own is a link that somebody wrote.
   if (isHandwritten(story) && shapes.some(({ type }) => type === 'bare-link')) return NO_SHAPES
   const surroundings = { hasBefore: index > 0, hasAfter: index < story.blocks.length - 1 }
   return shapes.filter((shape) => !isOwnCopy(text, shape, surroundings))
 }
 
+const UNDERLINED = /[~=^_-]{4}$/
 const SOURCES = /^(?:\W{0,3})(?:sources?|references|bibliography|works cited|citations|(?:foot|end)?notes|further reading|links|resources|credits)\b.{0,24}$/i
 const FARTHEST = 40
 

@@ -14,6 +14,10 @@ const SPOKEN_PACKS: ReadonlySet<string> = new Set(['comments', 'contacts', 'rela
 // An address that was copied along as text leads nowhere: “Follow her on Twitter @marketwatcher.”
 const LIVE = /\]\(|\]\[|\bhref=|<(?:https?:|mailto:)|<[\w.+-]{1,40}@\w/
 const STATES_ADDRESS = /\bhttps?:\/\/\S/
+const SEE_ALSO = /^See also:? [^.]{1,60}\.$/i
+const ADDRESS = 'bare-link'
+const ALONE = /(?:^|\n)https?:\/\/\S+(?=\n|$)/g
+const FEWEST_ADDRESSES = 3
 const DEVELOPING_STORY = /\b(?:developing|breaking|story)\b/i
 // “Copyright (c) 2019 Lena Okafor”: who owns what the text is about.
 const OWNER = /^(?:copyright|©|\(c\))/i
@@ -24,6 +28,10 @@ const FEWEST_WORDS_OF_A_CALL = 2
 // “Want to learn more?”, “We'd also like to thank Lena Okafor”
 const OWN_WORDS = /^(?:Want to (?:contribute|get|help|join|know|learn)\b|We(?:['’]d| would) (?:also )?like to thank\b)/
 const OWNERSHIP = /^(?:authors?|copyright|credits|licen[cs]e|licensing|legal|about)\b/i
+// “Permission is granted to copy this manual.”
+const PERMISSION = /\b(?:permission is (?:hereby )?granted|(?:is|are) permitted to|licen[cs]ed under|under the terms of the|public licen[cs]e)\b/i
+const LICENCE = /^(?:Redistribution and use in source\b|Permission (?:is|to) [^.]{0,30}\b(?:copy|granted)\b)/
+const WHOLE_PAGE = /<html\b/i
 const FARTHEST_HEADING = 12
 const ACTION = /\{\{|\{%/
 
@@ -31,28 +39,50 @@ const ACTION = /\{\{|\{%/
 export function isOwnCall(story: Story, lines: readonly Line[], index: number, { at, type, pack }: { at: Span; type: string; pack: string }): boolean {
   const text = story.slice(at)
   const isOwner = pack === 'legal' && OWNER.test(text)
-  if (isOwner && OWNERSHIP.test(headingOver(story, lines, index))) return true
+  if (isOwner && (OWNERSHIP.test(headingOver(story, lines, index)) || isOfDocument(story, lines, index, text))) return true
+  if (LICENCE.test(text)) return true
   // The words of a template are its site's.
   if (story.format === 'html' && ACTION.test(sourceAround(story, lines[index]!))) return true
+  if (pack === 'apps' && isAboutApps(story, text)) return true
+  if (story.format === 'html' && ((pack === 'related-links' && STATES_ADDRESS.test(text)) || (type === ADDRESS && isOneOfAddresses(story)))) return true
   if (!isHandwritten(story) || PAGE_PACKS.has(pack)) return false
   if (isOwner) return !RESERVED.test(text) || lines[index]!.block.quoted
   if (isLive(story, lines[index]!)) return !BUTTONS.has(type) || ENDS_SENTENCE.test(text)
   if (leadsToLinks(story, lines, index)) return true
   // “See also: https://yard.example/tables”
-  if (pack === 'related-links' && STATES_ADDRESS.test(text)) return true
+  if (pack === 'related-links' && (STATES_ADDRESS.test(text) || SEE_ALSO.test(text))) return true
   if (type === 'developing' && DEVELOPING_STORY.test(text)) return false
   if (OWN_WORDS.test(text)) return true
   if (!ENDS_SENTENCE.test(text) || text.split(' ').length < FEWEST_WORDS_OF_A_CALL) return false
   return SPOKEN_TYPES.has(type) || (SPOKEN_PACKS.has(pack) && isSentence(story.text, at))
 }
 
+/** Whether who owns a document is its own word: its page is whole, or what may be done with it is said there, too. */
+function isOfDocument({ format, source, slice }: Story, lines: readonly Line[], index: number, text: string): boolean {
+  if (RESERVED.test(text)) return false
+  const next = lines[index + 1]
+  return (format === 'html' && WHOLE_PAGE.test(source.slice(0, AROUND))) || PERMISSION.test(text) || (next !== undefined && PERMISSION.test(slice(next.at)))
+}
+
+/** Whether addresses stand alone on several lines, as a manual lists them. */
+const isOneOfAddresses = ({ text }: Story): boolean => (text.match(ALONE)?.length ?? 0) >= FEWEST_ADDRESSES
+
 /** Whether a link that works stands in a line, an e-mail’s included. */
 function isLive(story: Story, { block }: Line): boolean {
   const { start, end } = story.toSource(block)
   const { source } = story
   const feed = source.indexOf('\n', end)
-  return LIVE.test(source.slice(source.lastIndexOf('\n', start) + 1, feed < 0 ? source.length : feed))
+  return LIVE.test(source.slice(source.lastIndexOf('\n', start) + 1, feed < 0 ? source.length : feed)) || isInAnchor(source.slice(Math.max(0, start - AROUND), start))
 }
+
+/** Whether a link's element is open where a stretch of source ends: “<a href="…">⏎ <p>Mastodon</p>”. */
+const isInAnchor = (before: string): boolean => before.lastIndexOf('<a ') > before.lastIndexOf('</a')
+
+const OUR_APP = /\b(?:our|us|free)\b/i
+const FEWEST_APPS = 4
+
+/** Whether a call to get an app stands in a story about one, and doesn't speak for the house. */
+const isAboutApps = ({ text }: Story, call: string): boolean => !OUR_APP.test(call) && (text.match(/\bapps?\b/gi)?.length ?? 0) >= FEWEST_APPS
 
 const AROUND = 600
 

@@ -26,6 +26,9 @@ const HOUR_OR_ROOM = /\d ?(?:[ap]\.?m\b|o[’' ]{0,2}clock)|\b(?:noon|midnight|(
 const LETTER = /\b(?:e-?mails?|inbox|newsletters?|alerts|updates)\b/i
 const CONTRIBUTION = /\b(?:pull requests?|patches)\b/i
 
+// “Use of this library should make the tables faster.”
+const USE_OF_PROGRAM = /^use of (?:this|the) (?:api|class|command|extension|function|interface|library|method|module|option|package|program|tool)\b/i
+
 // “Follow our guide for sailors.”
 const FOLLOWED = /^follow (?:our|these|this|the) [^.!?]{0,60}\b(?:advice|documentation|docs|guide|guidelines|instructions|lead|recipe|rules|steps|tutorial)\b/i
 // “In other news, we have begun to print the tables.”
@@ -52,7 +55,7 @@ export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore
     // “Sign up now to join us at the yard on May 9.”
     case 'newsletter': return DAY_OF_MONTH.test(text) && !LETTER.test(text)
     // “By submitting a pull request, you agree to the yard's terms.”
-    case 'legal': return CONTRIBUTION.test(text)
+    case 'legal': return CONTRIBUTION.test(text) || USE_OF_PROGRAM.test(text)
     case 'navigation': return ERROR_OF_PROGRAM.test(text) && !ERROR_OF_PAGE.test(text)
     // “Photos: Lena Okafor/Salden Press”
     case 'media': return CREDIT.test(text)

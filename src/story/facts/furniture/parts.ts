@@ -145,8 +145,12 @@ function isGap(text: string, at: number, start: number): boolean {
   if (next === text.charCodeAt(at + 2) && (next === BRACKET || (next === DASH && /^ ?[A-Z]/.test(text.slice(at + 3, at + 5))))) return true
   let before = at - 1
   while (before > start && '"”’\')]'.includes(text[before]!)) before--
-  return '.!?…'.includes(text[before]!)
+  if (!'.!?…'.includes(text[before]!)) return false
+  // “To read ‘How Deep Is It?’ click here.”
+  return before === at - 1 || !isSmallLetter(next)
 }
+
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 /** Where the last sentence of a stretch starts; nothing where that is too far back. */
 function lastSentenceStart(text: string, start: number, end: number): number | undefined {

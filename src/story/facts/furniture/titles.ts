@@ -52,10 +52,18 @@ export function judgeTitle(story: Story, lines: readonly Line[], index: number):
   if (LENGTH.test(text) && !HOUR_BEFORE.test(text) && !standsInTable(story, lines, index)) return VIDEO
   if (STAMP.test(text)) return STAMPED
   if (position !== 'between') return undefined
-  if (BRACKETS.test(text)) return !OWN_BRACKETS.test(text) || ABBREVIATED.test(text) ? BRACKETED : undefined
+  if (BRACKETS.test(text)) return (!OWN_BRACKETS.test(text) || ABBREVIATED.test(text)) && !isOwnBracket(story, text) ? BRACKETED : undefined
   if (BREAKING_NEWS.test(text) && !endsSentence(story.text, at.start, at.end)) return BREAKING
   return BAR.test(text) && !CREDIT.test(text) && isBarredTitle(story, lines, index, text) ? BARRED : undefined
 }
+
+// “[Harbour book, vol. 3, no. 178]”
+const SOURCE = /\b(?:no|nr|vol|pp?|para|ch)\. ?\d/i
+const FIELD = /\[[A-Za-z][^[\]\n]{2,60}\]/g
+const FEWEST_FIELDS = 3
+
+/** Whether brackets hold where something was said, or are one of a form's fields: “[team members]”, “[start date - end date]”. */
+const isOwnBracket = (story: Story, text: string): boolean => SOURCE.test(text) || new Set(story.text.match(FIELD)).size >= FEWEST_FIELDS
 
 const TIME_END = /\d{1,2}:\d\d\)?$/
 
