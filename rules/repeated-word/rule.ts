@@ -35,7 +35,7 @@ export default defineRule({
   quotations: 'check',
   // Speech stumbles, and a transcript keeps it.
   quietIn: ['transcript'],
-  adopts: { plugin: retextRepeatedWords },
+  adopts: { plugin: retextRepeatedWords, onlyWhere: 'doubled-word' },
   messages: {
     doubled: ({ word }: { word: string }) => `“${word}” stands twice in a row; delete one`,
     either: ({ word }: { word: string }) => `“${word}” stands twice in a row; delete one, unless another word was meant there`,

@@ -12,6 +12,8 @@ export interface AdoptedPlugin {
   // oxlint-disable-next-line no-explicit-any
   readonly plugin: Plugin<any[], any, any>
   readonly options?: unknown
+  /** Where alone it can say something: in a block with a word that stands twice in a row. Left out, in any block. */
+  readonly onlyWhere?: 'doubled-word'
 }
 
 /** What an adopted plugin said. */

@@ -54,4 +54,15 @@ export class Words {
     const end = this.#ends.at(word)
     return this.#starts.at(word + 1) === end + 1 && this.#text.charCodeAt(end) === 32
   }
+
+  /** Whether a word from `first` up to `end` is the same as the next, whatever their capitals. */
+  repeatIn(first: number, end: number): boolean {
+    for (let word = first; word + 1 < end; word++) {
+      const length = this.#ends.at(word) - this.#starts.at(word)
+      // Most pairs of words differ in length.
+      if (this.#ends.at(word + 1) - this.#starts.at(word + 1) !== length) continue
+      if (this.text(word).toLowerCase() === this.text(word + 1).toLowerCase()) return true
+    }
+    return false
+  }
 }
