@@ -24,6 +24,14 @@ export function compareContexts(usual: ReadonlySet<string>, rare: ReadonlySet<st
   return ofUsual ? 'usual only' : 'none'
 }
 
+/** “Winner: Anushka Brandvold … Highly Commended: Anishka Pelkonen”: titles give the rare form a name of its own. */
+export function hasItsOwnInTitles(usual: Form, rare: Form, tells: (word: string) => boolean): boolean {
+  for (const word of rare.titled) {
+    if (tells(word) && !usual.lefts.has(word) && !usual.rights.has(word) && !usual.titled.has(word)) return true
+  }
+  return false
+}
+
 // So many places tell how a name is used.
 const MOST_ASKED = 12
 

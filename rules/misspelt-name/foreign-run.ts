@@ -10,6 +10,9 @@ const REACH = 4
 const SHORTEST_STEM = 3
 const LONGEST_ENDING = 4
 
+// “Ostbyは”: letters of another language hang on to a name. In the middle of one they only look like its own: “Stеaler” with a Cyrillic е.
+const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
+
 /** Whether two words are one stem with two endings, of which one or the other stands in copy of another language alone. */
 export function areBentElsewhere(story: Story, one: Form, other: Form): boolean {
   if (!areTwoEndings(one.key, other.key)) return false
@@ -37,4 +40,13 @@ function standsAmongForeignWords({ facts: { sentences, words, wordEvidence } }: 
     else foreign++
   }
   return foreign >= 2 && foreign > english
+}
+
+/** A word without letters of another script at its ends. */
+export function withoutHangers(word: string): string {
+  let start = 0
+  let end = word.length
+  while (start < end && OTHER_SCRIPT.test(word[start]!)) start++
+  while (end > start && OTHER_SCRIPT.test(word[end - 1]!)) end--
+  return word.slice(start, end)
 }

@@ -25,7 +25,8 @@ export interface Form {
 export const SHORTEST = 4
 const LONGEST = 32
 
-const PARTS = /[\p{L}\p{M}'’]+/gu
+// “Samperi0” is no “Samperi”: the nought stands for a letter.
+const PARTS = /[\p{L}\p{M}'’]+(?![\p{L}\p{M}'’0])/gu
 
 /** Collects the words of all names, by key, in story order. */
 export function collectForms(story: Story): ReadonlyMap<string, Form> {
@@ -96,7 +97,6 @@ function neighbour(parts: readonly Part[], index: number, step: 1 | -1): string 
 }
 
 function partsOf(name: string): readonly Part[] {
-  if (/\d/.test(name)) return []
   return [...name.matchAll(PARTS)].map(({ 0: found, index }) => {
     const text = found.replace(/['’](?:[sS])?$/, '')
     return {

@@ -1,16 +1,16 @@
 /** Weighs whether two words a slip apart are one name, and which of them is the slip. */
 import { WordList, wordSet, type Severity } from '#rule'
 import type { Facts, Story } from '#story'
-import { compareContexts, haveTwoRoles, isInLongerNames, isOnlyFirstName, type Comparison } from './contexts.ts'
+import { compareContexts, hasItsOwnInTitles, haveTwoRoles, isInLongerNames, isOnlyFirstName, type Comparison } from './contexts.ts'
 import type { DeskWords } from './desk-words.ts'
 import { firstInBody, isOpen } from './direction.ts'
-import { areBentElsewhere } from './foreign-run.ts'
+import { areBentElsewhere, withoutHangers } from './foreign-run.ts'
 import type { Form } from './forms.ts'
 import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
-import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled } from './same-root.ts'
+import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled, isPlural } from './same-root.ts'
 import { areSwapped, haveSameStart, startsAKeyAway } from './slips.ts'
-import { isInList, isOnlyCredited, isQuotedAlone, isSourceAlone } from './surroundings.ts'
+import { isInList, isOnlyCredited, isPerson, isQuotedAlone, isSourceAlone } from './surroundings.ts'
 
 const knownNames = new WordList(lines)
 
@@ -18,13 +18,11 @@ const knownNames = new WordList(lines)
 const SHORTEST_WORD = 5
 /** Longer ones are one name where a word beside is the same, whatever it tells. */
 const SHORTEST_BESIDE = 6
-// “Ostbyは”: letters of another language hang on to a name. In the middle of one they only look like its own: “Stеaler” with a Cyrillic е.
-const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
+/** Of words so long two that are a slip apart are seldom two names. */
+const LONG = 7
 
 // From so many places against one on, what everybody knows is a name’s own form.
-const OFTEN = 4
-const MOST_ASKED = 12
-const SAYS = /^,? (?:said|says|told|added|asked)\b/
+const OFTEN = 3
 
 /** What was found of two words. */
 export interface Verdict {
@@ -86,13 +84,14 @@ export class Judge {
       // What the desk writes needs no majority in the story.
       many: usual.places.length + (isRight ? 3 * few : 0),
       longest: Math.max(usual.key.length, rare.key.length),
-      isSlipOfKnown: few === 1 && distance === 1 && this.#isKnown(usual) && !this.#isKnown(rare) && haveSameStart(usual.key, rare.key),
+      isSlipOfKnown: few === 1 && distance === 1 && this.#isKnown(usual) && !this.#isKnown(rare)
+        && (haveSameStart(usual.key, rare.key) || startsAKeyAway(usual.key, rare.key)),
     })
     return severity && { usual, rare, severity, distance, open: !isRight && isOpen(this.#story, { usual, rare, plain, tells: this.#tells }) }
   }
 
   #severity(pair: Compared): Severity | undefined {
-    const { usual, rare, left, right, few, many, longest, isSlipOfKnown } = pair
+    const { usual, rare, left, right, few, many, isSlipOfKnown } = pair
     const differ = left === 'differ' || right === 'differ' || haveTwoRoles(usual, rare, pair)
     if (!differ && (left === 'share' || right === 'share')) {
       if (!this.#isKnown(rare)) return few > 1 && many < 2 * few ? 'warning' : 'error'
@@ -105,13 +104,21 @@ export class Judge {
     if (this.#isKnown(rare) || (few > 1 && many < 3 * few)) return undefined
     if (differ || right === 'rare only') {
       // “Hillary Clintom” where Bill Clinton is at home: a name that everybody knows, and one that nobody does.
-      const isClear = differ ? many >= 2 && longest >= 6 && (usual.key.length !== rare.key.length || areSwapped(usual.key, rare.key)) : many >= 3
-      return isSlipOfKnown && isClear ? 'warning' : undefined
+      // “Sheikh Tamim bin Hamad Al-Thani”, where there is Hamas: what has its own words on both sides is a name.
+      if (isOfRare(left) && isOfRare(right)) return undefined
+      if (isSlipOfKnown) return many >= 2 ? 'warning' : undefined
+      return this.#isFarCommoner(pair, differ) ? 'warning' : undefined
     }
-    if (this.#hasItsOwnInTitles(usual, rare) || this.#isPartOfOther(pair)) return undefined
+    if (hasItsOwnInTitles(usual, rare, this.#tells) || this.#isPartOfOther(pair)) return undefined
     if (isQuotedAlone(this.#story, rare) || (many === few && isQuotedAlone(this.#story, usual))) return undefined
     const severity = this.#alone(pair)
     return severity === 'error' && (isInList(this.#story, rare) || isOnlyFirstName(usual, rare, pair)) ? 'warning' : severity
+  }
+
+  /** Whether a name that nobody knows stands far more often than the other, each with a word of its own beside it: two families seldom meet so. */
+  #isFarCommoner({ usual, rare, distance, few, many, longest }: Compared, differ: boolean): boolean {
+    if (distance > 1 || few > 1 || this.#isOrdinary(usual) || !haveSameStart(usual.key, rare.key)) return false
+    return differ ? longest >= LONG && many >= 4 : longest >= SHORTEST_WORD && many >= 3
   }
 
   /** The level of two words that no other word beside them joins. */
@@ -123,13 +130,14 @@ export class Judge {
     }
     if (hasOwnFirstName) {
       // “Mark Mayerholfer … Mayerhofler said”: the full name comes first, and no other full name is there.
-      if (many < 2 || usual.places.length === 0) return undefined
+      if (usual.places.length === 0) return undefined
+      if (many < 2) return isSlipOfKnown && longest >= LONG ? 'warning' : undefined
       if (rare.places[0]!.start < firstInBody(this.#story, usual.places)) return 'error'
-      return (isSlipOfKnown && many >= 3) || this.#isPerson(usual) || !(this.#isOrdinary(usual) || this.#isKnown(usual)) ? 'warning' : undefined
+      return (isSlipOfKnown && many >= 3) || isPerson(this.#story, usual) || !(this.#isOrdinary(usual) || this.#isKnown(usual)) ? 'warning' : undefined
     }
     if (many < 2) {
       if (distance > 1) return undefined
-      if (longest === SHORTEST_WORD) return plain && (areSwapped(usual.key, rare.key) || isDoubled(usual.key, rare.key)) ? 'warning' : undefined
+      if (longest === SHORTEST_WORD) return isSlipOfKnown || (plain && (areSwapped(usual.key, rare.key) || isDoubled(usual.key, rare.key))) ? 'warning' : undefined
       // “Press Gazettte” and “Press Gazette”.
       return longest > SHORTEST_BESIDE && (left === 'share weakly' || right === 'share weakly') ? 'error' : 'warning'
     }
@@ -148,20 +156,6 @@ export class Judge {
     return !this.#isKnown(rare) && (this.#isKnown(usual) || this.#facts.wordEvidence.isOrdinary(usual.key))
   }
 
-  /** “Winner: Anushka Brandvold … Highly Commended: Anishka Pelkonen”: titles give the rare form a name of its own. */
-  #hasItsOwnInTitles(usual: Form, rare: Form): boolean {
-    for (const word of rare.titled) {
-      if (this.#tells(word) && !usual.lefts.has(word) && !usual.rights.has(word) && !usual.titled.has(word)) return true
-    }
-    return false
-  }
-
-  /** Whether a word names a person somewhere: with a title, or speaking. */
-  #isPerson({ places }: Form): boolean {
-    const { text } = this.#story
-    return places.slice(0, MOST_ASKED).some(({ end, mention }) => mention.title !== undefined || SAYS.test(text.slice(end, end + 10)))
-  }
-
   /** Whether they are too short to tell, two syllables, or one root with two endings. */
   #areTwoWords(usual: Form, rare: Form, distance: number): boolean {
     if (Math.max(usual.key.length, rare.key.length) < SHORTEST_WORD) return true
@@ -170,6 +164,7 @@ export class Judge {
 
   #haveSameRoot(usual: Form, rare: Form, distance: number): boolean {
     if (areSwapped(usual.key, rare.key)) return false
+    if (distance === 1 && this.#hasSameBeside(usual, rare) && !isPlural(usual.key, rare.key)) return false
     if (areBentElsewhere(this.#story, usual, rare)) return true
     const isUsualKnown = this.#isKnown(usual)
     const isRareKnown = this.#isKnown(rare)
@@ -182,6 +177,12 @@ export class Judge {
     const isAlone = usual.places.length === rare.places.length && !shareAWord(usual.lefts, rare.lefts) && !shareAWord(usual.rights, rare.rights)
     const isTold = isUsualKnown || isRareKnown || this.#isOrdinary(usual) || isAlone
     return haveSameRoot(usual.key, rare.key, distance, !isOften && isTold)
+  }
+
+  /** “Letitia Jamed” among “Letitia James”: one word that tells stands beside both, so that no ending makes two names of them. */
+  #hasSameBeside(usual: Form, rare: Form): boolean {
+    if (rare.places.length > 1 || usual.places.length < 2 || this.#isKnown(rare)) return false
+    return compareContexts(usual.lefts, rare.lefts, this.#tells) === 'share' || compareContexts(usual.rights, rare.rights, this.#tells) === 'share'
   }
 
   /** Whether the desk has said which is right, or the words are made of two other words each. */
@@ -217,13 +218,6 @@ export class Judge {
     word.length >= 3 && !BESIDE_MANY.has(word) && (knownNames.has(word) || !this.#facts.wordEvidence.isOrdinary(word))
 }
 
-const shareAWord = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => [...some].some((word) => others.has(word))
+const isOfRare = (side: Comparison): boolean => side === 'rare only' || side === 'differ'
 
-/** A word without letters of another script at its ends. */
-function withoutHangers(word: string): string {
-  let start = 0
-  let end = word.length
-  while (start < end && OTHER_SCRIPT.test(word[start]!)) start++
-  while (end > start && OTHER_SCRIPT.test(word[end - 1]!)) end--
-  return word.slice(start, end)
-}
+const shareAWord = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => [...some].some((word) => others.has(word))

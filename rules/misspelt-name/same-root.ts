@@ -46,6 +46,15 @@ export function haveSameRoot(one: string, other: string, distance: number, known
   return false
 }
 
+// A plural, a people or its tongue, which may stand beside the same word as the root does: “South Korea”, “South Koreans”.
+const PLURALS = wordSet('|s |es |n |an |i |d |r n|s ns|s |ns |ish')
+
+/** Whether one is the other's plural, or names its people. */
+export function isPlural(one: string, other: string): boolean {
+  const shared = sharedStart(one, other)
+  return PLURALS.has([one.slice(shared), other.slice(shared)].toSorted().join('|'))
+}
+
 /** How many letters two words have in common at their start. */
 export function sharedStart(one: string, other: string): number {
   let shared = 0

@@ -48,3 +48,10 @@ export function isOnlyCredited(story: Story, { places }: Form): boolean {
     return MAIL_BEHIND.test(behind) || (BRACKET_BEFORE.test(before) && CREDIT_BEHIND.test(behind))
   })
 }
+
+const SAYS = /^,? (?:said|says|told|added|asked)\b/
+
+/** Whether a word names a person somewhere: with a title, or speaking. */
+export function isPerson({ text }: Story, { places }: Form): boolean {
+  return places.slice(0, MOST_ASKED).some(({ end, mention }) => mention.title !== undefined || SAYS.test(text.slice(end, end + 10)))
+}

@@ -19,13 +19,15 @@ const CORRECTED =
   /\b(?:misstat\w+|misdated|(?:incorrect|erroneous|mistaken)ly (?:said|stated|gave|put)|earlier version|corrected|correction:)(?!\w)/i
 const SOME_YEAR = /\b(?:previous|following) year\b|\byears? (?:ago|earlier|later|before)\b/i
 const NEXT_TO_THIS = /\b(last|next) year\b/gi
+const LISTED = / (?:and|&) $/
 const REJECTED = /\b(?:not|instead of|rather than)(?: on| by| until| from)? (?:the )?$/i
 
 /** What is wrong with a weekday and its date; nothing where they go together or where the year isn't known. */
 export function compare(story: Story, date: DayMention, weekday: NumberPart): Mismatch | undefined {
   const year = date.year?.value ?? yearNearStory(story, date)
   if (year === undefined || year < GREGORIAN_IN_BRITAIN) return undefined
-  const days = yearsMeant(date, year).flatMap((each) => daysNamed(date, each))
+  const isOfFirst = isOfFirstDay(story, date, weekday)
+  const days = yearsMeant(date, year).flatMap((each) => (isOfFirst ? daysNamed(date, each).slice(0, 1) : daysNamed(date, each)))
   // A day that isn't in the calendar has no weekday; `impossible-date` speaks of it.
   if (days.length === 0 || days.some((day) => weekdayOf(day) === weekday.value)) return undefined
   const severity = date.year && year >= GREGORIAN_EVERYWHERE ? 'error' : 'warning'
@@ -35,6 +37,11 @@ export function compare(story: Story, date: DayMention, weekday: NumberPart): Mi
 /** The year, and where it is told by two figures (“’22”) the one of a hundred years before, too. */
 function yearsMeant({ year: written }: DayMention, year: number): readonly number[] {
   return written && written.end - written.start < 4 ? [year, year - 100] : [year]
+}
+
+/** “Thursday, July 1 and 2”: the weekday before a list of days is the first one’s; that of a range may be any day’s, “from Sunday, July 17-19”. */
+function isOfFirstDay(story: Story, { day, lastDay }: DayMention, weekday: NumberPart): boolean {
+  return lastDay !== undefined && weekday.start < day.start && LISTED.test(story.text.slice(day.end, lastDay.start))
 }
 
 /** Every day that a date may mean: both readings of “03/04/2020”, all of “July 17-19”. */
