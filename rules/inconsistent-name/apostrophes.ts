@@ -6,6 +6,7 @@ import type { Form } from './places.ts'
 const LONGEST = 32
 const NAME_BEFORE = /(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}{2,30}$/u
 const COUNTED = /(?:\b(?:[Tt]he|[Aa]|[Tt]his|[Ii]ts|[Ee]ach)|\d) $/
+const SINGULAR = /\b[Aa] $/
 const NAMES = /(?<![\p{L}\p{N}’'-])(\p{Lu}\p{Ll}{2,30}?)(?:([’']s)|(s))?(?![\p{L}\p{N}-])/gu
 
 /** The names that end in “’s” here and in “s” there, where the name without either never stands. */
@@ -16,7 +17,9 @@ export function apostropheForms(story: Story): readonly (readonly Form[])[] {
   for (const { 0: whole, 1: stem, 2: mark, 3: plural, index } of story.text.matchAll(NAMES)) {
     if (!stems.has(stem!)) continue
     // “The Tollmans” are a family, “the Norvik’s engine” is a car’s, and what is called “Tollman” has a possessive like any other.
-    const isOther = (mark ?? plural) === undefined || COUNTED.test(story.text.slice(Math.max(0, index - 6), index))
+    // “A Tollmans in Salden” is no plural.
+    const before = story.text.slice(Math.max(0, index - 6), index)
+    const isOther = (mark ?? plural) === undefined || (COUNTED.test(before) && !(plural !== undefined && SINGULAR.test(before)))
     if (isOther) stems.delete(stem!)
     else found.push({ key: stem!, start: index, end: index + whole.length })
   }

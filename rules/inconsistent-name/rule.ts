@@ -15,6 +15,7 @@ import { isShiftSlip, mayBeTheRightOne } from './right-form.ts'
 import { smallWordForms } from './small-words.ts'
 import { suffixForms } from './suffixes.ts'
 import { byUse, spellingVariances, type Variance } from './variants.ts'
+import { wordOrderForms } from './word-order.ts'
 import { sayEncoded, sayRuled, sayTwoFirstNames, sayVaried, type CountedForm } from './words.ts'
 
 const MOST_RELATED = 12
@@ -57,7 +58,7 @@ export default defineRule({
     const bothFine = story.desk.as(declaredFine)
     const forbidden = story.facts.forbiddenForms.map(({ form, places }) => ({ text: form, places: places.map((place) => ({ ...place, heading: false, running: true })) }))
     const apostrophes = apostropheForms(story)
-    const others = [...ampersandForms(story), ...apostrophes, ...numberForms(story), ...thingForms(story), ...smallWordForms(story), ...suffixForms(story)]
+    const others = [...ampersandForms(story), ...apostrophes, ...numberForms(story), ...thingForms(story), ...smallWordForms(story), ...suffixForms(story), ...wordOrderForms(story)]
     const judged = [...forbidden, ...near.map(({ form }) => form), ...others.flat()]
     for (const variance of spellingVariances(story, { bothFine, judged })) yield find(variance.difference === 'encoding' ? 'encoded' : 'varied', varied(variance))
     for (const variance of [...others.map((forms): Variance => ({ forms, difference: apostrophes.includes(forms) ? 'apostrophe' : undefined })), ...agencyVariances(story)]) {

@@ -17,9 +17,9 @@ export const nameVariantKinds: readonly ErrorKind[] = [
   { name: 'name written two ways, legal suffix', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(legalSuffix) },
   { name: 'name written two ways, agency', rule: RULE, twoPlaces: true, change: oneOf(agency) },
   { name: 'name written two ways, &/and', rule: RULE, bar: 0.85, twoPlaces: true, change: oneOf(ampersand) },
-  { name: 'name written two ways, humps', rule: RULE, twoPlaces: true, change: oneOf(spelledHumps) },
-  { name: 'name written two ways, small letters', rule: RULE, twoPlaces: true, change: oneOf(smallThing) },
-  { name: 'name written two ways, numbers', rule: RULE, twoPlaces: true, change: oneOf(numbered) },
+  { name: 'name written two ways, humps', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(spelledHumps) },
+  { name: 'name written two ways, small letters', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(smallThing) },
+  { name: 'name written two ways, numbers', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(numbered) },
 ]
 
 function oneOf(changes: (copy: Copy) => readonly Change[]): ErrorKind['change'] {
