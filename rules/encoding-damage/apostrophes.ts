@@ -27,9 +27,10 @@ const CONTRACTIONS: ReadonlyMap<string, string> = new Map([
   ...[...JOINED.split(' '), ...OWNERS.split(' ')].map((word) => [word.replace('’', ''), word] as const),
 ])
 const WORD = new RegExp(`(?<![\\w’'@#/.-])(?:${[...CONTRACTIONS.keys()].map(eitherCase).join('|')}|[Cc]ant|[Ww]ont|[Ii]ts(?= (?:a|an|the|been|going|not)\\b)|[a-z]{2,14}[^aeiou\\W\\d_]ys)(?![\\w’'@/-])`, 'g')
-// “Last years figures”, “the worlds largest port”; but “the last years of the war” and “the worlds of” are sound.
-const TIMES = /(?<=(?<!\b(?:[Tt]he|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|my|our|your) )\b(?:[Ll]ast|[Tt]his|[Nn]ext) )(?:year|week|month|night|weekend|season|decade|century|morning|summer|winter|autumn|spring)s(?= [A-Za-z])/g
-const OWNED = /(?<=\b[Tt]he )(?:world|nation|state|region|planet|continent|firm|club|team|group|bank|government|president|mayor)s(?= (?:[a-z]{2,10}est|most|first|only|top|leading|own)\b)/g
+// “Last years figures”, “the worlds largest port”; but “the last years of the war” and “the worlds of” are sound. What stands before
+// them is looked at last: a lookbehind at the head of an expression is tried at every letter of a story.
+const TIMES = /\b(?:[Ll]ast|[Tt]his|[Nn]ext) ((?:year|week|month|night|weekend|season|decade|century|morning|summer|winter|autumn|spring)s)(?= [A-Za-z])(?<!\b(?:[Tt]he|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|my|our|your) \w{4} \w{5,8})/g
+const OWNED = /\b[Tt]he ((?:world|nation|state|region|planet|continent|firm|club|team|group|bank|government|president|mayor)s)(?= (?:[a-z]{2,10}est|most|first|only|top|leading|own)\b)/g
 // “Its currently shut” is most likely “it’s”.
 const IT_IS = /(?<![\w’'])[Ii]ts(?= (?:also|now|currently|typically|probably|likely|difficult|hard|clear|easy|important|possible|believed|known|worth|just|still|really|only|already|always|never|about|important|time)\b)/g
 const NAME = /(?<![\p{L}\d’'@#/.-])(\p{Lu}\p{L}{2,20})s(?= [\p{L}]{2})/gu
@@ -102,8 +103,8 @@ function* contractionsIn(story: Story, text: string): Iterable<LostApostrophe> {
     if (repair !== undefined) yield { ...span(index, index + word.length), repair, isSure: true, isProof: true }
   }
   for (const pattern of [TIMES, OWNED]) {
-    for (const { index, 0: word } of text.matchAll(pattern)) {
-      yield { ...span(index, index + word.length), repair: `${word.slice(0, -1)}’s`, isSure: true, isProof: true }
+    for (const { index, 0: whole, 1: word } of text.matchAll(pattern)) {
+      yield { ...span(index + whole.length - word!.length, index + whole.length), repair: `${word!.slice(0, -1)}’s`, isSure: true, isProof: true }
     }
   }
 }

@@ -22,7 +22,7 @@ export interface Tangle {
 
 /**
  * The sentences of one block, or of one part of a long block (see `cutBlock`), in order. A tree is slow to make and soon dropped;
- * two sentences in three need none.
+ * four sentences in five need none.
  */
 export function* outlineSentences(text: string, options: { readonly heading: boolean }): Iterable<SentenceOutline | Tangle> {
   for (let from = 0; from < text.length;) {

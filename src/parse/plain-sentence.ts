@@ -9,11 +9,11 @@ const KINDS = new Uint8Array(0x2100)
 for (let code = 0xc0; code < 0x250; code++) if (code !== 0xd7 && code !== 0xf7) KINDS[code] = WORD
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 for (const [kind, characters] of [
-  [WORD, letters + letters.toUpperCase() + '0123456789'], [SPACE, ' '], [MARK, ',;()"“”—–$£€%'], [JOINT, '’\'-'], [STOP, '.?'],
+  [WORD, letters + letters.toUpperCase() + '0123456789'], [SPACE, ' '], [MARK, ',;()"“”—–$£€%'], [JOINT, '’\'-:'], [STOP, '.?'],
 ] as const) for (const character of characters) KINDS[character.charCodeAt(0)] = kind
 
 const STOPS_BY_ITSELF = /[a-z]{6}$/
-const LETTERS = /^[A-Za-z\u00C0-\u024F]+(?:[’'-][A-Za-z\u00C0-\u024F]+)*$/
+const ONE_WORD = /^[A-Za-z\d\u00C0-\u024F]+(?:[’'-][A-Za-z\d\u00C0-\u024F]+)*$/
 const MOST_KEPT = 20_000
 
 /** A sentence, and where the next one begins. */
@@ -33,7 +33,7 @@ export function readPlainSentence(text: string, from: number): PlainSentence | u
       const start = at
       at = endOfWord(text, at)
       words.push(start, at)
-    } else if (kind === MARK || (kind === SPACE && at > from)) at++
+    } else if (kind === MARK || (kind === SPACE && at > from) || (kind === JOINT && joinsNothing(text, at, before))) at++
     else if (kind === STOP && (before === WORD || (before === MARK && text.charCodeAt(at) === FULL_STOP))) {
       const word = before === WORD ? text.slice(words.at(-2), at) : ''
       const end = endOfSentence(text, at, word)
@@ -57,11 +57,21 @@ export function nextBeginning(text: string, from: number): number {
 
 const FULL_STOP = 46
 const QUESTION_MARK = 63
+const HYPHEN = 45
+const COLON = 58
+const SMALL_S = 115
 const LONGEST_WORD = 40
 
 const kindAt = (text: string, at: number): number => KINDS[text.charCodeAt(at)] ?? OTHER
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isQuotationMark = (code: number): boolean => code === 34 /* " */ || code === 0x201d
+
+/** “He said: no”, “Norvik - and Salden”, “the workers’ rights”; but “the ol’ man” has two words. */
+function joinsNothing(text: string, at: number, before: number): boolean {
+  if (kindAt(text, at + 1) !== SPACE) return false
+  const code = text.charCodeAt(at)
+  return before === SPACE ? code === HYPHEN : before === WORD && (code === COLON || (code !== HYPHEN && (text.charCodeAt(at - 1) | 32) === SMALL_S))
+}
 
 /** “Beijing-based”, “China’s”, “2.9” are one word. */
 function endOfWord(text: string, start: number): number {
@@ -103,7 +113,7 @@ const known = new Map<string, boolean>()
 /** Whether a full stop behind a word ends a sentence, and is no part of the word as in “Inc.”: parse-english is asked once a word. */
 function canEnd(word: string): boolean {
   if (STOPS_BY_ITSELF.test(word)) return true
-  if (!LETTERS.test(word)) return false
+  if (!ONE_WORD.test(word)) return false
   let answer = known.get(word)
   if (answer === undefined) {
     if (known.size === MOST_KEPT) known.clear()

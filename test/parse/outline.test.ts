@@ -31,7 +31,7 @@ function fromTree(text: string, heading = false): readonly Read[] {
 const PLAIN = [
   'The council voted for the plan late on Monday, after a debate of nine hours.',
   'It isn’t Norvik’s 2.9-mile harbour – the “old” one (from 1,904) – that costs $5, or 10%; nobody’s sure.',
-  'Who paid for it? The town did.', '“We did,” he said. “Nobody asked.” The rest is known.', 'Élan and Ñandú ran',
+  'Who paid for it? The town did.', '“We did,” he said. “Nobody asked.” The rest is known.', 'Élan and Ñandú ran', 'He spoke of the workers’ rights - and said: no more in 2019. That is all.',
 ]
 
 describe('a plain sentence', () => {
@@ -41,7 +41,7 @@ describe('a plain sentence', () => {
   })
 
   it('is told from one whose stop, or whose mark, may be part of a word', () => {
-    for (const text of ['Acme Inc. The firm', 'At 5 p.m. Police came', 'Rock ’n’ roll', 'AT&T rose', 'See www.example.org', 'He came. she left', 'The workers’ rights', 'Two\nlines']) {
+    for (const text of ['Acme Inc. The firm', 'At 5 p.m. Police came', 'Rock ’n’ roll', 'AT&T rose', 'See www.example.org', 'He came. she left', 'The ol’ man', 'Two\nlines']) {
       expect(readPlainSentence(text, 0)).toBeUndefined()
       expect(atSight(text)).toEqual(fromTree(text))
     }
@@ -56,7 +56,7 @@ describe('a plain sentence', () => {
 
 describe('the sentences of any text', () => {
   const PIECES = [
-    'The', 'council', 'Norvik', 'said', 'U.S.', 'Inc.', 'in.', 'Mr.', 'No.', '2', '2.9', '1,000', 'p.m.', 'cost', 'cent.', 'A.', 'I', 'Yahoo!', 'it’s', '’tis', 'workers’', 'co-op', 'Thurs.',
+    'The', 'council', 'Norvik', 'said', 'U.S.', 'Inc.', 'in.', 'Mr.', 'No.', '2', '2.9', '1,000', 'p.m.', 'cost', 'cent.', 'A.', 'I', 'Yahoo!', 'it’s', '’tis', 'workers’', 'of', '2019', '12', 'co-op', 'Thurs.',
     '.', '.', '. ', '. The ', '? ', '! ', ', ', '; ', ': ', ' ', ' ', ' ', '  ', '\n', '“', '”', '"', '\'', '’', '(', ')', ' – ', '—', '-', '…', '...', '$', '%', '&', '@', '/', 'é', 'É', 'ß', '3', '\u00A0', '¿', '日本',
   ]
 
