@@ -9,14 +9,17 @@ const PEOPLES = wordSet(data.peoples)
 
 /** The names of two words that a story writes in both orders. */
 export function wordOrderForms(story: Story): readonly (readonly Form[])[] {
-  const orders = new Map<string, Set<string>>()
+  const firstWords = new Map<string, string>()
+  const turned = new Set<string>()
   const pairs = story.facts.mentions.filter(({ core }) => core.length === 2)
   for (const { core: [one, other] } of pairs) {
     const key = keyOf(one!, other!)
-    orders.set(key, (orders.get(key) ?? new Set()).add(one!))
+    const first = firstWords.get(key)
+    if (first === undefined) firstWords.set(key, one!)
+    else if (first !== one) turned.add(key)
   }
-  const found = pairs.filter(({ core: [one, other] }) => orders.get(keyOf(one!, other!))!.size > 1 && isOfNames(story, one!, other!))
-  return found.length < 2 ? [] : namesInForms(story, found.map((mention) => placeOf(story, mention)))
+  if (turned.size === 0) return []
+  return namesInForms(story, pairs.filter(({ core: [one, other] }) => turned.has(keyOf(one!, other!)) && isOfNames(story, one!, other!)).map((mention) => placeOf(story, mention)))
 }
 
 function keyOf(one: string, other: string): string {
