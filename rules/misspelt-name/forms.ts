@@ -26,7 +26,7 @@ export const SHORTEST = 4
 const LONGEST = 32
 
 // “Samperi0” is no “Samperi”: the nought stands for a letter.
-const PARTS = /[\p{L}\p{M}'’]+(?![\p{L}\p{M}'’0])/gu
+const PARTS = /(?<![\p{L}\p{M}'’])[\p{L}\p{M}'’]+(?![\p{L}\p{M}'’0])/gu
 
 /** Collects the words of all names, by key, in story order. */
 export function collectForms(story: Story): ReadonlyMap<string, Form> {
