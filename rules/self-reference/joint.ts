@@ -19,7 +19,7 @@ export interface Joint {
 }
 
 // Signs that part two names or show that they are no running text; what stands for code in Markdown lies there too.
-const NO_PHRASE = /[.;:!?()[\]{}"«»*/\\@<>#|+=_~`^\n\u2000-\u2018\u201A-\u2BFF\uFFF0-\uFFFF]| -|- /u
+const NO_PHRASE = /[.;:!?()[\]{}"«»*/\\@<>#|+=_~`^\n\u2000-\u2018\u201A-\u2BFF\uFFF0-\uFFFF]| -|- | '/u
 // “beat Norvik 3-0”, “paid Norvik $2m”; a bare number is often a name's own: “Norvik and Norvik 2”.
 const SCORE = /^(?:[$£€¥]|\d{1,4}[-\u2013]\d|\d{1,3}(?:[.,]\d{1,3})?%|\d{2,3},\d)/
 // “sold Norvik 40 turbines”

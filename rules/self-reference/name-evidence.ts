@@ -9,7 +9,7 @@ type WordEvidence = Facts['wordEvidence']
 export function highestLevel(story: Story, pair: SameName): 'error' | 'warning' | undefined {
   const { one, other, structure, isNamedAgain } = pair
   const { wordEvidence, sentences, entities } = story.facts
-  if (isSetApart(story, one, other)) return undefined
+  if (isSetApart(story, one, other, structure?.pair !== undefined)) return undefined
   // Where every word has a capital only names that the story's sentences know are sure.
   if (sentences.letterCase(one.sentence) !== 'sentence' && !one.core.every((word) => isKnown(wordEvidence, word))) return undefined
   // “Brandt and Brandt”: a firm that the story names again.
@@ -37,9 +37,9 @@ function isKnown(wordEvidence: WordEvidence, word: string): boolean {
   return wordEvidence.capitalised(word) > 0 || wordEvidence.capitalised(word[0] + word.slice(1).toLowerCase()) > 0
 }
 
-/** Between quotation marks, “Salt by Salt” is a title; between brackets, “(Norvik to Norvik)” is a label. */
-function isSetApart(story: Story, one: Party, other: Party): boolean {
+/** Between quotation marks, “Salt by Salt” is a title; between brackets, “(Norvik to Norvik)” is a label; “(Norvik and Norvik)” lists. */
+function isSetApart(story: Story, one: Party, other: Party, isPair: boolean): boolean {
   const before = story.text[one.start - 1] ?? ' '
   const after = story.text.slice(other.end, other.end + 2)
-  return /["“‘'«]/.test(before) && /^[,.!?]?["”’'»]/.test(after) || /[([]/.test(before) && /^[)\]]/.test(after)
+  return /["“‘'«]/.test(before) && /^[,.!?]?["”’'»]/.test(after) || !isPair && /[([]/.test(before) && /^[)\]]/.test(after)
 }

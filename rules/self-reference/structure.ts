@@ -1,7 +1,7 @@
 /** Names the structure that joins two neighbouring names; how often each stands in published copy is counted in structures.yml. */
 import type { Joint } from './joint.ts'
 import {
-  AUXILIARIES, BECOMES, CLAUSE_OPENERS, CONJUNCTIONS, COPULAS, DAYS, DETERMINERS, IDIOMS, PLACE_PREPOSITIONS, PREPOSITIONS, PRONOUNS, SAYINGS,
+  AUXILIARIES, BECOMES, CLAUSE_OPENERS, CONJUNCTIONS, COPULAS, DAYS, DETERMINERS, FINITE, IDIOMS, PLACE_PREPOSITIONS, PREPOSITIONS, PRONOUNS, SAYINGS,
 } from './word-classes.ts'
 
 /** How two neighbouring names hang together. */
@@ -40,19 +40,24 @@ export function structureOf(joint: Joint): Structure | undefined {
   if (middle.length === 1 && last === ',') return !aside && joint.following === 'and' ? pairOf('list', 'closed') : undefined
   if (middle.length > LONGEST || middle.includes(',')) return undefined
   if (middle.length === 1 && CONJUNCTIONS.has(last)) {
-    const isApart = aside !== '' || joint.possessive || (tail === 'then is' && !isSubject(joint))
+    const isApart = aside !== '' || joint.possessive || ((tail === 'then is' || ADVERB.test(joint.next)) && !isSubject(joint))
     return isApart ? undefined : pairOf(conjunctionOf(joint), tail)
   }
+  if (isApposition(joint, aside, middle)) return { name: `possessive, who it is${tail === 'closed' ? '' : `, ${tail}`}`, pair: undefined, isBare: false }
   const lead = leadOf(joint, aside, rest[0] === 'to' && /^(?:a|an|the)$/.test(rest[1]!) ? rest : middle)
   const link = linkOf(last)
   if (lead === undefined || link === undefined || (tail === 'then is' && middle.length === 1 && OPENS_BEFORE_VERB.test(last))) return undefined
   if (OPENS_CLAUSE.test(last) && joint.following !== 'stop') return undefined
   if (link === 'word' ? isAttribute(rest, tail) : middle.length > 1 && isTwin(joint, last)) return undefined
+  if (isOfAnother(joint, rest)) return undefined
   // “those outside Norvik would need a permit to go to Norvik”: far away, the first name is not who acts.
   if (middle.length > 4 && AUXILIARIES.has(rest[0]!) && isGoverned(joint)) return undefined
   const isBare = middle.length === 1 && lead === '' && link !== 'word'
   return { name: `${lead}${coreOf(middle.length, link, lead)}${tailName(link, tail)}`, pair: undefined, isBare }
 }
+
+// “sued Norvik and Norvik promptly answered”: an adverb leads to a verb.
+const ADVERB = /.ly$|^(?:then|now|later|soon|also|never|always|often|still|just|again|today|not|almost|nearly|rather|thereafter|afterwards|meanwhile|too|even|only)$/
 
 function pairOf(pair: NonNullable<Structure['pair']>, tail: Tail): Structure {
   if (pair === 'both … and' && tail !== 'then of it') return { name: 'between or both, and', pair, isBare: false }
@@ -112,12 +117,42 @@ function conjunctionOf({ before, middle }: Joint): NonNullable<Structure['pair']
   return before.findLast((word) => word !== 'the') === 'both' ? 'both … and' : 'and'
 }
 
+// “Norvik’s chief executive Norvik”: what somebody is.
+const ROLE = /(?:er|or|ist|ian|man|woman)$|^(?:chief|head|captain|coach|star|boss|president|secretary|founder|giant|rival|neighbour|neighbor|favourite|favorite|hero|son|daughter|wife|husband|ally|aide|spokesperson|chairperson|executive|student|agent|resident|veteran|teenager)$/
+const NO_ROLE = /^(?:over|after|under|for|or|nor|per|ever|never|other|whether|either|rather|former|later|earlier|better|greater|further|offer|order|number|power|matter|letter|october|november|december|september|summer|winter|quarter|corner|border|river|paper|water|weather|minor|major|poor|door|floor|labor|favor|error|terror|factor|sector|motor|tenor|list)$/
+
+/** “Norvik’s teenage striker Norvik”: words that say who the second is, without a preposition among them. */
+function isApposition({ possessive }: Joint, aside: Aside, middle: readonly string[]): boolean {
+  const last = middle.at(-1)!
+  return possessive && aside === '' && middle.length <= 4 && ROLE.test(last) && !NO_ROLE.test(last)
+    && !middle.some((word) => PREPOSITIONS.has(word) || PLACE_PREPOSITIONS.has(word) || CLAUSE_OPENERS.has(word) || COPULAS.has(word) || SAYINGS.has(word) || CONJUNCTIONS.has(word) || /[^u]s$|ed$/.test(word))
+}
+
+/** “Norvik websites usually hold”, “a Norvik creditor to file a plan for”: the name only says whose or which. */
+function isOfAnother({ before, possessive }: Joint, words: readonly string[]): boolean {
+  if (possessive || words.length < 3) return false
+  const [first = '', second = ''] = words
+  const isPlural = /[^su]s$/.test(first) && !AUXILIARIES.has(first) && !COPULAS.has(first) && (/^(?:will|would|ha[sd]|have|can|could|may|might|should|must)$/.test(second) || second.endsWith('ly'))
+  return isPlural || (words.length > 3 && /^an?$/.test(before.at(-1) ?? ''))
+}
+
 const PLURAL = /^(?:are|were|have|do|will|would|can|could|may|might|should|must|agreed)$|^(?:aren|weren|haven|don)[’']t$/
 
 /** “criticised Norvik and Norvik said”: behind an object the second name opens a clause of its own, but for a verb of the plural. */
 function isSubject({ before, next }: Joint): boolean {
   const head = before.findLast((word) => word !== 'the')
-  return head === undefined || head === 'both' || CLAUSE_OPENERS.has(head) || PLURAL.test(next)
+  return head === undefined || head === 'both' || CLAUSE_OPENERS.has(head) || PLURAL.test(next) || isWholeSubject(before)
+}
+
+// “the law on hunting in Norvik and Norvik is”: an article, and no verb before the preposition.
+const LONGEST_SUBJECT = 7
+const VERB = /(?:ed|[^s]s)$/
+
+function isWholeSubject(before: readonly string[]): boolean {
+  const [first = '', ...rest] = before
+  const last = rest.findLast((word) => word !== 'the') ?? ''
+  return before.length <= LONGEST_SUBJECT && rest.length > 1 && DETERMINERS.has(first) && /^(?:of|in|between|for|from|on)$/.test(last)
+    && !rest.some((word) => AUXILIARIES.has(word) || COPULAS.has(word) || CLAUSE_OPENERS.has(word) || SAYINGS.has(word) || PRONOUNS.has(word) || FINITE.has(word) || VERB.test(word))
 }
 
 /** What leads to the second name: a preposition, or a word of an open class, which may be a verb. */
@@ -179,13 +214,17 @@ function isGoverned({ before }: Joint): boolean {
   return PREPOSITIONS.has(last) || PLACE_PREPOSITIONS.has(last)
 }
 
-/** “performance on Norvik … apps hosted on Norvik”: the same word leads to both. */
-function isTwin({ before }: Joint, last: string): boolean {
+/** “performance on Norvik … apps hosted on Norvik”: the same word leads to both; in “one in Norvik and another in Norvik” they are two. */
+function isTwin({ before, middle, possessive }: Joint, last: string): boolean {
+  if (possessive || (middle[0] === 'and' && /^(?:#|another|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(middle[1]!))) return false
   return before.findLast((word) => word !== 'the') === last
 }
 
+// “up to the moment Norvik publicly denied it”
+const MOMENT = /^(?:moment|minute|hour|day|night|week|month|year|time|way)$/
+
 /** “a rich Norvik would be a less open Norvik”, “the state Norvik was born in”: the second name is one of its kind, or a subject. */
 function isAttribute(words: readonly string[], tail: Tail): boolean {
-  return words.slice(-3, -1).some((word) => word === 'a' || word === 'an') || (tail === 'then is' && words.at(-2) === 'the')
+  return MOMENT.test(words.at(-1)!) || words.slice(-3, -1).some((word) => word === 'a' || word === 'an') || (tail === 'then is' && words.at(-2) === 'the')
     || (words.length > 2 && DETERMINERS.has(words.at(-2)!) && words.at(-2) !== 'the')
 }

@@ -4,329 +4,315 @@ export default {
     {
       "name": "and, closed",
       "level": "error",
-      "different": 5483,
+      "different": 5504,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word",
       "level": "error",
-      "different": 4692,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "list, closed",
-      "level": "warning",
-      "different": 1825,
+      "different": 4729,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "in",
       "level": "warning",
-      "different": 1771,
+      "different": 1929,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "list, closed",
+      "level": "warning",
+      "different": 1834,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "of",
       "level": "error",
-      "different": 1546,
+      "different": 1639,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, then is",
       "level": "error",
-      "different": 1361,
+      "different": 1423,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "2 words",
       "level": "error",
-      "different": 1318,
+      "different": 1314,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word, then is",
       "level": "error",
-      "different": 1216,
+      "different": 1243,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + in",
       "level": "warning",
-      "different": 1143,
+      "different": 1161,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1–3 words + of",
-      "level": "warning",
-      "different": 1108,
-      "same": 1,
+      "level": "error",
+      "different": 1112,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "2–3 words + in",
       "level": "warning",
-      "different": 1079,
+      "different": 1067,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "preposition",
       "level": "error",
-      "different": 862,
+      "different": 883,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "3 words",
-      "level": "warning",
-      "different": 857,
-      "same": 1,
+      "level": "error",
+      "different": 826,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "2–3 words + preposition",
       "level": "error",
-      "different": 825,
+      "different": 808,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word, then of it",
       "level": "warning",
-      "different": 753,
+      "different": 754,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "many words + in",
       "level": "none",
-      "different": 722,
+      "different": 685,
       "same": 4,
       "quoted": 0
     },
     {
       "name": "between or both, and",
       "level": "error",
-      "different": 653,
+      "different": 658,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + preposition",
       "level": "error",
-      "different": 634,
+      "different": 646,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "2 or more words + to",
       "level": "warning",
-      "different": 600,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words",
-      "level": "warning",
-      "different": 593,
+      "different": 587,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "many words",
       "level": "none",
-      "different": 569,
+      "different": 544,
       "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "many words + preposition",
-      "level": "warning",
-      "different": 535,
-      "same": 0,
       "quoted": 0
     },
     {
       "name": "2 words, then is",
       "level": "error",
-      "different": 515,
+      "different": 525,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, words",
       "level": "warning",
-      "different": 511,
+      "different": 515,
       "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "many words + preposition",
+      "level": "warning",
+      "different": 509,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words",
+      "level": "warning",
+      "different": 503,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "to",
       "level": "warning",
-      "different": 478,
+      "different": 484,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "4 words",
       "level": "warning",
-      "different": 434,
+      "different": 416,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + to",
       "level": "warning",
-      "different": 391,
+      "different": 393,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "many words + of",
       "level": "warning",
-      "different": 362,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "or, closed",
-      "level": "warning",
-      "different": 346,
+      "different": 351,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "who, words",
       "level": "none",
-      "different": 336,
+      "different": 346,
       "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "or, closed",
+      "level": "warning",
+      "different": 341,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words + in",
       "level": "warning",
-      "different": 298,
+      "different": 318,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "who, words + preposition",
       "level": "warning",
-      "different": 292,
+      "different": 294,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "aside, words",
       "level": "warning",
-      "different": 277,
+      "different": 280,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "possessive, words + preposition",
       "level": "warning",
-      "different": 256,
+      "different": 267,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "and, then of it",
       "level": "none",
-      "different": 249,
+      "different": 251,
       "same": 2,
       "quoted": 0
     },
     {
       "name": "is, words + preposition",
       "level": "warning",
-      "different": 248,
+      "different": 249,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "is, words",
       "level": "warning",
-      "different": 244,
+      "different": 246,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words + of",
+      "level": "warning",
+      "different": 241,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "to do, 1 word",
       "level": "warning",
-      "different": 235,
+      "different": 239,
       "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words, then is",
-      "level": "none",
-      "different": 228,
-      "same": 1,
       "quoted": 0
     },
     {
       "name": "1–3 words + of, then of it",
       "level": "none",
-      "different": 221,
+      "different": 220,
       "same": 4,
-      "quoted": 0
-    },
-    {
-      "name": "is, many words + in",
-      "level": "none",
-      "different": 204,
-      "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words + of",
-      "level": "warning",
-      "different": 204,
-      "same": 0,
       "quoted": 0
     },
     {
       "name": "is, words + in",
       "level": "warning",
-      "different": 203,
+      "different": 205,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, many words + in",
+      "level": "none",
+      "different": 202,
+      "same": 2,
       "quoted": 0
     },
     {
       "name": "figures, words + preposition",
       "level": "warning",
-      "different": 190,
+      "different": 193,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "in, then is",
       "level": "warning",
-      "different": 190,
+      "different": 193,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "said, words + preposition",
       "level": "warning",
-      "different": 187,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "is, many words",
-      "level": "warning",
-      "different": 174,
+      "different": 185,
       "same": 0,
       "quoted": 0
     },
@@ -338,93 +324,107 @@ export default {
       "quoted": 0
     },
     {
-      "name": "said, words",
+      "name": "is, many words",
       "level": "warning",
-      "different": 163,
+      "different": 172,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "and, many words",
-      "level": "none",
-      "different": 158,
-      "same": 1,
+      "name": "said, words",
+      "level": "warning",
+      "different": 162,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "who, words + in",
       "level": "warning",
-      "different": 156,
+      "different": 158,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "3 words, then is",
       "level": "warning",
-      "different": 154,
+      "different": 156,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "2–3 words + in, then of it",
+      "name": "and, many words",
       "level": "none",
-      "different": 149,
+      "different": 156,
       "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "3 words, then of it",
-      "level": "none",
-      "different": 149,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "2 words, then of it",
-      "level": "none",
-      "different": 145,
-      "same": 0,
       "quoted": 0
     },
     {
       "name": "figures, words + in",
       "level": "none",
-      "different": 144,
+      "different": 154,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "possessive, words + to",
       "level": "warning",
-      "different": 139,
+      "different": 148,
       "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "3 words, then of it",
+      "level": "none",
+      "different": 146,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "2 words, then of it",
+      "level": "none",
+      "different": 144,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "2–3 words + in, then of it",
+      "level": "none",
+      "different": 142,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "and, words, then is",
       "level": "none",
-      "different": 134,
+      "different": 140,
       "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "in, then of it",
-      "level": "none",
-      "different": 132,
-      "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + in, then is",
       "level": "warning",
-      "different": 131,
+      "different": 135,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, words, then is",
+      "level": "none",
+      "different": 135,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "in, then of it",
+      "level": "none",
+      "different": 128,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "2–3 words + preposition, then of it",
       "level": "none",
-      "different": 129,
+      "different": 124,
       "same": 1,
       "quoted": 0
     },
@@ -436,78 +436,113 @@ export default {
       "quoted": 0
     },
     {
-      "name": "many words + of, then of it",
-      "level": "none",
-      "different": 118,
-      "same": 3,
-      "quoted": 0
-    },
-    {
-      "name": "is, many words + of",
-      "level": "none",
-      "different": 117,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "is, words + of",
+      "name": "and, words + in",
       "level": "warning",
-      "different": 116,
+      "different": 121,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "1 word + in, then of it",
       "level": "none",
-      "different": 114,
+      "different": 116,
       "same": 1,
       "quoted": 0
     },
     {
       "name": "said, words + in",
       "level": "warning",
+      "different": 116,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "is, many words + of",
+      "level": "none",
+      "different": 115,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "is, words + of",
+      "level": "warning",
+      "different": 115,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words + in",
+      "level": "none",
       "different": 114,
+      "same": 1,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, who it is",
+      "level": "warning",
+      "different": 106,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "many words + of, then of it",
+      "level": "none",
+      "different": 105,
+      "same": 3,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, who it is, then is",
+      "level": "warning",
+      "different": 104,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "many words, then of it",
       "level": "none",
-      "different": 111,
-      "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, many words + in",
-      "level": "warning",
       "different": 103,
-      "same": 0,
+      "same": 2,
       "quoted": 0
     },
     {
       "name": "2 or more words + to, then of it",
       "level": "none",
-      "different": 102,
+      "different": 100,
       "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "and, words + of",
+      "level": "warning",
+      "different": 97,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words + preposition",
+      "level": "warning",
+      "different": 96,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "many words + in, then of it",
       "level": "none",
-      "different": 100,
-      "same": 1,
-      "quoted": 0
-    },
-    {
-      "name": "and, words + in",
-      "level": "warning",
       "different": 94,
-      "same": 0,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "1 word + preposition, then of it",
       "level": "none",
+      "different": 93,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words",
+      "level": "warning",
       "different": 93,
       "same": 0,
       "quoted": 0
@@ -527,51 +562,37 @@ export default {
       "quoted": 0
     },
     {
-      "name": "and, words + of",
-      "level": "warning",
-      "different": 91,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, many words",
+      "name": "pronoun, words",
       "level": "none",
-      "different": 89,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, many words + preposition",
-      "level": "none",
-      "different": 89,
+      "different": 81,
       "same": 0,
       "quoted": 0
     },
     {
       "name": "4 words, then of it",
       "level": "none",
-      "different": 87,
-      "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "pronoun, words",
-      "level": "none",
-      "different": 85,
-      "same": 0,
+      "different": 78,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "possessive, words, then of it",
       "level": "none",
-      "different": 75,
+      "different": 78,
       "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "and, words + preposition",
+      "level": "none",
+      "different": 75,
+      "same": 1,
       "quoted": 0
     },
     {
       "name": "aside, words + in",
       "level": "none",
-      "different": 74,
+      "different": 75,
       "same": 1,
       "quoted": 0
     },
@@ -583,9 +604,16 @@ export default {
       "quoted": 0
     },
     {
+      "name": "possessive, words + in, then is",
+      "level": "none",
+      "different": 74,
+      "same": 0,
+      "quoted": 0
+    },
+    {
       "name": "and, many words + of",
       "level": "none",
-      "different": 72,
+      "different": 70,
       "same": 1,
       "quoted": 0
     },
@@ -618,37 +646,23 @@ export default {
       "quoted": 0
     },
     {
-      "name": "many words + preposition, then of it",
-      "level": "none",
-      "different": 67,
-      "same": 0,
-      "quoted": 0
-    },
-    {
-      "name": "possessive, words + in, then is",
-      "level": "none",
-      "different": 66,
-      "same": 0,
-      "quoted": 0
-    },
-    {
       "name": "is, words, then of it",
       "level": "none",
-      "different": 65,
+      "different": 64,
       "same": 0,
       "quoted": 0
     },
     {
-      "name": "and, words + preposition",
+      "name": "many words + preposition, then of it",
       "level": "none",
-      "different": 62,
-      "same": 1,
+      "different": 63,
+      "same": 0,
       "quoted": 0
     },
     {
       "name": "pronoun, words + preposition",
       "level": "none",
-      "different": 62,
+      "different": 61,
       "same": 0,
       "quoted": 0
     },
@@ -669,15 +683,8 @@ export default {
     {
       "name": "and, many words + to",
       "level": "none",
-      "different": 56,
+      "different": 54,
       "same": 2,
-      "quoted": 0
-    },
-    {
-      "name": "2–3 words + in, then is",
-      "level": "none",
-      "different": 55,
-      "same": 0,
       "quoted": 0
     },
     {
@@ -688,9 +695,23 @@ export default {
       "quoted": 0
     },
     {
-      "name": "is, words + to",
+      "name": "2–3 words + in, then is",
       "level": "none",
       "different": 53,
+      "same": 0,
+      "quoted": 0
+    },
+    {
+      "name": "possessive, many words + of",
+      "level": "none",
+      "different": 53,
+      "same": 2,
+      "quoted": 0
+    },
+    {
+      "name": "is, words + to",
+      "level": "none",
+      "different": 52,
       "same": 0,
       "quoted": 0
     },

@@ -115,6 +115,7 @@ export default {
   ],
   "finite": [
     "fell rose broke began came went took made got led won lost kept held stood ran grew saw drew became gave sent brought fought sold bought",
+    "cut left met beat paid found spent built hit spoke wrote",
     "expects thinks believes sees denies warns argues insists adds wants agrees refuses remains",
     "had has have would will is was are were did does do can could may might must should said says told shall wants want agreed",
     "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t didn’t doesn’t don’t"
