@@ -35,7 +35,7 @@ const BY_TYPE: Readonly<Record<string, string>> = {
   invitation: 'a call to follow or join', 'follow-offer': 'a call to follow or join', follow: 'a call to follow or join', 'form-answer': 'a form',
   'story-continues': 'a break in the page', 'continue-below': 'a break in the page', commerce: 'a note on shop links',
   tags: 'a list of tags', 'section-word': 'a menu or a tag', 'menu-word': 'a menu or a tag', 'page-tag': 'a menu or a tag', footer: 'a menu',
-  'link-label': 'a label of its links', 'site-maker': 'who made the site',
+  'link-label': 'a label of its links', 'byline-role': 'its author’s job', 'foreign-title': '', 'site-maker': 'who made the site',
   podcast: 'a plug for a podcast', 'video-title': 'a video’s title', 'buttoned-title': 'a title with its buttons', 'ai-button': 'an AI button',
   'picture-desk': 'a note to picture desks', 'photo-title': 'a link to a picture', caption: 'a picture’s caption', 'image-label': 'a picture’s label',
   disclaimer: 'a disclaimer', republished: 'a note on where it ran',

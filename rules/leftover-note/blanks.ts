@@ -39,7 +39,7 @@ const CODE_WORD = /^ (?:operators?|syntax|tokens?|expressions?|strings?|characte
 /** “at ??? from the old quay”: the sentence goes on behind it, or opened for a figure. */
 function isGap(text: string, start: number, end: number): boolean {
   if (CODE_WORD.test(text.slice(end, end + 14))) return false
-  if (/^(?: [a-z]|%)/.test(text.slice(end, end + 2))) return true
+  if (/^(?: [a-z]|%|:[?\d])/.test(text.slice(end, end + 2))) return true
   const opensFigure = /[$£€#]/.test(text[start - 1] ?? '') || isAmong(beforeFigure, wordBefore(text, start))
   return end - start > 2 && opensFigure && !isLoud(text, start)
 }

@@ -42,7 +42,7 @@ export function* findCrosses(text: string): Iterable<Note> {
   const isAboutRoman = ABOUT_ROMAN.test(text)
   for (const { 0: found, index: start } of text.matchAll(MODEL)) {
     const end = start + found.length
-    if (beforeModel.has(wordBefore(text, start).toLowerCase()) && !isQuotedAlone(text, start, end)) yield { start, end, severity: 'warning', ...gap }
+    if (isBeforeModel(wordBefore(text, start)) && !isQuotedAlone(text, start, end)) yield { start, end, severity: 'warning', ...gap }
   }
   for (const { 0: found, index: start } of text.matchAll(CROSSES)) {
     const end = start + found.length
@@ -53,6 +53,11 @@ export function* findCrosses(text: string): Iterable<Note> {
     if (severity) yield { start, end, severity, ...gap }
   }
 }
+
+const BLOTTED = /^(?:Plate|Number|Phone|Tel|Call|Account|Card|Case|File|Flight)$/
+
+/** “the 44-XX”, “an Orla 44-XX”; the end of a plate's or a telephone's number is blotted out. */
+const isBeforeModel = (word: string): boolean => beforeModel.has(word.toLowerCase()) || (/^\p{Lu}\p{Ll}{2,}$/u.test(word) && !BLOTTED.test(word))
 
 // “Remove XXX and print the table”, “--halt xx%”
 const ABOUT_CODE = /^(?:remove[ds]?|drop|rename|--[a-z-]+)$/i

@@ -126,6 +126,18 @@ export default {
       "lines": "(fix-me|todo|to do|fix) ....\n(fix-me|to-do|fix-this|rewrite [this]|rephrase|rework|tighten|explain|(cut|trim|delete) ?|move (up|down))\n(stet|awk|awkward|clunky|unclear|confusing|needs work|work in progress|wip|draft)\n"
     },
     {
+      "kind": "query",
+      "quoted": "no",
+      "certainty": "likely",
+      "lines": "(did|do|does|was|were|are|has|have|will|would|could|or|who|what|when|where|which|why|how|whose|any) .... ?+\n"
+    },
+    {
+      "kind": "order",
+      "quoted": "no",
+      "certainty": "likely",
+      "lines": "(move|shift|put|bring|swap) (this|that|these|it|par(s)|para(s)|graf(s)|paragraph(s)) (up|down|to *|higher|lower|above|below)\nsee * (note|notes|e-mail|message|comment|comments)\nlink to (our|the|this|that|last *) * (story|stories|piece|article|column|report)\n"
+    },
+    {
       "kind": "checked",
       "round": "yes",
       "lines": "(cq|ck)\n(name(s)|spelling|age(s)|both|all|title|date|score|sp) cq\n"
@@ -292,7 +304,13 @@ export default {
       "kind": "wire",
       "case": "exact",
       "longest": 75,
-      "lines": "(1st|2nd|3rd|4th|5th|6th|7th|8th|9th|URGENT|ED|EDS) (Ld|LD|Lead|LEAD|Add|ADD|Sub|SUB) [....]\n"
+      "lines": "(1st|2nd|3rd|4th|5th|6th|7th|8th|9th|1ST|2ND|3RD|4TH|5TH|6TH|7TH|8TH|9TH|URGENT|ED|EDS) (Ld|LD|Lead|LEAD|Add|ADD|Sub|SUB) [....]\n"
+    },
+    {
+      "kind": "wire",
+      "case": "exact",
+      "longest": 90,
+      "lines": "(ADDS|RECASTS|RECASTING|UPDATES|RAISES|REWRITES|RESENDS|REFILES) (with|throughout|to|quote(s)|detail(s)|background|reaction|comment(s)|byline|dateline|analyst) [....]\n"
     },
     {
       "kind": "trim",
@@ -378,6 +396,12 @@ export default {
       "kind": "query",
       "case": "exact",
       "lines": "PLEASE (CHECK|CONFIRM|ADD|INSERT|VERIFY|FIX|ADVISE) [....]\n"
+    },
+    {
+      "kind": "note",
+      "certainty": "likely",
+      "longest": 120,
+      "lines": "* : (pls|plz|please) (call|ring|ask|chase|check|confirm|verify|add|cut|trim|fix|get|find|rewrite|sub) ....\n* : (can|could|would) you [please|pls] (check|confirm|verify|add|cut|trim|fix|chase|rewrite|sub|fact-check) ....\nhold for [the] (lawyer(s)|legal|desk|editor|quote|reaction|comment|confirmation|approval|photo|picture|art) [.|!]\ncheck with [the|our] (lawyer(s)|legal|desk|editor|news-desk|picture-desk|reporter) [(before|and|first) ....]\n(do not|don't) (publish|run) [(yet|this|before|until|till) ....]\nnot for publication [(yet|before|until|till) ....]\n"
     },
     {
       "kind": "gap",

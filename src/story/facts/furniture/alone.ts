@@ -23,8 +23,18 @@ export function judgeLone(story: Story, lines: readonly Line[], index: number): 
   if (shape.lone === 'phrase' && !isPhrase(story.slice(line.at))) return undefined
   if (isOneOfBold(story, lines, line) || isOneOfLabels(story, lines, index)) return undefined
   const words = longWords(story, line)
-  if (words.length === 0 || words.length > 2 || isCrossheadOf(story, lines, index, words)) return undefined
+  if (words.length === 0 || words.length > 2) return undefined
+  const isOwn = OURS.test(story.slice(line.at)) ? speaksForHouse(story, lines, index) : isCrossheadOf(story, lines, index, words)
+  if (isOwn) return undefined
   return toVerdict(shape, 'likely')
+}
+
+// “Our Company”: copy that isn't the house's own has no such crosshead.
+const OURS = /^our /i
+
+/** Whether the paragraphs under a line say “we” or “our”. */
+function speaksForHouse(story: Story, lines: readonly Line[], index: number): boolean {
+  return lines.slice(index + 1, index + 1 + PARAGRAPHS_OF_A_CROSSHEAD).some(({ at }) => /\b(?:we|our|us)\b/i.test(story.slice(at)))
 }
 
 /** Whether in Markdown a line is set in bold as others are: the crossheads “**Facebook**” and “**Twitter**”. */

@@ -2,6 +2,7 @@
 import type { Story } from '../../story.ts'
 import { isCrosshead, judgeLone, judgeWords } from './alone.ts'
 import { judgeFoot } from './foot-tags.ts'
+import { judgeForeignTitle } from './foreign-title.ts'
 import { toVerdict, type Line, type Verdict } from './lines.ts'
 import type { Certainty, Shape } from './shape.ts'
 import { judgeTitle } from './titles.ts'
@@ -20,6 +21,7 @@ export function judgeLines(story: Story, lines: readonly Line[]): void {
   }
   judgeRuns(lines, acquitLogs(story, lines))
   judgeFoot(story, lines)
+  judgeForeignTitle(story, lines)
 }
 
 const CLOCKS: ReadonlySet<string | undefined> = new Set(['clock', 'named-clock'])
