@@ -8,6 +8,10 @@ const FEWEST_TELLING = 4
 const LONGEST = 110
 // A story with more such lines has crossheads.
 const MOST = 1
+// Not “THE BRIDGE OF THE YEAR (NORTHERN YARDS)”: what the next paragraph is a review of.
+const OPENS_TITLE = /^\p{Lu}.*\p{Ll}/u
+// “He opened the bridge. (Photo: Lena Okafor)” is copy with something behind it, and “Share it on Sunday” tells somebody to.
+const NO_TITLE = /[.!?] [("“‘]?\p{Lu}|^\p{Lu}\p{Ll}{1,12} (?:it|them|this|that|him|her|us|me)\b|[:,;"”]$/u
 const SHORTEST_PARAGRAPH = 80
 const SHORTEST_TELLING = 4
 const LENGTH_OF_STEM = 5
@@ -29,8 +33,8 @@ function isLoneTitle(story: Story, lines: readonly Line[], index: number): boole
   if (position !== 'between' || verdict || isCopy || shapes.length > 0 || block.quoted || (block.kind !== 'line' && block.kind !== 'paragraph')) return false
   if (at.end - at.start > LONGEST || !isLongCopy(lines[index - 1]) || !isLongCopy(lines[index + 1])) return false
   const text = story.slice(at)
-  // “THE BRIDGE OF THE YEAR (NORTHERN YARDS)”: what the next paragraph is a review of.
-  return text.split(' ').length >= FEWEST_WORDS && /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && !/[:,;"”]$|^["“‘]/.test(text) && (text.endsWith('?') || !endsSentence(story.text, at.start, at.end))
+  if (text.split(' ').length < FEWEST_WORDS || !OPENS_TITLE.test(text) || NO_TITLE.test(text)) return false
+  return text.endsWith('?') || !endsSentence(story.text, at.start, at.end)
 }
 
 const isLongCopy = (line: Line | undefined): boolean => line?.isCopy === true && line.at.end - line.at.start >= SHORTEST_PARAGRAPH
