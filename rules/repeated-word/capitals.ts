@@ -19,6 +19,8 @@ export function mayBeSlip(story: Story, at: Span, word: string, { previous, befo
   const [first = '', second = ''] = story.slice(at).split(' ', 2)
   // “In World War I I served”.
   if (first === 'I' && second === 'I') return before.length < 2 || !/^\p{Lu}/u.test(previous)
+  // “The tapes are marked A A and B B”: letters that stand for something.
+  if (first === 'A' && second === 'A' && before.length > 0 && letterCaseAt(story, at) === 'sentence') return false
   if (first !== second) {
     if (!opensSentence(story, at.start) || first.slice(1) !== second.slice(1)) return false
     if (/^\p{Lu}/u.test(first) && isName(story, word, first)) return false

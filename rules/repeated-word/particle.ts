@@ -22,6 +22,8 @@ export function isParticle(word: string, { before, previous, next }: Surrounding
   if (/^(?:when|how|why|if|whether|because|to)$/.test(next) || (word === 'out' && next === 'of')) return false
   // “The countries we are involved in in the south”, “the mood she was in in May”.
   if ((word === 'in' || word === 'on') && (isBe(verb) || isVerb(verb)) && hasAntecedent(before)) return true
+  // “The house that she grew up in in the north”.
+  if (word === 'in' && /^(?:up|down|out|back|over)$/.test(verb) && hasAntecedent(before.slice(1))) return true
   if (isNoun(before)) return false
   return takesParticle(verb, word) || takesObjectBetween(word, before)
 }

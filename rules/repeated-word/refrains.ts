@@ -54,11 +54,12 @@ function isNameOrHeadlines({ text, facts: { layout, wordEvidence }, blockAt }: S
   return again !== again.toLowerCase() && (!/^\p{Lu}/u.test(written) || !GRAMMAR.has(phrase[0]!))
 }
 
-/** “Day after day after day”, “a rose is a rose is a rose”, “years and years and then”, “a friend of a friend of mine”. */
+/** “Day after day after day”, “a rose is a rose is a rose”, “the law is the law is the law”, “years and years and then”, “a friend of a friend of mine”. */
 function isChain(phrase: readonly string[], { before, next }: Surroundings): boolean {
   const first = phrase[0]!
   const last = phrase.at(-1)!
   // The chain goes on with the first of its words, or began with the last of them.
+  if (/^(?:is|was|are|be)$/.test(last) && next.toLowerCase() === first) return true
   if (JOINING.has(last) && next.toLowerCase() === first && (first === 'a' || first === 'an' || isContent(first))) return true
   if (JOINING.has(first) && isContent(last) && (before[0] === last || `${before[0]}s` === last)) return true
   // “Fix slice of slice of the file”; but behind an article, “the number of number of boats”, half an edit is left.

@@ -27,6 +27,10 @@ const DETERMINERS = wordSet('a an the that this')
 const TIMES = /^(?:years?|months?|weeks?|days?|mornings?|evenings?|nights?|hours?|moment|weekend|afternoon|times?)$/
 const CLAUSES = /^(?:what|who|whoever|whatever|how|however|where|wherever|when|whenever|why|whether|all|everything|anything|nothing)$/
 const ADVERBS = /^(?:how|where|wherever|when|whenever|why|whether)$/
+// “The police police the harbour at night”: nouns that mean many people, and verbs as they stand behind them.
+const FORCES = wordSet('police staff crew')
+// “Those who know know it well”, “people who work hard”: of whom a clause with “who” tells.
+const WHOEVER = wordSet('those people ones all anyone everyone anybody everybody they many few some')
 const NOUNS_TOO = wordSet('will might must being can may')
 
 /** Whether a pair of the word `word`, in lower case, stands in a sound sentence or heading, or may well do so. */
@@ -36,6 +40,8 @@ export function isSound(word: string, around: Surroundings, isHeading: boolean):
   if (REDUPLICATIONS.has(word)) return true
   if (NOUNS_TOO.has(word) && (NOUNS.has(previous) || /[’']s$/.test(previous))) return true
   if (HOMOGRAPHS.has(word) && isVerbAndNoun(word, previous, next) && (!isHeading || HEADLINE_VERBS.has(word))) return true
+  if (FORCES.has(word) && DETERMINERS.has(next) && (previous === '' || DETERMINERS.has(previous))) return true
+  if (isVerbTwice(word, around)) return true
   // “What makes us us is the sea”.
   if (OBJECTS.has(word) && MADE.has(previous) && (next === '' || /^(?:is|are|was|were|and|has|have|will|in|as)$/.test(next))) return true
   if (OWNERS.has(word) && TELLING.has(previous) && !/^(?:a|an|the|that|this|about|of|to|in|on|for|with|by|at|from)$/.test(next)) return true
@@ -50,6 +56,13 @@ function isVerbAndNoun(word: string, previous: string, next: string): boolean {
   // “Track track regional markets”: an adjective follows a verb.
   if (/(?:[^n]al|ive|ous|ful|able|ible|less)$/.test(next)) return false
   return BEFORE_VERBS.has(previous) || (/[^s’']s$/.test(previous) && !GRAMMAR.has(previous))
+}
+
+/** “What matters matters to all”, “Those who know know it well”: a clause of its opener and its verb alone, and the same verb behind it. */
+function isVerbTwice(word: string, { before: [opener = '', antecedent] }: Surroundings): boolean {
+  if (GRAMMAR.has(word) || /(?:ed|ing|ly|^said)$/.test(word)) return false
+  if (opener === 'what' || opener === 'whoever' || opener === 'whatever') return antecedent === undefined
+  return opener === 'who' && (antecedent === undefined || WHOEVER.has(antecedent))
 }
 
 /** “What it was was a tax”, “those who could could leave”: the first of the two ends a clause that a word before it opened. */

@@ -46,6 +46,7 @@ export default {
     "very really so too far long many way again pretty sweet dear lovely nice good bad big old great deep extra super less little"
   ],
   "exclaimed": [
+    "hear",
     "night",
     "never",
     "ever",
@@ -1119,9 +1120,11 @@ export default {
     "thunder ticket tie time tip tire title toast toll tone top total touch tour tow track trade traffic trail train transfer transform transplant",
     "transport trap travel treasure treat trend trial trick trigger trim trip trouble truck trust tube tune turn twist type update upgrade upset",
     "use value vent venture view visit voice volunteer vote vow wage wait wake walk wall war ward warm warrant wash waste watch water wave weather",
-    "wed welcome whip whisper win wind wing winter wipe wire wish witness wonder work worry worship wound wrap wreck yell yield zone"
+    "wed welcome whip whisper win wind wing winter wipe wire wish witness wonder work worry worship wound wrap wreck yell yield zone",
+    "bail butter chain crate hedge hoard mint mop milk peel pepper rig salt shepherd usher vet veto weed"
   ],
   "reduplications": [
+    "baden log pago puka wagga",
     "ack agar aku alang ata aye bam bao batu beri bla blah bling bo boing boo bora bong bonbon bon bouncy brum bulbul bunga bye caca cha",
     "chaka che chi chica chichi chim chin choo chop chow chug chuff clang clap clickety click clink clop coco comme coo cous couscous cuckoo cu",
     "dada dan dee dik dodo dong doo drip duk dum fifty fifi frou fufu gado gaga gai gee gigi girly glug gong goo goody gris grr gulu",
