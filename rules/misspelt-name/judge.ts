@@ -10,7 +10,7 @@ import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
 import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled, isPlural } from './same-root.ts'
 import { areSwapped, haveSameStart, startsAKeyAway } from './slips.ts'
-import { isInList, isOnlyCredited, isPerson, isQuotedAlone, isSourceAlone } from './surroundings.ts'
+import { isEntryOfList, isInList, isOnlyCredited, isPerson, isQuotedAlone, isSourceAlone } from './surroundings.ts'
 
 const knownNames = new WordList(lines)
 
@@ -105,7 +105,7 @@ export class Judge {
     if (differ || right === 'rare only') {
       // “Hillary Clintom” where Bill Clinton is at home: a name that everybody knows, and one that nobody does.
       // “Sheikh Tamim bin Hamad Al-Thani”, where there is Hamas: what has its own words on both sides is a name.
-      if (isOfRare(left) && isOfRare(right)) return undefined
+      if ((isOfRare(left) && isOfRare(right)) || isEntryOfList(this.#story, rare)) return undefined
       if (isSlipOfKnown) return many >= 2 ? 'warning' : undefined
       return this.#isFarCommoner(pair, differ) ? 'warning' : undefined
     }

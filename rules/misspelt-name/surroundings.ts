@@ -18,6 +18,16 @@ export function isInList({ text }: Story, { places: [place] }: Form): boolean {
   return LIST_BEHIND.test(text.slice(end, end + 40)) || LIST_BEFORE.test(text.slice(Math.max(0, start - 40), start))
 }
 
+const LONGEST_ENTRY = 100
+const ENTRY = /^[^:.!?]{1,40}: \p{Lu}[^.:!?]{1,60}$/u
+
+/** “Ward Two: Colm Pedersen”: an entry of a list of people, each with a line and a first name of his own. */
+export function isEntryOfList(story: Story, { places: [place] }: Form): boolean {
+  if (!place) return false
+  const { start, end } = story.blockAt(place.start)
+  return end - start < LONGEST_ENTRY && ENTRY.test(story.text.slice(start, end))
+}
+
 const REPORTS = /^ (?:reports?|reported)(?:[.,;:”"]| that\b|$)/
 const LONGEST_REPORT = 16
 
