@@ -66,7 +66,7 @@ export default {
     },
     {
       "name": "1–3 words + of",
-      "level": "error",
+      "level": "warning",
       "different": 1112,
       "same": 0,
       "quoted": 0
@@ -87,7 +87,7 @@ export default {
     },
     {
       "name": "3 words",
-      "level": "error",
+      "level": "warning",
       "different": 826,
       "same": 0,
       "quoted": 0

@@ -73,8 +73,9 @@ const REACH = 270
 export function levelOfCount(name: string, different: number, sound: number): StructureRow['level'] {
   const isSure = different >= FOR_ERROR && sound <= 0
   // A long way leads back too easily, “from Norvik to Norvik” may be one, “police of Norvik in Norvik” may tell where, “Norvik’s lawyers
-  // told Norvik” and “Norvik sued Norvik’s owner” may be meant, and “Norvik, Norvik and” may be a place in a country of its name.
-  const isAtMostWarning = /^to$|^many|^2 or more|\bin$|^possessive|of it$|^list/.test(name)
+  // told Norvik” and “Norvik sued Norvik’s owner” may be meant, and “Norvik, Norvik and” may be a place in a country of its name. Three words,
+  // and words with “of”, joined one name to itself in sound copy until exceptions were written for the very kinds of it.
+  const isAtMostWarning = /^to$|^many|^2 or more|\bin$|^possessive|of it$|^list|^3 words$|^1–3 words \+ of$/.test(name)
   if (isSure) return isAtMostWarning ? 'warning' : 'error'
   if (name.endsWith('of it') && different < FOR_ERROR) return 'none'
   return (sound + 1 / 3) * REACH <= different ? 'warning' : 'none'
