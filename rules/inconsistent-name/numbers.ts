@@ -8,7 +8,10 @@ import type { Form } from './places.ts'
 const NO_NAMES = wordSet(data.noNames)
 const NUMBERED = wordSet(data.numbered)
 
-const NAME = /(?<![\p{L}\p{N}.,$£€#@/_-])(\p{Lu}[\p{L}\p{M}]{0,14})([ ‑-]?)(\d{1,4})(?=([A-Z]?)s?(?![\p{L}\p{N}%°/_@‑-]|[.,:]\d))/gu
+// Figures are few, so they are looked for first, and the letters only before them.
+const FIGURES = /(?<!\d)\d{1,4}(?=([A-Z]?)s?(?![\p{L}\p{N}%°/_@‑-]|[.,:]\d))/gu
+const BEFORE = /(?<![\p{L}\p{N}.,$£€#@/_-])(\p{Lu}[\p{L}\p{M}]{0,14})([ ‑-]?)$/u
+const LONGEST_BEFORE = 18
 const WRITTEN_TOGETHER = /\p{Lu}[\p{L}\p{M}]{0,14}[‑-]?\d/u
 
 /** The names with a number that a story writes with a space, a hyphen or neither, or with other capitals. */
@@ -22,15 +25,18 @@ function jointOf(text: string): string {
 }
 
 function* numberedNames({ text, facts: { wordEvidence } }: Story): Iterable<FoundName> {
-  for (const { 0: whole, 1: letters, 2: joint, 3: figures, 4: variant, index } of text.matchAll(NAME)) {
+  for (const { 0: figures, 1: variant, index: at } of text.matchAll(FIGURES)) {
+    const [name, letters, joint] = BEFORE.exec(text.slice(Math.max(0, at - LONGEST_BEFORE), at)) ?? []
+    if (name === undefined) continue
+    const index = at - name.length
     const lower = letters!.toLowerCase()
     // “May 5”, “Page 3”, “Under-21”: a word and its number. “A 5” opens with an article.
     if (NO_NAMES.has(letters!) || NUMBERED.has(lower) || (joint === ' ' && letters!.length < 2) || (letters !== letters!.toUpperCase() && wordEvidence.isOrdinary(lower))) continue
     // “Covid 2019”, “Norvik 100”: a year or a count behind a name.
-    if (joint === ' ' && /^(?:19|20)\d\d$/.test(figures!)) continue
+    if (joint === ' ' && /^(?:19|20)\d\d$/.test(figures)) continue
     // “The tail number TARN-400” of a Tarn 400.
     if (/\b(?:number|code|registration|model|sign|tag|plate)s? $/.test(text.slice(Math.max(0, index - 14), index))) continue
-    const end = index + whole.length + variant!.length
+    const end = at + figures.length + variant!.length
     yield { key: `${lower}${figures}${variant}`.toLowerCase(), start: index, end }
   }
 }
