@@ -2,11 +2,11 @@
 import type { PlacedFinding } from '../src/browser/codemirror.ts'
 import type { BrowserReport } from '../src/browser/messages.ts'
 import { suggestionLabel } from '../src/browser/suggestion-label.ts'
-import { sentence } from '../src/check/sentence.ts'
-import { otherPlaces } from '../src/reporters/other-places.ts'
-import { printable } from '../src/reporters/printable.ts'
-import { counted } from '../src/reporters/shown.ts'
-import { verdictOn } from '../src/reporters/verdict.ts'
+import { sentence } from '../src/check/wording/sentence.ts'
+import { otherPlaces } from '../src/reporters/content/other-places.ts'
+import { printable } from '../src/reporters/writing/printable.ts'
+import { counted } from '../src/reporters/content/shown.ts'
+import { verdictOn } from '../src/reporters/content/verdict.ts'
 
 /** What the list asks the page to do. */
 export interface ListActions {

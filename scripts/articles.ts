@@ -1,9 +1,9 @@
 /** Reads news to measure with: folders of drafts and pages, or of .jsonl(.gz) articles with `headline` and `body`. */
 import { readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
-import { COPY_ENDING, formatOf } from '../src/check/format-of.ts'
-import { isCalendarDay } from '../src/story/calendar.ts'
-import type { CalendarDay, Format } from '../src/story/index.ts'
+import { COPY_ENDING, formatOf } from '../src/copy/formats/format-of.ts'
+import { isCalendarDay } from '../src/copy/calendar.ts'
+import type { CalendarDay, Format } from '../src/copy/index.ts'
 import { filesBelow, isJsonLines, rowsOf } from './json-rows.ts'
 
 /** One article to measure with. */

@@ -16,7 +16,7 @@ export async function bundleCommand(esbuild, folder) {
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     // The threads' own entries, of a run and of the language server, stand beside the command's, which names them so.
-    entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/check-worker.ts', 'check-thread': 'src/server/thread/check-thread.ts' },
+    entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/workers/check-worker.ts', 'check-thread': 'src/server/thread/check-thread.ts' },
     outdir: folder,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

@@ -2,6 +2,7 @@
  * Counts the structures that join two neighbouring names: how often each joins two different ones, and how often one with itself.
  * The rule self-reference takes its levels from these counts; `structures.yml` keeps them, and no word of what was counted.
  */
+import { createStory, type Story } from '../src/story/index.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -9,7 +10,6 @@ import { levelOf } from '../rules/self-reference/level.ts'
 import { joinedNames, neighbours, sameNamesIn } from '../rules/self-reference/same-name.ts'
 import { readMarkdown } from '../src/readers/markdown.ts'
 import { readText } from '../src/readers/text.ts'
-import type { Story } from '../src/story/index.ts'
 import { articlesOf, isDraft } from './articles.ts'
 import { InputError } from './input-error.ts'
 import { runScript, type Surroundings } from './run-script.ts'
@@ -37,7 +37,7 @@ export function countStructures(argv: readonly string[], { root, say, remark }: 
   for (const folder of folders) {
     for (const article of articlesOf(folder)) {
       if (!isDraft(article)) continue
-      const story = (article.format === 'markdown' ? readMarkdown : readText)(article.text, {})
+      const story = createStory((article.format === 'markdown' ? readMarkdown : readText)(article.text))
       shown.push(...countStory(story, article.folder, counts))
     }
   }

@@ -2,7 +2,7 @@
  * Texts that make a checker slow or overflow its stack: one token again and again, each rule's own examples again and again,
  * thousands of names that are nearly one.
  */
-import type { CalendarDay, DeskName, Format } from '../src/story/index.ts'
+import type { CalendarDay, DeskName, Format } from '../src/copy/index.ts'
 import { rulesWithPages } from '../test/rule-folders.ts'
 import type { Example } from '../test/rule-page.ts'
 

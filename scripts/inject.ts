@@ -11,7 +11,7 @@ import { readOptions, USAGE, type InjectOptions } from './inject/options.ts'
 import { figuresOf, renderKinds, renderMisses, renderOutcomes } from './inject/report.ts'
 import { runInjection, type KindOutcome } from './inject/run.ts'
 import { InputError } from './input-error.ts'
-import { createProgress } from '../src/cli/progress-bar.ts'
+import { createProgress } from '../src/cli/reports/progress-bar.ts'
 import { runScript, type Surroundings } from './run-script.ts'
 
 /**

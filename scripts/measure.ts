@@ -1,7 +1,7 @@
 /** Measures the checker on published copy: what fires how often, what of it is right, what a change adds and removes. */
 import { writeFileSync } from 'node:fs'
 import rules from '../rules/index.ts'
-import { activeRules, type ActiveRule } from '../src/check/config.ts'
+import { activeRules, type ActiveRule } from '../src/check/config/config.ts'
 import { articlesOf, READABLE, type Article } from './articles.ts'
 import { InputError } from './input-error.ts'
 import { recordMarked } from './measure/against/record.ts'
@@ -16,7 +16,7 @@ import { renderSample, renderSampleFile, sampleLine } from './measure/sample-fil
 import { storeReadings } from './measure/store-readings.ts'
 import { renderBySet, renderSummary } from './measure/summary.ts'
 import { readVerdicts, storeVerdicts } from './measure/verdict-store.ts'
-import { createProgress } from '../src/cli/progress-bar.ts'
+import { createProgress } from '../src/cli/reports/progress-bar.ts'
 import { runScript, type Surroundings } from './run-script.ts'
 
 const CHANGES_SHOWN = 5

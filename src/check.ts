@@ -1,26 +1,18 @@
 /** The programming interface: one call from a text to its findings. */
 import type { VFile } from 'vfile'
 import rules from '../rules/index.ts'
-import { checkStories, pluginsOf } from './check/check-story.ts'
-import { CHECK_OPTIONS } from './check/check-options.ts'
-import { activeRules, type RuleSettings } from './check/config.ts'
+import { checkSource } from './check/check-source.ts'
+import { CHECK_OPTIONS } from './check/config/check-options.ts'
+import { activeRules, type RuleSettings } from './check/config/config.ts'
 import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
-import { formatOf, kindOfSource, type SourceKind } from './check/format-of.ts'
-import type { HiddenFinding } from './check/hidden.ts'
+import { formatOf, kindOfSource, type SourceKind } from './copy/formats/format-of.ts'
+import type { HiddenFinding } from './check/hiding/hidden.ts'
 import { toVFile } from './check/to-vfile.ts'
-import { assertRead, UnreadError } from './check/unread.ts'
+import { UnreadError } from './check/unread.ts'
+import { READERS } from './readers/index.ts'
 import { aString, refuseWrong, refuseWrongOptions, type Expectations } from './options/expectations.ts'
-import { readFeed } from './readers/feed.ts'
-import { readHtml } from './readers/html.ts'
-import { readMarkdown } from './readers/markdown.ts'
-import { readMdx } from './readers/mdx.ts'
-import { readNinjs } from './readers/ninjs.ts'
-import type { Reader } from './readers/reader.ts'
-import { readText } from './readers/text.ts'
-import { readNewsml, readNitf } from './readers/wire.ts'
-import { readWordpress } from './readers/wordpress.ts'
-import type { CalendarDay, CopyKind, DeskName, Format } from './story/index.ts'
+import type { CalendarDay, CopyKind, DeskName, Format } from './copy/index.ts'
 
 export { formatOf }
 
@@ -52,19 +44,6 @@ export interface CheckResult {
   readonly file: VFile
 }
 
-/** What reads each format. */
-export const READERS: Readonly<Record<Format, Reader>> = {
-  text: (source, options) => [readText(source, options)],
-  markdown: (source, options) => [readMarkdown(source, options)],
-  mdx: (source, options) => [readMdx(source, options)],
-  html: readHtml,
-  ninjs: readNinjs,
-  feed: readFeed,
-  nitf: readNitf,
-  newsml: readNewsml,
-  wordpress: readWordpress,
-}
-
 /**
  * Checks a piece of copy, synchronously, without touching anything outside its arguments.
  * @param text The copy, decoded, without a byte order mark.
@@ -81,8 +60,6 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
   const source: SourceKind = options.format === undefined ? kindOfSource(options.path, text) : { format: options.format }
   if ('unread' in source) throw new UnreadError(source.unread)
   const { path, date, names, kind } = options
-  const stories = READERS[source.format](text, { path, date, names, kind, plugins: pluginsOf(active) })
-  assertRead(stories)
-  const report = checkStories(stories, active, { known: known.map(({ id }) => id) })
+  const { copies: _, ...report } = checkSource(text, READERS[source.format], { path, date, names, kind, active, scope: { known: known.map(({ id }) => id) } })
   return { ...report, file: toVFile(text, path, report.findings) }
 }

@@ -1,6 +1,6 @@
-/** The layers of the house (DESIGN, “The house”): who may know whom, and who may use Node. */
+/** The layers of the house (DESIGN, “The house”): who may know whom. What a platform has (Node, a page) is held by src/tsconfig.*.json. */
 import { isBuiltin } from 'node:module'
-import { importsOf, packageOf, resolveImport, withoutComments, type Import } from './source-imports.ts'
+import { importsOf, packageOf, resolveImport, type Import } from './source-imports.ts'
 
 /** What a layer may import besides itself. */
 interface Layer {
@@ -11,41 +11,40 @@ interface Layer {
   /** Packages; left out, none. */
   readonly packages?: RegExp
   readonly node?: boolean
-  /** Whether it may ask for what only a page has. */
-  readonly page?: boolean
 }
 
 const PIPELINE = /^(?:unified|vfile|nlcst|mdast|hast|unist|(?:retext|remark|rehype|nlcst|mdast-util|hast-util|micromark|unist-util)-.+)$/
 
-/** Each layer by its folder; `src` is the public interface right under it, which composes the others. */
+/**
+ * Each layer by its folder, the lowest first; `src` is the public interface right under it, which composes the others. An arrow only
+ * points down: copy below, facts beside, story on top.
+ */
 export const LAYERS: Readonly<Record<string, Layer>> = {
-  'src/words': { imports: [] },
   'src/options': { imports: [] },
-  'src/parse': { imports: ['src/words', 'src/story/span.ts'], types: ['src/story'], packages: PIPELINE },
-  'src/story': { imports: ['src/parse', 'src/words'], packages: /^nlcst$/ },
-  // What a rule may do with spans and days, handed on; the facts themselves reach a rule through its context.
-  'src/rule': {
-    imports: ['src/words', 'src/options', 'src/story/span.ts', 'src/story/calendar.ts', 'src/story/sentences-around.ts'], types: ['src/story', 'src/parse'],
-  },
-  'rules': { imports: ['src/rule/index.ts'], types: ['src/story/index.ts'], packages: /^retext-/ },
-  // What kinds of source there are, and what tells them apart.
-  'src/formats': { imports: [], types: ['src/story'] },
-  'src/check': { imports: ['src/rule', 'src/story', 'src/words', 'src/options', 'src/formats'], types: ['src/parse'], packages: /^(?:vfile|yaml)$/ },
-  'src/readers': { imports: ['src/story', 'src/words', 'src/formats'], types: ['src/parse'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
+  'src/text': { imports: [] },
+  'src/copy': { imports: ['src/text', 'src/options'] },
+  'src/english': { imports: ['src/text'], packages: PIPELINE },
+  'src/readers': { imports: ['src/text', 'src/copy', 'src/english'], packages: /^(?:parse5|yaml|smol-toml|mdast|hast|unified|vfile|(?:remark|micromark|mdast-util|unist-util)-.+)$/ },
+  'src/facts': { imports: ['src/text', 'src/copy', 'src/english'], packages: /^nlcst$/ },
+  'src/story': { imports: ['src/text', 'src/copy', 'src/facts'], types: ['src/english'] },
+  // All that a rule may know: what it may do with spans, days and words, and the types of the story and its facts.
+  'src/rule': { imports: ['src/text', 'src/copy', 'src/english', 'src/options'], types: ['src/story', 'src/facts'] },
+  'rules': { imports: ['src/rule/index.ts'], packages: /^retext-/ },
+  'src/check': { imports: ['src/text', 'src/copy', 'src/story', 'src/rule', 'src/options'], types: ['src/english', 'src/readers'], packages: /^(?:vfile|yaml)$/ },
   // Lines and columns of edits, which know offsets only.
-  'src/reporters': { imports: ['src/check', 'src/story/lines.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vfile|vfile-reporter)$/ },
-  'src/unified': { imports: ['src/options', 'src/check', 'src/readers', 'src/parse', 'src/rule', 'src/story', 'rules/index.ts', 'src'], packages: PIPELINE },
-  'src': { imports: ['src/options', 'src/check', 'src/readers', 'src/unified', 'src/rule', 'src/story', 'rules/index.ts'], packages: /^vfile$/ },
+  'src/reporters': { imports: ['src/check', 'src/text'], types: ['src/rule', 'src/copy'], packages: /^(?:vfile|vfile-reporter)$/ },
+  'src/unified': { imports: ['src/options', 'src/check', 'src'], packages: PIPELINE },
+  'src': { imports: ['src/options', 'src/check', 'src/copy', 'src/readers', 'src/unified', 'src/rule', 'rules/index.ts'], types: ['src/text'], packages: /^vfile$/ },
   // A page of somebody’s, and its worker, to which each message brings the desk’s names. The editors that it speaks to are the page’s own.
   'src/browser': {
-    imports: ['src', 'src/options', 'src/check', 'src/story/desk.ts', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/, page: true,
+    imports: ['src', 'src/options', 'src/check', 'src/copy/desk.ts', 'rules/index.ts'], types: ['src/rule', 'src/copy', 'src/text'], packages: /^(?:@codemirror\/.+|prosemirror-.+)$/,
   },
   // What configs, names and side files on the disk say of the copy beside them; the command and the language server both ask it.
-  'src/project': { imports: ['src/story/desk.ts', 'src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/story'], packages: /^ignore$/, node: true },
+  'src/project': { imports: ['src/copy', 'src/options', 'src/check', 'src/readers'], types: ['src/rule', 'src/text'], packages: /^ignore$/, node: true },
   'src/cli': {
-    imports: ['src', 'src/options', 'src/project', 'src/check', 'src/readers', 'src/reporters', 'src/rule', 'src/story', 'src/words', 'rules/index.ts'], packages: /./, node: true,
+    imports: ['src', 'src/options', 'src/project', 'src/check', 'src/copy', 'src/readers', 'src/reporters', 'src/rule', 'src/text', 'src/english', 'rules/index.ts'], packages: /./, node: true,
   },
-  'src/server': { imports: ['src/project', 'src/check', 'src/readers', 'rules/index.ts'], types: ['src/rule', 'src/story'], packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/, node: true },
+  'src/server': { imports: ['src/project', 'src/check', 'src/copy', 'src/readers', 'src/text', 'rules/index.ts'], types: ['src/rule'], packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/, node: true },
   'src/bin': { imports: ['src/cli', 'src/server'], node: true },
 }
 
@@ -61,17 +60,7 @@ export function layerProblems(path: string, source: string): readonly string[] {
   const name = layerOf(path)
   if (name === undefined) return [`${path} stands in no layer; name its layer in test/layers.ts`]
   const layer = LAYERS[name]!
-  const globals = layer.node ? [] : [...withoutComments(source).matchAll(/(?<![\w.$'’-])(?:process|Buffer|require|__dirname|__filename)(?=\.\w|[([])/g)]
-  return [
-    ...importsOf(source).flatMap((one) => (isAllowed(path, name, layer, one) ? [] : [`${path} may not import ${one.typeOnly ? 'even types of ' : ''}${one.specifier}`])),
-    ...globals.map(([global]) => `${path} uses Node’s ${global}`),
-    ...(layer.page ? [] : pageGlobals(source)).map((global) => `${path} uses a page’s ${global}`),
-  ]
-}
-
-/** What of a page’s a source asks for: the compiler knows a page’s types everywhere, so that it doesn’t tell. */
-function pageGlobals(source: string): readonly string[] {
-  return [...withoutComments(source).matchAll(/(?<![\w.$'’“-])(?:(?:navigator|localStorage|sessionStorage)(?=\.\w|\[)|document(?=\.(?:body|head|cookie|documentElement|createElement|query|getElement)))/g)].map(([global]) => global)
+  return importsOf(source).flatMap((one) => (isAllowed(path, name, layer, one) ? [] : [`${path} may not import ${one.typeOnly ? 'even types of ' : ''}${one.specifier}`]))
 }
 
 function isAllowed(path: string, name: string, layer: Layer, { specifier, typeOnly }: Import): boolean {

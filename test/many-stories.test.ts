@@ -1,15 +1,11 @@
 /** Tests that what costs a whole source, or a whole story, isn't paid again for each of its stories, headings and lists. */
 import { describe, expect, it, vi } from 'vitest'
 import { check } from '../src/check.ts'
-import { checkStories } from '../src/check/check-story.ts'
-import { readFeed } from '../src/readers/feed.ts'
-import { readHtml } from '../src/readers/html.ts'
-import { readMarkdown } from '../src/readers/markdown.ts'
-import { OBJECT_MASK } from '../src/readers/masks.ts'
-import { spareAuthorParts } from '../src/story/facts/furniture/author-parts.ts'
-import { readLines } from '../src/story/facts/furniture/lines.ts'
+import { feedStories, htmlStories, markdownStory } from './stories.ts'
+import { OBJECT_MASK } from '../src/readers/templates/masks.ts'
+import { spareAuthorParts } from '../src/facts/furniture/lines/author-parts.ts'
+import { readLines } from '../src/facts/furniture/lines/lines.ts'
 import { duration } from './duration.ts'
-import { active, wordRule } from './check/word-rule.ts'
 import encodingDamage from '../rules/encoding-damage/rule.ts'
 
 describe('an author’s own parts', () => {
@@ -19,7 +15,7 @@ describe('an author’s own parts', () => {
     ['lists', '- Share\n- The Ostby ferry\n\nThe board of the ferry met.\n\n'],
     ['one list', '- Share\n'],
   ])('are told in one walk over the lines: %s', (_, unit) => {
-    const story = readMarkdown(unit.repeat(500))
+    const story = markdownStory(unit.repeat(500))
     const lines = readLines(story)
     let looks = 0
     const counted = new Proxy(lines, {
@@ -37,7 +33,7 @@ describe('the stories of one source', () => {
   const feed = (count: number): string => `<rss><channel>${'<item><title>Norvik ferry to stay</title></item>'.repeat(count)}</channel></rss>`
 
   it('have their texts read by encoding-damage, and not the source of all', () => {
-    const [story] = readFeed(feed(3))
+    const [story] = feedStories(feed(3))
     let reads = 0
     const counted = Object.create(story!, { source: { get: () => (reads++, story!.source) } }) as typeof story
     expect([...encodingDamage.run(counted!, {})]).toEqual([])
@@ -49,24 +45,13 @@ describe('the stories of one source', () => {
     const searchesIn = (count: number): number => {
       const html = article.repeat(count)
       const includes = vi.spyOn(String.prototype, 'includes')
-      const stories = readHtml(html)
+      const stories = htmlStories(html)
       const searches = includes.mock.contexts.filter((text, call) => String(text) === html && includes.mock.calls[call]![0] === OBJECT_MASK).length
       includes.mockRestore()
       expect(stories.length).toBe(count)
       return searches
     }
     expect(searchesIn(40)).toBe(searchesIn(2))
-  })
-
-  it('keep no facts once they are checked, unless there is one alone', () => {
-    const stories = readFeed(feed(2))
-    const facts = stories.map((story) => story.facts)
-    checkStories(stories, active(wordRule(/Norvik/g)))
-    expect(stories.map((story, index) => story.facts === facts[index])).toEqual([false, false])
-    const [alone] = readFeed(feed(1))
-    const known = alone!.facts
-    checkStories([alone!], active(wordRule(/Norvik/g)))
-    expect(alone!.facts).toBe(known)
   })
 
   it('take four times as long where they are four times as many', { timeout: 120_000 }, () => {

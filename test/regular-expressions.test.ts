@@ -8,7 +8,7 @@ import { duration } from './duration.ts'
 import { POLYNOMIAL, type PolynomialExpression } from './polynomial-expressions.ts'
 import { allLiterals, builtDuring, literalsIn, SOURCE_FILES, unique, type Expression } from './regular-expressions.ts'
 import { ROOT } from './rule-folders.ts'
-import type { Format } from '../src/story/index.ts'
+import type { Format } from '../src/copy/index.ts'
 
 /** What the analysis says, as far as it is asked. */
 interface Verdict {
@@ -25,7 +25,7 @@ const CACHE_FILE = join(CACHE, 'regular-expressions.json')
 const VERSION = (JSON.parse(readFileSync(join(ROOT, 'node_modules/recheck/package.json'), 'utf8')) as { version: string }).version
 
 // They start to work as they load, and build nothing of their own.
-const ENTRIES: ReadonlySet<string> = new Set(['src/bin/copydesk.ts', 'src/browser/worker.ts', 'src/cli/check-worker.ts', 'src/server/thread/check-thread.ts'])
+const ENTRIES: ReadonlySet<string> = new Set(['src/bin/copydesk.ts', 'src/browser/worker.ts', 'src/cli/workers/check-worker.ts', 'src/server/thread/check-thread.ts'])
 
 const nameOf = ({ file, source, flags }: Expression): string => `${file}: /${source.slice(0, 70)}${source.length > 70 ? '…' : ''}/${flags}`
 const keyOf = ({ source, flags }: Expression): string => createHash('sha256').update(`${VERSION} /${source}/${flags}`).digest('hex')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseAst } from 'vitest/node'
 import { ROOT } from './rule-folders.ts'
 
-/** A regular expression, and one place where it stands or is made: “src/parse/parser.ts”. */
+/** A regular expression, and one place where it stands or is made: “src/english/parse/parser.ts”. */
 export interface Expression {
   readonly source: string
   readonly flags: string

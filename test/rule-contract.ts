@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OptionSchema, Rule, RuleFinding } from '#rule'
 import { ruleAlone } from './run-example.ts'
-import { pluginsOf } from '../src/check/check-story.ts'
-import type { ActiveRule } from '../src/check/config.ts'
-import { readMarkdown } from '../src/readers/markdown.ts'
-import { readText } from '../src/readers/text.ts'
+import { pluginsOf } from '../src/check/check-source.ts'
+import type { ActiveRule } from '../src/check/config/config.ts'
+import { markdownStory, textStory } from './stories.ts'
 import { bearsSafe, SAFE_SHARE } from '../scripts/generate/earned.ts'
 import type { ProposedEditFigures } from '../scripts/generate/figures.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
@@ -104,7 +103,7 @@ export function purityProblems({ rule, page }: RuleFolder): readonly string[] {
 
 function findings(rule: Rule, example: Example): Iterator<RuleFinding> & Iterable<RuleFinding> {
   const [active] = ruleAlone(rule, example) as readonly [ActiveRule]
-  const read = example.language === 'copy' || example.language === 'draft' ? readText : readMarkdown
+  const read = example.language === 'copy' || example.language === 'draft' ? textStory : markdownStory
   const story = read(example.text, { date: example.date, names: example.names, kind: example.kind, plugins: pluginsOf([active]) })
   return rule.run(story, active.options)[Symbol.iterator]() as Iterator<RuleFinding> & Iterable<RuleFinding>
 }

@@ -1,7 +1,7 @@
 /** Reads a rule's page (`rule.md`): its summary, its sections and the examples that the tests run. */
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { CalendarDay, CopyKind, DeskName } from '#story'
+import type { CalendarDay, CopyKind, DeskName } from '../src/copy/index.ts'
 import type { Severity } from '#rule'
 import { readFenceInfo } from './fence-info.ts'
 import { readMarks, type Marked } from './marks.ts'

@@ -1,13 +1,10 @@
 /** Runs an example of a rule's page in one of its renditions and says how what was found differs from what it marks. */
 import type { Rule } from '#rule'
-import type { Format } from '#story'
-import { checkStories, pluginsOf } from '../src/check/check-story.ts'
-import { activeRules, type ActiveRule } from '../src/check/config.ts'
+import type { Format } from '../src/copy/index.ts'
+import { checkSource } from '../src/check/check-source.ts'
+import { READERS } from '../src/readers/index.ts'
+import { activeRules, type ActiveRule } from '../src/check/config/config.ts'
 import type { Finding } from '../src/check/finding.ts'
-import { readHtml } from '../src/readers/html.ts'
-import { readMarkdown } from '../src/readers/markdown.ts'
-import type { Reader, ReadOptions } from '../src/readers/reader.ts'
-import { readText } from '../src/readers/text.ts'
 import type { Mark } from './marks.ts'
 import type { Rendition } from './rendition.ts'
 import type { Example } from './rule-page.ts'
@@ -18,19 +15,13 @@ export interface Outcome {
   readonly actual: string
 }
 
-const READERS = {
-  text: (source: string, options?: ReadOptions) => [readText(source, options)],
-  markdown: (source: string, options?: ReadOptions) => [readMarkdown(source, options)],
-  html: readHtml,
-} satisfies Partial<Record<Format, Reader>>
-
 /** The formats that an example is written down in. */
-export type ExampleFormat = keyof typeof READERS
+export type ExampleFormat = Extract<Format, 'text' | 'markdown' | 'html'>
 
 /** Checks a rendition, or a source made from it by an edit, with some rules. */
 export function checkRendition(example: Example, { format }: Rendition, source: string, active: readonly ActiveRule[]): readonly Finding[] {
   const { date, names, kind } = example
-  return checkStories(READERS[format](source, { date, names, kind, plugins: pluginsOf(active) }), active).findings
+  return checkSource(source, READERS[format], { date, names, kind, active }).findings
 }
 
 /** The rule of an example alone, with the example's options. */

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { check } from '../src/check.ts'
-import { formatOf } from '../src/check/format-of.ts'
-import { PLAIN } from '../src/reporters/palette.ts'
+import { formatOf } from '../src/copy/formats/format-of.ts'
+import { PLAIN } from '../src/reporters/writing/palette.ts'
 import { deskReport } from '../src/reporters/desk.ts'
 
 const folder = new URL('../samples/', import.meta.url)

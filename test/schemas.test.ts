@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defineRule, span } from '#rule'
 import { renderConfigSchema } from '../scripts/generate/config-schema.ts'
-import { checkStory } from '../src/check/check-story.ts'
-import { activeRules, SettingError } from '../src/check/config.ts'
-import { readConfig } from '../src/check/config-file.ts'
-import { readText } from '../src/readers/text.ts'
+import { checkStory, textStory } from './stories.ts'
+import { activeRules, SettingError } from '../src/check/config/config.ts'
+import { readConfig } from '../src/check/config/config-file.ts'
 import { jsonReport } from '../src/reporters/json.ts'
 import { answerLine, refusalLine } from '../src/reporters/stream-row.ts'
 import { schemaProblems } from './json-schema.ts'
@@ -69,7 +68,7 @@ describe('the config’s schema', () => {
 
 describe('the report’s schema', () => {
   const schema = JSON.parse(readFileSync(join(ROOT, 'schema/report.schema.json'), 'utf8')) as Record<string, unknown>
-  const story = readText('The word that was here is gone.')
+  const story = textStory('The word that was here is gone.')
   const reports = [{ path: 'draft.txt', format: 'text' as const, ...checkStory(story, activeRules([rule], {})), notices: [{ message: 'passed over', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } }] }]
   const report = JSON.parse(jsonReport(reports, { show: 'info', version: '0.1.0', failures: [{ path: 'x', message: 'is gone' }] })) as Record<string, unknown>
 
@@ -92,7 +91,7 @@ describe('the report’s schema', () => {
 describe('the schema of a streamed row', () => {
   const schema = JSON.parse(readFileSync(join(ROOT, 'schema/stream-row.schema.json'), 'utf8')) as Record<string, unknown>
   const note = { message: 'passed over', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } }
-  const found = checkStory(readText('The word that was here is gone.'), activeRules([rule], {}))
+  const found = checkStory(textStory('The word that was here is gone.'), activeRules([rule], {}))
   const answer = JSON.parse(answerLine('a', { ...found, notices: [note] })) as Record<string, unknown>
   const refusal = JSON.parse(refusalLine(7, 3, 'is not valid JSON')) as Record<string, unknown>
 

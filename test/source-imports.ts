@@ -34,7 +34,7 @@ export function withoutComments(source: string): string {
 
 /** The path, from the root, of what a file imports; a package's name where it is none of the project's files. */
 export function resolveImport(importer: string, specifier: string): string {
-  if (specifier === '#rule' || specifier === '#story') return `src/${specifier.slice(1)}/index.ts`
+  if (/^#(?:text|copy|story|rule)$/.test(specifier)) return `src/${specifier.slice(1)}/index.ts`
   return specifier.startsWith('.') ? posix.join(posix.dirname(importer), specifier) : specifier
 }
 

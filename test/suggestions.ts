@@ -1,8 +1,8 @@
 /** Applies what the findings of an example suggest, and says what is wrong with the copy afterwards. */
 import type { Rule } from '#rule'
-import { activeRules } from '../src/check/config.ts'
+import { activeRules } from '../src/check/config/config.ts'
 import type { Finding, FindingSuggestion } from '../src/check/finding.ts'
-import type { SourceEdit } from '#story'
+import type { SourceEdit } from '../src/text/index.ts'
 import type { Rendition } from './rendition.ts'
 import { checkRendition } from './run-example.ts'
 import type { Example } from './rule-page.ts'

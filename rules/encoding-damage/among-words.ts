@@ -1,5 +1,5 @@
 /** Tells whether a doubtful sign stands among English words, and whether letters beside it are a word. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import { isLetter } from './damage.ts'
 
 /** What the words around a sign tell. The text may be the story's own, or a stretch of it that has been mended. */

@@ -1,6 +1,5 @@
 /** Finds a story that has lost its apostrophes on the way: “They dont know when the citys port opens”. */
-import { span, wordSet, type Severity } from '#rule'
-import type { Span, Story } from '#story'
+import { span, wordSet, type Severity, type Span, type Story } from '#rule'
 
 /** A word that has lost its apostrophe, and how it is written. */
 export interface LostApostrophe extends Span {

@@ -1,6 +1,5 @@
 /** Gathers a story's damage: what stands in addresses or is only spoken of is left out, and a word's damages are one place. */
-import { span } from '#rule'
-import type { Block, Story } from '#story'
+import { span, type Block, type Story } from '#rule'
 import { witnessOf } from './among-words.ts'
 import type { Damage } from './damage.ts'
 import { findEntities } from './entities.ts'

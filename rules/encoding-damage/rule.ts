@@ -1,6 +1,5 @@
 /** Characters that came out wrong on the way from one system to another: “donâ€™t”, “AT&amp;T”, “Garc�a”, “don?t”. */
-import { defineRule, span, type FindingPlace, type Grade, type Severity, type Suggestion } from '#rule'
-import type { Story } from '#story'
+import { defineRule, span, type FindingPlace, type Grade, type Severity, type Story, type Suggestion } from '#rule'
 import { lostApostrophes, type LostApostrophes } from './apostrophes.ts'
 import type { DamageKind } from './damage.ts'
 import { damagedPlaces, type Place } from './places.ts'

@@ -1,5 +1,5 @@
 /** Finds tags of a web page in plain text: “failed<br>on Monday, <strong>said”. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import { matchesAt, type Damage } from './damage.ts'
 
 // What publishing systems set copy with. Not among them: what a story names as such (“the <script> tag”), and what a page is built of.

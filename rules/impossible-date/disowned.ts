@@ -1,6 +1,5 @@
 /** Tells where the copy itself knows that a date can't be: it denies it, corrects it, jokes about it or names a work with it. */
-import { contains, sentencesAround } from '#rule'
-import type { Span, Story } from '#story'
+import { contains, sentencesAround, type Span, type Story } from '#rule'
 
 const anyOf = (patterns: readonly string[]): RegExp => new RegExp(`\\b(?:${patterns.join('|')})(?!\\w)`, 'i')
 

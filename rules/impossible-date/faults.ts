@@ -1,6 +1,7 @@
 /** What is wrong with a day or a time of day that a story names. */
-import { daysBetween, isCalendarDay, isLeapYear, sentencesAround, span, type Severity } from '#rule'
-import type { DayMention, Span, Story, TimeMention } from '#story'
+import {
+  daysBetween, isCalendarDay, isLeapYear, sentencesAround, span, type DayMention, type Severity, type Span, type Story, type TimeMention,
+} from '#rule'
 
 /** What is wrong with a date or a time, and where. */
 export type Fault = {

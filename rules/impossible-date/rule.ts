@@ -1,6 +1,5 @@
 /** A day or a time of day that never comes: “September 31”, “Feb. 29, 2023”, “2020-13-45”, “25:70”. */
-import { daysInMonth, defineRule, MONTHS } from '#rule'
-import type { Span } from '#story'
+import { daysInMonth, defineRule, MONTHS, type Span } from '#rule'
 import { isDisowned } from './disowned.ts'
 import { faultOfDay, faultOfTime, type Fault } from './faults.ts'
 

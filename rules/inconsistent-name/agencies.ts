@@ -1,6 +1,5 @@
 /** A department or ministry in two orders: “the Defense Department”, “the Department of Defense”. */
-import { span, wordSet } from '#rule'
-import type { Story } from '#story'
+import { span, wordSet, type Story } from '#rule'
 import data from './names.generated.ts'
 import { countedForm, type Form } from './places.ts'
 import type { Variance } from './variants.ts'

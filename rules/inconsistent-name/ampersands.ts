@@ -1,6 +1,5 @@
 /** A firm with a sign and with a word: “Marlow & Pike”, “Marlow and Pike”. */
-import { span, wordSet } from '#rule'
-import type { Story } from '#story'
+import { span, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'

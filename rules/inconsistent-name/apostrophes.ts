@@ -1,5 +1,5 @@
 /** A shop’s name with its apostrophe and without: “Tollman’s”, “Tollmans”. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import type { Form } from './places.ts'
 

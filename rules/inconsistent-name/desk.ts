@@ -1,5 +1,5 @@
 /** What the desk's names file says of the forms in a story: declared fine, forbidden, or not as the desk writes it. */
-import type { DeskName, Span, Story } from '#story'
+import type { DeskName, Span, Story } from '#rule'
 import { differenceBetween, type Difference } from './difference.ts'
 import { countedForm, type Form } from './places.ts'
 import { tellingPlaces } from './telling-places.ts'

@@ -1,6 +1,5 @@
 /** How two forms of one name differ. */
-import { wordSet } from '#rule'
-import type { Span, Story } from '#story'
+import { wordSet, type Span, type Story } from '#rule'
 import data from './names.generated.ts'
 
 /** What parts two forms. `separators` are spaces and hyphens; in `encoding` they look the same: “é” is one character, or a letter and its accent. */

@@ -1,5 +1,5 @@
 /** A person with a first name and with its short form: “Admiral Peter Ostby”, “Adm. Pete Ostby”. */
-import type { Mention, Story } from '#story'
+import type { Mention, Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'

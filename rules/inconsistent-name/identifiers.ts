@@ -1,6 +1,5 @@
 /** Whether a word with humps is what a programme calls a thing, and no name of it. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import data from './names.generated.ts'
 import { isOfOrdinaryWords } from './ordinary-words.ts'
 import type { Form, Place } from './places.ts'

@@ -1,6 +1,5 @@
 /** What a thing is, at the end of its name: “Norvik Dam” here, “Norvik dam” there. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'

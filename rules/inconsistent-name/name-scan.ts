@@ -1,6 +1,5 @@
 /** Names found by a pattern of their own, gathered by what their forms share. */
-import { span } from '#rule'
-import type { Span, Story } from '#story'
+import { span, type Span, type Story } from '#rule'
 import { untold, countedForm, type Form } from './places.ts'
 import { byUse } from './variants.ts'
 

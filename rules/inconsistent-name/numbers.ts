@@ -1,6 +1,5 @@
 /** Names with a number: “MiG-21” and “MiG 21s”, “Covid-19” and “Covid 19”, “A320” and “A-320”. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'

@@ -1,6 +1,5 @@
 /** What is no name by itself: words of every day, and letters that stand for a title or a thing. */
-import { wordSet } from '#rule'
-import type { Facts } from '#story'
+import { wordSet, type Facts } from '#rule'
 import data from './names.generated.ts'
 
 const NO_NAMES = wordSet(data.noNames)

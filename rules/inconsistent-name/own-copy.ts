@@ -1,6 +1,5 @@
 /** Whether a place stands in the desk's own running copy: in a sentence, outside embedded posts, outside code. */
-import { sentencesAround } from '#rule'
-import type { Block, Span, Story } from '#story'
+import { sentencesAround, type Block, type Span, type Story } from '#rule'
 
 // In characters: an embedded post with its signature; a line without a verb; what stands before an entry of a digest.
 const LONGEST_POST = 800

@@ -1,6 +1,5 @@
 /** Which places of a name count: the desk's own words, where the spelling was free. */
-import { contains } from '#rule'
-import type { Block, Span, Story } from '#story'
+import { contains, type Block, type Span, type Story } from '#rule'
 import { isAnswer, isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
 import { isSpoken } from './speech.ts'
 

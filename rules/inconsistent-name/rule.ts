@@ -1,7 +1,5 @@
 /** One company, agency or country is written two ways in one story, or in a way that the desk's names file forbids. */
-import { defineRule, span } from '#rule'
-import type { Edit, FindingPlace, Grade, RelatedPlace, Suggestion } from '#rule'
-import type { Span } from '#story'
+import { defineRule, span, type Edit, type FindingPlace, type Grade, type RelatedPlace, type Span, type Suggestion } from '#rule'
 import { agencyVariances } from './agencies.ts'
 import { ampersandForms } from './ampersands.ts'
 import { apostropheForms } from './apostrophes.ts'

@@ -1,6 +1,5 @@
 /** Whether two forms of a name differ by a slip, or as the language has it. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import { INITIALS, joined, levelMarks, withoutAccents, type Difference } from './difference.ts'
 import { isIdentifier } from './identifiers.ts'
 import data from './names.generated.ts'

@@ -1,5 +1,5 @@
 /** A name with small words in it: “Aix-en-Provence”, “Aix en Provence”. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import type { Form } from './places.ts'
 

@@ -1,5 +1,5 @@
 /** Whether a quotation is speech, which a desk writes down in its own spelling, or was written by somebody else. */
-import type { Block, Span } from '#story'
+import type { Block, Span } from '#rule'
 
 // In characters: how long a quotation may be, and how far from it stands who said it.
 const LONGEST = 600

@@ -1,6 +1,5 @@
 /** A company's legal suffix written two ways: “Norvik Inc.” and “Norvik, Incorporated”. */
-import { span, wordSet } from '#rule'
-import type { Mention, Story } from '#story'
+import { span, wordSet, type Mention, type Story } from '#rule'
 import data from './names.generated.ts'
 import { countedForm, type Form } from './places.ts'
 

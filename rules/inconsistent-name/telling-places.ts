@@ -1,6 +1,5 @@
 /** Which places of a form show how the desk writes the name, where another form differs from it. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import type { Difference } from './difference.ts'
 import data from './names.generated.ts'
 import { isOfOrdinaryWords } from './ordinary-words.ts'

@@ -1,6 +1,5 @@
 /** The names that a story spells two ways: spaces, hyphens, stops, capitals, accents. */
-import { overlaps, type Severity } from '#rule'
-import type { Span, Spelling, Story } from '#story'
+import { overlaps, type Severity, type Span, type Spelling, type Story } from '#rule'
 import { differenceBetween, isOpening, type Difference } from './difference.ts'
 import { untold, countedForm, type Form, type Place } from './places.ts'
 import { isSlip } from './slips.ts'

@@ -1,6 +1,5 @@
 /** A name shown whole where what varies is a part of it: “Lena J Okafor” for “J Okafor”. */
-import { span } from '#rule'
-import type { Story } from '#story'
+import { span, type Story } from '#rule'
 import type { Form } from './places.ts'
 
 const MOST_WORDS = 2

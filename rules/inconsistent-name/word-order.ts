@@ -1,6 +1,5 @@
 /** A person whose names stand in two orders: “Minoru Salvatari” here, “Salvatari Minoru” there. */
-import { wordSet } from '#rule'
-import type { Mention, Story } from '#story'
+import { wordSet, type Mention, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'

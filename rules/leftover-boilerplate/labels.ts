@@ -1,5 +1,5 @@
 /** Says where leftover lines come from and what they are, in words that are true of each of them, or else in fewer words. */
-import type { Facts } from '#story'
+import type { Facts } from '#rule'
 
 type FurnitureLine = Facts['furniture'][number]
 

@@ -1,6 +1,5 @@
 /** Words of a page that were copied along with the story: “You may also like”. The fact `furniture` finds them. */
-import { defineRule, shortened, span, type Severity } from '#rule'
-import type { CopyKind, Facts, Span, Story } from '#story'
+import { defineRule, shortened, span, type CopyKind, type Facts, type Severity, type Span, type Story } from '#rule'
 import { sourceOf } from './labels.ts'
 
 type FurnitureLine = Facts['furniture'][number]

@@ -1,6 +1,5 @@
 /** Finds what else holds a figure’s place: “00 percent”, “page 00”, “???”, “___”. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import { isAmong, wordBefore } from './around.ts'
 import { isQuotedAlone, kindOf, type Note } from './note.ts'
 import data from './notes.generated.ts'

@@ -1,6 +1,5 @@
 /** Finds notes in brackets: “[insert quote]”, “[check name]”, “(CQ)”, “[headline to come]”, “** check **”. */
-import { span, wordSet, type Severity } from '#rule'
-import type { Story } from '#story'
+import { span, wordSet, type Severity, type Story } from '#rule'
 import { Forms, type Form } from './forms.ts'
 import { isAcronymOf, isForReaders, isQuotedAlone, type Note } from './note.ts'
 import data from './notes.generated.ts'

@@ -1,6 +1,5 @@
 /** Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”. */
-import type { Severity } from '#rule'
-import type { Block, Story } from '#story'
+import type { Block, Severity, Story } from '#rule'
 import { Form, Forms } from './forms.ts'
 import { isForReaders, type Note } from './note.ts'
 import data from './notes.generated.ts'

@@ -1,6 +1,5 @@
 /** Finds orders to colleagues among the words: “PLS CHECK”, “FIXME”, “QUOTE TO COME”, “hed goes here”, “Lindqvist, CQ”. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import { isAmong, wordAfter, wordBefore } from './around.ts'
 import type { FormData } from './forms.ts'
 import { isQuotedAlone, kindOf, type Note } from './note.ts'

@@ -1,6 +1,5 @@
 /** Notes of the desk that were left in the copy: “TK”, “[insert quote]”, “(MORE)”, “lorem ipsum”, “PLS CHECK”. */
-import { contains, defineRule, overlaps, shortened, span, type Suggestion } from '#rule'
-import type { Block, Story } from '#story'
+import { contains, defineRule, overlaps, shortened, span, type Block, type Story, type Suggestion } from '#rule'
 import { findBlanks } from './blanks.ts'
 import { findBracketed } from './brackets.ts'
 import { findCrosses } from './crosses.ts'

@@ -1,6 +1,5 @@
 /** Finds “TK”, which journalists write for “to come”: “advanced TK%”, “$TK million”, “by TKTK”. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import { isAmong, unitAfter, wordBefore } from './around.ts'
 import { isQuotedAlone, kindOf, type Note } from './note.ts'
 import data from './notes.generated.ts'

@@ -1,5 +1,5 @@
 /** The words of the desk’s names: what is right by them, and what they forbid. */
-import type { DeskName } from '#story'
+import type { DeskName } from '#rule'
 import { copyOf, fold, newForm, withWord, type Form } from './forms.ts'
 import { Shelves } from './neighbours.ts'
 

@@ -1,5 +1,5 @@
 /** Whether a story tells which of two spellings is the slip, or only that one of them is. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import type { Form, Place } from './forms.ts'
 
 // So many places tell how a form is used.

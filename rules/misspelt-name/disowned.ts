@@ -1,5 +1,5 @@
 /** Whether a story knows of the odd spelling and says so: “[sic]”, “also spelled”, “Nanking (Nanjing)”. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import type { Form } from './forms.ts'
 
 // A form that stands more often than this is no slip that somebody speaks of.

@@ -1,5 +1,5 @@
 /** Whether a name stands among words of another language, which bends its names: “nie ma Różnicy w tym”. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import type { Form, Place } from './forms.ts'
 import { isDoubled, sharedStart } from './same-root.ts'
 import { areSwapped } from './slips.ts'

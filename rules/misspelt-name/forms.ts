@@ -1,6 +1,5 @@
 /** The words that names of a story are made of: how often each stands, where, and beside which other words. */
-import { span } from '#rule'
-import type { Mention, Span, Story } from '#story'
+import { span, type Mention, type Span, type Story } from '#rule'
 
 /** One place where a word stands in a name, without a possessive. */
 export interface Place extends Span {

@@ -1,6 +1,5 @@
 /** Weighs whether two words a slip apart are one name, and which of them is the slip. */
-import { WordList, wordSet, type Severity } from '#rule'
-import type { Facts, Story } from '#story'
+import { WordList, wordSet, type Facts, type Severity, type Story } from '#rule'
 import { compareContexts, hasItsOwnInTitles, haveTwoRoles, isInLongerNames, isOnlyFirstName, type Comparison } from './contexts.ts'
 import type { DeskWords } from './desk-words.ts'
 import { firstInBody, isOpen } from './direction.ts'

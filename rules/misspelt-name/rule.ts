@@ -1,6 +1,5 @@
 /** One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”. */
-import { defineRule, timesOf, type Grade, type Severity, type Suggestion } from '#rule'
-import type { Story } from '#story'
+import { defineRule, timesOf, type Grade, type Severity, type Story, type Suggestion } from '#rule'
 import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
 import { collectForms, type Form } from './forms.ts'

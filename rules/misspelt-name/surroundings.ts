@@ -1,5 +1,5 @@
 /** What stands around a name, and says that it may be sound: quotation marks, a list of people, the credits of a change. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import type { Form, Place } from './forms.ts'
 
 // Two more names at commas, none of them with a first name.

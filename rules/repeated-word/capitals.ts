@@ -1,6 +1,5 @@
 /** Tells what the capitals of a pair say: “The the” is a slip, “Duran Duran” a name, and a headline’s capitals say nothing. */
-import { wordSet } from '#rule'
-import type { Span, Story } from '#story'
+import { wordSet, type Span, type Story } from '#rule'
 import type { Elsewhere } from './elsewhere.ts'
 import { opensSentence } from './openings.ts'
 import type { Surroundings } from './surroundings.ts'

@@ -1,6 +1,5 @@
 /** Tells pairs of which one may be deleted unseen: words of grammar, where no sound sentence comes near. */
-import { wordSet } from '#rule'
-import type { Span, Story } from '#story'
+import { wordSet, type Span, type Story } from '#rule'
 import { takesParticle } from './particle.ts'
 import { takes } from './stranded.ts'
 import type { Surroundings } from './surroundings.ts'

@@ -1,5 +1,5 @@
 /** What else a story shows of a word: how often it stands by itself, and whether it stands twice in a row in more than one place. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 
 /** How the words of a story stand, each in lower case and without a possessive. */
 export interface Elsewhere {

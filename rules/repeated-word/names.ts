@@ -1,5 +1,5 @@
 /** Finds names that stand twice in a row where the story has them once: “Norvik Norvik said so”. */
-import type { Mention, Span, Story } from '#story'
+import type { Mention, Span, Story } from '#rule'
 
 /** A name of one word that stands twice. */
 export interface DoubledName {

@@ -1,5 +1,5 @@
 /** Tells where a sentence opens inside a block: behind a dateline, a label, a bracket, a mark that ends or quotes. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 
 // “OSLO (Reuters) - The”, “Update: The”, “SALDEN, May 3 (AP) — In”, “1) The”, “Analysis | The”; but not “re-The”.
 const OPENS = /^$|[.!?…:|*•)\]“"‘'(\n]$|[.!?…:|*•)\]“"‘'(\n] $|(?:^| )[–—-]{1,2} $|—$/

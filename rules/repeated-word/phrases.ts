@@ -1,6 +1,5 @@
 /** Finds phrases of two to five words that stand twice in a row: “of the of the”, “said on Monday said on Monday”. */
-import { span, wordSet } from '#rule'
-import type { Span, Story } from '#story'
+import { span, wordSet, type Span, type Story } from '#rule'
 import wordLists from './words.generated.ts'
 
 /** A phrase and the same phrase right behind it. */

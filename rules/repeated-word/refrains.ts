@@ -1,6 +1,5 @@
 /** Tells doubled phrases that are meant: refrains, lists, names, “again and again and again”, “a friend of a friend of mine”. */
-import { wordSet } from '#rule'
-import type { Story } from '#story'
+import { wordSet, type Story } from '#rule'
 import type { DoubledPhrase } from './phrases.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.ts'
 import words from './words.generated.ts'

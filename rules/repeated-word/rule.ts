@@ -1,6 +1,5 @@
 /** A word or a phrase that stands twice: “the the”, “of the of the”. Adopts retext-repeated-words and weighs what it says by the word. */
-import { defineRule, shortened, span, timesOf, wordSet, type Severity } from '#rule'
-import type { Span, Story } from '#story'
+import { defineRule, shortened, span, timesOf, wordSet, type Severity, type Span, type Story } from '#rule'
 import retextRepeatedWords from 'retext-repeated-words'
 import { mayBeSlip } from './capitals.ts'
 import { isCertain } from './certain.ts'

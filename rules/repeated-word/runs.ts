@@ -1,6 +1,5 @@
 /** Words that stand several times in a row: those that the stock plugin finds, and those in capitals that it passes over. */
-import { span } from '#rule'
-import type { Span, Story } from '#story'
+import { span, type Span, type Story } from '#rule'
 
 /** A word that stands several times in a row. */
 export interface Run {

@@ -1,5 +1,5 @@
 /** The words around a pair of equal words, in their block. */
-import type { Span, Story } from '#story'
+import type { Span, Story } from '#rule'
 
 /** Words before and behind a pair. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 /** What makes two neighbouring mentions one: the same name, another form of it, or a country and its government. */
-import type { Facts, Mention } from '#story'
+import type { Facts, Mention } from '#rule'
 import type { Party } from './party.ts'
 
 /**

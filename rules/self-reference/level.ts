@@ -1,5 +1,5 @@
 /** How bad it is that a name meets itself: by the structure that joins it, by what sort of name it is, and by where it stands. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import { isAgainstItself } from './government.ts'
 import { highestLevel } from './name-evidence.ts'
 import type { Party } from './party.ts'

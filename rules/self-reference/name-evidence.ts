@@ -1,5 +1,5 @@
 /** How sure it is that a name that meets itself is a name: by its letters, the story, and what joins it. */
-import type { Facts, Story } from '#story'
+import type { Facts, Story } from '#rule'
 import type { SameName } from './same-name.ts'
 import type { Party } from './party.ts'
 

@@ -1,6 +1,5 @@
 /** Finds how the rest of the story completes a phrase: “removal … from the US government’s blacklist”. */
-import { span } from '#rule'
-import type { Mention, Span, Story } from '#story'
+import { span, type Mention, type Span, type Story } from '#rule'
 
 /** The same phrase elsewhere in the story. */
 export interface Parallel {

@@ -1,6 +1,5 @@
 /** A name as one side of a frame, with the government that hangs on it: “the Chinese government” for China. */
-import { span } from '#rule'
-import type { Mention, Story } from '#story'
+import { span, type Mention, type Story } from '#rule'
 
 /** A mention, or a mention with what makes a government of it; its words and span are then those of the whole. */
 export interface Party extends Mention {

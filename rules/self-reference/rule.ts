@@ -1,6 +1,5 @@
 /** A name acts on itself: “remove Xiaomi from Xiaomi”. One of the two was meant to be another name. */
-import { defineRule, shortened, span } from '#rule'
-import type { Story } from '#story'
+import { defineRule, shortened, span, type Story } from '#rule'
 import { levelOf } from './level.ts'
 import { Parallels } from './parallel.ts'
 import { sameNamesIn, type SameName } from './same-name.ts'

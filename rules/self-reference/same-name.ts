@@ -1,5 +1,5 @@
 /** Where two neighbouring names of a sentence are one, and by what structure they are joined. */
-import type { Mention, Story } from '#story'
+import type { Mention, Story } from '#rule'
 import { bondOf, mayBeSame, type Bond } from './bond.ts'
 import { readJoint, type Joint } from './joint.ts'
 import { partyOf, type Party } from './party.ts'

@@ -1,5 +1,5 @@
 /** Which lines on top of a story may be headlines that somebody stacked, and which are captions, bylines and labels. */
-import type { Block, Story } from '#story'
+import type { Block, Story } from '#rule'
 import { isByline } from './bylines.ts'
 
 // No headline is longer; a paragraph set as a heading is none.

@@ -1,5 +1,5 @@
 /** How well a headline fits a story: which of its words the story has, and how much each of them tells. */
-import type { Story } from '#story'
+import type { Story } from '#rule'
 import { bareWord, isCommon, isEmpty, stemOf } from './stems.ts'
 
 /** How a headline fits a story. */

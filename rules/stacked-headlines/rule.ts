@@ -1,6 +1,5 @@
 /** A headline of another story, beside the story’s own or alone: “Xiaomi CEO says it has 140 vehicles” over a story of a blacklist. */
-import { defineRule, firstWords } from '#rule'
-import type { Block, Facts, Story } from '#story'
+import { defineRule, firstWords, type Block, type Facts, type Story } from '#rule'
 import { findCandidates, goesOn, isOtherThanHeadline, withoutOutlet } from './candidates.ts'
 import { fitsAtSight, readBody, weigh, type BodyWords, type Fit } from './fit.ts'
 import { FOUR_WORDS, isAlone, isSurelyFit, judge, mayFit } from './judge.ts'

@@ -1,6 +1,7 @@
 /** Where a weekday and its date disagree, and whether the copy has a reason for it. */
-import { daysBetween, isCalendarDay, MONTHS, sentencesAround, weekdayOf, type Severity } from '#rule'
-import type { CalendarDay, DayMention, NumberPart, Story } from '#story'
+import {
+  daysBetween, isCalendarDay, MONTHS, sentencesAround, weekdayOf, type CalendarDay, type DayMention, type NumberPart, type Severity, type Story,
+} from '#rule'
 
 /** A weekday that its date doesn't have. */
 export interface Mismatch {

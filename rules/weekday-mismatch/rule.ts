@@ -1,6 +1,5 @@
 /** A weekday and a date that don't go together: “Saturday, July 17, 2020”, which was a Friday. */
-import { daysBetween, defineRule, MONTHS, span, WEEKDAYS, weekdayOf } from '#rule'
-import type { CalendarDay, DayMention, Span } from '#story'
+import { daysBetween, defineRule, MONTHS, span, weekdayOf, WEEKDAYS, type CalendarDay, type DayMention, type Span } from '#rule'
 import { compare, isExcused, type Mismatch } from './mismatch.ts'
 import { suggest } from './suggest.ts'
 

@@ -1,6 +1,5 @@
 /** The two ways out of a mismatch: another weekday, or the nearest day that has the one written. */
-import { daysInMonth, span, weekdayOf, type Suggestion } from '#rule'
-import type { CalendarDay, DayMention, Span, Story } from '#story'
+import { daysInMonth, span, weekdayOf, type CalendarDay, type DayMention, type Span, type Story, type Suggestion } from '#rule'
 import type { Mismatch } from './mismatch.ts'
 import { dayInStyle, weekdayInStyle } from './style.ts'
 

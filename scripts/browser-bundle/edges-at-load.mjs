@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 export const edgesAtLoad = {
   name: 'edges at load',
   setup(build) {
-    build.onLoad({ filter: /[/\\]furniture[/\\]edges\.generated\.ts$/ }, ({ path }) => ({ contents: EDGES, loader: 'ts', resolveDir: dirname(path) }))
+    build.onLoad({ filter: /[/\\]shapes[/\\]edges\.generated\.ts$/ }, ({ path }) => ({ contents: EDGES, loader: 'ts', resolveDir: dirname(path) }))
   },
 }
 

@@ -1,8 +1,8 @@
 /** Writes the JSON Schema of `copydesk.yml` from the rules and their options. */
 import type { OptionSchema, Rule } from '#rule'
-import { COPY_KINDS, DESK_NAME_KINDS } from '#story'
-import { AT_LEAST, PRESETS } from '../../src/check/config.ts'
-import type { CONFIG_KEYS, KNOWN_KEYS, NAME_KEYS, OVERRIDE_KEYS } from '../../src/check/config-file.ts'
+import { COPY_KINDS, DESK_NAME_KINDS } from '../../src/copy/index.ts'
+import { AT_LEAST, PRESETS } from '../../src/check/config/config.ts'
+import type { CONFIG_KEYS, KNOWN_KEYS, NAME_KEYS, OVERRIDE_KEYS } from '../../src/check/config/config-file.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 // A key that the config file gets and this schema lacks is a type error here.

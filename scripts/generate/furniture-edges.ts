@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { renderEdges } from '../../src/story/facts/furniture/edges.ts'
-import type { TableData } from '../../src/story/facts/furniture/shape-table.ts'
+import { renderEdges } from '../../src/facts/furniture/shapes/edges.ts'
+import type { TableData } from '../../src/facts/furniture/shapes/shape-table.ts'
 import { stringLiteral } from './word-data.ts'
 
-const FOLDER = 'src/story/facts/furniture'
+const FOLDER = 'src/facts/furniture/shapes'
 
 /** The path of the module, from the root. */
 export const FURNITURE_EDGES = `${FOLDER}/edges.generated.ts`

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rule } from '#rule'
-import { DEFAULT_SETTINGS, type EditorSettings } from '../../src/server/editor-settings.ts'
+import { DEFAULT_SETTINGS, type EditorSettings } from '../../src/server/session/editor-settings.ts'
 
 /** The file, from the root. */
 export const VSCODE_MANIFEST = 'editors/vscode/package.json'

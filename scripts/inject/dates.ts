@@ -1,6 +1,6 @@
 /** Injects weekdays that don't go with their dates, days that never come and times that no clock shows. */
-import { daysBetween, daysInMonth, isCalendarDay, MONTHS, WEEKDAYS, weekdayOf } from '../../src/story/calendar.ts'
-import type { CalendarDay } from '../../src/story/index.ts'
+import { daysBetween, daysInMonth, isCalendarDay, MONTHS, WEEKDAYS, weekdayOf } from '../../src/copy/calendar.ts'
+import type { CalendarDay } from '../../src/copy/index.ts'
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 import type { Random } from './random.ts'

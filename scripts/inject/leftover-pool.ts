@@ -1,6 +1,6 @@
 /** Reads lines left over from pages, and keeps what is plainly furniture of outlets that no rule's data was made from. */
 import { createHash } from 'node:crypto'
-import { commonWords } from '../../src/words/common-words.ts'
+import { commonWords } from '../../src/english/words/common-words.ts'
 import { rowsBelow, type PlacedRow } from '../json-rows.ts'
 
 /** A line of an outlet's pages. */

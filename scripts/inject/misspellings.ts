@@ -1,5 +1,5 @@
 /** Injects misspelt names: one letter lost, doubled, swapped or taken for another in a name that stands elsewhere in the draft. */
-import { commonWords } from '../../src/words/common-words.ts'
+import { commonWords } from '../../src/english/words/common-words.ts'
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 import type { Random } from './random.ts'

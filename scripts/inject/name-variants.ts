@@ -1,5 +1,5 @@
 /** Injects names written another way once: “HongKong”, “US” among “U.S.”, “Coca Cola”, “Marlow and Pike”, “Norvik dam”, “Department of Defense”. */
-import { commonWords } from '../../src/words/common-words.ts'
+import { commonWords } from '../../src/english/words/common-words.ts'
 import { anyOf } from './any-of.ts'
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind } from './kind.ts'

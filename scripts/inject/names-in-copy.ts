@@ -2,7 +2,7 @@
  * Finds real names in a draft, by evidence in the draft alone: a word with a capital in mid-sentence that never stands there in
  * small letters. The checker has its own way to find names; an injector that shared it would measure it with itself.
  */
-import { commonWords } from '../../src/words/common-words.ts'
+import { commonWords } from '../../src/english/words/common-words.ts'
 import type { Stretch } from '../measure/context.ts'
 import type { Copy } from './copy.ts'
 

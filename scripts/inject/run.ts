@@ -1,12 +1,12 @@
 /** Injects errors of each kind into articles, checks them before and after, and counts what is found. */
-import { checkStory, pluginsOf } from '../../src/check/check-story.ts'
-import { activeRules, type ActiveRule } from '../../src/check/config.ts'
+import { checkCopies } from '../../src/check/check-source.ts'
+import { activeRules, type ActiveRule } from '../../src/check/config/config.ts'
 import type { Finding } from '../../src/check/finding.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
 import { readText } from '../../src/readers/text.ts'
 import type { Rule, Severity } from '../../src/rule/index.ts'
 import { dayOf, type Article } from '../articles.ts'
-import type { Progress } from '../../src/cli/progress-bar.ts'
+import type { Progress } from '../../src/cli/reports/progress-bar.ts'
 import { Copy } from './copy.ts'
 import { HeadlineShelf } from './headline-shelf.ts'
 import { applyChange, type Change, type ErrorKind } from './kind.ts'
@@ -104,7 +104,7 @@ function checkerFor({ rules, alone }: InjectionPlan): Check {
     const before = key === undefined ? undefined : known.get(key)
     if (before) return before
     const read = article.format === 'markdown' ? readMarkdown : readText
-    const { findings } = checkStory(read(text, { date: dayOf(article), plugins: pluginsOf(active) }), active)
+    const { findings } = checkCopies([read(text, { date: dayOf(article) })], { active })
     if (key !== undefined) known.set(key, findings)
     return findings
   }

@@ -1,6 +1,6 @@
 /** Shows edits of a text as a small diff: the changed lines with a few words around, what goes and what comes between ⟦ and ⟧. */
-import { escapeUnprintable } from '../../src/reporters/printable.ts'
-import type { SourceEdit } from '../../src/story/index.ts'
+import { escapeUnprintable } from '../../src/reporters/writing/printable.ts'
+import type { SourceEdit } from '../../src/text/index.ts'
 
 const WORDS_AROUND = 20
 // Far more than any word holds, so that cutting costs the same in any text.

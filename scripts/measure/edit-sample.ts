@@ -1,5 +1,5 @@
 /** Edits as somebody gets them to read: on a terminal, or as lines of a sample's file. */
-import { printablePath } from '../../src/reporters/printable.ts'
+import { printablePath } from '../../src/reporters/writing/printable.ts'
 import { diffInContext } from './edit-diff.ts'
 import type { ProposedEdit } from './proposed-edits.ts'
 import type { EditLine } from './sample-file.ts'

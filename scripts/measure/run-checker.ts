@@ -1,11 +1,11 @@
 /** Runs the checker over articles and keeps what fires, with what it cost. */
-import { READERS } from '../../src/check.ts'
-import { checkStories, pluginsOf } from '../../src/check/check-story.ts'
-import type { ActiveRule } from '../../src/check/config.ts'
+import { checkCopies, pluginsOf } from '../../src/check/check-source.ts'
+import type { ActiveRule } from '../../src/check/config/config.ts'
 import type { Finding } from '../../src/check/finding.ts'
-import type { Story } from '../../src/story/index.ts'
+import { READERS } from '../../src/readers/index.ts'
+import { createStory, type Story } from '../../src/story/index.ts'
 import { dayOf, type Article } from '../articles.ts'
-import type { Progress } from '../../src/cli/progress-bar.ts'
+import type { Progress } from '../../src/cli/reports/progress-bar.ts'
 
 /** A finding in an article. */
 export interface Alarm {
@@ -46,13 +46,14 @@ export function runChecker(articles: readonly Article[], active: readonly Active
   let ms = 0
   for (const article of articles) {
     const start = performance.now()
-    const stories = READERS[article.format](article.text, { path: article.path, date: dayOf(article), plugins })
-    const { findings, words } = checkStories(stories, active)
+    const copies = READERS[article.format](article.text, { path: article.path, date: dayOf(article) })
+    const { findings, words } = checkCopies(copies, { active })
     ms += performance.now() - start
     for (const finding of findings) alarms.push({ article, finding })
     const { folder: name } = article
     const set = sets.get(name) ?? { name, articles: 0, words: 0 }
     sets.set(name, { name, articles: set.articles + 1, words: set.words + words })
+    const stories = timesRules ? copies.map((copy) => createStory(copy, { plugins })) : []
     if (timesRules) for (const one of active) ruleMs.set(one.rule.id, ruleMs.get(one.rule.id)! + timeOf(one, stories))
     progress.advance(1, words)
   }

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument, isMap, isSeq } from 'yaml'
 import type { Rule, Severity } from '#rule'
-import { checkStories, pluginsOf } from '../../src/check/check-story.ts'
-import { activeRules, isAbove, SEVERITIES } from '../../src/check/config.ts'
+import { checkCopies } from '../../src/check/check-source.ts'
+import { activeRules, isAbove, SEVERITIES } from '../../src/check/config/config.ts'
 import type { Finding } from '../../src/check/finding.ts'
 import { readText } from '../../src/readers/text.ts'
 import { readMarks, type Mark } from '../../test/marks.ts'
@@ -65,7 +65,7 @@ export function readSentences(path: string): readonly Sentence[] {
 export function tried(rule: Rule, sentence: Sentence): Tried {
   const active = activeRules([rule], { rules: { [rule.id]: 'on' } })
   const date = dayOf(sentence)
-  const { findings } = checkStories([readText(sentence.text, { date, plugins: pluginsOf(active) })], active)
+  const { findings } = checkCopies([readText(sentence.text, { date })], { active })
   const loud = findings.filter(({ severity }) => !isAbove(sentence.level, severity))
   const holds = sentence.marks.length === 0 ? loud.length === 0 : sentence.marks.every((mark) => loud.some((finding) => touches(finding, mark)))
   return { sentence, holds, said: findings.map(({ severity, message, start, end }) => `${severity}: ${message} [${sentence.text.slice(start.offset, end.offset)}]`) }

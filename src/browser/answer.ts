@@ -1,9 +1,9 @@
 /** The worker’s one task: from a request to its answer. */
-import type { DeskName } from '#story'
+import type { DeskName } from '#copy'
 import { check, formatOf } from '../check.ts'
-import { SettingError } from '../check/config.ts'
+import { SettingError } from '../check/config/config.ts'
 import { UnreadError } from '../check/unread.ts'
-import { areSameNames } from '../story/desk.ts'
+import { areSameNames } from '../copy/desk.ts'
 import type { BrowserOptions, BrowserReport, CheckRequest, WorkerAnswer } from './messages.ts'
 import { ConfigProblem, readPastedConfig, type PastedConfig } from './pasted-config.ts'
 

@@ -1,5 +1,5 @@
 /** What the options of a checker in a page, and of the plugins of its editors, must be. */
-import { CHECK_OPTIONS } from '../check/check-options.ts'
+import { CHECK_OPTIONS } from '../check/config/check-options.ts'
 import { aFunction, aString, expectation, type Expectation, type Expectations } from '../options/expectations.ts'
 import type { BrowserOptions } from './messages.ts'
 

@@ -1,7 +1,7 @@
 /** Shows a finding's message with its other places; of the copy only text gets into the page, never markup. */
 import type { Finding } from '../check/finding.ts'
-import { placesTold } from '../check/places-told.ts'
-import { sentence } from '../check/sentence.ts'
+import { placesTold } from '../check/wording/places-told.ts'
+import { sentence } from '../check/wording/sentence.ts'
 import { visibleText } from './visible-text.ts'
 
 // More places than these don't help to find the mistake.

@@ -1,8 +1,8 @@
 /** What a page and its worker say to each other; all of it survives a structured clone. */
 import type { CheckOptions } from '../check.ts'
 import type { Finding, FindingNote } from '../check/finding.ts'
-import type { HiddenFinding } from '../check/hidden.ts'
-import type { Format } from '#story'
+import type { HiddenFinding } from '../check/hiding/hidden.ts'
+import type { Format } from '#copy'
 
 /** What a check may be told besides the text. Plugins are functions, which no message carries. */
 export interface BrowserOptions extends Omit<CheckOptions, 'plugins'> {

@@ -1,10 +1,10 @@
 /** Makes sense of a config that was pasted into a page, where there is no file for it to speak of. */
 import rules from '../../rules/index.ts'
-import { readConfig } from '../check/config-file.ts'
-import { SettingError, type RuleSettings } from '../check/config.ts'
-import { DataError, type Data } from '../check/data.ts'
-import { readYaml } from '../check/yaml-data.ts'
-import type { DeskName } from '#story'
+import { readConfig } from '../check/config/config-file.ts'
+import { SettingError, type RuleSettings } from '../check/config/config.ts'
+import { DataError, type Data } from '../check/config/data.ts'
+import { readYaml } from '../check/config/yaml-data.ts'
+import type { DeskName } from '#copy'
 
 /** What a pasted config says. */
 export interface PastedConfig extends RuleSettings {

@@ -1,10 +1,10 @@
 /** What a check of files brings: a report a file, and the files that could not be checked. */
 import type { Severity } from '#rule'
-import type { CalendarDay, Format } from '#story'
-import type { StoryReport } from './check-story.ts'
+import type { CalendarDay, Format } from '#copy'
+import type { SourceReport } from './check-source.ts'
 
 /** What was found in one file. */
-export interface FileReport extends StoryReport {
+export interface FileReport extends SourceReport {
   /** The path as the user knows it. */
   readonly path: string
   readonly format: Format
@@ -36,9 +36,9 @@ export function tally(reports: readonly Pick<FileReport, 'findings'>[]): Tally {
 }
 
 /** The latest of the days on which some stories were published, or nothing where none tells. */
-export function latestDay(stories: readonly { readonly date: CalendarDay | undefined }[]): CalendarDay | undefined {
+export function latestDay(copies: readonly { readonly date: CalendarDay | undefined }[]): CalendarDay | undefined {
   const order = ({ year, month, day }: CalendarDay): number => (year * 100 + month) * 100 + day
   let latest: CalendarDay | undefined
-  for (const { date } of stories) if (date && (!latest || order(date) > order(latest))) latest = date
+  for (const { date } of copies) if (date && (!latest || order(date) > order(latest))) latest = date
   return latest
 }

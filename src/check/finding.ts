@@ -1,6 +1,6 @@
 /** A finding as it leaves the checker: in the coordinates of the source, ready for every report. */
 import type { Grade, Kind, Severity } from '#rule'
-import type { Point, SourceEdit } from '#story'
+import type { Point, SourceEdit } from '#text'
 
 /** A stretch of the source with a few words about it. */
 export interface FindingNote {

@@ -1,5 +1,6 @@
 /** Names a finding so that it is known again after lines have moved. */
-import type { Span, Story } from '#story'
+import type { Story } from '#story'
+import type { Span } from '#text'
 
 const CONTEXT = 4
 const REACH = 200

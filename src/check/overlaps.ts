@@ -1,6 +1,6 @@
 /** Where two findings lie on one stretch, keeps the stronger. */
 import type { Kind, Rule, RuleFinding, Severity } from '#rule'
-import { contains } from '#story'
+import { contains } from '#text'
 
 /** A finding with the severity that the config lets it have. */
 export interface Judged {

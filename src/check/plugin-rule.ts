@@ -1,6 +1,6 @@
 /** Makes a rule of a stock retext plugin, for callers of the programming interface. */
 import { defineRule, type Rule, type Severity } from '#rule'
-import type { AdoptedPlugin } from '../parse/adopt.ts'
+import type { AdoptedPlugin } from '../english/parse/adopt.ts'
 
 /** A retext plugin that a caller wants run with Copydesk's rules; its messages become findings under `id`. */
 export interface PluginSetting extends AdoptedPlugin {

@@ -1,5 +1,5 @@
 /** Nothing unread passes as sound: what is said where a source isn't read, or holds no copy. */
-import type { Notice, Story } from '#story'
+import type { Copy, Notice } from '#copy'
 
 /**
  * A source that isn't read, or in which no copy was found though there is something in it. Its message is the predicate of a
@@ -14,9 +14,9 @@ export class UnreadError extends Error {
  * tell it as `unread`.
  * @throws {UnreadError} where nothing was, and the reader says that there was something to read.
  */
-export function assertRead(stories: readonly Story[]): void {
-  if (isBlank(stories) || stories.some(({ blocks }) => blocks.length > 0)) return
-  const unread = stories.flatMap(({ notices }) => notices).find(({ about }) => about === 'unread')
+export function assertRead(copies: readonly Copy[]): void {
+  if (isBlank(copies) || copies.some(({ blocks }) => blocks.length > 0)) return
+  const unread = copies.flatMap(({ notices }) => notices).find(({ about }) => about === 'unread')
   if (unread) throw new UnreadError(unread.message)
 }
 
@@ -24,11 +24,11 @@ export function assertRead(stories: readonly Story[]): void {
 const MOST_KEYS = 3
 
 /** What is to be said of a source in which nothing, or only fields, stands to be read; nothing of all others. */
-export function whyEmpty(stories: readonly Story[]): string | undefined {
-  if (stories.length === 0) return undefined
-  if (isBlank(stories)) return 'this is empty'
-  const blocks = stories.flatMap((story) => story.blocks)
-  if (blocks.some(({ kind }) => kind !== 'field') || stories.some(({ notices }) => notices.some(isUnread))) return undefined
+export function whyEmpty(copies: readonly Copy[]): string | undefined {
+  if (copies.length === 0) return undefined
+  if (isBlank(copies)) return 'this is empty'
+  const blocks = copies.flatMap((copy) => copy.blocks)
+  if (blocks.some(({ kind }) => kind !== 'field') || copies.some(({ notices }) => notices.some(isUnread))) return undefined
   if (blocks.length > 0) {
     const keys = [...new Set(blocks.map(({ key }) => key ?? 'field'))]
     return `nothing but fields stands here (${keys.slice(0, MOST_KEYS).join(', ')}${keys.length > MOST_KEYS ? ' …' : ''}), and no text`
@@ -36,8 +36,8 @@ export function whyEmpty(stories: readonly Story[]): string | undefined {
   return 'nothing that stands here is copy'
 }
 
-function isBlank(stories: readonly Story[]): boolean {
-  return stories.every(({ source }) => source.trim() === '')
+function isBlank(copies: readonly Copy[]): boolean {
+  return copies.every(({ source }) => source.trim() === '')
 }
 
 function isUnread({ about }: Notice): boolean {

@@ -2,13 +2,13 @@
 import { dirname, resolve } from 'node:path'
 import { LEVELS } from '../../rules/index.ts'
 import type { Rule } from '#rule'
-import { AT_LEAST, type ActiveRule } from '../check/config.ts'
+import { AT_LEAST, type ActiveRule } from '../check/config/config.ts'
 import { didYouMean } from '../options/did-you-mean.ts'
 import { rulePage } from '../project/package-files.ts'
 import { repositoryOf } from '../project/repository.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
-import { wrap } from '../reporters/wrap.ts'
-import { UsageError, type Question } from './arguments.ts'
+import { wrap } from '../reporters/writing/wrap.ts'
+import { UsageError, type Question } from './arguments/arguments.ts'
 
 /**
  * The answer to a question.

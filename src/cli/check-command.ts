@@ -2,19 +2,19 @@
 import { resolve } from 'node:path'
 import type { Rule } from '#rule'
 import { tally } from '../check/file-report.ts'
-import { COPY_ENDING } from '../check/format-of.ts'
-import { counted } from '../reporters/shown.ts'
+import { COPY_ENDING } from '../copy/formats/format-of.ts'
+import { counted } from '../reporters/content/shown.ts'
 import type { HideFor } from '../project/hide-known.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
-import type { Arguments } from './arguments.ts'
+import type { Arguments } from './arguments/arguments.ts'
 import { checkFiles, type RunReport, type RunTask } from './check-files.ts'
 import { isOver } from './fail-on.ts'
-import { findFiles, type Search } from './find-files.ts'
+import { findFiles, type Search } from './files/find-files.ts'
 import type { FixRun } from './fix-files.ts'
 import type { Io } from './io.ts'
-import { narrowRun, type NarrowRun } from './narrow-run.ts'
+import { narrowRun, type NarrowRun } from './changed/narrow-run.ts'
 import { say } from './say.ts'
-import { formatOfReport, leastShown, needsSource, writeReport } from './write-report.ts'
+import { formatOfReport, leastShown, needsSource, writeReport } from './reports/write-report.ts'
 
 const OK = 0
 const FINDINGS = 1
@@ -34,7 +34,7 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[], onC
   const narrow = await narrowRun(args, settings, io, search.hide)
   const task: RunTask = { inputs: search.inputs, settings, stdinFilename: args.stdinFilename, io, keepsSource }
   // Loaded for those whose report goes elsewhere than to the standard output.
-  const delivery = args.output !== undefined || args.format === 'github' ? await import('./deliver-report.ts') : undefined
+  const delivery = args.output !== undefined || args.format === 'github' ? await import('./reports/deliver-report.ts') : undefined
   if (args.output !== undefined) delivery!.assertOutput(args.output, io.cwd, search)
   const fixing = args.fix && await fix(task, narrow, args)
   const { files, failures } = await narrow.finish(await checkAll({ ...task, inputs: fixing?.inputs ?? task.inputs }, choice, args))
@@ -43,7 +43,7 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[], onC
   for (const { path, message } of report.failures) say(io, message, path)
   if (fixing) sayWhatWasFixed(fixing, report, args, io)
   if (fixing && fixing.output !== '' && !(args.fixDryRun && args.output !== undefined)) {
-    io.stdout.write(args.fixDryRun ? (await import('./stop-commands.ts')).withoutCommands(fixing.output, io) : fixing.output)
+    io.stdout.write(args.fixDryRun ? (await import('./reports/stop-commands.ts')).withoutCommands(fixing.output, io) : fixing.output)
   }
   // A diff takes the report's place.
   const { text, shown, beside, figures } = fixing && args.fixDryRun ? { text: fixing.output, shown: report, beside: [], figures: '' } : await writeReport(report, args, io, rules)
@@ -61,7 +61,7 @@ export async function check(args: Arguments, io: Io, rules: readonly Rule[], onC
 async function find(args: Arguments, settings: Settings, io: Io): Promise<Search & { readonly hide?: HideFor }> {
   const own = ownFiles(args, io)
   if (args.since === undefined && !args.staged) return findFiles(args.inputs, io.cwd, async (path) => own.includes(path) || settings.isIgnored(path))
-  return (await import('./only-changed.ts')).findChanged(args, settings, io)
+  return (await import('./changed/only-changed.ts')).findChanged(args, settings, io)
 }
 
 /** The files that the run itself reads or writes, by absolute path; a report that could be taken for copy is another matter. */
@@ -80,7 +80,7 @@ async function checkAll(task: RunTask, choice: SettingsChoice, { workers, cache 
   const isWatched = task.io.stderr.isTTY === true && count > MANY_TO_WATCH
   const isShared = task.io.worker !== undefined && (workers === undefined ? count > MANY_TO_SHARE : Math.min(workers, count) > 1)
   if (!isWatched && !isShared && cache === undefined) return checkFiles(task)
-  return (await import('./check-many.ts')).checkMany(task, { choice, workers: isShared ? workers : 1, cache })
+  return (await import('./workers/check-many.ts')).checkMany(task, { choice, workers: isShared ? workers : 1, cache })
 }
 
 /** Fixes what may be fixed. Loaded for those who ask for it. */

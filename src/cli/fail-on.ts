@@ -1,6 +1,6 @@
 /** Tells whether findings reach the level from which a run is to fail. */
 import type { Severity } from '#rule'
-import type { Arguments } from './arguments.ts'
+import type { Arguments } from './arguments/arguments.ts'
 
 const FROM: Readonly<Record<Arguments['failOn'], readonly Severity[]>> = {
   error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'], never: [],

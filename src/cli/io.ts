@@ -20,6 +20,6 @@ export interface Io {
   readonly stdin: () => AsyncIterable<Uint8Array | string>
   readonly stdout: Outlet
   readonly stderr: Outlet
-  /** The module of the threads that may check files (src/cli/check-worker.ts); left out, there are none. */
+  /** The module of the threads that may check files (src/cli/workers/check-worker.ts); left out, there are none. */
   readonly worker?: URL
 }

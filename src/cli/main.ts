@@ -1,6 +1,6 @@
 /** Hands the process to `run` and takes its exit code. */
 import { run } from './run.ts'
-import { standardInput } from './standard-input.ts'
+import { standardInput } from './files/standard-input.ts'
 
 /** Runs the command as this process: its arguments, its streams, its exit code. */
 export async function runProcess(): Promise<void> {

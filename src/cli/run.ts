@@ -1,12 +1,12 @@
 /** The command: from arguments to a report and an exit code. */
 import type { Rule } from '#rule'
-import { SettingError } from '../check/config.ts'
+import { SettingError } from '../check/config/config.ts'
 import { ConfigError } from '../project/config-error.ts'
 import { version } from '../project/package-files.ts'
-import { readArguments, UsageError, type Arguments } from './arguments.ts'
+import { readArguments, UsageError, type Arguments } from './arguments/arguments.ts'
 import { bugReport } from './internal-error.ts'
 import type { Io } from './io.ts'
-import { refuseFilesLikeOptions } from './option-or-file.ts'
+import { refuseFilesLikeOptions } from './arguments/option-or-file.ts'
 import { say } from './say.ts'
 
 export type { Io, Outlet } from './io.ts'
@@ -23,7 +23,7 @@ const FAILED = 2
 export async function run(argv: readonly string[], io: Io, rules?: readonly Rule[]): Promise<number> {
   try {
     // A draft of that name is `./init`.
-    if (argv[0] === 'init') return await (await import('./init-command.ts')).init(argv.slice(1), io, rules)
+    if (argv[0] === 'init') return await (await import('./init/init-command.ts')).init(argv.slice(1), io, rules)
     refuseFilesLikeOptions(argv, io.cwd)
     return await answer(readArguments(argv), io, rules)
   } catch (error) {
@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], io: Io, rules?: readonly Rule
 async function answer(args: Arguments, io: Io, rules: readonly Rule[] | undefined): Promise<number> {
   const { task } = args
   if (task.name === 'version') io.stdout.write(`${version()}\n`)
-  else if (task.name === 'help') io.stdout.write((await import('./usage.ts')).HELP)
+  else if (task.name === 'help') io.stdout.write((await import('./arguments/usage.ts')).HELP)
   else return (await import('./tasks.ts')).perform(task, args, io, rules)
   return OK
 }

@@ -1,5 +1,5 @@
 /** Says one thing on stderr, in one line. */
-import { printable, printablePath } from '../reporters/printable.ts'
+import { printable, printablePath } from '../reporters/writing/printable.ts'
 import type { Io } from './io.ts'
 
 /** Writes “copydesk: path: message”. */

@@ -2,13 +2,13 @@
 import shippedRules from '../../rules/index.ts'
 import type { Rule } from '#rule'
 import { answerAbout } from './answers.ts'
-import type { Arguments, Work } from './arguments.ts'
+import type { Arguments, Work } from './arguments/arguments.ts'
 import { check } from './check-command.ts'
 import type { RunReport } from './check-files.ts'
 import type { Io } from './io.ts'
-import { serve, type ThreadOrders, type ThreadPort } from './worker-thread.ts'
+import { serve, type ThreadOrders, type ThreadPort } from './workers/worker-thread.ts'
 
-/** Checks the files that are sent to a thread; see src/cli/check-worker.ts. */
+/** Checks the files that are sent to a thread; see src/cli/workers/check-worker.ts. */
 export function serveThread(port: ThreadPort, orders: ThreadOrders): Promise<void> {
   return serve(port, orders, shippedRules)
 }
@@ -22,7 +22,7 @@ export function serveThread(port: ThreadPort, orders: ThreadOrders): Promise<voi
 export async function perform(work: Work, args: Arguments, io: Io, rules: readonly Rule[] = shippedRules, onChecked?: (report: RunReport) => void): Promise<number> {
   if (work.name === 'check') return check(args, io, rules, onChecked)
   // Loaded for those who pipe records through; a plain run does without it.
-  if (work.name === 'stream') return (await import('./stream-command.ts')).stream(args, io, rules)
+  if (work.name === 'stream') return (await import('./stream/stream-command.ts')).stream(args, io, rules)
   io.stdout.write(await answerAbout(work, { ...args, cwd: io.cwd }, rules, io.stdout.isTTY ? io.stdout.columns : undefined))
   return 0
 }

@@ -1,14 +1,13 @@
 /** Checks the text of one piece of copy as its config wants it, whoever read that text: the command, or an editor. */
 import { basename } from 'node:path'
-import type { CalendarDay, CopyKind, DeskName, Format } from '#story'
-import { checkStories, pluginsOf } from '../check/check-story.ts'
+import type { CalendarDay, CopyKind, DeskName, Format } from '#copy'
+import { checkSource } from '../check/check-source.ts'
 import { latestDay, type FileReport } from '../check/file-report.ts'
-import { hideKnownWords } from '../check/known-words.ts'
-import { kindOfSource, type SourceKind } from '../check/format-of.ts'
-import { assertRead, UnreadError } from '../check/unread.ts'
-import type { Reader } from '../readers/reader.ts'
-import { readText } from '../readers/text.ts'
-import { withMoreNames } from '../story/desk.ts'
+import { hideKnownWords } from '../check/hiding/known-words.ts'
+import { kindOfSource, type SourceKind } from '../copy/formats/format-of.ts'
+import { UnreadError } from '../check/unread.ts'
+import { loadReader } from '../readers/load-reader.ts'
+import { withMoreNames } from '../copy/desk.ts'
 import type { Settings } from './settings.ts'
 
 /** Where a piece of copy lies. */
@@ -27,25 +26,6 @@ export interface Known {
   readonly names?: readonly DeskName[] | undefined
 }
 
-// Most readers bring a parser of their own along; each is loaded with the first file that needs it.
-const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
-  text: async () => (source, options) => [readText(source, options)],
-  markdown: async () => {
-    const { readMarkdown } = await import('../readers/markdown.ts')
-    return (source, options) => [readMarkdown(source, options)]
-  },
-  mdx: async () => {
-    const { readMdx } = await import('../readers/mdx.ts')
-    return (source, options) => [readMdx(source, options)]
-  },
-  html: async () => (await import('../readers/html.ts')).readHtml,
-  ninjs: async () => (await import('../readers/ninjs.ts')).readNinjs,
-  feed: async () => (await import('../readers/feed.ts')).readFeed,
-  nitf: async () => (await import('../readers/wire.ts')).readNitf,
-  newsml: async () => (await import('../readers/wire.ts')).readNewsml,
-  wordpress: async () => (await import('../readers/wordpress.ts')).readWordpress,
-}
-
 /**
  * Makes what checks the text of one file, as its config wants it.
  * @param source The file's text, from which its format is told where its name tells none.
@@ -59,11 +39,11 @@ export async function checkerOf({ path, absolute }: Place, settings: Settings, s
   const kind: SourceKind = said === undefined ? kindOfSource(basename(path), source) : { format: said }
   if ('unread' in kind) throw new UnreadError(kind.unread)
   const { format } = kind
-  const read = await READERS[format]()
-  const options = { path, names: known.names ? withMoreNames(joined.names, known.names) : joined.names, date: known.date, kind: known.kind ?? joined.kind, plugins: pluginsOf(active) }
+  const read = await loadReader(format)
+  const names = known.names ? withMoreNames(joined.names, known.names) : joined.names
+  const context = { path, names, date: known.date, kind: known.kind ?? joined.kind, active, scope: settings.scope }
   return (text) => {
-    const stories = read(text, options)
-    assertRead(stories)
-    return { path, format, date: latestDay(stories), ...hideKnownWords(checkStories(stories, active, settings.scope), joined.known) }
+    const { copies, ...report } = checkSource(text, read, context)
+    return { path, format, date: latestDay(copies), ...hideKnownWords(report, joined.known) }
   }
 }

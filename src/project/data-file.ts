@@ -1,8 +1,8 @@
 /** Reads a config or names file as data. */
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { DataError, type Data } from '../check/data.ts'
-import { decodeBytes, DecodeError } from '../readers/decode-bytes.ts'
+import { DataError, type Data } from '../check/config/data.ts'
+import { decodeBytes, DecodeError } from '../readers/bytes/decode-bytes.ts'
 import { ConfigError } from './config-error.ts'
 import { whyUnreadable } from './file-errors.ts'
 
@@ -21,8 +21,8 @@ export async function readDataFile(path: string, shown: string): Promise<Data> {
     if (!stats.isFile() && !stats.isDirectory()) throw new ConfigError(shown, 'is no plain file')
     if (stats.size > LARGEST) throw new ConfigError(shown, 'is too big (over 5 MB)')
     const { text } = decodeBytes(readFileSync(path))
-    if (!/\.json$/i.test(path)) return (await import('../check/yaml-data.ts')).readYaml(text)
-    const data = (await import('../check/json-data.ts')).readJson(text)
+    if (!/\.json$/i.test(path)) return (await import('../check/config/yaml-data.ts')).readYaml(text)
+    const data = (await import('../check/config/json-data.ts')).readJson(text)
     return basename(path) === 'package.json' ? underKey(data, 'copydesk') : data
   } catch (error) {
     if (error instanceof DataError) throw new ConfigError(shown, error.message, error.line)

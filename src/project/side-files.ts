@@ -1,7 +1,7 @@
 /** Reads side files: `draft.txt.copydesk.yml` beside `draft.txt`. */
 import { lstatSync } from 'node:fs'
-import { SettingError } from '../check/config.ts'
-import { SIDE_FILE_ENDING } from '../check/side-file-name.ts'
+import { SettingError } from '../check/config/config.ts'
+import { SIDE_FILE_ENDING } from '../check/hiding/side-file-name.ts'
 import type { Place } from './copy-checker.ts'
 import { ConfigError } from './config-error.ts'
 import type { HideFor } from './hide-known.ts'
@@ -15,7 +15,7 @@ export function hideBySideFiles(settings: Settings): HideFor {
     const stats = statsOf(file)
     if (!stats) return undefined
     if (stats.isSymbolicLink()) throw new ConfigError(shown, 'is a link, and links to side files are not followed')
-    const [{ readDataFile }, { readSideFile, hideBySideFile }] = await Promise.all([import('./data-file.ts'), import('../check/side-file.ts')])
+    const [{ readDataFile }, { readSideFile, hideBySideFile }] = await Promise.all([import('./data-file.ts'), import('../check/hiding/side-file.ts')])
     const data = await readDataFile(file, shown)
     try {
       const entries = readSideFile(data.value, settings.scope.known ?? [])

@@ -1,5 +1,6 @@
 /** Finds orders to the checker: in comments (`copydesk-disable rule -- reason`), and under `copydesk` in front matter. */
-import { sourceSpan, type Directive } from '#story'
+import type { Directive } from '#copy'
+import { sourceSpan } from '#text'
 import { valueOf, type Field } from './front-matter/field.ts'
 import { scanMarkup } from './html/scan-markup.ts'
 

@@ -1,9 +1,9 @@
 /** Reads feeds: each item of RSS and each entry of Atom is a story. */
-import { CopyBuilder, createStory, type Story } from '#story'
-import type { DecodedText } from './decoded-text.ts'
+import { CopyBuilder, type Copy } from '#copy'
+import type { DecodedText } from './markup/decoded-text.ts'
 import { findItems, writeTo, type Member } from './feed/items.ts'
-import { findPublicationDate } from './front-matter/publication-date.ts'
-import { readInlineMarkup, readLines, readMarkup, type MarkupTarget } from './markup-text.ts'
+import { findPublicationDate } from './publication-date.ts'
+import { readInlineMarkup, readLines, readMarkup, type MarkupTarget } from './markup/markup-text.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
@@ -24,12 +24,12 @@ export const readFeed: Reader = (source, options = {}) => {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   notices.unread('holds no item or entry of a feed with anything to read in it')
-  return [createStory({ ...options, copy: copy.finish(), format: 'feed', notices: notices.all })]
+  return [copy.finish({ ...options, format: 'feed', notices: notices.all })]
 }
 
 const BODIES: ReadonlySet<string> = new Set(['content:encoded', 'content'])
 
-function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Story {
+function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Copy {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const hasBody = members.some(({ name }) => BODIES.has(name))
@@ -53,7 +53,7 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
       readLines(text, { kind: 'paragraph' }, unmarked(target, text))
     }
   }
-  return createStory({ ...options, date: findPublicationDate(dates) ?? options.date, copy: copy.finish(), format: 'feed', notices: notices.all })
+  return copy.finish({ ...options, date: findPublicationDate(dates) ?? options.date, format: 'feed', notices: notices.all })
 }
 
 /** A target of text that would be taken for HTML, were there a tag or a reference in it. */

@@ -1,16 +1,17 @@
 /** Reads HTML pages: an article, several, a live blog with its entries. */
-import { CopyBuilder, createStory, firstIndex, type CalendarDay, type Story } from '#story'
-import { BlockWriter } from './block-writer.ts'
+import { CopyBuilder, type CalendarDay, type Copy } from '#copy'
+import { firstIndex } from '#text'
+import { BlockWriter } from './markup/block-writer.ts'
 import { htmlDirectives } from './directives.ts'
-import { parseDay } from './front-matter/publication-date.ts'
+import { parseDay } from './publication-date.ts'
 import { decodeReferences } from './html/character-references.ts'
 import { HtmlReader } from './html/html-reader.ts'
-import { readOutline, type Outline, type PageElement } from './html/outline.ts'
-import { folded, readPageFields, withoutRepetitions, type PageFields } from './html/page-fields.ts'
-import { findStories, MOST_STORIES, type Page, type PageStory } from './html/page-stories.ts'
-import { countLostWords, countRunningWords } from './html/running-text.ts'
-import { maskTemplates } from './mask-templates.ts'
-import { holdsMasks } from './masks.ts'
+import { readOutline, type Outline, type PageElement } from './html/page/outline.ts'
+import { folded, readPageFields, withoutRepetitions, type PageFields } from './html/page/page-fields.ts'
+import { findStories, MOST_STORIES, type Page, type PageStory } from './html/page/page-stories.ts'
+import { countLostWords, countRunningWords } from './html/page/running-text.ts'
+import { maskTemplates } from './templates/mask-templates.ts'
+import { holdsMasks } from './templates/masks.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
@@ -51,9 +52,9 @@ const TOO_MANY = `holds more articles than the ${MOST_STORIES.toLocaleString('en
 const MANY_WORDS = 100
 
 /** The stories with what is to be said of a page that isn't read as a whole: the first of them tells it. */
-function tellUnread(context: PageContext, stories: readonly Story[]): readonly Story[] {
+function tellUnread(context: PageContext, stories: readonly Copy[]): readonly Copy[] {
   const { html, page } = context
-  const again = (tell: (notices: Notices) => void): readonly Story[] => [readStory(context, page.stories[0]!, true, tell), ...stories.slice(1)]
+  const again = (tell: (notices: Notices) => void): readonly Copy[] => [readStory(context, page.stories[0]!, true, tell), ...stories.slice(1)]
   if (page.hasMore) return again((notices) => notices.unread(TOO_MANY))
   const blocks = stories.flatMap((story) => story.blocks.filter(({ kind }) => kind !== 'field'))
   if (blocks.length === 0) {
@@ -76,7 +77,7 @@ function isScripted({ source, html, outline }: PageContext): boolean {
   return outline.isWhole && html === source && LOADS.test(html) && !LEADS_ELSEWHERE.test(html)
 }
 
-function readStory(context: PageContext, story: PageStory, isFirst: boolean, tell?: (notices: Notices) => void): Story {
+function readStory(context: PageContext, story: PageStory, isFirst: boolean, tell?: (notices: Notices) => void): Copy {
   const { source, html, isMasked, outline, page, head, unclosed, options } = context
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
@@ -103,7 +104,7 @@ function readStory(context: PageContext, story: PageStory, isFirst: boolean, tel
   const own = dateIn(source, outline, story, headings[0])
   const date = (story.isMain ? head.date ?? own : own ?? head.date) ?? options.date
   const kind = options.kind ?? (page.isLive ? 'live-blog' as const : undefined)
-  return createStory({ ...options, date, kind, copy: copy.finish(), format: 'html', notices: notices.all, directives: isFirst ? htmlDirectives(source) : [] })
+  return copy.finish({ ...options, date, kind, format: 'html', notices: notices.all, directives: isFirst ? htmlDirectives(source) : [] })
 }
 
 function headingsIn({ elements }: Outline, { ranges }: PageStory): readonly PageElement[] {

@@ -1,12 +1,12 @@
 /** Reads Markdown: GFM with YAML or TOML front matter, HTML in it, and the template tags of site generators. */
-import { CopyBuilder, createStory } from '#story'
+import { CopyBuilder } from '#copy'
 import { Directives } from './directives.ts'
 import { readFrontMatter } from './front-matter/read-front-matter.ts'
 import { findFrontMatter } from './markdown/parse-markdown.ts'
 import { readBody } from './markdown/read-body.ts'
-import { maskTemplates } from './mask-templates.ts'
+import { maskTemplates } from './templates/mask-templates.ts'
 import { Notices } from './notices.ts'
-import type { StoryReader } from './reader.ts'
+import type { CopyReader } from './reader.ts'
 import { findTagCaptions } from './templates/tag-captions.ts'
 
 /**
@@ -14,12 +14,12 @@ import { findTagCaptions } from './templates/tag-captions.ts'
  * paragraphs, list items, cells, footnotes and HTML becomes blocks. Code, comments and addresses of links aren't read, nor shortcodes and other
  * template tags; what stands between two of them is.
  */
-export const readMarkdown: StoryReader = (source, options = {}) => {
+export const readMarkdown: CopyReader = (source, options = {}) => {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const frontMatter = findFrontMatter(source)
   const comments = new Directives(source)
   const { end, date, directives } = frontMatter ? readFrontMatter(source, frontMatter, copy, notices) : { end: 0, date: undefined, directives: [] }
   readBody(source, end, copy, notices, { masked: maskTemplates(source, 'markdown', end), captions: findTagCaptions(source, end), directives: comments })
-  return createStory({ ...options, date: date ?? options.date, copy: copy.finish(), format: 'markdown', notices: notices.all, directives: [...directives, ...comments.all] })
+  return copy.finish({ ...options, date: date ?? options.date, format: 'markdown', notices: notices.all, directives: [...directives, ...comments.all] })
 }

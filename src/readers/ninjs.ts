@@ -1,10 +1,10 @@
 /** Reads ninjs, the IPTC's JSON for news: one item, or a list of them. Keys are those of ninjs 1, 2 and 3. */
-import { CopyBuilder, createStory, type Story } from '#story'
-import { findPublicationDate } from './front-matter/publication-date.ts'
-import type { DecodedText } from './decoded-text.ts'
+import { CopyBuilder, type Copy } from '#copy'
+import { findPublicationDate } from './publication-date.ts'
+import type { DecodedText } from './markup/decoded-text.ts'
 import { decodeJson, encodeJson } from './json/json-text.ts'
 import { scanJson, type JsonStep, type JsonString } from './json/scan-json.ts'
-import { readInlineMarkup, readLines, readMarkup, type MarkupTarget } from './markup-text.ts'
+import { readInlineMarkup, readLines, readMarkup, type MarkupTarget } from './markup/markup-text.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
@@ -66,7 +66,7 @@ function itemKey(path: readonly JsonStep[]): string {
   return LISTS.has(first ?? '') && typeof second === 'number' ? `${first}/${second}` : ''
 }
 
-function readItem(source: string, depth: number, strings: readonly JsonString[], isValid: () => boolean, options: ReadOptions): Story {
+function readItem(source: string, depth: number, strings: readonly JsonString[], isValid: () => boolean, options: ReadOptions): Copy {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const target: MarkupTarget = { copy, notices, write: encodeJson }
@@ -99,7 +99,7 @@ function readItem(source: string, depth: number, strings: readonly JsonString[],
     const name = path.length === 1 ? DATES.get(String(path[0]).toLowerCase()) : undefined
     return name === undefined ? [] : [[name, source.slice(start, end)] as const]
   }))
-  return createStory({ ...options, date: findPublicationDate(dates) ?? options.date, copy: copy.finish(), format: 'ninjs', notices: notices.all })
+  return copy.finish({ ...options, date: findPublicationDate(dates) ?? options.date, format: 'ninjs', notices: notices.all })
 }
 
 /** A member of an item that is read. */

@@ -1,5 +1,6 @@
 /** What a reader passes over, taken down while it reads. */
-import { span, sourceSpan, type CopyBuilder, type Notice } from '#story'
+import type { CopyBuilder, Notice } from '#copy'
+import { sourceSpan, span } from '#text'
 
 // Nobody reads more than that of one file.
 const MOST = 50

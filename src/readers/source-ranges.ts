@@ -1,5 +1,5 @@
 /** Stretches of a source, taken down in order and asked about later. */
-import { firstIndex, type SourceSpan } from '#story'
+import { firstIndex, type SourceSpan } from '#text'
 
 /** A growing list of stretches; each starts where the one before it ends, or after it, or lies within it. */
 export class SourceRanges {

@@ -1,9 +1,10 @@
 /** Reads plain text as desks keep it: a line a paragraph, blank lines between, or lines wrapped at a column. */
-import { CopyBuilder, createStory, INVISIBLE, sourceSpan, type BlockStart, type Encode, type SourceSpan } from '#story'
-import type { StoryReader } from './reader.ts'
+import { CopyBuilder, INVISIBLE, type BlockStart, type Encode } from '#copy'
+import { sourceSpan, type SourceSpan } from '#text'
+import type { CopyReader } from './reader.ts'
 
 /** Reads plain text. */
-export const readText: StoryReader = (source, options = {}) => {
+export const readText: CopyReader = (source, options = {}) => {
   const lines = splitLines(source)
   const wrapWidth = findWrapWidth(source, lines)
   const copy = new CopyBuilder(source)
@@ -19,7 +20,7 @@ export const readText: StoryReader = (source, options = {}) => {
     writeBlock(source, copy, lines, index, last, attached)
     index = last + 1
   }
-  return createStory({ ...options, copy: copy.finish(), format: 'text' })
+  return copy.finish({ ...options, format: 'text' })
 }
 
 interface Line {

@@ -1,5 +1,5 @@
 /** Reads what agencies send as XML: NITF, and NewsML-G2 with NITF, XHTML or plain text in it. */
-import { CopyBuilder, createStory, type Format, type Story } from '#story'
+import { CopyBuilder, type Format, type Copy } from '#copy'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 import { WireStories } from './wire/wire-stories.ts'
@@ -21,12 +21,12 @@ export const readNewsml: Reader = (source, options = {}) => (
   readWire(source, options, 'newsml', 'holds no news item of NewsML-G2 with anything to read in it')
 )
 
-function readWire(source: string, options: ReadOptions, format: Format, nothing: string): readonly Story[] {
+function readWire(source: string, options: ReadOptions, format: Format, nothing: string): readonly Copy[] {
   const wire = new WireStories(source, format, options)
   const stories = wire.finish(scanXml(source, wire))
   if (stories.length > 0) return stories
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   notices.unread(nothing)
-  return [createStory({ ...options, copy: copy.finish(), format, notices: notices.all })]
+  return [copy.finish({ ...options, format, notices: notices.all })]
 }

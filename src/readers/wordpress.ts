@@ -1,9 +1,10 @@
 /** Reads what WordPress exports (WXR): each post and page is a story, with its blocks or without. */
-import { CopyBuilder, createStory, type SourceSpan, type Story } from '#story'
+import { CopyBuilder, type Copy } from '#copy'
+import type { SourceSpan } from '#text'
 import { findItems, writeTo, type Member } from './feed/items.ts'
 import { maskShortcodes } from './feed/shortcodes.ts'
-import { findPublicationDate } from './front-matter/publication-date.ts'
-import { readInlineMarkup, readMarkup, type MarkupTarget } from './markup-text.ts'
+import { findPublicationDate } from './publication-date.ts'
+import { readInlineMarkup, readMarkup, type MarkupTarget } from './markup/markup-text.ts'
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
@@ -24,10 +25,10 @@ export const readWordpress: Reader = (source, options = {}) => {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   if (items.length === 0) notices.unread('holds no post or page as WordPress exports them')
-  return [createStory({ ...options, copy: copy.finish(), format: 'wordpress', notices: notices.all })]
+  return [copy.finish({ ...options, format: 'wordpress', notices: notices.all })]
 }
 
-function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Story {
+function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Copy {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const said = (name: string): string => members.find((member) => member.name === name)?.text.text.trim() ?? ''
@@ -41,7 +42,7 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
     else if (member.name === 'content:encoded') readContent(member, target)
   }
   const date = findPublicationDate(new Map([['published', said('pubdate')], ['date', said('wp:post_date')]])) ?? options.date
-  return createStory({ ...options, date, copy: copy.finish(), format: 'wordpress', notices: notices.all })
+  return copy.finish({ ...options, date, format: 'wordpress', notices: notices.all })
 }
 
 function readContent({ text }: Member, target: MarkupTarget): void {

@@ -1,7 +1,7 @@
 /** The report in Checkstyle's XML, which Jenkins and many other build servers read. */
 import type { FileReport } from '../check/file-report.ts'
-import { failureEntry, fileEntries, type Entry, type RunOptions } from './entries.ts'
-import { escapeXml, xmlAttributes } from './escape-xml.ts'
+import { failureEntry, fileEntries, type Entry, type RunOptions } from './content/entries.ts'
+import { escapeXml, xmlAttributes } from './writing/escape-xml.ts'
 
 // The version of Checkstyle whose output this is like; consumers look for one and take this.
 const LIKE = '4.3'

@@ -1,8 +1,8 @@
 /** One line a finding, for editors and scripts: `path:line:column: severity rule: message`. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { printable, printablePath } from './printable.ts'
-import { shownFindings } from './shown.ts'
+import { printable, printablePath } from './writing/printable.ts'
+import { shownFindings } from './content/shown.ts'
 
 export interface CompactOptions {
   /** The least level that is shown. */

@@ -1,13 +1,13 @@
 /** The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { commonFindings, type CommonFindings } from './common-findings.ts'
-import { commonEntry, findingEntry, noticeEntry, type EntryLayout } from './desk-entry.ts'
-import type { Paint, Palette } from './palette.ts'
-import { printablePath } from './printable.ts'
-import { counted, isShown } from './shown.ts'
-import { verdictCounts, verdictOn, wordsIn, type Verdict } from './verdict.ts'
-import { wrap } from './wrap.ts'
+import { commonFindings, type CommonFindings } from './content/common-findings.ts'
+import { commonEntry, findingEntry, noticeEntry, type EntryLayout } from './desk/desk-entry.ts'
+import type { Paint, Palette } from './writing/palette.ts'
+import { printablePath } from './writing/printable.ts'
+import { counted, isShown } from './content/shown.ts'
+import { verdictCounts, verdictOn, wordsIn, type Verdict } from './content/verdict.ts'
+import { wrap } from './writing/wrap.ts'
 
 export interface DeskOptions {
   /** The least level that is shown; what lies under it is counted. */

@@ -1,11 +1,11 @@
 /** The page that GitHub Actions shows for a step: a table of findings in Markdown. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import type { Entry, RunOptions } from './entries.ts'
-import { oneLine } from './printable.ts'
-import { counted } from './shown.ts'
-import { verdictCounts, wordsIn } from './verdict.ts'
-import { worstFirst } from './worst-first.ts'
+import type { Entry, RunOptions } from './content/entries.ts'
+import { oneLine } from './writing/printable.ts'
+import { counted } from './content/shown.ts'
+import { verdictCounts, wordsIn } from './content/verdict.ts'
+import { worstFirst } from './content/worst-first.ts'
 
 // GitHub refuses a summary of over a megabyte, which several steps’ worth of bytes may share.
 const MOST_UNITS = 150_000

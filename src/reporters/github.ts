@@ -1,11 +1,11 @@
 /** The report as workflow commands, which GitHub Actions shows as annotations in the changed files. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { ruleName } from '../check/rule-name.ts'
-import type { Entry, RunOptions } from './entries.ts'
-import { printablePath } from './printable.ts'
-import { counted } from './shown.ts'
-import { worstFirst } from './worst-first.ts'
+import { ruleName } from '../check/wording/rule-name.ts'
+import type { Entry, RunOptions } from './content/entries.ts'
+import { printablePath } from './writing/printable.ts'
+import { counted } from './content/shown.ts'
+import { worstFirst } from './content/worst-first.ts'
 
 // GitHub shows as many annotations of each kind a step and drops the rest in silence.
 const MOST = 10

@@ -2,9 +2,9 @@
 import type { Severity } from '#rule'
 import { hashOf } from '../check/fingerprint.ts'
 import type { FileReport } from '../check/file-report.ts'
-import { entriesOf, UNCHECKED, type Entry, type RunOptions } from './entries.ts'
-import { safeJson } from './safe-json.ts'
-import { wellFormed } from './well-formed.ts'
+import { entriesOf, UNCHECKED, type Entry, type RunOptions } from './content/entries.ts'
+import { safeJson } from './writing/safe-json.ts'
+import { wellFormed } from './writing/well-formed.ts'
 
 // GitLab knows info, minor, major, critical and blocker; the last two are for code that brings a machine down.
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' }

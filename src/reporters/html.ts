@@ -1,14 +1,14 @@
 /** The report as one page for people: each story with its marks and reasons. No script, no network, light and dark, for paper too. */
 import type { Severity } from '#rule'
 import { tally, type FileFailure, type FileReport } from '../check/file-report.ts'
-import { commonFindings, knownEntry, type CommonFindings } from './common-findings.ts'
-import type { RunOptions } from './entries.ts'
-import { escapeXml } from './escape-xml.ts'
-import { storyBody } from './html-story.ts'
-import { STYLE } from './html-style.ts'
-import { oneLine } from './printable.ts'
-import { counted, isShown, shownFindings } from './shown.ts'
-import { verdictCounts, verdictOn, wordsIn } from './verdict.ts'
+import { commonFindings, knownEntry, type CommonFindings } from './content/common-findings.ts'
+import type { RunOptions } from './content/entries.ts'
+import { escapeXml } from './writing/escape-xml.ts'
+import { storyBody } from './html/html-story.ts'
+import { STYLE } from './html/html-style.ts'
+import { oneLine } from './writing/printable.ts'
+import { counted, isShown, shownFindings } from './content/shown.ts'
+import { verdictCounts, verdictOn, wordsIn } from './content/verdict.ts'
 
 export interface HtmlOptions extends RunOptions {
   /** Copydesk's own version. */

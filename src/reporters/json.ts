@@ -1,10 +1,10 @@
 /** The JSON report: a stable contract, described by schema/report.schema.json. */
 import type { Severity } from '#rule'
-import type { Point } from '#story'
+import type { Point } from '#text'
 import { tally, type FileFailure, type FileReport, type PassedOver } from '../check/file-report.ts'
 import type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
-import { safeJson } from './safe-json.ts'
-import { shownFindings } from './shown.ts'
+import { safeJson } from './writing/safe-json.ts'
+import { shownFindings } from './content/shown.ts'
 import { countByRule } from './statistics.ts'
 
 export interface JsonOptions {

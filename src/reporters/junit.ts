@@ -1,9 +1,9 @@
 /** The report in JUnit's XML, as Jenkins, GitLab and others show test results. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { failureEntry, fileEntries, type Entry, type RunOptions } from './entries.ts'
-import { escapeXml, xmlAttributes } from './escape-xml.ts'
-import { isShown } from './shown.ts'
+import { failureEntry, fileEntries, type Entry, type RunOptions } from './content/entries.ts'
+import { escapeXml, xmlAttributes } from './writing/escape-xml.ts'
+import { isShown } from './content/shown.ts'
 
 export interface JunitOptions extends RunOptions {
   /** The least level that counts as a failed test: that which fails the run. */

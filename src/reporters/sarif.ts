@@ -1,13 +1,13 @@
 /** The report in SARIF 2.1.0, which code scanning on GitHub, Azure DevOps and many viewers read. */
 import type { FileFailure, FileReport } from '../check/file-report.ts'
 import type { FindingNote } from '../check/finding.ts'
-import type { RunOptions } from './entries.ts'
-import { safeJson } from './safe-json.ts'
-import { sarifNotificationOf, SarifArtifacts, sarifResultOf } from './sarif-result.ts'
-import { SarifRules, type RuleHelp } from './sarif-rules.ts'
-import { shownFindings } from './shown.ts'
+import type { RunOptions } from './content/entries.ts'
+import { safeJson } from './writing/safe-json.ts'
+import { sarifNotificationOf, SarifArtifacts, sarifResultOf } from './sarif/sarif-result.ts'
+import { SarifRules, type RuleHelp } from './sarif/sarif-rules.ts'
+import { shownFindings } from './content/shown.ts'
 
-export type { RuleHelp } from './sarif-rules.ts'
+export type { RuleHelp } from './sarif/sarif-rules.ts'
 
 export interface SarifOptions extends RunOptions {
   /** Copydesk's own version. */

@@ -1,9 +1,9 @@
 /** The figures of a run: findings by rule and level, words, files, and what was not read. */
 import { tally, type FileReport, type PassedOver, type Tally } from '../check/file-report.ts'
-import { escapeXml } from './escape-xml.ts'
-import { passedOverWords } from './closing.ts'
-import { counted, grouped } from './shown.ts'
-import { wordsIn } from './verdict.ts'
+import { escapeXml } from './writing/escape-xml.ts'
+import { passedOverWords } from './content/closing.ts'
+import { counted, grouped } from './content/shown.ts'
+import { wordsIn } from './content/verdict.ts'
 
 /** How often one rule has found something; `hidden` counts what comments, side files, a baseline or an older version hide. */
 export interface RuleCounts extends Tally {

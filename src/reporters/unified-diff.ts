@@ -1,5 +1,5 @@
 /** Shows edits of a source as a unified diff that `patch` and `git apply` take. */
-import type { SourceEdit } from '#story'
+import type { SourceEdit } from '#text'
 
 const CONTEXT = 3
 

@@ -1,8 +1,8 @@
 /** The report in the form of Unix compilers, for editors that jump to errors: `path:line:column: message [Error/rule]`. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { printable, printablePath } from './printable.ts'
-import { counted, shownFindings } from './shown.ts'
+import { printable, printablePath } from './writing/printable.ts'
+import { counted, shownFindings } from './content/shown.ts'
 
 export interface UnixOptions {
   /** The least level that is shown. */

@@ -5,8 +5,8 @@ import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
 import { toVFile } from '../check/to-vfile.ts'
-import { printable, printablePath } from './printable.ts'
-import { counted, shownFindings } from './shown.ts'
+import { printable, printablePath } from './writing/printable.ts'
+import { counted, shownFindings } from './content/shown.ts'
 
 export interface VFileOptions {
   /** The least level that is shown. */

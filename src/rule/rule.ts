@@ -1,7 +1,9 @@
 /** What a rule is: metadata, messages and one pure function from a story to findings. */
 import { aFunction, aString, expectation, listOf, oneOf, refuseWrong, refuseWrongOptions } from '../options/expectations.ts'
-import type { AdoptedMessage, AdoptedPlugin } from '../parse/adopt.ts'
-import type { CopyKind, Facts, Span, Story } from '#story'
+import type { AdoptedMessage, AdoptedPlugin } from '../english/parse/adopt.ts'
+import type { CopyKind } from '#copy'
+import type { Facts, Story } from '#story'
+import type { Span } from '#text'
 
 /** How bad a finding is: stop the page · look at this · advice. */
 export type Severity = 'error' | 'warning' | 'info'

@@ -1,10 +1,10 @@
 /** Checks an open document as the command would check its file, with what stands in the editor for its text. */
-import type { DeskName, Format } from '#story'
+import type { DeskName, Format } from '#copy'
 import type { FileReport } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
 import type { Settings } from '../project/settings.ts'
-import { kindOfDocument, placeOfDocument, type DocumentPlace } from './document-place.ts'
-import type { OpenDocument } from './open-document.ts'
+import { kindOfDocument, placeOfDocument, type DocumentPlace } from './documents/document-place.ts'
+import type { OpenDocument } from './documents/open-document.ts'
 import type { Project } from './project.ts'
 import type { CheckThreads } from './thread/check-threads.ts'
 import { problemOf } from './thread/text-problem.ts'

@@ -1,7 +1,7 @@
 /** The checks of the open documents: each made once for a text and the settings that hold, and made again for others. */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver'
 import type { DocumentCheck } from './check-document.ts'
-import type { OpenDocument } from './open-document.ts'
+import type { OpenDocument } from './documents/open-document.ts'
 
 /** A check, and which text and settings it is of. */
 export interface Check {

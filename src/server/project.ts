@@ -2,11 +2,11 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Rule } from '#rule'
-import { SIDE_FILE_ENDING } from '../check/side-file-name.ts'
+import { SIDE_FILE_ENDING } from '../check/hiding/side-file-name.ts'
 import { AmbiguousConfig, ConfigSearch } from '../project/config-search.ts'
 import { ConfigError } from '../project/config-error.ts'
 import { Settings, type FileSettings, type SettingsChoice } from '../project/settings.ts'
-import type { EditorSettings } from './editor-settings.ts'
+import type { EditorSettings } from './session/editor-settings.ts'
 
 /** What a project is made with. */
 export interface ProjectOptions {

@@ -2,7 +2,7 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { check } from '../check.ts'
-import { PIPELINE_OPTIONS } from '../check/check-options.ts'
+import { PIPELINE_OPTIONS } from '../check/config/check-options.ts'
 import { refuseWrongOptions } from '../options/expectations.ts'
 import { addFindings } from './add-findings.ts'
 import type { PluginOptions } from './retext-copydesk.ts'

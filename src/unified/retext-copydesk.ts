@@ -3,7 +3,7 @@ import { toString } from 'nlcst-to-string'
 import type { Root } from 'nlcst'
 import type { VFile } from 'vfile'
 import { check, type CheckOptions } from '../check.ts'
-import { PIPELINE_OPTIONS } from '../check/check-options.ts'
+import { PIPELINE_OPTIONS } from '../check/config/check-options.ts'
 import { refuseWrongOptions, type Expectations } from '../options/expectations.ts'
 import { addFindings } from './add-findings.ts'
 

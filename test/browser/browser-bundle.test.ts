@@ -11,9 +11,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { WorkerAnswer } from '../../src/browser/messages.ts'
 import { answerer } from '../../src/browser/answer.ts'
 import { check } from '../../src/check.ts'
-import shapes from '../../src/story/facts/furniture/shapes.generated.ts'
-import edges from '../../src/story/facts/furniture/edges.generated.ts'
-import words from '../../src/words/common-words.generated.ts'
+import shapes from '../../src/facts/furniture/shapes/shapes.generated.ts'
+import edges from '../../src/facts/furniture/shapes/edges.generated.ts'
+import words from '../../src/english/words/common-words.generated.ts'
 import names from '../../rules/misspelt-name/known-names.generated.ts'
 import { bundleWorker } from '../../scripts/browser-bundle.mjs'
 import { EDGES } from '../../scripts/browser-bundle/edges-at-load.mjs'
@@ -132,7 +132,7 @@ describe('what makes it small', () => {
   })
 
   it('makes the edges of furniture that are written down elsewhere', async () => {
-    expect(await exportOf(EDGES, 'src/story/facts/furniture')).toBe(edges)
+    expect(await exportOf(EDGES, 'src/facts/furniture/shapes')).toBe(edges)
   })
 
   it('knows every character reference of Markdown', async () => {

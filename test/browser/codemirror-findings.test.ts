@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check.ts'
 import { checkedField, findingsIn, followFirstSuggestion, followSuggestion, nextFinding, previousFinding, setChecked, showFinding } from '../../src/browser/codemirror-findings.ts'
-import { applyEdits } from '../../src/check/edits.ts'
+import { applyEdits } from '../../src/text/edits.ts'
 
 const STORY = `🚢 Norvik puts off the ferry
 

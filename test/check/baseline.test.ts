@@ -2,19 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import shippedRules from '../../rules/index.ts'
-import { hideByBaseline, readBaseline, staleEntries, updatedEntries, writeBaseline, type Baseline, type BaselineEntries } from '../../src/check/baseline.ts'
-import { checkStories, type StoryReport } from '../../src/check/check-story.ts'
-import { activeRules } from '../../src/check/config.ts'
-import { hideBySideFile, readSideFile } from '../../src/check/side-file.ts'
-import { readMarkdown } from '../../src/readers/markdown.ts'
-import { readText } from '../../src/readers/text.ts'
+import { hideByBaseline, readBaseline, staleEntries, updatedEntries, writeBaseline, type Baseline, type BaselineEntries } from '../../src/check/hiding/baseline.ts'
+import type { SourceReport } from '../../src/check/check-source.ts'
+import { checkStories, markdownStory, textStory } from '../stories.ts'
+import { activeRules } from '../../src/check/config/config.ts'
+import { hideBySideFile, readSideFile } from '../../src/check/hiding/side-file.ts'
 import { active, wordRule } from './word-rule.ts'
 
 const RULES = active(wordRule(/\btrain\b/g, { id: 'tram' }), wordRule(/\bbus\b/g, { id: 'coach' }))
 const IDS = ['tram', 'coach']
-const check = (text: string): StoryReport => checkStories([readText(text)], RULES)
+const check = (text: string): SourceReport => checkStories([textStory(text)], RULES)
 const NONE: BaselineEntries = new Map()
-const entriesOf = (report: StoryReport): BaselineEntries => updatedEntries(NONE, report, IDS)
+const entriesOf = (report: SourceReport): BaselineEntries => updatedEntries(NONE, report, IDS)
 
 describe('a baseline', () => {
   const OLD = 'A train.\n\nAnd a bus on the road.\n'
@@ -72,8 +71,8 @@ describe('a baseline', () => {
 
 describe('a side file', () => {
   const DRAFT = 'A train, a bus.\n\nThe old train.\n'
-  const hide = (ignore: object[], options = {}): StoryReport => hideBySideFile(check(DRAFT), readSideFile({ ignore }, IDS), IDS, options)
-  const lines = ({ findings }: StoryReport): readonly string[] => findings.map(({ quote, start }) => `${quote} ${start.line}`)
+  const hide = (ignore: object[], options = {}): SourceReport => hideBySideFile(check(DRAFT), readSideFile({ ignore }, IDS), IDS, options)
+  const lines = ({ findings }: SourceReport): readonly string[] => findings.map(({ quote, start }) => `${quote} ${start.line}`)
 
   test('hides by rule, by words and by fingerprint, and keeps the reason', () => {
     const [first] = check(DRAFT).findings
@@ -116,7 +115,7 @@ describe('fingerprints', () => {
   test('survive lines that move down, line ends that change, and a rewrap', () => {
     let found = 0
     fc.assert(fc.property(fc.array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 9 }), (paragraphs, down) => {
-      const names = (source: string): readonly string[] => checkStories([readMarkdown(source)], rules).findings.map(({ fingerprint }) => fingerprint)
+      const names = (source: string): readonly string[] => checkStories([markdownStory(source)], rules).findings.map(({ fingerprint }) => fingerprint)
       const opening = '# A headline of the day\n\nA first paragraph that stands well before all the others.\n\n'
       const body = paragraphs.join('\n\n')
       const before = names(opening + body)

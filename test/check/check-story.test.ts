@@ -1,13 +1,13 @@
 /** Tests of running rules on a story. */
+import { createStory } from '../../src/story/index.ts'
 import { defineRule, span, type Rule, type Severity } from '#rule'
-import type { Span } from '#story'
+import type { Span } from '../../src/text/index.ts'
 import retextRepeatedWords from 'retext-repeated-words'
 import { describe, expect, it } from 'vitest'
-import { checkStories, checkStory, pluginsOf } from '../../src/check/check-story.ts'
-import { readText } from '../../src/readers/text.ts'
-import { CopyBuilder } from '../../src/story/copy-builder.ts'
-import { sourceSpan } from '../../src/story/span.ts'
-import { createStory } from '../../src/story/story.ts'
+import { pluginsOf } from '../../src/check/check-source.ts'
+import { checkStories, checkStory, textStory } from '../stories.ts'
+import { CopyBuilder } from '../../src/copy/copy-builder.ts'
+import { sourceSpan } from '../../src/text/span.ts'
 import { active, storyOf, wordRule } from './word-rule.ts'
 
 /** A rule with findings of every level. */
@@ -63,7 +63,7 @@ describe('the stories of one source', () => {
 describe('a rule', () => {
   const kinds = { news: 1, sport: 1, letters: 1, transcript: 1 } as const
   const spoken = (rule: Rule): readonly string[] => Object.keys(kinds).filter((kind) => (
-    checkStory(readText('One widget.', { kind: kind as keyof typeof kinds }), active(rule)).findings.length > 0
+    checkStory(textStory('One widget.', { kind: kind as keyof typeof kinds }), active(rule)).findings.length > 0
   ))
 
   it('keeps quiet in the kinds of copy that it names', () => {
@@ -161,7 +161,7 @@ describe('a rule that skips quotations', () => {
       copy.copy(start, end)
       copy.close()
     }
-    const story = createStory({ copy: copy.finish(), format: 'markdown' })
+    const story = createStory(copy.finish({ format: 'markdown' }))
     expect(checkStory(story, active(wordRule(/widget/g, { quotations: 'skip' }))).findings.map(({ start }) => start.offset)).toEqual([2])
     expect(checkStory(story, active(wordRule(/widget/g))).findings).toHaveLength(2)
   })
@@ -205,7 +205,7 @@ describe('an adopted plugin', () => {
   it('is run with the parse, and its rule hears what it said', () => {
     const rules = active(rule, wordRule(/end/g))
     expect(pluginsOf(rules).map(({ id }) => id)).toEqual(['doubled'])
-    const story = readText('One line.\n\nTo the the end.', { plugins: pluginsOf(rules) })
+    const story = textStory('One line.\n\nTo the the end.', { plugins: pluginsOf(rules) })
     expect(checkStory(story, rules).findings.map(({ rule: id, quote, start }) => [id, quote, start.line])).toEqual([['doubled', 'the the', 3], ['stray-word', 'end', 3]])
   })
 })
@@ -228,10 +228,10 @@ describe('a report', () => {
     copy.open({ kind: 'paragraph' })
     copy.copy(15, 24)
     copy.close()
-    const story = createStory({
-      copy: copy.finish(), format: 'markdown',
+    const story = createStory(copy.finish({
+      format: 'markdown',
       notices: [{ message: 'front matter', at: span(0, 0), source: sourceSpan(0, 14) }, { message: 'a word', at: span(4, 8) }],
-    })
+    }))
     expect(checkStory(story, []).notices).toEqual([
       { message: 'front matter', start: { line: 1, column: 1, offset: 0 }, end: { line: 3, column: 4, offset: 14 } },
       { message: 'a word', start: { line: 4, column: 5, offset: 19 }, end: { line: 4, column: 9, offset: 23 } },

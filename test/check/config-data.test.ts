@@ -1,10 +1,10 @@
 /** Tests that the data of config files is read as it stands, and that each part's line is known. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DataError, lineAt } from '../../src/check/data.ts'
-import { readJson } from '../../src/check/json-data.ts'
-import { readYaml } from '../../src/check/yaml-data.ts'
-import type { DataPath } from '../../src/check/config.ts'
+import { DataError, lineAt } from '../../src/check/config/data.ts'
+import { readJson } from '../../src/check/config/json-data.ts'
+import { readYaml } from '../../src/check/config/yaml-data.ts'
+import type { DataPath } from '../../src/check/config/config.ts'
 
 /** All paths that lead somewhere in some data. */
 function pathsIn(data: unknown): DataPath[] {

@@ -1,7 +1,7 @@
 /** Tests of which rules run, at which level and with which options. */
 import { defineRule } from '#rule'
 import { describe, expect, it } from 'vitest'
-import { activeRules, SettingError, withLevel, type RuleSetting, type RuleSettings } from '../../src/check/config.ts'
+import { activeRules, SettingError, withLevel, type RuleSetting, type RuleSettings } from '../../src/check/config/config.ts'
 import { didYouMean } from '../../src/options/did-you-mean.ts'
 import { wordRule } from './word-rule.ts'
 

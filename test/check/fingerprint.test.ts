@@ -1,7 +1,7 @@
 /** Tests of the names that findings keep. */
 import { span } from '#rule'
 import { describe, expect, it } from 'vitest'
-import { checkStory } from '../../src/check/check-story.ts'
+import { checkStory } from '../stories.ts'
 import { Fingerprints } from '../../src/check/fingerprint.ts'
 import { active, storyOf, wordRule } from './word-rule.ts'
 

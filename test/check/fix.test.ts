@@ -3,22 +3,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Grade, Rule } from '#rule'
 import shippedRules from '../../rules/index.ts'
-import { checkStories } from '../../src/check/check-story.ts'
-import { activeRules, type ActiveRule } from '../../src/check/config.ts'
-import { applyEdits } from '../../src/check/edits.ts'
+import { checkStories, textStory } from '../stories.ts'
+import { activeRules, type ActiveRule } from '../../src/check/config/config.ts'
+import { applyEdits } from '../../src/text/edits.ts'
 import type { Finding } from '../../src/check/finding.ts'
-import { fixSource, planFixes, type FixResult } from '../../src/check/fix.ts'
-import { readHtml } from '../../src/readers/html.ts'
-import { readMarkdown } from '../../src/readers/markdown.ts'
-import { readMdx } from '../../src/readers/mdx.ts'
-import type { Reader } from '../../src/readers/reader.ts'
-import { readText } from '../../src/readers/text.ts'
+import { fixSource, planFixes, type FixResult } from '../../src/check/fixing/fix.ts'
+import { checkSource } from '../../src/check/check-source.ts'
+import type { Format } from '../../src/copy/index.ts'
+import { READERS } from '../../src/readers/index.ts'
 import { active, wordRule } from './word-rule.ts'
 
 const SAFE: ReadonlySet<Grade> = new Set(['safe'])
 const LIKELY: ReadonlySet<Grade> = new Set(['safe', 'likely'])
 
-const findWith = (rules: readonly ActiveRule[]) => (source: string): readonly Finding[] => checkStories([readText(source)], rules).findings
+const findWith = (rules: readonly ActiveRule[]) => (source: string): readonly Finding[] => checkStories([textStory(source)], rules).findings
 
 function fixWith(source: string, rules: readonly Rule[], grades = SAFE): FixResult {
   return fixSource(source, findWith(active(...rules)), grades)
@@ -165,13 +163,12 @@ describe('the rules that ship', () => {
 
   const page = (draft: string): string => `<article>${draft.replace(/[^\n\r]+/g, '<p>$&</p>')}</article>`
   const asIs = (draft: string): string => draft
-  const FORMATS: readonly (readonly [string, Reader, (draft: string) => string])[] = [
-    ['text', (source) => [readText(source)], asIs], ['Markdown', (source) => [readMarkdown(source)], asIs], ['MDX', (source) => [readMdx(source)], asIs],
-    ['HTML', readHtml, page],
+  const FORMATS: readonly (readonly [string, Format, (draft: string) => string])[] = [
+    ['text', 'text', asIs], ['Markdown', 'markdown', asIs], ['MDX', 'mdx', asIs], ['HTML', 'html', page],
   ]
 
-  test.each(FORMATS)('come to a point in %s from which fixing again changes nothing', (_, read, written) => {
-    const findIn = (source: string): readonly Finding[] => checkStories(read(source), rules).findings
+  test.each(FORMATS)('come to a point in %s from which fixing again changes nothing', (_, format, written) => {
+    const findIn = (source: string): readonly Finding[] => checkSource(source, READERS[format], { active: rules }).findings
     let fixed = 0
     fc.assert(fc.property(aDraft.map(written), fc.boolean(), (draft, isUnsafe) => {
       const grades = isUnsafe ? LIKELY : SAFE

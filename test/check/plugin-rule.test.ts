@@ -4,14 +4,14 @@ import retextIndefiniteArticle from 'retext-indefinite-article'
 import retextRepeatedWords from 'retext-repeated-words'
 import { describe, expect, it } from 'vitest'
 import type { VFile } from 'vfile'
-import { checkStory, pluginsOf } from '../../src/check/check-story.ts'
+import { pluginsOf } from '../../src/check/check-source.ts'
+import { checkStory, textStory } from '../stories.ts'
 import { ruleFromPlugin, type PluginSetting } from '../../src/check/plugin-rule.ts'
-import { readText } from '../../src/readers/text.ts'
 import { active } from './word-rule.ts'
 
 function findingsOf(text: string, ...settings: readonly PluginSetting[]) {
   const rules = active(...settings.map(ruleFromPlugin))
-  return checkStory(readText(text, { plugins: pluginsOf(rules) }), rules).findings
+  return checkStory(textStory(text, { plugins: pluginsOf(rules) }), rules).findings
 }
 
 describe('a plugin as a rule', () => {

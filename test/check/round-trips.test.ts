@@ -3,16 +3,17 @@ import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import shippedRules from '../../rules/index.ts'
 import { check, type CheckResult } from '../../src/check.ts'
-import { hideByBaseline, readBaseline, staleEntries, updatedEntries, writeBaseline } from '../../src/check/baseline.ts'
-import { applyEdits } from '../../src/check/edits.ts'
+import { hideByBaseline, readBaseline, staleEntries, updatedEntries, writeBaseline } from '../../src/check/hiding/baseline.ts'
+import { applyEdits } from '../../src/text/edits.ts'
 import type { Finding } from '../../src/check/finding.ts'
-import { fixSource } from '../../src/check/fix.ts'
-import { FORMATS } from '../../src/check/format-of.ts'
-import { hideBySideFile, readSideFile } from '../../src/check/side-file.ts'
+import { fixSource } from '../../src/check/fixing/fix.ts'
+import { FORMATS } from '../../src/copy/formats/format-of.ts'
+import { hideBySideFile, readSideFile } from '../../src/check/hiding/side-file.ts'
 import { UnreadError } from '../../src/check/unread.ts'
-import { readText } from '../../src/readers/text.ts'
+import { textStory } from '../stories.ts'
 import type { Grade } from '../../src/rule/index.ts'
-import { span, type Format } from '../../src/story/index.ts'
+import type { Format } from '../../src/copy/index.ts'
+import { span } from '../../src/text/index.ts'
 import { FORMAT_CASES } from '../readers/sources.ts'
 
 // For a longer look: RUNS=1000 SEED=7. There are 45 properties: five of each of nine formats.
@@ -86,7 +87,7 @@ test('every format that there is has its cases', () => {
 
 test('plain text: every letter is the one that stands in the source, or a space for white space', { timeout: 600_000 }, () => {
   fc.assert(fc.property(draftsOf(CASES[0]!), (source) => {
-    const story = readText(source)
+    const story = textStory(source)
     for (const block of story.blocks) {
       for (let at = block.start as number; at < block.end; at++) {
         const { start, end } = story.toSource(span(at, at + 1))

@@ -2,19 +2,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import shippedRules from '../../rules/index.ts'
-import { checkStories, type RuleScope, type StoryReport } from '../../src/check/check-story.ts'
-import { activeRules } from '../../src/check/config.ts'
-import { suppress } from '../../src/check/suppress.ts'
-import { readMarkdown } from '../../src/readers/markdown.ts'
+import type { RuleScope, SourceReport } from '../../src/check/check-source.ts'
+import { checkStories, markdownStory } from '../stories.ts'
+import { activeRules } from '../../src/check/config/config.ts'
+import { suppress } from '../../src/check/hiding/suppress.ts'
 import { duration } from '../duration.ts'
-import { sourceSpan, type Directive } from '#story'
+import type { Directive } from '../../src/copy/index.ts'
+import { sourceSpan } from '../../src/text/index.ts'
 import { active, wordRule } from './word-rule.ts'
 
 const RULES = active(wordRule(/\btrain\b/g, { id: 'tram' }), wordRule(/\bbus\b/g, { id: 'coach' }))
 const SCOPE: RuleScope = { known: ['tram', 'coach', 'sleeper'] }
 
-function check(source: string, scope = SCOPE): StoryReport {
-  return checkStories([readMarkdown(source)], RULES, scope)
+function check(source: string, scope = SCOPE): SourceReport {
+  return checkStories([markdownStory(source)], RULES, scope)
 }
 
 /** The findings that are told, as “word line”. */
@@ -100,7 +101,7 @@ describe('disable', () => {
 })
 
 describe('orders', () => {
-  const findIn = (source: string): StoryReport['findings'] => checkStories([readMarkdown(source)], RULES).findings
+  const findIn = (source: string): SourceReport['findings'] => checkStories([markdownStory(source)], RULES).findings
   const orderAt = (source: string, order: string): Directive => {
     const start = source.indexOf(`[${order}]`)
     return { order, rules: ['tram'], source: sourceSpan(start, start + order.length + 2) }
@@ -153,7 +154,7 @@ describe('disable-file', () => {
   })
 
   test('in front matter is no copy', () => {
-    expect(readMarkdown('---\ntitle: Harbour opens\ncopydesk: {disable: [tram]}\n---\nCopy.\n').blocks.map(({ key }) => key)).toEqual(['title', undefined])
+    expect(markdownStory('---\ntitle: Harbour opens\ncopydesk: {disable: [tram]}\n---\nCopy.\n').blocks.map(({ key }) => key)).toEqual(['title', undefined])
   })
 
   test('in front matter keeps its reason', () => {
@@ -201,7 +202,7 @@ test('a comment like any other is no order', () => {
 
 test('thousands of orders take no more than linear time', () => {
   const source = '<!-- copydesk-disable-next-line tram -->\nA train.\n\n<!-- copydesk-disable coach -->\n<!-- copydesk-enable coach -->\n\n'.repeat(3000)
-  let report: StoryReport | undefined
+  let report: SourceReport | undefined
   expect(duration(() => (report = check(source)))).toBeLessThan(5000)
   expect(report!.hidden).toHaveLength(3000)
   expect(duration(() => check(`<!-- copydesk-disable-next-line ${'tram '.repeat(40_000)} -->\nA train.\n`))).toBeLessThan(2000)
@@ -216,18 +217,18 @@ const PARAGRAPHS = [
 describe('a draft’s findings', () => {
   const rules = activeRules(shippedRules, { extends: ['strict'] })
   const known = shippedRules.map(({ id }) => id)
-  const keysOf = ({ findings }: StoryReport): string[] => findings.map(({ rule, quote, message }) => `${rule}: ${quote}: ${message.replace(/\d+/g, '#')}`).toSorted()
+  const keysOf = ({ findings }: SourceReport): string[] => findings.map(({ rule, quote, message }) => `${rule}: ${quote}: ${message.replace(/\d+/g, '#')}`).toSorted()
 
   test('are each silenced by a comment above, and no other comes of it', () => {
     let silenced = 0
     fc.assert(fc.property(fc.array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 8 }), (paragraphs) => {
       const source = `${paragraphs.join('\n\n')}\n`
-      const before = checkStories([readMarkdown(source)], rules, { known })
+      const before = checkStories([markdownStory(source)], rules, { known })
       for (const { rule, start } of before.findings) {
         const gap = source.lastIndexOf('\n\n', start.offset - 1)
         const at = gap < 0 ? 0 : gap + 2
         const commented = `${source.slice(0, at)}<!-- copydesk-disable-next-line ${rule} -->\n${source.slice(at)}`
-        const after = checkStories([readMarkdown(commented)], rules, { known })
+        const after = checkStories([markdownStory(commented)], rules, { known })
         const paragraphEnd = source.indexOf('\n\n', at) < 0 ? source.length : source.indexOf('\n\n', at)
         const expected = before.findings.filter((finding) => finding.rule !== rule || finding.start.offset < at || finding.start.offset >= paragraphEnd)
         expect({ commented, keys: keysOf(after) }).toEqual({ commented, keys: keysOf({ ...before, findings: expected }) })

@@ -1,7 +1,7 @@
 /** Tests of findings as messages of a VFile. */
 import { describe, expect, it } from 'vitest'
 import { reporter } from 'vfile-reporter'
-import { checkStory } from '../../src/check/check-story.ts'
+import { checkStory } from '../stories.ts'
 import { toVFile } from '../../src/check/to-vfile.ts'
 import type { Finding } from '../../src/check/finding.ts'
 import { active, storyOf, wordRule, type WordRule } from './word-rule.ts'

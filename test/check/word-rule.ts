@@ -1,8 +1,9 @@
 /** Makes small rules that find words, so that the checker's tests don't depend on the rules that ship. */
 import { defineRule, span, type Grade, type Kind, type Rule, type Severity } from '#rule'
-import type { Span, Story } from '#story'
-import type { ActiveRule } from '../../src/check/config.ts'
-import { readText } from '../../src/readers/text.ts'
+import type { Story } from '../../src/story/index.ts'
+import type { Span } from '../../src/text/index.ts'
+import type { ActiveRule } from '../../src/check/config/config.ts'
+import { textStory } from '../stories.ts'
 
 /** What a word rule is like. */
 export interface WordRule {
@@ -45,7 +46,7 @@ export function wordRule(pattern: RegExp, {
 
 /** A story of plain text. */
 export function storyOf(text: string): Story {
-  return readText(text)
+  return textStory(text)
 }
 
 /** Rules that run as they are. */

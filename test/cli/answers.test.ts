@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import rules from '../../rules/index.ts'
-import { HELP } from '../../src/cli/usage.ts'
+import { HELP } from '../../src/cli/arguments/usage.ts'
 import { checkout } from './checkout.ts'
 
 const packageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }

@@ -1,6 +1,6 @@
 /** Tests how arguments are read. */
 import { describe, expect, test } from 'vitest'
-import { readArguments, UsageError } from '../../src/cli/arguments.ts'
+import { readArguments, UsageError } from '../../src/cli/arguments/arguments.ts'
 
 describe('arguments', () => {
   test('have defaults that fail on errors only', () => {

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync,
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { git } from '../../src/cli/git.ts'
+import { git } from '../../src/cli/changed/git.ts'
 import { checkout, type Checkout } from './checkout.ts'
 import { gitCheckout, type GitCheckout } from './git-checkout.ts'
 

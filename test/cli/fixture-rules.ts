@@ -1,6 +1,7 @@
 /** A few small rules, one of each level and stage, so that the command's tests don't depend on the rules that ship. */
 import { defineRule, span, type Rule, type Severity } from '#rule'
-import type { Story, Span } from '#story'
+import type { Story } from '../../src/story/index.ts'
+import type { Span } from '../../src/text/index.ts'
 
 function* places(story: Story, pattern: RegExp): Iterable<Span> {
   for (const block of story.blocks) {

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DISK } from '../../src/cli/file-tree.ts'
-import { Ignored } from '../../src/cli/ignored.ts'
+import { DISK } from '../../src/cli/files/file-tree.ts'
+import { Ignored } from '../../src/cli/files/ignored.ts'
 import { gitCheckout } from './git-checkout.ts'
 
 const NAMES = ['a', 'b', 'old', 'x(1)', '{n}'] as const

@@ -4,7 +4,7 @@ import { expect, describe, test } from 'vitest'
 import { parse } from 'yaml'
 import shippedRules from '../../rules/index.ts'
 import { renderConfigSchema } from '../../scripts/generate/config-schema.ts'
-import { readConfig } from '../../src/check/config-file.ts'
+import { readConfig } from '../../src/check/config/config-file.ts'
 import { schemaProblems } from '../json-schema.ts'
 import { checkout, type Checkout } from './checkout.ts'
 

@@ -92,7 +92,7 @@ describe('the network', () => {
     const found = [...command.importers].flatMap(([name, files]) => (leading.test(name) ? [...files].map((file) => `${file}: ${name}`) : []))
     // A thread runs the module beside the command's own, and nothing that a checkout names.
     expect(found.toSorted()).toEqual([
-      'src/cli/check-worker.ts: worker_threads', 'src/cli/git.ts: child_process', 'src/cli/worker-pool.ts: worker_threads',
+      'src/cli/changed/git.ts: child_process', 'src/cli/workers/check-worker.ts: worker_threads', 'src/cli/workers/worker-pool.ts: worker_threads',
       'src/server/thread/check-thread.ts: worker_threads', 'src/server/thread/threads.ts: worker_threads',
     ])
   })

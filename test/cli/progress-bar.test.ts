@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createProgress, renderProgress } from '../../src/cli/progress-bar.ts'
+import { createProgress, renderProgress } from '../../src/cli/reports/progress-bar.ts'
 
 function terminal(isTTY: boolean) {
   const written: string[] = []

@@ -1,9 +1,9 @@
 /** Random command lines, and random folders to run them in: much of both is broken. */
 import fc, { type Arbitrary } from 'fast-check'
-import { COPY_KINDS } from '#story'
+import { COPY_KINDS } from '../../src/copy/index.ts'
 import rules from '../../rules/index.ts'
-import { FORMATS } from '../../src/check/format-of.ts'
-import { REPORT_FORMATS } from '../../src/cli/arguments.ts'
+import { FORMATS } from '../../src/copy/formats/format-of.ts'
+import { REPORT_FORMATS } from '../../src/cli/arguments/arguments.ts'
 import { FORMAT_CASES } from '../readers/sources.ts'
 
 /** One run of the command: its arguments, what stands in its folder, and what it hears. */

@@ -1,11 +1,11 @@
 /** Tests the reports as the command writes them: to the standard output, to a file, and to GitHub's page of a step. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { REPORT_FORMATS } from '../../src/cli/arguments.ts'
-import { HELP } from '../../src/cli/usage.ts'
+import { REPORT_FORMATS } from '../../src/cli/arguments/arguments.ts'
+import { HELP } from '../../src/cli/arguments/usage.ts'
 import shippedRules from '../../rules/index.ts'
-import { ruleHelp } from '../../src/cli/rule-help.ts'
-import { needsSource } from '../../src/cli/write-report.ts'
+import { ruleHelp } from '../../src/cli/reports/rule-help.ts'
+import { needsSource } from '../../src/cli/reports/write-report.ts'
 import { readXml } from '../strict-xml.ts'
 import { checkout } from './checkout.ts'
 

@@ -80,7 +80,7 @@ describe('the recipe with GNU parallel', { timeout: 180_000 }, () => {
 
 describe('the fields in the page', () => {
   test('are those that a row is read for', () => {
-    const source = readFileSync(join(ROOT, 'src/cli/stream-article.ts'), 'utf8')
+    const source = readFileSync(join(ROOT, 'src/cli/stream/stream-article.ts'), 'utf8')
     const read = [...source.matchAll(/(?:textIn|choiceIn|field)\(row, '(\w+)'/g)].map(([, name]) => name).toSorted()
     const told = [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toSorted()
     expect(told).toEqual([...new Set(read)])

@@ -1,7 +1,7 @@
 /** Tests that nobody can lie in wait for the temporary file of a fix. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { UnwrittenFile, writeCopy } from '../../src/cli/write-copy.ts'
+import { UnwrittenFile, writeCopy } from '../../src/cli/files/write-copy.ts'
 import { checkout } from './checkout.ts'
 
 const asked = vi.hoisted(() => ({ lengths: [] as number[] }))

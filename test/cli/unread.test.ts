@@ -1,7 +1,7 @@
 /** Nothing unread passes as sound: in a run, in threads, from the cache, in a fix, a baseline, a stream and every report. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { REPORT_FORMATS } from '../../src/cli/arguments.ts'
+import { REPORT_FORMATS } from '../../src/cli/arguments/arguments.ts'
 import { checkout } from './checkout.ts'
 
 const RTF = '{\\rtf1\\ansi One widget.}'

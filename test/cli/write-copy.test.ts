@@ -1,7 +1,7 @@
 /** Tests writing in place: what is kept, what is refused, and that nothing is left lying about. */
 import { chmodSync, chownSync, linkSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { writeCopy, writeOwn } from '../../src/cli/write-copy.ts'
+import { writeCopy, writeOwn } from '../../src/cli/files/write-copy.ts'
 import { checkout } from './checkout.ts'
 import { canMount, fillUp, smallDisk } from './small-disk.ts'
 

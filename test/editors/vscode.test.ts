@@ -9,7 +9,7 @@ import root from '../../package.json' with { type: 'json' }
 import rules from '../../rules/index.ts'
 import { renderVscodeManifest } from '../../scripts/generate/vscode-manifest.ts'
 import { missingForPackage, packageVscode } from '../../scripts/editors/vscode-package.ts'
-import { DEFAULT_SETTINGS, readEditorSettings } from '../../src/server/editor-settings.ts'
+import { DEFAULT_SETTINGS, readEditorSettings } from '../../src/server/session/editor-settings.ts'
 import { ROOT } from '../rule-folders.ts'
 
 interface Setting {

@@ -1,6 +1,6 @@
 /** Decoding a file: which bytes are text, and what is said of those that aren't. */
 import { describe, expect, it } from 'vitest'
-import { decodeBytes, DecodeError } from '../../src/readers/decode-bytes.ts'
+import { decodeBytes, DecodeError } from '../../src/readers/bytes/decode-bytes.ts'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

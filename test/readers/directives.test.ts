@@ -1,6 +1,6 @@
 /** Tests that each reader hands on the orders in its comments, with exact places. */
 import { describe, expect, test } from 'vitest'
-import type { Directive } from '#story'
+import type { Directive } from '../../src/copy/index.ts'
 import { htmlDirectives, mdxDirectives, readDirective } from '../../src/readers/directives.ts'
 import { readHtml } from '../../src/readers/html.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'

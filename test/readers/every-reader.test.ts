@@ -1,7 +1,8 @@
 /** What holds of every reader, whatever it reads: exact places, the same text with any line ends, edits that read as meant. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { span, type Story } from '../../src/story/index.ts'
+import type { Copy } from '../../src/copy/index.ts'
+import { span } from '../../src/text/index.ts'
 import { applied, blocksOf } from './read.ts'
 import { FORMAT_CASES } from './sources.ts'
 
@@ -25,7 +26,7 @@ function isSourceOf(letter: string, whole: string): boolean {
   return /^&(?:amp;)?#?\w*;?(?:amp;)?$/.test(source) || source === `\\${letter}` || /^(?:\\u[\dA-Fa-f]{4}){1,2}$/.test(source) || source === '\0'
 }
 
-function assertExact(story: Story): void {
+function assertExact(story: Copy): void {
   const { source } = story
   for (const block of story.blocks) {
     expect(story.slice(block)).not.toMatch(/^$|[\n\r\t\u00a0\u200b\ufdd0\ufdd1]/)
@@ -38,13 +39,13 @@ function assertExact(story: Story): void {
   }
 }
 
-const allBlocks = (stories: readonly Story[]): readonly string[][] => stories.map(blocksOf)
+const allBlocks = (stories: readonly Copy[]): readonly string[][] => stories.map(blocksOf)
 
 /**
  * Whether lines of a plain text are taken for wrapped ones. That is told by all lines of a file together, their lengths and
  * how they end, so that an edit of one may join or part two others that it has nothing to do with.
  */
-function isWrapped(stories: readonly Story[]): boolean {
+function isWrapped(stories: readonly Copy[]): boolean {
   return stories.some((story) => story.format === 'text' && story.blocks.some((block) => {
     const { start, end } = story.toSource(block)
     return /[\n\r]/.test(story.source.slice(start, end))
@@ -55,7 +56,7 @@ function isWrapped(stories: readonly Story[]): boolean {
  * Whether a page's boxes are a live blog's entries. How many there are and how long they are tells that, so that an edit may
  * put them back into the page around them, and into a heading that was never closed.
  */
-function hasBoxes(stories: readonly Story[]): boolean {
+function hasBoxes(stories: readonly Copy[]): boolean {
   return stories.some((story) => story.kind === 'live-blog' && story.source.includes('<div class="e">'))
 }
 
@@ -63,7 +64,7 @@ function hasBoxes(stories: readonly Story[]): boolean {
  * What to compare of some blocks of the stories before and after an edit: where lines are joined what they say, wherever a
  * line ends and an item starts; where boxes are entries what they say, wherever they stand.
  */
-function comparable(blocks: readonly string[], stories: readonly Story[]): readonly string[] {
+function comparable(blocks: readonly string[], stories: readonly Copy[]): readonly string[] {
   const words = blocks.map((block) => block.slice(block.indexOf(':') + 1))
   if (isWrapped(stories)) return [words.join('').replace(/[\s•*–.\d-]+/g, '')]
   return hasBoxes(stories) ? words.toSorted() : blocks

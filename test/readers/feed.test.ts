@@ -1,6 +1,6 @@
 /** The reader of feeds: an item a story, with places through XML, CDATA and the HTML in them. */
 import { describe, expect, it } from 'vitest'
-import type { Story } from '#story'
+import type { Copy } from '../../src/copy/index.ts'
 import { readFeed } from '../../src/readers/feed.ts'
 import { duration } from '../duration.ts'
 import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
@@ -81,7 +81,7 @@ describe('a broken feed', () => {
   })
 
   it.each(['<', '<item>', '<item><title>a</title></item>', '<![CDATA[', '<!--', '<a b="', ']]>', '&', '</item>'])('of nothing but %s is read all the same', (unit) => {
-    let stories: readonly Story[] = []
+    let stories: readonly Copy[] = []
     expect(duration(() => (stories = readFeed(unit.repeat(Math.ceil(240_000 / unit.length)))))).toBeLessThan(5000)
     expect(stories.length).toBeGreaterThan(0)
   })

@@ -3,17 +3,17 @@ import fc from 'fast-check'
 import { parse as parseToml } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { parseDay } from '../../src/readers/front-matter/publication-date.ts'
+import { parseDay } from '../../src/readers/publication-date.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
-import type { Story } from '../../src/story/index.ts'
+import type { Copy } from '../../src/copy/index.ts'
 import { applied, blocksOf, edited, noticesOf, sourceOf } from './read.ts'
 
 // For a longer look: RUNS=50000 SEED=7.
 const RUNS = Number(process.env['RUNS'] ?? 800)
 const SEED = Number(process.env['SEED'] ?? 1)
 
-const yaml = (fields: string): Story => readMarkdown(`---\n${fields}\n---\n\nBody.\n`)
-const toml = (fields: string): Story => readMarkdown(`+++\n${fields}\n+++\n\nBody.\n`)
+const yaml = (fields: string): Copy => readMarkdown(`---\n${fields}\n---\n\nBody.\n`)
+const toml = (fields: string): Copy => readMarkdown(`+++\n${fields}\n+++\n\nBody.\n`)
 
 describe('YAML front matter', () => {
   it('is read as fields, whatever their style', () => {
@@ -171,10 +171,10 @@ describe('edits of front matter', () => {
   const space = fc.constantFrom(' ', ' ', '  ', '', '\n  ', '\n\n  ', '\n    ')
   const copy = fc.array(fc.tuple(word, space), { minLength: 1, maxLength: 6 }).map((words) => words.flat().join('').trim())
   const spread = (text: string): string => text.replace(/\s+/g, ' ').trim()
-  const fieldText = (story: Story, key: string): string => spread(story.blocks.filter((block) => block.key === key).map((block) => story.slice(block)).join(' '))
+  const fieldText = (story: Copy, key: string): string => spread(story.blocks.filter((block) => block.key === key).map((block) => story.slice(block)).join(' '))
 
   /** Edits a stretch of the title, reads the source anew and compares. */
-  function expectEditToHold(story: Story, from: number, length: number, text: string): void {
+  function expectEditToHold(story: Copy, from: number, length: number, text: string): void {
     const title = story.blocks.find(({ key }) => key === 'title')
     if (!title) return
     const start = title.start + (from % (title.end - title.start))

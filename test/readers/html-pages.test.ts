@@ -1,8 +1,9 @@
 /** The HTML reader: which stories it makes of a page, what of the page it leaves, and what it says of each story. */
+import { createStory } from '../../src/story/index.ts'
 import { describe, expect, it } from 'vitest'
-import type { Story } from '#story'
+import type { Copy } from '../../src/copy/index.ts'
 import { readHtml } from '../../src/readers/html.ts'
-import { withoutRepetitions } from '../../src/readers/html/page-fields.ts'
+import { withoutRepetitions } from '../../src/readers/html/page/page-fields.ts'
 import { duration } from '../duration.ts'
 import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
 
@@ -72,7 +73,7 @@ describe('the head of a page', () => {
       + '"publisher":{"name":"The Courier","description":"No"},"mentions":{"@type":"NewsArticle","headline":"Other"}}]}'
     const [story] = readHtml(`<script type="application/ld+json">${data}</script><article><h1>Row</h1><p>One</p></article>`)
     expect(blocksOf(story!)).toEqual(['field headline: R&D "row"', 'field section: Opinion', 'field author: Lena Okafor', 'heading 1: Row', 'paragraph: One'])
-    expect([story!.date, story!.facts.copyKind]).toEqual([day(2024, 5, 4), 'opinion'])
+    expect([story!.date, createStory(story!).facts.copyKind]).toEqual([day(2024, 5, 4), 'opinion'])
     expect(sourceOf(story!, 'R&D "row"')).toBe('R\\u0026D \\"row\\"')
     expect(edited(story!, 'R&D', '"</script>')).toContain('"headline":"\\"\\u003c/script> \\"row\\""')
   })
@@ -120,7 +121,7 @@ describe('a page with several articles', () => {
       ['live-blog', undefined], ['live-blog', day(2024, 5, 2)], ['live-blog', day(2024, 5, 3)], ['live-blog', day(2024, 5, 4)],
     ])
     const said = '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Storm"}</script><article><h1>Storm</h1><article><p>One</p></article></article>'
-    expect(readHtml(said).map(({ facts }) => facts.copyKind)).toEqual(['live-blog', 'live-blog'])
+    expect(readHtml(said).map((copy) => createStory(copy).facts.copyKind)).toEqual(['live-blog', 'live-blog'])
     expect(readHtml(`<article><p>${TEXT}</p></article><article><p>${TEXT}</p></article>`).map(({ kind }) => kind)).toEqual([undefined, undefined])
   })
 
@@ -208,7 +209,7 @@ describe('a page made to be slow', () => {
     ['links', '<p>', () => '<a href=x>The board</a> met '],
   ])('of twenty thousand %s is read all the same', (_, start, unit) => {
     const page = start + Array.from({ length: 20_000 }, (__, index) => unit(index)).join('')
-    expect(duration(() => readHtml(page)[0]!.facts.layout)).toBeLessThan(8000)
+    expect(duration(() => createStory(readHtml(page)[0]!).facts.layout)).toBeLessThan(8000)
   })
 
   it('says one thing in its head two hundred thousand times', () => {
@@ -220,7 +221,7 @@ describe('a page made to be slow', () => {
 
   it.each(['<', '&', '<div>', '<article>', '<article>x', '<nav>', '</div>', '<span>', '<!--', '<a href="', '<h1>x</h1>', '<time datetime="2024-05-01">', '<meta name=author content=x>', '{{', '<title>x</title>', '<script type="application/ld+json">', '<article><h1>x</h1></article>'])(
     'of nothing but %s is read all the same', (unit) => {
-      let stories: readonly Story[] = []
+      let stories: readonly Copy[] = []
       expect(duration(() => (stories = readHtml(filled(unit))))).toBeLessThan(5000)
       expect(stories.length).toBeLessThan(20_003)
     },

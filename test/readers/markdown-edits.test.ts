@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readMarkdown } from '../../src/readers/markdown.ts'
-import { span } from '../../src/story/index.ts'
+import { span } from '../../src/text/index.ts'
 import { markdownPages } from './markdown-pages.ts'
 import { applied, blocksOf, edited } from './read.ts'
 

@@ -5,7 +5,8 @@ import { readMarkdown } from '../../src/readers/markdown.ts'
 import { readBody } from '../../src/readers/markdown/read-body.ts'
 import type { StretchSize } from '../../src/readers/markdown/stretches.ts'
 import { Notices } from '../../src/readers/notices.ts'
-import { CopyBuilder, createStory, span, type Story } from '../../src/story/index.ts'
+import { CopyBuilder, type Copy } from '../../src/copy/index.ts'
+import { span } from '../../src/text/index.ts'
 import { markdownPages } from './markdown-pages.ts'
 import { blocksOf, noticesOf } from './read.ts'
 
@@ -16,10 +17,10 @@ function isSourceOf(letter: string, source: string): boolean {
   return /^&#?\w+;?$/.test(source) || source === `\\${letter}` || (source === '\0' && letter === '\uFFFD') || source.startsWith('![')
 }
 
-function readInStretches(source: string, size: StretchSize): Story {
+function readInStretches(source: string, size: StretchSize): Copy {
   const copy = new CopyBuilder(source)
   readBody(source, 0, copy, new Notices(copy), { size })
-  return createStory({ copy: copy.finish(), format: 'markdown' })
+  return copy.finish({ format: 'markdown' })
 }
 
 describe('on any text the Markdown reader', () => {

@@ -1,4 +1,5 @@
 /** Template tags in Markdown: Hugo's shortcodes, Liquid, Nunjucks, kramdown's attributes. None is copy, none breaks a sentence. */
+import { markdownStory } from '../stories.ts'
 import { describe, expect, it } from 'vitest'
 import { readHtml } from '../../src/readers/html.ts'
 import { readMarkdown } from '../../src/readers/markdown.ts'
@@ -92,7 +93,7 @@ describe('an edit beside template tags', () => {
 
 describe('the fields of front matter', () => {
   it('are what desks and site generators call them', () => {
-    const story = readMarkdown('---\nTitle: Row ends\nstandfirst: A dek\ncover:\n  alt: A boat\n  image_caption: At sea\nmeta-description: Short\ntags: quay\n---\nThe board met on Monday.')
+    const story = markdownStory('---\nTitle: Row ends\nstandfirst: A dek\ncover:\n  alt: A boat\n  image_caption: At sea\nmeta-description: Short\ntags: quay\n---\nThe board met on Monday.')
     expect(story.blocks.map((block) => story.facts.layout.roleOf(block))).toEqual(['headline', 'dek', 'caption', 'caption', 'dek', 'field', 'body'])
   })
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../src/readers/text.ts'
-import { span } from '../../src/story/index.ts'
+import { span } from '../../src/text/index.ts'
 import { applied, blocksOf, edited, sourceOf } from './read.ts'
 
 const read = (source: string): string[] => blocksOf(readText(source))

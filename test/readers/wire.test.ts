@@ -1,7 +1,8 @@
 /** NITF and NewsML-G2: what their elements are to a story, with places through the escapes of XML. */
+import { createStory } from '../../src/story/index.ts'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check.ts'
-import { formatOf } from '../../src/check/format-of.ts'
+import { formatOf } from '../../src/copy/formats/format-of.ts'
 import { readNewsml, readNitf } from '../../src/readers/wire.ts'
 import { duration } from '../duration.ts'
 import { blocksOf, edited, sourceOf } from './read.ts'
@@ -46,7 +47,7 @@ describe('NITF', () => {
       'paragraph: Write to the desk.',
     ])
     expect(story!.date).toEqual({ year: 2024, month: 5, day: 2 })
-    const { facts, blocks } = story!
+    const { facts, blocks } = createStory(story!)
     expect(blocks.slice(0, 6).map((block) => facts.layout.roleOf(block))).toEqual(['headline', 'dek', 'byline', 'byline', 'dateline', 'dek'])
   })
 

@@ -1,7 +1,7 @@
 /** Exports of WordPress: posts with blocks and without, shortcodes, and what of a site is no copy. */
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check.ts'
-import { formatOf, kindOfSource } from '../../src/check/format-of.ts'
+import { formatOf, kindOfSource } from '../../src/copy/formats/format-of.ts'
 import { readWordpress } from '../../src/readers/wordpress.ts'
 import { duration } from '../duration.ts'
 import { blocksOf, edited } from './read.ts'

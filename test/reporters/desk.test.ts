@@ -1,10 +1,10 @@
 /** Tests the desk report. */
 import { createColors } from 'picocolors'
 import { describe, expect, test } from 'vitest'
-import { closingLines } from '../../src/reporters/closing.ts'
+import { closingLines } from '../../src/reporters/content/closing.ts'
 import { deskReport, type DeskOptions } from '../../src/reporters/desk.ts'
 import type { FileReport } from '../../src/check/file-report.ts'
-import { PLAIN } from '../../src/reporters/palette.ts'
+import { PLAIN } from '../../src/reporters/writing/palette.ts'
 import { duration } from '../duration.ts'
 import { dangersIn, fileReport, finding, hostileReports, note } from './reports.ts'
 

@@ -2,7 +2,7 @@
 import { parse, type DefaultTreeAdapterTypes, type ParserError } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { htmlReport } from '../../src/reporters/html.ts'
-import { STYLE } from '../../src/reporters/html-style.ts'
+import { STYLE } from '../../src/reporters/html/html-style.ts'
 import { fileReport, finding, hostileReportsWithSource, HOSTILE, manyFindings, note } from './reports.ts'
 import { sampleReports } from './sample-reports.ts'
 

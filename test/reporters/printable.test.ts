@@ -1,6 +1,6 @@
 /** Tests that text of unknown origin is safe to print and still says what it said. */
 import { describe, expect, test } from 'vitest'
-import { printable, printablePath } from '../../src/reporters/printable.ts'
+import { printable, printablePath } from '../../src/reporters/writing/printable.ts'
 import { dangersIn, HOSTILE } from './reports.ts'
 
 describe('a printable text', () => {

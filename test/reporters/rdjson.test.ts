@@ -1,9 +1,9 @@
 /** Tests the two reports for reviewdog. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ByteColumns } from '../../src/reporters/byte-columns.ts'
-import { rdjsonReport } from '../../src/reporters/rdjson.ts'
-import { rdjsonlReport } from '../../src/reporters/rdjsonl.ts'
+import { ByteColumns } from '../../src/reporters/reviewdog/byte-columns.ts'
+import { rdjsonReport } from '../../src/reporters/reviewdog/rdjson.ts'
+import { rdjsonlReport } from '../../src/reporters/reviewdog/rdjsonl.ts'
 import { schemaProblems } from '../json-schema.ts'
 import { RDJSON, RDJSONL_LINE } from './published-schemas.ts'
 import { fileReport, finding, hostileReportsWithSource, HOSTILE, note } from './reports.ts'

@@ -1,7 +1,7 @@
 /** The samples, checked, as reports with their sources. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { check } from '../../src/check.ts'
-import { formatOf } from '../../src/check/format-of.ts'
+import { formatOf } from '../../src/copy/formats/format-of.ts'
 import type { FileReport } from '../../src/check/file-report.ts'
 
 const folder = new URL('../../samples/', import.meta.url)

@@ -1,6 +1,6 @@
 /** Tests the SARIF report. */
 import { describe, expect, test } from 'vitest'
-import { fileUri } from '../../src/reporters/file-uri.ts'
+import { fileUri } from '../../src/reporters/writing/file-uri.ts'
 import { sarifReport } from '../../src/reporters/sarif.ts'
 import { schemaProblems } from '../json-schema.ts'
 import { SARIF } from './published-schemas.ts'

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { applyEdits } from '../../src/check/edits.ts'
+import { applyEdits } from '../../src/text/edits.ts'
 import { unifiedDiff } from '../../src/reporters/unified-diff.ts'
-import { aSource, editsOf } from '../check/edits.ts'
+import { aSource, editsOf } from '../text/edits.ts'
 import { duration } from '../duration.ts'
 
 const NUMBERS = Array.from({ length: 20 }, (_, index) => `line ${index + 1}\n`).join('')

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { mayBeTheRightOne } from '../../rules/inconsistent-name/right-form.ts'
 import rule from '../../rules/inconsistent-name/rule.ts'
-import { readText } from '../../src/readers/text.ts'
+import { textStory } from '../stories.ts'
 
 function suggestionsIn(text: string): readonly string[] {
-  return [...rule.run(readText(text), {})].flatMap(({ suggestions }) =>
+  return [...rule.run(textStory(text), {})].flatMap(({ suggestions }) =>
     suggestions.map(({ title, grade, edits }) => `${grade}: ${title} (${edits.length})`))
 }
 
@@ -52,7 +52,7 @@ describe('a rarer form', () => {
 
 describe('the name that is shown', () => {
   it('has no more around it than what stands by every place', () => {
-    const named = (text: string): readonly string[] => [...rule.run(readText(text), {})].map(({ message }) => message)
+    const named = (text: string): readonly string[] => [...rule.run(textStory(text), {})].map(({ message }) => message)
     expect(named('The paper is led by Lena J. Hadley. Its owner says Lena J Hadley will stay.')[0]).toContain('“Lena J. Hadley” (once) is also “Lena J Hadley”')
     expect(named('The paper is led by Lena J. Hadley. Its owner says J Hadley will stay.')[0]).toContain('“J. Hadley” (once) is also “J Hadley”')
   })

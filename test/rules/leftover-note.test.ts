@@ -5,13 +5,12 @@ import data from '../../rules/leftover-note/notes.generated.ts'
 import rule from '../../rules/leftover-note/rule.ts'
 import { plainText, sourceOf, sourceOfLines } from '../../rules/leftover-note/template.ts'
 import { Vocabulary } from '../../rules/leftover-note/vocabulary.ts'
-import { activeRules } from '../../src/check/config.ts'
-import { checkStory } from '../../src/check/check-story.ts'
-import { readText } from '../../src/readers/text.ts'
+import { activeRules } from '../../src/check/config/config.ts'
+import { checkStory, textStory } from '../stories.ts'
 import { duration } from '../duration.ts'
 
 const active = activeRules([rule], { rules: { 'leftover-note': 'on' } })
-const find = (text: string): readonly string[] => checkStory(readText(text), active).findings.map(({ severity, message }) => `${severity}: ${message}`)
+const find = (text: string): readonly string[] => checkStory(textStory(text), active).findings.map(({ severity, message }) => `${severity}: ${message}`)
 
 const classes = { part: '(quote(s)|pull-quote|<lead>)', lead: '(lede|lead)' }
 const matches = (template: string, text: string): boolean => new RegExp(`^${sourceOf(template, classes)}$`).test(plainText(text))
@@ -127,7 +126,7 @@ describe('hostile copy', () => {
     '[', '(', 'TK ', 'XX ', '? ', '_ ', 'x', '[check ', '[check] ', '** check ** ', '** a', 'PLS CHECK ', 'quote goes ', 'lorem ipsum ', `[${'name '.repeat(31)}] `,
     `${'-'.repeat(200)}\n\n`, `${'note to '.repeat(25)}\n\n`,
   ])('is read in time: %j', (token) => {
-    const story = readText(token.repeat(Math.ceil(length / token.length)))
+    const story = textStory(token.repeat(Math.ceil(length / token.length)))
     void [story.facts.layout.headlines, story.facts.quotations.holds(0), story.facts.acronyms, story.facts.copyKind]
     expect(duration(() => [...rule.run(story, active[0]!.options)])).toBeLessThan(1000)
   })

@@ -1,14 +1,14 @@
 /** The parts of misspelt-name that a page can't show: distances, who is compared with whom, roots, the desk’s names. */
 import { describe, expect, it } from 'vitest'
-import type { DeskName } from '#story'
+import type { DeskName } from '../../src/copy/index.ts'
 import rule from '../../rules/misspelt-name/rule.ts'
 import { findNeighbours } from '../../rules/misspelt-name/neighbours.ts'
 import { haveSameRoot } from '../../rules/misspelt-name/same-root.ts'
 import { areDoubledElsewhere, areExchanged, slipsBetween, startsAKeyAway } from '../../rules/misspelt-name/slips.ts'
-import { readText } from '../../src/readers/text.ts'
+import { textStory } from '../stories.ts'
 
 function find(text: string, names: readonly DeskName[] = []) {
-  const story = readText(text, { names })
+  const story = textStory(text, { names })
   return [...rule.run(story, {})].map(({ at, severity, message, related, suggestions }) => ({
     quote: story.slice(at), severity, message, related: related.length, edits: suggestions[0]?.edits.length, grade: suggestions[0]?.grade,
   }))
@@ -106,7 +106,7 @@ describe('one misspelling', () => {
 })
 
 describe('which of two spellings is the slip', () => {
-  const titles = (text: string): readonly string[] => [...rule.run(readText(text, {}), {})].flatMap(({ suggestions }) => suggestions.map(({ title, grade }) => `${title}, ${grade}`))
+  const titles = (text: string): readonly string[] => [...rule.run(textStory(text, {}), {})].flatMap(({ suggestions }) => suggestions.map(({ title, grade }) => `${title}, ${grade}`))
 
   it.each([
     ['a title', 'The council met Brandvold. Brandvold spoke. Brandvold left. Madam Brandvlod stayed.'],

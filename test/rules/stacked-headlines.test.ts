@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { isOtherThanHeadline } from '../../rules/stacked-headlines/candidates.ts'
 import { readBody, weigh } from '../../rules/stacked-headlines/fit.ts'
 import { bareWord, stemOf } from '../../rules/stacked-headlines/stems.ts'
-import { readText } from '../../src/readers/text.ts'
+import { textStory } from '../stories.ts'
 
 /** The words of a headline that a body has not. */
 function absentFrom(body: string, headline: string): readonly string[] {
-  return weigh(readText(`${headline}\n\n${body}`), headline, readBody([body])).absent
+  return weigh(textStory(`${headline}\n\n${body}`), headline, readBody([body])).absent
 }
 
 describe('words of one family', () => {
@@ -55,7 +55,7 @@ describe('a headline held against a body', () => {
 
   it('fits better by what stands in the opening than by what stands far down', () => {
     const filler = 'and so it went on for them '.repeat(40)
-    const story = readText('Wolves seen\n\nWolves.')
+    const story = textStory('Wolves seen\n\nWolves.')
     const strangeness = (body: string): number => weigh(story, 'Wolves howl at night', readBody([body])).strangeness
     expect(strangeness(`Wolves howl. ${filler}`)).toBeLessThan(strangeness(`${filler} Wolves howl.`))
     expect(strangeness(`${filler} Wolves howl.`)).toBeLessThan(strangeness(filler))

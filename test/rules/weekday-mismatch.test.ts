@@ -1,11 +1,11 @@
 /** What weekday-mismatch proposes: both ways out, written as the writer writes. */
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../src/readers/text.ts'
+import { textStory } from '../stories.ts'
 import weekdayMismatch from '../../rules/weekday-mismatch/rule.ts'
 
 /** The text after each suggestion of its one finding. */
 function waysOut(text: string): readonly string[] {
-  const story = readText(text)
+  const story = textStory(text)
   const [finding] = weekdayMismatch.run(story, {})
   return finding!.suggestions.map(({ edits, grade }) => {
     expect(grade).toBe('idea')

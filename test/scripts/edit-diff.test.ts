@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diffInContext } from '../../scripts/measure/edit-diff.ts'
 import { proposedEdits } from '../../scripts/measure/proposed-edits.ts'
 import type { Grade } from '#rule'
-import type { SourceEdit } from '#story'
+import type { SourceEdit } from '../../src/text/index.ts'
 import { alarm, article, fingerprint } from './alarms.ts'
 
 /** The edit that puts `text` in the place of some words. */

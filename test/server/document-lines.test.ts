@@ -1,6 +1,6 @@
 /** What an edit of a big document costs. */
 import { expect, test } from 'vitest'
-import { OpenDocument } from '../../src/server/open-document.ts'
+import { OpenDocument } from '../../src/server/documents/open-document.ts'
 import { duration } from '../duration.ts'
 
 const LINE = 'Most of the ferries sail at noon, 🙂 and the rest at night.\n'

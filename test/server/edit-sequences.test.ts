@@ -4,9 +4,9 @@ import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-language
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check.ts'
 import type { Finding } from '../../src/check/finding.ts'
-import { DocumentLines } from '../../src/server/document-lines.ts'
-import type { PositionEncoding } from '../../src/server/positions.ts'
-import type { Format } from '../../src/story/index.ts'
+import { DocumentLines } from '../../src/server/documents/document-lines.ts'
+import type { PositionEncoding } from '../../src/server/documents/positions.ts'
+import type { Format } from '../../src/copy/index.ts'
 import { Editor } from './editor.ts'
 import { changed, positionAt } from './protocol-text.ts'
 

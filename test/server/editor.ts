@@ -5,7 +5,7 @@ import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, typ
 import { vi } from 'vitest'
 import type { Rule } from '#rule'
 import rules from '../../rules/index.ts'
-import { connect } from '../../src/server/connect.ts'
+import { connect } from '../../src/server/session/connect.ts'
 import { serve } from '../../src/server/language-server.ts'
 import { inSameThread, type StartThread } from '../../src/server/thread/threads.ts'
 

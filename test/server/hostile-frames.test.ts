@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { StreamMessageReader } from 'vscode-languageserver-protocol/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FrameGuard } from '../../src/server/frame-guard.ts'
+import { FrameGuard } from '../../src/server/session/frame-guard.ts'
 import { bundledCommand } from '../cli/bundled-command.ts'
 import { waitUntil } from './editor.ts'
 import { frame, notification, request, ServerProcess } from './server-process.ts'

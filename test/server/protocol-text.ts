@@ -1,6 +1,6 @@
 /** The protocol's rules for places and edits, written as plainly as they read, to compare the server with. */
 import type { Position, Range, TextDocumentContentChangeEvent, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
-import type { PositionEncoding } from '../../src/server/positions.ts'
+import type { PositionEncoding } from '../../src/server/documents/positions.ts'
 
 /** How many units a character takes. */
 function width(character: string, encoding: PositionEncoding): number {

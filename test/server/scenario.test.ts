@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { checkout } from '../cli/checkout.ts'
 import { Editor } from './editor.ts'
 import { changed, edited, offsetAt, textIn } from './protocol-text.ts'
-import type { PositionEncoding } from '../../src/server/positions.ts'
+import type { PositionEncoding } from '../../src/server/documents/positions.ts'
 
 interface Scenario {
   readonly findings: readonly { readonly rule: string; readonly quote: string; readonly line: number; readonly start: number; readonly end: number }[]

@@ -1,6 +1,6 @@
 /** Decides whether a finding has found a marked error: it must stand on it, and be about it. */
 import type { Finding } from '../../../src/check/finding.ts'
-import type { SourceEdit } from '../../../src/story/index.ts'
+import type { SourceEdit } from '../../../src/text/index.ts'
 import type { Stretch } from '../context.ts'
 import { KINDS_OF_BLOCKS, KINDS_OF_RULES } from './kinds-of-rules.ts'
 import type { MarkedError } from './marked-errors.ts'

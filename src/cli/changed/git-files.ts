@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { exists } from '../../project/repository.ts'
-import { UsageError } from '../arguments.ts'
-import { askGit, git } from '../git.ts'
+import { UsageError } from '../arguments/arguments.ts'
+import { askGit, git } from './git.ts'
 import { objectId, readObjects, type WorkingTree } from './working-tree.ts'
 
 /** A file as it was. */

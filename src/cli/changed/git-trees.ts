@@ -1,6 +1,6 @@
 /** Shows a search what git has: in place of the disk, or beside it. */
 import { dirname, resolve, sep } from 'node:path'
-import { DISK, type FileTree, type FolderEntry } from '../file-tree.ts'
+import { DISK, type FileTree, type FolderEntry } from '../files/file-tree.ts'
 
 type Kind = 'file' | 'folder'
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { askGit } from '../git.ts'
+import { askGit } from './git.ts'
 import type { WorkingTree } from './working-tree.ts'
 
 /** What a pointer says of its file. */

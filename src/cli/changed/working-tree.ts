@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { exists, repositoryOf } from '../../project/repository.ts'
-import { UsageError } from '../arguments.ts'
-import { askGit, git, GitFailure, type GitPlace } from '../git.ts'
+import { UsageError } from '../arguments/arguments.ts'
+import { askGit, git, GitFailure } from './git.ts'
+import type { GitPlace } from './git-place.ts'
 
 /** A repository with a working tree. */
 export interface WorkingTree {

@@ -1,9 +1,9 @@
 /** Picks the finds that show a newcomer best what Copydesk is for. */
 import type { FileReport } from '../../check/file-report.ts'
 import type { Finding } from '../../check/finding.ts'
-import { printable, printablePath } from '../../reporters/printable.ts'
+import { printable, printablePath } from '../../reporters/writing/printable.ts'
 import { countByRule } from '../../reporters/statistics.ts'
-import { wrap } from '../../reporters/wrap.ts'
+import { wrap } from '../../reporters/writing/wrap.ts'
 
 /** A finding and the file that it stands in. */
 export interface Find {

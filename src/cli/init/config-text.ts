@@ -1,5 +1,5 @@
 /** Writes the config that `copydesk init` suggests, with comments for whoever opens it. */
-import { counted } from '../../reporters/shown.ts'
+import { counted } from '../../reporters/content/shown.ts'
 import type { Surroundings } from './look-around.ts'
 import type { Suggestion } from './suggest.ts'
 

@@ -1,6 +1,6 @@
 /** Says what `copydesk init` found, and which commands come next. */
-import { printablePath } from '../../reporters/printable.ts'
-import { counted } from '../../reporters/shown.ts'
+import { printablePath } from '../../reporters/writing/printable.ts'
+import { counted } from '../../reporters/content/shown.ts'
 import type { CiSystem, Surroundings } from './look-around.ts'
 import type { Suggestion } from './suggest.ts'
 

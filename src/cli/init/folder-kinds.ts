@@ -1,5 +1,5 @@
 /** Which kind of copy a folder holds, by the names that desks give such folders. */
-import type { CopyKind } from '#story'
+import type { CopyKind } from '#copy'
 
 const NAMES: Readonly<Partial<Record<CopyKind, readonly string[]>>> = {
   'opinion': ['opinion', 'opinions', 'column', 'columns', 'columnists', 'comment', 'commentary', 'editorials', 'op-ed', 'op-eds', 'oped', 'viewpoint', 'viewpoints'],

@@ -1,6 +1,6 @@
 /** Reads the arguments of `copydesk init`. */
 import { parseArgs } from 'node:util'
-import { UsageError } from '../arguments.ts'
+import { UsageError } from '../arguments/arguments.ts'
 
 /** Where a baseline is written unless another place is named. */
 export const BASELINE = 'copydesk-baseline.json'

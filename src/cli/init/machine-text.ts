@@ -1,6 +1,6 @@
 /** Tells from how files begin which of them nobody wrote for readers: dumps, logs, and templates of pages. */
 import { join } from 'node:path'
-import { kindOfSource } from '../../check/format-of.ts'
+import { kindOfSource } from '../../copy/formats/format-of.ts'
 import { beginningOf } from './file-beginning.ts'
 
 // A line as long as this is no paragraph.

@@ -1,6 +1,6 @@
 /** Suggests, from what a folder holds, which files are no copy and which folders hold a kind of it. */
 import { extname, join } from 'node:path'
-import type { CopyKind } from '#story'
+import type { CopyKind } from '#copy'
 import { matches } from '../../project/patterns.ts'
 import { kindOfFolder } from './folder-kinds.ts'
 import type { Surroundings } from './look-around.ts'

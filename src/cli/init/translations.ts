@@ -1,6 +1,6 @@
 /** Finds the folders and files of a site that are in another language than English, which is the one that Copydesk reads. */
 import { join } from 'node:path'
-import { commonWords } from '../../words/common-words.ts'
+import { commonWords } from '../../english/words/common-words.ts'
 import { beginningOf } from './file-beginning.ts'
 
 /** A folder, or all files of one ending such as `.fr.md`, in another language. */

@@ -1,6 +1,6 @@
 /** Finds the items of a feed, and of an export that is written as one, with their members. */
-import type { MarkupTarget } from '../markup-text.ts'
-import { DecodedText } from '../decoded-text.ts'
+import type { MarkupTarget } from '../markup/markup-text.ts'
+import { DecodedText } from '../markup/decoded-text.ts'
 import { scanXml, type XmlHandler } from '../xml/scan-xml.ts'
 import { touchesEndless } from '../xml/xml-edits.ts'
 import { decodeXml, encodeCdata, encodeXml } from '../xml/xml-text.ts'

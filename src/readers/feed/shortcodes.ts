@@ -1,5 +1,5 @@
 /** WordPress's shortcodes in the text of a post. */
-import { GAP_MASK, Masker, OBJECT_MASK } from '../masks.ts'
+import { GAP_MASK, Masker, OBJECT_MASK } from '../templates/masks.ts'
 
 // `[gallery ids="1,2"]`, `[/quote]`; in brackets without attributes a writer may say anything: “[sic]”.
 const TAG = /\[(\/?)([a-z][\w-]{0,40})((?:[ \t\n]+[\w-]+=(?:"[^"[\]]*"|'[^'[\]]*'|[^\s"'[\]]+))*)[ \t]*\/?\]/gi

@@ -1,6 +1,7 @@
 /** A field of the front matter: its key, its text, and the way back to the source. */
-import type { CopyBuilder, Encode, SourceSpan } from '#story'
-import { BlockWriter } from '../block-writer.ts'
+import type { CopyBuilder, Encode } from '#copy'
+import type { SourceSpan } from '#text'
+import { BlockWriter } from '../markup/block-writer.ts'
 
 /** A piece of a scalar: copied letter for letter, or decoded as a whole. `ends` marks the line ends that are part of the value. */
 export interface ScalarPiece {

@@ -1,20 +1,12 @@
 /** Reads front matter: its strings become fields, and one of them may say when the story was published. */
-import type { CalendarDay, CopyBuilder, Directive } from '#story'
+import type { CalendarDay, CopyBuilder, Directive } from '#copy'
 import { frontMatterDirectives, isOwnField } from '../directives.ts'
 import type { FrontMatterBlock } from '../markdown/parse-markdown.ts'
 import type { Notices } from '../notices.ts'
-import { writeField, type Field } from './field.ts'
+import { writeField } from './field.ts'
+import type { FrontMatter } from './front-matter.ts'
 import { readToml } from './toml-fields.ts'
 import { readYaml } from './yaml-fields.ts'
-
-/** What front matter holds. */
-export interface FrontMatter {
-  readonly fields: readonly Field[]
-  /** The day of publication. */
-  readonly date?: CalendarDay | undefined
-  /** Why it can't be read as a whole, and where. Offsets are the source's. */
-  readonly error?: { readonly message: string; readonly start: number; readonly end: number }
-}
 
 /** What reading front matter tells: where the copy starts behind it, and when the story was published. */
 export interface FrontMatterResult {

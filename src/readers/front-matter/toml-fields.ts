@@ -1,9 +1,9 @@
 /** Finds the fields of TOML front matter, with exact positions. */
 import { parse, TomlError } from 'smol-toml'
-import type { Encode } from '#story'
+import type { Encode } from '#copy'
 import { ScalarPieces, valueOf, type Field, type ScalarPiece } from './field.ts'
-import type { FrontMatter } from './read-front-matter.ts'
-import { findPublicationDate } from './publication-date.ts'
+import type { FrontMatter } from './front-matter.ts'
+import { findPublicationDate } from '../publication-date.ts'
 import { scanToml } from './toml-strings.ts'
 
 const DEEPEST = 50

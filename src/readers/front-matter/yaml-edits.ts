@@ -1,6 +1,6 @@
 /** Writes edits into YAML strings: only where YAML then reads what was meant. */
 import { parse } from 'yaml'
-import type { Encode } from '#story'
+import type { Encode } from '#copy'
 import { valueOf, type Field, type ScalarPiece } from './field.ts'
 import type { ScalarStyle } from './yaml-scalars.ts'
 

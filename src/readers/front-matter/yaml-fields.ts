@@ -1,8 +1,8 @@
 /** Finds the fields of YAML front matter, with exact positions, wherever a site generator reads it or a human understands it. */
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 import { valueOf, type Field, type ScalarPiece } from './field.ts'
-import { findPublicationDate } from './publication-date.ts'
-import type { FrontMatter } from './read-front-matter.ts'
+import { findPublicationDate } from '../publication-date.ts'
+import type { FrontMatter } from './front-matter.ts'
 import { encodeBlock, encodeFlow, encodeProved } from './yaml-edits.ts'
 import { literalStrings, splitEntries, type Entry } from './yaml-entries.ts'
 import { indentStretches, longStretches } from './yaml-margin.ts'

@@ -1,5 +1,5 @@
 /** Finds what YAML's other parsers let stand at the margin: further lines of a quoted string, or of a list in brackets. */
-import { firstIndex } from '../../story/first-index.ts'
+import { firstIndex } from '../../text/first-index.ts'
 
 /** A quoted string or a list in brackets that is longer than its line, and the column of the key or the dash before it. */
 export interface Stretch {

@@ -1,6 +1,6 @@
 /** Character references: `&amp;`, `&#8217;`, and in HTML `&copy` without its semicolon. */
 import { Tokenizer, type Token } from 'parse5'
-import { DecodedText } from '../decoded-text.ts'
+import { DecodedText } from '../markup/decoded-text.ts'
 
 const nothing = (): void => undefined
 

@@ -1,7 +1,7 @@
 /** What the elements of HTML are to a reader of copy: which start a block and of what kind, which aren't read. */
 import { TokenizerMode } from 'parse5'
-import type { BlockKind } from '#story'
-import { wordSet, type WordSet } from '../../words/word-set.ts'
+import type { BlockKind } from '#copy'
+import { wordSet, type WordSet } from '../../english/words/word-set.ts'
 
 /** Elements that a block of text can't go across. */
 export const BLOCK_LEVEL = wordSet(

@@ -1,6 +1,7 @@
 /** Writes edits into HTML: text between tags, and the values of attributes. */
-import type { Encode, SourceSpan } from '#story'
-import { keepsMasks } from '../masks.ts'
+import type { Encode } from '#copy'
+import type { SourceSpan } from '#text'
+import { keepsMasks } from '../templates/masks.ts'
 import { decodeReference } from './character-references.ts'
 
 // A backtick and a bar mean nothing in HTML, but much in the Markdown around it.

@@ -1,6 +1,6 @@
 /** Reads HTML: a page's stretches, the blocks of it that stand in Markdown, and single tags in the middle of a paragraph. */
-import { OBJECT, type Encode } from '#story'
-import type { BlockWriter } from '../block-writer.ts'
+import { OBJECT, type Encode } from '#copy'
+import type { BlockWriter } from '../markup/block-writer.ts'
 import type { NoticeTarget } from '../notices.ts'
 import { BLOCK_LEVEL, CODE, UNREAD, VOID } from './elements.ts'
 import { encodeAttribute, encodeHtmlText } from './encode.ts'

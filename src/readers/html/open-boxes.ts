@@ -1,6 +1,6 @@
 /** The open elements that blocks stand in, as boxes: what stands among what. */
-import type { Box } from '#story'
-import { wordSet, type WordSet } from '../../words/word-set.ts'
+import type { Box } from '#copy'
+import { wordSet, type WordSet } from '../../english/words/word-set.ts'
 import type { AttributeValue } from './scan-markup.ts'
 
 interface OpenBox {

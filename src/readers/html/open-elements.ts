@@ -1,5 +1,5 @@
 /** The open elements that say what kind of block a text is. */
-import type { BlockStart } from '#story'
+import type { BlockStart } from '#copy'
 import { CONTAINERS, KINDS, SIBLINGS } from './elements.ts'
 
 /** A stack of element names that also knows how many of each are open, so that a stray end tag costs nothing. */

@@ -1,5 +1,5 @@
 /** What to delete from HTML to delete an element. */
-import { sourceSpan, type SourceSpan } from '#story'
+import { sourceSpan, type SourceSpan } from '#text'
 import { BLOCK_LEVEL } from './elements.ts'
 
 // How much around an element is looked at.

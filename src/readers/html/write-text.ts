@@ -1,5 +1,5 @@
 /** Writes a stretch of HTML text into a block: its white space folded, its character references decoded. */
-import type { BlockWriter } from '../block-writer.ts'
+import type { BlockWriter } from '../markup/block-writer.ts'
 import { decodeReference } from './character-references.ts'
 
 /** HTML in a source, and the way from an offset in the one to the other. */

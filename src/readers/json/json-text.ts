@@ -1,5 +1,5 @@
 /** The text of a JSON string: decoded with its places, and written back. */
-import { DecodedText } from '../decoded-text.ts'
+import { DecodedText } from '../markup/decoded-text.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 const ESCAPE = /\\(?:u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|[^])/g

@@ -1,9 +1,10 @@
 /** Reads the blocks of a Markdown tree: headings, paragraphs, list items, table cells, quotations, HTML. */
 import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
-import type { BlockStart, Encode, SourceSpan } from '#story'
-import type { BlockWriter } from '../block-writer.ts'
+import type { BlockStart, Encode } from '#copy'
+import type { SourceSpan } from '#text'
+import type { BlockWriter } from '../markup/block-writer.ts'
 import type { HtmlReader } from '../html/html-reader.ts'
-import { holdsMasks } from '../masks.ts'
+import { holdsMasks } from '../templates/masks.ts'
 import type { Notices } from '../notices.ts'
 import type { SourceRanges } from '../source-ranges.ts'
 import { encodeMarkdown, encodeMdx } from './encode-markdown.ts'

@@ -2,8 +2,8 @@
  * Writes edits into Markdown text: escapes what would become markup, and nothing else. An edit that would change the
  * markup around it (`**` with a space inside it, a line that starts a list) isn't written at all.
  */
-import type { Encode } from '#story'
-import { keepsMasks } from '../masks.ts'
+import type { Encode } from '#copy'
+import { keepsMasks } from '../templates/masks.ts'
 import type { SourceRanges } from '../source-ranges.ts'
 
 // How far round an edit is looked. In a longer line no edit is at the start.

@@ -1,7 +1,7 @@
 /** Reads what stands in a Markdown block: text, emphasis, links, code, images, tags. */
 import type { Image, ImageReference, PhrasingContent } from 'mdast'
-import { OBJECT, type Encode } from '#story'
-import type { BlockWriter } from '../block-writer.ts'
+import { OBJECT, type Encode } from '#copy'
+import type { BlockWriter } from '../markup/block-writer.ts'
 import type { HtmlReader } from '../html/html-reader.ts'
 import type { SourceRanges } from '../source-ranges.ts'
 import { alignText } from './align-text.ts'

@@ -1,6 +1,6 @@
 /** Reads a Markdown file's copy, a stretch at a time. */
 import type { RootContent } from 'mdast'
-import { BlockWriter, type CopyTarget } from '../block-writer.ts'
+import { BlockWriter, type CopyTarget } from '../markup/block-writer.ts'
 import type { Directives } from '../directives.ts'
 import { HtmlReader } from '../html/html-reader.ts'
 import type { Notices } from '../notices.ts'

@@ -1,5 +1,5 @@
 /** What to delete from Markdown to delete a block of it, where that leaves its neighbours as they are. */
-import { sourceSpan, type SourceSpan } from '#story'
+import { sourceSpan, type SourceSpan } from '#text'
 import { followsGap, isBlank, lineEnd, lineStart, nextLine } from './source-lines.ts'
 
 // What the parser reads otherwise right under a paragraph: “- 2) Two” is an item of one list or of two. In MDX, “import” is

@@ -1,6 +1,7 @@
 /** Keeps edits of MDX from closing what stands open: behind a brace, a tag or a backtick without its end, all up to a new mark would be code. */
-import { firstIndex, type CopyBuilder, type Encode, type SourceSpan } from '#story'
-import type { CopyTarget } from '../block-writer.ts'
+import type { CopyBuilder, Encode } from '#copy'
+import { firstIndex, type SourceSpan } from '#text'
+import type { CopyTarget } from '../markup/block-writer.ts'
 import { LONGEST_CODE_SPAN, type MaskedMdx } from './mask-mdx.ts'
 import { LONGEST } from './scan-braces.ts'
 

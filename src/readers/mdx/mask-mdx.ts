@@ -1,6 +1,6 @@
 /** Puts masks over what MDX adds to Markdown: lines of code, expressions in braces, components. Nothing of it is run. */
-import { sourceSpan, type SourceSpan } from '#story'
-import { GAP_MASK, Masker, OBJECT_MASK } from '../masks.ts'
+import { sourceSpan, type SourceSpan } from '#text'
+import { GAP_MASK, Masker, OBJECT_MASK } from '../templates/masks.ts'
 import type { TagCaption } from '../templates/tag-captions.ts'
 import { BraceScanner } from './scan-braces.ts'
 import { attributeCaptions, scanJsxTag } from './scan-jsx.ts'

@@ -1,6 +1,6 @@
 /** The captions that stand in template tags: `{{< figure src="quay.jpg" caption="The quay at dawn" >}}`. */
-import type { Encode } from '#story'
-import { BlockWriter, type CopyTarget } from '../block-writer.ts'
+import type { Encode } from '#copy'
+import { BlockWriter, type CopyTarget } from '../markup/block-writer.ts'
 import { scanTemplateTags } from './scan-tags.ts'
 
 /** A caption in a tag's quotes. Offsets are the source's. */

@@ -1,5 +1,5 @@
 /** What the elements of NITF, of the XHTML that agencies send and of NewsML-G2 are to a reader of copy. */
-import type { BlockStart } from '#story'
+import type { BlockStart } from '#copy'
 
 /** What an element does to the text in it. */
 export type ElementRole =

@@ -1,13 +1,14 @@
 /** Puts the stories of NITF and NewsML-G2 together, element by element. */
-import { CopyBuilder, createStory, firstIndex, type BlockStart, type Encode, type Format, type SourceSpan, type Story } from '#story'
-import { refusal } from '../../formats/refusal.ts'
-import { xmlKind } from '../../formats/xml-kinds.ts'
-import { BlockWriter } from '../block-writer.ts'
-import { DecodedText } from '../decoded-text.ts'
-import { findPublicationDate } from '../front-matter/publication-date.ts'
+import { CopyBuilder, type BlockStart, type Encode, type Format, type Copy } from '#copy'
+import { firstIndex, type SourceSpan } from '#text'
+import { refusal } from '../../copy/formats/refusal.ts'
+import { xmlKind } from '../../copy/formats/xml-kinds.ts'
+import { BlockWriter } from '../markup/block-writer.ts'
+import { DecodedText } from '../markup/decoded-text.ts'
+import { findPublicationDate } from '../publication-date.ts'
 import { wholeElement } from '../html/whole-element.ts'
 import { decodeReference } from '../html/character-references.ts'
-import { readLines, readMarkup } from '../markup-text.ts'
+import { readLines, readMarkup } from '../markup/markup-text.ts'
 import { Notices } from '../notices.ts'
 import type { ReadOptions } from '../reader.ts'
 import type { XmlHandler } from '../xml/scan-xml.ts'
@@ -47,7 +48,7 @@ export class WireStories implements XmlHandler {
   readonly #options: ReadOptions
   readonly #open: Open[] = [TOP]
   readonly #counts = new Map<string, number>()
-  readonly #stories: Story[] = []
+  readonly #stories: Copy[] = []
   readonly #raws: SourceSpan[] = []
   // One for all stories, so that no story looks through the whole text.
   readonly #writer: BlockWriter
@@ -74,7 +75,7 @@ export class WireStories implements XmlHandler {
    * The stories, once all tags have been told.
    * @param endless Where tags start that have no end.
    */
-  finish(endless: readonly number[]): readonly Story[] {
+  finish(endless: readonly number[]): readonly Copy[] {
     this.#endless = endless
     while (this.#open.length > 1) this.endTag(this.#open.at(-1)!.name, this.#source.length, this.#source.length)
     this.#endStory()
@@ -216,12 +217,9 @@ export class WireStories implements XmlHandler {
 
   #endStory(): void {
     this.#writer.end()
-    const copy = this.#copy.finish()
-    const notices = this.#notices.all
-    if (copy.blocks.length > 0 || notices.length > 0) {
-      const date = findPublicationDate(this.#dates) ?? this.#options.date
-      this.#stories.push(createStory({ ...this.#options, date, copy, format: this.#format, notices }))
-    }
+    const date = findPublicationDate(this.#dates) ?? this.#options.date
+    const copy = this.#copy.finish({ ...this.#options, date, format: this.#format, notices: this.#notices.all })
+    if (copy.blocks.length > 0 || copy.notices.length > 0) this.#stories.push(copy)
     this.#copy = new CopyBuilder(this.#source)
     this.#notices = new Notices(this.#copy)
     this.#dates = new Map()

@@ -1,7 +1,7 @@
 /** The text of an XML element: decoded with its places, and written back. */
 import { decodeReference } from '../html/character-references.ts'
-import type { SourceSpan } from '#story'
-import type { DecodedText } from '../decoded-text.ts'
+import type { SourceSpan } from '#text'
+import type { DecodedText } from '../markup/decoded-text.ts'
 
 /** A reference to a character; feeds write `&nbsp;` though XML knows five names only. */
 export const REFERENCE = /&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][\dA-Za-z]{0,30});/g

@@ -1,10 +1,10 @@
 /** Takes a name over into the desk's names: the names file that the config names, the config itself, or a new config. */
 import { basename, dirname, join } from 'node:path'
-import type { DeskName } from '#story'
+import type { DeskName } from '#copy'
 import type { Finding } from '../../check/finding.ts'
 import { repositoryOf } from '../../project/repository.ts'
 import type { CheckedDocument } from '../check-document.ts'
-import type { FindFile } from '../other-files.ts'
+import type { FindFile } from '../documents/other-files.ts'
 import { withListEntry } from './list-entry.ts'
 import type { OtherFile } from './workspace-edits.ts'
 

@@ -1,8 +1,8 @@
 /** Comments that hide a finding, in formats that have comments: on its paragraph, or in the whole file. */
 import type { Finding } from '../../check/finding.ts'
-import { applyEdits } from '../../check/edits.ts'
+import { applyEdits } from '../../text/edits.ts'
 import type { CheckedDocument } from '../check-document.ts'
-import type { OpenDocument } from '../open-document.ts'
+import type { OpenDocument } from '../documents/open-document.ts'
 
 /** A comment to be put into a document. Its reason is still to be written. */
 export interface HidingComment {

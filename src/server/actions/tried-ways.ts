@@ -1,7 +1,7 @@
 /** Tries what would settle a finding other than an edit of its words, once for each finding of a check. */
 import type { Finding } from '../../check/finding.ts'
 import type { CheckedDocument } from '../check-document.ts'
-import type { OpenDocument } from '../open-document.ts'
+import type { OpenDocument } from '../documents/open-document.ts'
 import { nameToAdd, type NameOffer } from './add-to-names.ts'
 import { commentOnFile, commentOnNextLine, hasComments, type HidingComment } from './hide-by-comment.ts'
 

@@ -1,10 +1,10 @@
 /** Writes edits down as the editor can take them. */
 import { CreateFile, TextDocumentEdit, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver'
-import type { SourceEdit } from '#story'
-import type { Client } from '../client.ts'
-import type { OpenDocument } from '../open-document.ts'
-import type { FoundFile } from '../other-files.ts'
-import { Positions } from '../positions.ts'
+import type { SourceEdit } from '#text'
+import type { Client } from '../session/client.ts'
+import type { OpenDocument } from '../documents/open-document.ts'
+import type { FoundFile } from '../documents/other-files.ts'
+import { Positions } from '../documents/positions.ts'
 
 /** An edit of an open document, good for the version that it was made for. */
 export function editDocument(document: OpenDocument, edits: readonly (TextEdit | SnippetTextEdit)[], client: Client): WorkspaceEdit {

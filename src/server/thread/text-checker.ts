@@ -1,7 +1,7 @@
 /** A thread's side of the work: it checks and fixes texts as the configs of their places want it. */
 import type { Rule } from '#rule'
 import type { FileReport } from '../../check/file-report.ts'
-import { fixSource } from '../../check/fix.ts'
+import { fixSource } from '../../check/fixing/fix.ts'
 import { checkerOf } from '../../project/copy-checker.ts'
 import { Settings } from '../../project/settings.ts'
 import { hideBySideFiles } from '../../project/side-files.ts'

@@ -1,5 +1,6 @@
 /** What is asked of a thread, and what it answers; all of it survives a structured clone. */
-import type { DeskName, Format, SourceEdit } from '#story'
+import type { DeskName, Format } from '#copy'
+import type { SourceEdit } from '#text'
 import type { FileReport } from '../../check/file-report.ts'
 import type { Place } from '../../project/copy-checker.ts'
 import type { SettingsChoice } from '../../project/settings.ts'

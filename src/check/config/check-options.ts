@@ -1,0 +1,62 @@
+/** What the options of a check must be, whichever public function takes them. */
+import { isCalendarDay } from '../../copy/calendar.ts'
+import { COPY_KINDS } from '../../copy/copy-kind.ts'
+import { DESK_NAME_KINDS } from '../../copy/desk-name.ts'
+import { aFunction, aString, expectation, listOf, objectWith, oneOf, type Expectation } from '../../options/expectations.ts'
+import { FORMATS } from '../../copy/formats/format-of.ts'
+
+const strings = listOf('a list of strings', aString)
+const severities = oneOf(['error', 'warning', 'info'])
+const aName = expectation('a name', (value) => typeof value === 'string' && value.trim() !== '')
+
+const deskName = objectWith('{name, kind?, aliases?, forbidden?, note?}', {
+  name: aName, kind: oneOf(DESK_NAME_KINDS), aliases: strings, forbidden: strings, note: aString,
+}, ['name'])
+
+// A desk has thousands of names, and the same list comes with every story and every key.
+const rightLists = new WeakSet<object>()
+const anyNames = listOf('a list of names, as [{name: \'Norvik\'}]', deskName)
+const names: Expectation = (value, at) => {
+  if (typeof value === 'object' && value !== null && rightLists.has(value)) return undefined
+  const problem = anyNames(value, at)
+  if (problem === undefined) rightLists.add(value as object)
+  return problem
+}
+
+const isDay = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const { year, month, day } = value as Readonly<Record<string, unknown>>
+  return [year, month, day].every(Number.isInteger) && isCalendarDay({ year: year as number, month: month as number, day: day as number })
+}
+
+const retextPlugin = objectWith('a retext plugin, as {id, plugin, options?, title?, severity?}', {
+  id: aName, title: aName, plugin: aFunction, options: () => undefined, severity: severities,
+}, ['id', 'plugin'])
+const plugin: Expectation = (value, at) => (
+  isRule(value) ? `“${at}” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}` : retextPlugin(value, at)
+)
+
+function isRule(value: unknown): boolean {
+  const { run, messages } = (value ?? {}) as { readonly run?: unknown; readonly messages?: unknown }
+  return typeof run === 'function' && typeof messages === 'object'
+}
+
+/** What the settings of rules must be; which rules, presets and levels there are is not looked at here. */
+export const RULE_SETTINGS = {
+  extends: listOf('a list of presets, as [\'strict\']', aString),
+  rules: expectation('rules with their settings, as {\'repeated-word\': \'off\'}', (value) => (
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+  )),
+} as const
+
+/** What a pipeline may tell a check. */
+export const PIPELINE_OPTIONS = {
+  ...RULE_SETTINGS,
+  date: expectation('a day of the calendar, as {year: 2020, month: 7, day: 17}', isDay),
+  names,
+  kind: oneOf(COPY_KINDS),
+  plugins: listOf('a list of retext plugins, as [{id, plugin}]', plugin),
+} as const
+
+/** What a check may be told. */
+export const CHECK_OPTIONS = { path: aString, format: oneOf(FORMATS), ...PIPELINE_OPTIONS } as const

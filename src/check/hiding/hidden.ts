@@ -1,0 +1,27 @@
+/** Findings that are not told: hidden by a comment, a side file, a config, a baseline, or since an earlier version had them. */
+import type { Finding } from '../finding.ts'
+
+/** What hides a finding. */
+export type HiddenBy = 'comment' | 'side file' | 'config' | 'baseline' | 'earlier version'
+
+/** A finding that is not told, and why. */
+export interface HiddenFinding {
+  readonly finding: Finding
+  readonly by: HiddenBy
+  /** Why, in the words of whoever hid it. */
+  readonly reason?: string
+}
+
+/** Takes out of a report the findings for which there is an answer, and keeps them as hidden. */
+export function hideFindings<Report extends { readonly findings: readonly Finding[]; readonly hidden?: readonly HiddenFinding[] }>(
+  report: Report, answer: (finding: Finding) => Omit<HiddenFinding, 'finding'> | undefined,
+): Report {
+  const findings: Finding[] = []
+  const hidden: HiddenFinding[] = []
+  for (const finding of report.findings) {
+    const why = answer(finding)
+    if (why) hidden.push({ finding, ...why })
+    else findings.push(finding)
+  }
+  return hidden.length === 0 ? report : { ...report, findings, hidden: [...(report.hidden ?? []), ...hidden] }
+}

@@ -1,0 +1,47 @@
+/** A thread's side of the work: it gets inputs, some at once, and answers with their outcomes, in the order in which they came. */
+import type { Rule } from '#rule'
+import { Settings, type SettingsChoice } from '../../project/settings.ts'
+import { checkInput, type Outcome, type RunTask } from '../check-files.ts'
+import type { Input } from '../files/find-files.ts'
+
+/** What a thread is told at its start. */
+export interface ThreadOrders {
+  readonly choice: SettingsChoice
+  readonly keepsSource: boolean
+  /** Whether to name the bytes that were checked. */
+  readonly wantsDigest: boolean
+}
+
+/** An input and its place among all. */
+export interface Job {
+  readonly index: number
+  readonly input: Input
+}
+
+/** What a thread says: first that it is ready, then what became of the inputs of each message. */
+export type ThreadMessage = 'ready' | readonly Outcome[]
+
+/** A thread's line to those who started it. */
+export interface ThreadPort {
+  on(event: 'message', listener: (jobs: readonly Job[]) => void): unknown
+  postMessage(message: ThreadMessage): void
+}
+
+/** Checks what comes. The standard input is not a thread's to read. */
+export async function serve(port: ThreadPort, { choice, keepsSource, wantsDigest }: ThreadOrders, rules: readonly Rule[]): Promise<void> {
+  const task: Omit<RunTask, 'inputs'> = {
+    settings: new Settings(rules, choice), stdinFilename: undefined, keepsSource,
+    digest: wantsDigest ? (await import('../cache/content-digest.ts')).contentDigest : undefined,
+    io: { cwd: choice.cwd, env: process.env, stdin: () => process.stdin, stdout: process.stdout, stderr: process.stderr },
+  }
+  const answer = async (jobs: readonly Job[]): Promise<void> => {
+    const outcomes: Outcome[] = []
+    for (const { input } of jobs) outcomes.push(await checkInput(input, task))
+    port.postMessage(outcomes)
+  }
+  let last = Promise.resolve()
+  port.on('message', (jobs) => {
+    last = last.then(() => answer(jobs))
+  })
+  port.postMessage('ready')
+}

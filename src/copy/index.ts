@@ -1,0 +1,11 @@
+/** Copy: what readers bring and facts describe. */
+export { OBJECT, type Block, type BlockKind, type Box } from './block.ts'
+export type { CalendarDay } from './calendar.ts'
+export { createCopy, type Copy, type CopyOrigin, type Encode, type InvisibleCharacter } from './copy.ts'
+export { CopyBuilder, encodePlain, INVISIBLE, type BlockStart } from './copy-builder.ts'
+export { COPY_KINDS, type CopyKind } from './copy-kind.ts'
+export type { Desk } from './desk.ts'
+export { DESK_NAME_KINDS, type DeskName, type DeskNameKind } from './desk-name.ts'
+export type { Directive } from './directive.ts'
+export type { Format } from './formats/format.ts'
+export type { Notice } from './notice.ts'
