@@ -42,15 +42,24 @@ export async function draftIn(fragment: string): Promise<Draft | undefined> {
     throw new Error('This link’s draft can’t be read; it may have been cut on the way.')
   }
   const draft = data as Record<string, unknown> | null
-  if (typeof draft !== 'object' || draft === null || typeof draft['text'] !== 'string') throw new Error('This link holds no draft.')
+  if (typeof draft !== 'object' || draft === null || typeof draft['text'] !== 'string')
+    throw new Error('This link holds no draft.')
   const text = (key: string): string | undefined => (typeof draft[key] === 'string' ? draft[key] : undefined)
   return {
-    text: draft['text'], lineEnd: draft['lineEnd'] === '\r\n' ? '\r\n' : undefined,
-    format: text('format'), path: text('path'), kind: text('kind'), date: text('date'), config: text('config'),
+    text: draft['text'],
+    lineEnd: draft['lineEnd'] === '\r\n' ? '\r\n' : undefined,
+    format: text('format'),
+    path: text('path'),
+    kind: text('kind'),
+    date: text('date'),
+    config: text('config'),
   }
 }
 
-function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {
+function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): ReadableStream<Uint8Array> {
   return new Blob([bytes]).stream().pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>)
 }
 

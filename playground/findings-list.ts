@@ -17,7 +17,11 @@ export interface ListActions {
   lineOf(offset: number): number
 }
 
-const HEADINGS = [['error', 'Must fix'], ['warning', 'Look'], ['info', 'Advice']] as const
+const HEADINGS = [
+  ['error', 'Must fix'],
+  ['warning', 'Look'],
+  ['info', 'Advice'],
+] as const
 // A page of notes; whoever has more of a kind begins at the top.
 const MOST = 100
 
@@ -44,12 +48,17 @@ export class FindingsList {
       this.#verdict.className = `verdict ${word}`
       const [, head, colon = '', rest = ''] = /^(\w+)(: |, )?(.*)$/.exec(text)!
       // The stamp has a border in place of the colon, which is there for whoever hears or copies it.
-      this.#verdict.replaceChildren(made('span', 'stamp', head), made('span', 'unseen', colon), made('span', 'counts', rest))
+      this.#verdict.replaceChildren(
+        made('span', 'stamp', head),
+        made('span', 'unseen', colon),
+        made('span', 'counts', rest),
+      )
       this.#live.textContent = text
     }
     const { hidden = [], unusedKeys } = report
     this.#count.textContent = [
-      counted(report.words, 'word'), FORMAT_NAMES[report.format],
+      counted(report.words, 'word'),
+      FORMAT_NAMES[report.format],
       ...(hidden.length > 0 ? [`${hidden.length} hidden by comments`] : []),
       ...(unusedKeys.length > 0 ? [`${unusedKeys.join(' and ')} of the config speak of files, and stay unused`] : []),
     ].join(' · ')
@@ -70,9 +79,12 @@ export class FindingsList {
 
   /** Marks the finding that the cursor stands in. @param scroll Whether to bring it into view. */
   mark(current: PlacedFinding | undefined, scroll: boolean): void {
-    for (const entry of this.#list.querySelectorAll<HTMLElement>('[aria-current]')) entry.removeAttribute('aria-current')
+    for (const entry of this.#list.querySelectorAll<HTMLElement>('[aria-current]'))
+      entry.removeAttribute('aria-current')
     if (!current) return
-    const entry = [...this.#list.querySelectorAll<HTMLElement>('.finding')].find(({ dataset }) => dataset['fingerprint'] === current.finding.fingerprint)
+    const entry = [...this.#list.querySelectorAll<HTMLElement>('.finding')].find(
+      ({ dataset }) => dataset['fingerprint'] === current.finding.fingerprint,
+    )
     entry?.querySelector('.say')?.setAttribute('aria-current', 'true')
     if (scroll) entry?.scrollIntoView({ block: 'nearest' })
   }
@@ -81,10 +93,23 @@ export class FindingsList {
     const before = this.#focusedIndex()
     const sections = HEADINGS.flatMap(([severity, heading]) => {
       const of = placed.filter(({ finding }) => finding.severity === severity)
-      return of.length === 0 ? [] : [section(heading, severity, of.slice(0, MOST).map((at) => this.#entry(at)), of.length - MOST)]
+      return of.length === 0
+        ? []
+        : [
+            section(
+              heading,
+              severity,
+              of.slice(0, MOST).map((at) => this.#entry(at)),
+              of.length - MOST,
+            ),
+          ]
     })
     if (notices.length > 0) {
-      const told = notices.slice(0, MOST).map(({ message, start }) => made('li', 'finding', `${this.#actions.lineOf(start.offset)}  ${sentence(printable(message))}`))
+      const told = notices
+        .slice(0, MOST)
+        .map(({ message, start }) =>
+          made('li', 'finding', `${this.#actions.lineOf(start.offset)}  ${sentence(printable(message))}`),
+        )
       sections.push(section('Passed over', 'notice', told, notices.length - MOST))
     }
     if (sections.length === 0) sections.push(made('p', 'nothing', placed.length === 0 ? 'Nothing to mark.' : ''))
@@ -97,7 +122,10 @@ export class FindingsList {
     const entry = made('li', 'finding')
     entry.dataset['fingerprint'] = finding.fingerprint
     const say = button('say', '')
-    say.append(made('span', 'line', String(finding.start.line)), made('span', 'words', sentence(printable(finding.message))))
+    say.append(
+      made('span', 'line', String(finding.start.line)),
+      made('span', 'words', sentence(printable(finding.message))),
+    )
     const line = say.firstElementChild!
     line.setAttribute('aria-label', `Line ${finding.start.line}:`)
     line.setAttribute('role', 'img')
@@ -143,7 +171,14 @@ export class FindingsList {
 }
 
 const FORMAT_NAMES = {
-  text: 'plain text', markdown: 'Markdown', mdx: 'MDX', html: 'HTML', ninjs: 'ninjs', feed: 'a feed', nitf: 'NITF', newsml: 'NewsML-G2',
+  text: 'plain text',
+  markdown: 'Markdown',
+  mdx: 'MDX',
+  html: 'HTML',
+  ninjs: 'ninjs',
+  feed: 'a feed',
+  nitf: 'NITF',
+  newsml: 'NewsML-G2',
   wordpress: 'an export of WordPress',
 } as const
 

@@ -33,7 +33,13 @@ let lineEnd: '\r\n' | undefined
 
 const checker = createChecker(startWorker)
 const view = createEditor(byId('editor'), [
-  copydesk(checker, { delay: DELAY, options, onReport: showReport, onFailure: showFailure, pageOf: (rule) => `rules/${rule}.html` }),
+  copydesk(checker, {
+    delay: DELAY,
+    options,
+    onReport: showReport,
+    onFailure: showFailure,
+    pageOf: (rule) => `rules/${rule}.html`,
+  }),
   EditorView.updateListener.of((update) => {
     if (update.selectionSet || update.docChanged) markCurrent()
   }),
@@ -88,7 +94,11 @@ function showFailure(error: Error): void {
     config.setAttribute('aria-invalid', 'true')
     openHouse(true)
   } else {
-    tell(error instanceof WorkerLost ? `${error.message}. It starts again with the next change.` : `The check failed: ${error.message}`)
+    tell(
+      error instanceof WorkerLost
+        ? `${error.message}. It starts again with the next change.`
+        : `The check failed: ${error.message}`,
+    )
   }
 }
 
@@ -115,7 +125,11 @@ function lay(draft: Draft): void {
   // A value that the page doesn't offer leaves its list with none.
   for (const choice of [format, kind]) if (choice.selectedIndex < 0) choice.value = ''
   if (draft.kind || draft.date || draft.config) openHouse(true)
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(draft.text) }, selection: { anchor: 0 }, scrollIntoView: true })
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(draft.text) },
+    selection: { anchor: 0 },
+    scrollIntoView: true,
+  })
   tell('')
   recheck(view)
 }
@@ -123,8 +137,13 @@ function lay(draft: Draft): void {
 function draft(): Draft {
   const text = view.state.doc.toString()
   return {
-    text: lineEnd ? text.replaceAll('\n', lineEnd) : text, lineEnd,
-    format: format.value || undefined, path, kind: kind.value || undefined, date: date.value || undefined, config: config.value || undefined,
+    text: lineEnd ? text.replaceAll('\n', lineEnd) : text,
+    lineEnd,
+    format: format.value || undefined,
+    path,
+    kind: kind.value || undefined,
+    date: date.value || undefined,
+    config: config.value || undefined,
   }
 }
 
@@ -160,7 +179,10 @@ async function copyLink(): Promise<void> {
   if (fragment.length > LONGEST_LINK) return tell('This draft is too long for a link; send its file instead.')
   // Not by location.hash: the page would load what it shows already.
   history.replaceState(null, '', fragment)
-  const long = fragment.length > LONG_LINK ? ` It has ${fragment.length.toLocaleString('en')} characters; some programs cut links as long as that.` : ''
+  const long =
+    fragment.length > LONG_LINK
+      ? ` It has ${fragment.length.toLocaleString('en')} characters; some programs cut links as long as that.`
+      : ''
   try {
     await navigator.clipboard.writeText(location.href)
     tell(`The link is copied. Whoever has it has the draft.${long}`)
@@ -200,13 +222,17 @@ function setUpControls(): void {
     file.value = ''
   })
   for (const type of ['dragover', 'drop'] as const) {
-    addEventListener(type, (event) => {
-      const [given] = event.dataTransfer?.files ?? []
-      if (type === 'dragover' ? !event.dataTransfer?.types.includes('Files') : !given) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (given) void layFile(given)
-    }, { capture: true })
+    addEventListener(
+      type,
+      (event) => {
+        const [given] = event.dataTransfer?.files ?? []
+        if (type === 'dragover' ? !event.dataTransfer?.types.includes('Files') : !given) return
+        event.preventDefault()
+        event.stopPropagation()
+        if (given) void layFile(given)
+      },
+      { capture: true },
+    )
   }
   for (const skip of document.querySelectorAll<HTMLAnchorElement>('.skip')) {
     skip.addEventListener('click', (event) => {
@@ -221,7 +247,7 @@ function setUpControls(): void {
 }
 
 async function layFirst(): Promise<void> {
-  if (await layLinked() || notice.textContent !== '') return
+  if ((await layLinked()) || notice.textContent !== '') return
   laySample(FIRST_SAMPLE)
   sample.value = FIRST_SAMPLE
 }

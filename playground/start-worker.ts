@@ -2,7 +2,10 @@
 import code from 'playground:worker'
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): { createScriptURL(address: string): string }
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (address: string) => string },
+  ): { createScriptURL(address: string): string }
 }
 
 const address = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))

@@ -41,7 +41,8 @@ export function readArticles(path: string): string[] {
 
 /**
  * The articles below a folder, or of one file, in the order of their paths. Files of other kinds are passed over.
- * @throws {InputError} naming what is missing or can't be unpacked, or the file and line of a row that isn't a JSON object.
+ * @throws {InputError} naming what is missing or can't be unpacked, or the file and line of a row that isn't a JSON
+ * object.
  */
 export function* articlesOf(path: string, onLeftOut?: OnLeftOut): Iterable<Article> {
   for (const file of filesBelow(path)) {
@@ -63,14 +64,23 @@ export function dayOf({ date }: Pick<Article, 'date'>): CalendarDay | undefined 
 }
 
 function* articlesIn(file: string, folder: string, onLeftOut: OnLeftOut | undefined): Iterable<Article> {
-  for (const { row: { headline, body, id, date }, place, line } of rowsOf(file)) {
+  for (const {
+    row: { headline, body, id, date },
+    place,
+    line,
+  } of rowsOf(file)) {
     if (typeof body !== 'string') {
       onLeftOut?.(place)
       continue
     }
     const text = typeof headline === 'string' && headline !== '' ? `${headline}\n\n${body}` : body
     yield {
-      id: typeof id === 'string' ? id : `${file}:${line}`, set: file, path: undefined, folder, text, format: 'text',
+      id: typeof id === 'string' ? id : `${file}:${line}`,
+      set: file,
+      path: undefined,
+      folder,
+      text,
+      format: 'text',
       date: typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined,
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Measures the playground in Chromium: from a keystroke to new findings, the longest task of the page while somebody types, and
- * how big the bundles are. `npm run bench:browser`; other work on the machine shows in the figures.
+ * Measures the playground in Chromium: from a keystroke to new findings, the longest task of the page while somebody
+ * types, and how big the bundles are. `npm run bench:browser`; other work on the machine shows in the figures.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -17,7 +17,10 @@ import { CHROMIUM, startChromium } from './playground/chromium.ts'
 import { runScript, type Surroundings } from './run-script.ts'
 
 const DEBOUNCE = 250
-const SIZES = [{ words: 1000, keys: 60, bar: 'bar: p95 50 ms' }, { words: 20_000, keys: 20, bar: 'bar: 500 ms' }]
+const SIZES = [
+  { words: 1000, keys: 60, bar: 'bar: p95 50 ms' },
+  { words: 20_000, keys: 20, bar: 'bar: 500 ms' },
+]
 
 await runScript('bench-browser', import.meta.url, async (argv, { say }) => {
   if (argv.length > 0) throw new InputError('it takes no arguments')
@@ -30,7 +33,9 @@ await runScript('bench-browser', import.meta.url, async (argv, { say }) => {
     for (const { words, keys, bar } of SIZES) {
       const page = await browser.newPage()
       await page.goto(pathToFileURL(join(folder, 'index.html')).href)
-      say(`${words.toLocaleString('en')} words: ${await measure(browser, page, words, keys)}  (${bar}; no task over 50 ms; load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores)\n`)
+      say(
+        `${words.toLocaleString('en')} words: ${await measure(browser, page, words, keys)}  (${bar}; no task over 50 ms; load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores)\n`,
+      )
       await page.close()
     }
   } finally {
@@ -41,20 +46,38 @@ await runScript('bench-browser', import.meta.url, async (argv, { say }) => {
 
 async function saySizes(say: Surroundings['say']): Promise<void> {
   const { code, metafile } = await bundleWorker(esbuild)
-  say(`worker: ${kilobytes(gzipSync(code, { level: 9 }).length)} kB gzipped with its lists, ${kilobytes(code.length)} kB in all  (bar 350)\n`)
+  say(
+    `worker: ${kilobytes(gzipSync(code, { level: 9 }).length)} kB gzipped with its lists, ${kilobytes(code.length)} kB in all  (bar 350)\n`,
+  )
   const parts = new Map<string, number>()
   for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) parts.set(partOf(path), (parts.get(partOf(path)) ?? 0) + bytesInOutput)
+    for (const [path, { bytesInOutput }] of Object.entries(inputs))
+      parts.set(partOf(path), (parts.get(partOf(path)) ?? 0) + bytesInOutput)
   }
   const most = [...parts].toSorted(([, one], [, other]) => other - one).slice(0, 12)
-  say(`  ${most.map(([name, bytes]) => `${name} ${kilobytes(bytes)}`).join(', ')}, the rest ${kilobytes(code.length - most.reduce((sum, [, bytes]) => sum + bytes, 0))}\n`)
-  const editor = await esbuild.build({ entryPoints: ['src/browser/codemirror.ts', 'src/browser/checker.ts'], bundle: true, format: 'esm', minify: true, write: false, outdir: 'x', external: ['@codemirror/*'], logLevel: 'silent' })
-  for (const { path, contents } of editor.outputFiles) say(`${basename(path, '.js')}: ${kilobytes(gzipSync(contents, { level: 9 }).length)} kB gzipped, beside the editor itself\n`)
+  say(
+    `  ${most.map(([name, bytes]) => `${name} ${kilobytes(bytes)}`).join(', ')}, the rest ${kilobytes(code.length - most.reduce((sum, [, bytes]) => sum + bytes, 0))}\n`,
+  )
+  const editor = await esbuild.build({
+    entryPoints: ['src/browser/codemirror.ts', 'src/browser/checker.ts'],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+    outdir: 'x',
+    external: ['@codemirror/*'],
+    logLevel: 'silent',
+  })
+  for (const { path, contents } of editor.outputFiles)
+    say(
+      `${basename(path, '.js')}: ${kilobytes(gzipSync(contents, { level: 9 }).length)} kB gzipped, beside the editor itself\n`,
+    )
 }
 
 function partOf(path: string): string {
   const name = /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(path)?.[1]
-  if (name !== undefined) return /^(?:micromark|mdast|remark|unist|unified|vfile)/.test(name) ? 'Markdown’s parser' : name
+  if (name !== undefined)
+    return /^(?:micromark|mdast|remark|unist|unified|vfile)/.test(name) ? 'Markdown’s parser' : name
   if (path.endsWith('.generated.ts')) return /common-words/.test(path) ? 'common words' : 'other lists'
   return path.startsWith('rules/') ? 'rules' : path.split('/').slice(0, 2).join('/')
 }
@@ -69,14 +92,23 @@ async function measure(browser: Browser, page: Page, words: number, keys: number
   await page.evaluate(() => {
     const seen = { keys: [] as number[], reports: [] as number[], tasks: [] as number[] }
     Object.assign(window, { seen })
-    document.getElementById('editor')!.shadowRoot!.addEventListener('keydown', () => seen.keys.push(performance.now()), { capture: true })
+    document
+      .getElementById('editor')!
+      .shadowRoot!.addEventListener('keydown', () => seen.keys.push(performance.now()), { capture: true })
     new PerformanceObserver((list) => {
       for (const { startTime, name } of list.getEntries()) if (name === 'copydesk-report') seen.reports.push(startTime)
     }).observe({ type: 'mark' })
-    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' })
+    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    })
   })
-  await page.locator('#file').setInputFiles({ name: 'draft.txt', mimeType: 'text/plain', buffer: Buffer.from(draftOf(words)) })
-  await page.waitForFunction((least) => Number.parseInt(document.getElementById('count')!.textContent!.replaceAll(',', ''), 10) >= least, words * 0.9)
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'draft.txt', mimeType: 'text/plain', buffer: Buffer.from(draftOf(words)) })
+  await page.waitForFunction(
+    (least) => Number.parseInt(document.getElementById('count')!.textContent!.replaceAll(',', ''), 10) >= least,
+    words * 0.9,
+  )
   await page.locator('.say').first().click()
   await page.keyboard.press('ArrowRight')
   // The first checks find cold code.
@@ -104,13 +136,25 @@ interface TraceEvent {
   readonly args?: { readonly name?: string }
 }
 
-/** The longest tasks of the page's main thread and of its worker, in milliseconds of the processor: without what others took from it. */
+/**
+ * The longest tasks of the page's main thread and of its worker, in milliseconds of the processor: without what others
+ * took from it.
+ */
 function workedTimes(trace: Buffer): { readonly main: number; readonly worker: number } {
   const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly TraceEvent[] }
-  const threads = new Map(traceEvents.filter(({ name, ph }) => ph === 'M' && name === 'thread_name').map(({ pid, tid, args }) => [`${pid} ${tid}`, args?.name ?? '']))
-  const longest = (thread: string): number => traceEvents.reduce((most, { name, ph, pid, tid, tdur = 0 }) => (
-    ph === 'X' && name.endsWith('RunTask') && threads.get(`${pid} ${tid}`)?.startsWith(thread) === true ? Math.max(most, tdur / 1000) : most
-  ), 0)
+  const threads = new Map(
+    traceEvents
+      .filter(({ name, ph }) => ph === 'M' && name === 'thread_name')
+      .map(({ pid, tid, args }) => [`${pid} ${tid}`, args?.name ?? '']),
+  )
+  const longest = (thread: string): number =>
+    traceEvents.reduce(
+      (most, { name, ph, pid, tid, tdur = 0 }) =>
+        ph === 'X' && name.endsWith('RunTask') && threads.get(`${pid} ${tid}`)?.startsWith(thread) === true
+          ? Math.max(most, tdur / 1000)
+          : most,
+      0,
+    )
   return { main: longest('CrRendererMain'), worker: longest('DedicatedWorker') }
 }
 
@@ -119,10 +163,12 @@ async function latencies(page: Page, keys: number): Promise<number[]> {
   for (let index = 0; index < keys; index++) {
     await page.evaluate(() => Object.assign((window as unknown as { seen: object }).seen, { keys: [], reports: [] }))
     await page.keyboard.press(index % 6 === 5 ? 'Space' : 'abcde'[index % 6]!)
-    const [key, report] = await page.waitForFunction(() => {
-      const { seen } = window as unknown as { seen: { keys: number[]; reports: number[] } }
-      return seen.reports.length > 0 ? [seen.keys[0]!, seen.reports.at(-1)!] as const : null
-    }).then((handle) => handle.jsonValue() as Promise<readonly [number, number]>)
+    const [key, report] = await page
+      .waitForFunction(() => {
+        const { seen } = window as unknown as { seen: { keys: number[]; reports: number[] } }
+        return seen.reports.length > 0 ? ([seen.keys[0]!, seen.reports.at(-1)!] as const) : null
+      })
+      .then((handle) => handle.jsonValue() as Promise<readonly [number, number]>)
     times.push(report - key - DEBOUNCE)
   }
   return times
@@ -130,6 +176,11 @@ async function latencies(page: Page, keys: number): Promise<number[]> {
 
 /** A draft of about so many words, with some mistakes in it. */
 function draftOf(words: number): string {
-  const all = makeNews(words * 8).join('\n\n').split(/(?<=\s)/)
-  return all.slice(0, words).map((word, index) => (index % 400 === 200 ? `the the ${word}` : word)).join('')
+  const all = makeNews(words * 8)
+    .join('\n\n')
+    .split(/(?<=\s)/)
+  return all
+    .slice(0, words)
+    .map((word, index) => (index % 400 === 200 ? `the the ${word}` : word))
+    .join('')
 }

@@ -1,8 +1,8 @@
 /**
- * Measures how long the language server takes from a keystroke to new diagnostics, beyond the time that it waits for the next
- * keystroke: the built command as an editor runs it, over its standard input and output. `npm run build && npm run bench:server`,
- * or `npm run bench:server -- COMMAND` for a command that is built elsewhere. Then how long a hover takes while a draft of 4 MB is
- * being checked beside it.
+ * Measures how long the language server takes from a keystroke to new diagnostics, beyond the time that it waits for
+ * the next keystroke: the built command as an editor runs it, over its standard input and output. `npm run build && npm
+ * run bench:server`, or `npm run bench:server -- COMMAND` for a command that is built elsewhere. Then how long a hover
+ * takes while a draft of 4 MB is being checked beside it.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -82,11 +82,26 @@ class Server {
   }
 }
 
-const isShown = (uri: string, version: number) => ({ method, params }: Message): boolean => method === 'textDocument/publishDiagnostics' && params?.uri === uri && params.version === version
+const isShown =
+  (uri: string, version: number) =>
+  ({ method, params }: Message): boolean =>
+    method === 'textDocument/publishDiagnostics' && params?.uri === uri && params.version === version
 
 async function start(command: string): Promise<Server> {
   const server = new Server(command)
-  await server.time({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, initializationOptions: { debounce: DEBOUNCE }, capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } } } }, ({ id }) => id === 1)
+  await server.time(
+    {
+      id: 1,
+      method: 'initialize',
+      params: {
+        processId: null,
+        rootUri: null,
+        initializationOptions: { debounce: DEBOUNCE },
+        capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      },
+    },
+    ({ id }) => id === 1,
+  )
   server.send({ method: 'initialized', params: {} })
   return server
 }
@@ -95,7 +110,10 @@ function opened(uri: string, languageId: string, text: string): object {
   return { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId, version: 0, text } } }
 }
 
-/** The hovers in a draft of a thousand words from the moment that one of 4 MB is opened until that one is checked: their times in milliseconds. */
+/**
+ * The hovers in a draft of a thousand words from the moment that one of 4 MB is opened until that one is checked: their
+ * times in milliseconds.
+ */
 async function hoversBeside(command: string, format: string): Promise<readonly number[]> {
   const server = await start(command)
   const [small, big] = ['untitled:small.txt', 'untitled:big']
@@ -106,7 +124,16 @@ async function hoversBeside(command: string, format: string): Promise<readonly n
   const checked = server.wait(isShown(big, 0)).then(() => (state.isDone = true))
   server.send(opened(big, format, long))
   for (let id = 10; !state.isDone; id++) {
-    times.push(await server.time({ id, method: 'textDocument/hover', params: { textDocument: { uri: small }, position: { line: 2, character: 4 } } }, (answer) => answer.id === id))
+    times.push(
+      await server.time(
+        {
+          id,
+          method: 'textDocument/hover',
+          params: { textDocument: { uri: small }, position: { line: 2, character: 4 } },
+        },
+        (answer) => answer.id === id,
+      ),
+    )
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   await checked
@@ -116,7 +143,9 @@ async function hoversBeside(command: string, format: string): Promise<readonly n
 
 /** Made-up news of so many words, with an error here and there. */
 function draftOf(words: number): string {
-  const lines = makeNews(words * 8).join('\n\n').split('\n')
+  const lines = makeNews(words * 8)
+    .join('\n\n')
+    .split('\n')
   let left = words
   const taken = lines.filter((line) => {
     const isTaken = left > 0
@@ -139,7 +168,13 @@ await runScript('bench:server', import.meta.url, async ([command], { root, say }
       // A sentence is typed at one place, letter by letter, and taken back at another.
       const line = version % 2 === 0 ? Math.floor(lines.length / 2) : lines.length - 1
       const range = { start: { line, character: 0 }, end: { line, character: 0 } }
-      const took = await server.time({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [{ range, text: 'a word '[version % 7]! }] } }, isShown(uri, version))
+      const took = await server.time(
+        {
+          method: 'textDocument/didChange',
+          params: { textDocument: { uri, version }, contentChanges: [{ range, text: 'a word '[version % 7]! }] },
+        },
+        isShown(uri, version),
+      )
       times.push(Math.max(0, took - DEBOUNCE))
     }
     await server.stop()
@@ -147,12 +182,16 @@ await runScript('bench:server', import.meta.url, async ([command], { root, say }
     const at = (share: number): number => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)]!
     const figures = { p50: at(0.5), p95: at(0.95), max: at(1) }
     const verdict = figures.p95 <= bar ? 'held' : 'MISSED'
-    say(`${text.split(/\s+/).length} words, ${format}: ${KEYSTROKES} keystrokes, beyond the wait p50 ${figures.p50.toFixed(1)} ms, p95 ${figures.p95.toFixed(1)} ms, max ${figures.max.toFixed(1)} ms; `
-      + `first ${first.toFixed(0)} ms  (bar: p95 ≤ ${bar} ms, ${verdict})\n`)
+    say(
+      `${text.split(/\s+/).length} words, ${format}: ${KEYSTROKES} keystrokes, beyond the wait p50 ${figures.p50.toFixed(1)} ms, p95 ${figures.p95.toFixed(1)} ms, max ${figures.max.toFixed(1)} ms; `
+        + `first ${first.toFixed(0)} ms  (bar: p95 ≤ ${bar} ms, ${verdict})\n`,
+    )
   }
   for (const format of ['plaintext', 'markdown', 'html']) {
     const times = await hoversBeside(path, format)
     const longest = Math.max(...times)
-    say(`a hover beside 4 MB, ${format}: ${times.length} while it was being checked, the longest ${longest.toFixed(1)} ms  (bar: ${LONGEST_HOVER} ms, ${longest <= LONGEST_HOVER ? 'held' : 'MISSED'})\n`)
+    say(
+      `a hover beside 4 MB, ${format}: ${times.length} while it was being checked, the longest ${longest.toFixed(1)} ms  (bar: ${LONGEST_HOVER} ms, ${longest <= LONGEST_HOVER ? 'held' : 'MISSED'})\n`,
+    )
   }
 })

@@ -1,7 +1,8 @@
 /**
- * Measures what Copydesk costs: time against size, memory, hostile inputs, words a second, and a cold start.
- * `npm run bench [-- [--archive | --hostile] FOLDER]`: with a folder of drafts or .jsonl(.gz) articles it measures on them, else on news it makes up.
- * With `--archive` it measures what ten thousand files cost, and nothing else; with `--hostile` hostile inputs and a long list of the desk's names. Figures come from the built package; run `npm run build` first.
+ * Measures what Copydesk costs: time against size, memory, hostile inputs, words a second, and a cold start. `npm run
+ * bench [-- [--archive | --hostile] FOLDER]`: with a folder of drafts or .jsonl(.gz) articles it measures on them, else
+ * on news it makes up. With `--archive` it measures what ten thousand files cost, and nothing else; with `--hostile`
+ * hostile inputs and a long list of the desk's names. Figures come from the built package; run `npm run build` first.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,11 +26,17 @@ const SIZES = [1, 2, 4, 7, 10]
 const RUNS = 5
 const HOSTILE_LENGTH = 240_000
 
-const { values: { archive, hostile }, positionals: [folder] } = parseArgs({
-  allowPositionals: true, options: { archive: { type: 'boolean', default: false }, hostile: { type: 'boolean', default: false } },
+const {
+  values: { archive, hostile },
+  positionals: [folder],
+} = parseArgs({
+  allowPositionals: true,
+  options: { archive: { type: 'boolean', default: false }, hostile: { type: 'boolean', default: false } },
 })
 const articles = folder === undefined ? makeNews(archive ? 40 * MEGABYTE : 10 * MEGABYTE) : readArticles(folder)
-console.log(`news: ${folder ?? 'made up'}, ${articles.length} articles, ${megabytes(articles.reduce((sum, text) => sum + text.length, 0))} MB`)
+console.log(
+  `news: ${folder ?? 'made up'}, ${articles.length} articles, ${megabytes(articles.reduce((sum, text) => sum + text.length, 0))} MB`,
+)
 
 const work = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
 try {
@@ -63,7 +70,7 @@ function measureGrowth(): void {
     rows.push({ size: one.length, one: oneMs, many: manyMs, words })
     console.log(
       `${megabytes(one.length)} MB: one file ${oneMs.toFixed(0)} ms, ${many.length} files ${manyMs.toFixed(0)} ms, `
-      + `${Math.round(words / manyMs * 1000).toLocaleString('en')} words a second over many`,
+        + `${Math.round((words / manyMs) * 1000).toLocaleString('en')} words a second over many`,
     )
   }
   console.log(`slope, one file: ${slope(rows.map(({ size, one }) => [size, one])).toFixed(3)}  (bar 1.05)`)
@@ -75,9 +82,13 @@ function measureMemory(): void {
   const file = join(work, 'ten-megabytes.txt')
   writeFileSync(file, takeUpTo(articles, 10 * MEGABYTE).join('\n\n'))
   const { status, stderr } = spawnSync(process.execPath, ['--max-old-space-size=200', cli, '--format', 'json', file], {
-    cwd: work, encoding: 'utf8', maxBuffer: 1 << 30,
+    cwd: work,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
   })
-  console.log(`10 MB with --max-old-space-size=200: ${status === 0 || status === 1 ? 'completed' : `FAILED (${status}) ${stderr.slice(0, 300)}`}`)
+  console.log(
+    `10 MB with --max-old-space-size=200: ${status === 0 || status === 1 ? 'completed' : `FAILED (${status}) ${stderr.slice(0, 300)}`}`,
+  )
 }
 
 /** The slowest hostile inputs of 240 kB, and news of 4 MB in each format, by the processor's clock. */
@@ -92,12 +103,28 @@ async function measureHostile(): Promise<void> {
     }
   }
   times.sort((one, other) => other[1] - one[1])
-  console.log(`hostile inputs of 240 kB: ${times.length}, slowest (bar 2000):${times.slice(0, 10).map(([name, ms]) => `\n  ${ms.toFixed(0)} ms  ${name}`).join('')}`)
+  console.log(
+    `hostile inputs of 240 kB: ${times.length}, slowest (bar 2000):${times
+      .slice(0, 10)
+      .map(([name, ms]) => `\n  ${ms.toFixed(0)} ms  ${name}`)
+      .join('')}`,
+  )
   const news = takeUpTo(articles, 4 * MEGABYTE)
   for (const [format, page] of [
-    ['text', news.join('\n\n')], ['markdown', news.join('\n\n')], ['html', `<article>${news.join('\n\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/\n{2,}/g, '</p>\n<p>')}</article>`],
+    ['text', news.join('\n\n')],
+    ['markdown', news.join('\n\n')],
+    [
+      'html',
+      `<article>${news
+        .join('\n\n')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replace(/\n{2,}/g, '</p>\n<p>')}</article>`,
+    ],
   ] as const) {
-    console.log(`news of 4 MB as ${format}: ${middle(Array.from({ length: 3 }, () => processorTime(() => void check(page, { format })))).toFixed(0)} ms  (bar 4000)`)
+    console.log(
+      `news of 4 MB as ${format}: ${middle(Array.from({ length: 3 }, () => processorTime(() => void check(page, { format })))).toFixed(0)} ms  (bar 4000)`,
+    )
   }
 }
 
@@ -106,10 +133,13 @@ function measureDesk(): void {
   const story = articles.find((text) => text.length > 3000 && text.length < 5000) ?? articles[0]!
   const names = nearNames(20_000)
   const first = processorTime(() => void check(story, { names }))
-  const times = (given?: readonly DeskName[]): number => middle(Array.from({ length: 101 }, () => processorTime(() => void check(story, given ? { names: given } : {}))))
+  const times = (given?: readonly DeskName[]): number =>
+    middle(Array.from({ length: 101 }, () => processorTime(() => void check(story, given ? { names: given } : {}))))
   times(names)
   const [without, with20000] = [times(), times(names)]
-  console.log(`one story with 20,000 desk names: ${(with20000 - without).toFixed(1)} ms more than ${without.toFixed(1)} ms, the first time ${first.toFixed(0)} ms  (bar 5 more)`)
+  console.log(
+    `one story with 20,000 desk names: ${(with20000 - without).toFixed(1)} ms more than ${without.toFixed(1)} ms, the first time ${first.toFixed(0)} ms  (bar 5 more)`,
+  )
 }
 
 /** What the processor works at something, in milliseconds. */
@@ -131,16 +161,24 @@ function measureColdStart(): void {
     story.push(cpuOf([cli, file]))
   }
   const [storyMs, emptyMs] = [middle(story), middle(empty)]
-  console.log(`cold start: ${storyMs.toFixed(0)} ms CPU, node -e 0 ${emptyMs.toFixed(0)} ms, ratio ${(storyMs / emptyMs).toFixed(2)}  (bar 1.8)`)
+  console.log(
+    `cold start: ${storyMs.toFixed(0)} ms CPU, node -e 0 ${emptyMs.toFixed(0)} ms, ratio ${(storyMs / emptyMs).toFixed(2)}  (bar 1.8)`,
+  )
 }
 
-/** User and system time of a Node process in milliseconds: the mean of five, since the kernel counts in ticks of 10 ms. */
+/**
+ * User and system time of a Node process in milliseconds: the mean of five, since the kernel counts in ticks of 10 ms.
+ */
 function cpuOf(args: readonly string[]): number {
   const command = [process.execPath, ...args].map((arg) => `'${arg}'`).join(' ')
-  const { stdout } = spawnSync('sh', ['-c', `for i in 1 2 3 4 5; do ${command} >/dev/null 2>&1; done; cat /proc/$$/stat`], { cwd: work, encoding: 'utf8' })
+  const { stdout } = spawnSync(
+    'sh',
+    ['-c', `for i in 1 2 3 4 5; do ${command} >/dev/null 2>&1; done; cat /proc/$$/stat`],
+    { cwd: work, encoding: 'utf8' },
+  )
   // Behind the command's name in brackets, fields 14 and 15 of proc(5) are the waited-for children's times.
   const fields = stdout.slice(stdout.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[13]) + Number(fields[14])) * 10 / 5
+  return ((Number(fields[13]) + Number(fields[14])) * 10) / 5
 }
 
 function takeUpTo(texts: readonly string[], size: number): string[] {
@@ -154,11 +192,13 @@ function takeUpTo(texts: readonly string[], size: number): string[] {
 }
 
 function median(runs: number, work: () => void): number {
-  return middle(Array.from({ length: runs }, () => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  }))
+  return middle(
+    Array.from({ length: runs }, () => {
+      const start = performance.now()
+      work()
+      return performance.now() - start
+    }),
+  )
 }
 
 /** The slope of a least-squares line through the logarithms of size and time. */

@@ -1,4 +1,6 @@
-/** Builds the playground into `dist/playground`: one page that holds its script, styles and worker, and a page a rule. */
+/**
+ * Builds the playground into `dist/playground`: one page that holds its script, styles and worker, and a page a rule.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -25,7 +27,11 @@ export async function buildPlayground(folder: string): Promise<void> {
   const rulePageStyle = await minified(readFileSync(join(PLAYGROUND, 'rule-page.css'), 'utf8'))
   for (const rule of readdirSync(join(ROOT, 'rules'), { withFileTypes: true })) {
     if (!rule.isDirectory()) continue
-    const html = await renderRulePage(readFileSync(join(ROOT, 'rules', rule.name, 'rule.md'), 'utf8'), rulePageStyle, hashOf(rulePageStyle))
+    const html = await renderRulePage(
+      readFileSync(join(ROOT, 'rules', rule.name, 'rule.md'), 'utf8'),
+      rulePageStyle,
+      hashOf(rulePageStyle),
+    )
     writeFileSync(join(folder, 'rules', `${rule.name}.html`), html)
   }
 }
@@ -50,25 +56,42 @@ function holding(name: string, data: unknown): esbuild.Plugin {
     name,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^playground:${name}$`) }, ({ path }) => ({ path, namespace: 'playground' }))
-      build.onLoad({ filter: new RegExp(`^playground:${name}$`), namespace: 'playground' }, () => ({ contents: `export default ${JSON.stringify(data)}`, loader: 'js' }))
+      build.onLoad({ filter: new RegExp(`^playground:${name}$`), namespace: 'playground' }, () => ({
+        contents: `export default ${JSON.stringify(data)}`,
+        loader: 'js',
+      }))
     },
   }
 }
 
 function sampleDrafts(): readonly { readonly name: string; readonly text: string }[] {
   const folder = join(ROOT, 'samples')
-  return readdirSync(folder).filter((name) => !name.endsWith('.desk')).toSorted().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith('.desk'))
+    .toSorted()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 }
 
 /** The page with all in it; its policy names the one script and the one style sheet by what is in them. */
 function page(script: string, style: string): string {
   const code = script.trim().replace(/<(?=!--|\/?script)/gi, String.raw`\x3C`)
   const policy = [
-    'default-src \'none\'', `script-src '${hashOf(code)}'`, `style-src '${hashOf(style)}'`, 'worker-src blob:', 'img-src data:', 'connect-src \'none\'',
-    'base-uri \'none\'', 'form-action \'none\'', 'require-trusted-types-for \'script\'', 'trusted-types copydesk',
+    "default-src 'none'",
+    `script-src '${hashOf(code)}'`,
+    `style-src '${hashOf(style)}'`,
+    'worker-src blob:',
+    'img-src data:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types copydesk',
   ].join('; ')
   return readFileSync(join(PLAYGROUND, 'index.html'), 'utf8')
-    .replace('<meta charset="utf-8">', (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace(
+      '<meta charset="utf-8">',
+      (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
     .replace('<link rel="stylesheet" href="style.css">', () => `<style>${style}</style>`)
     .replace('<script src="main.ts"></script>', () => `<script>${code}</script>`)
 }

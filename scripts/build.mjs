@@ -30,14 +30,23 @@ try {
 }
 
 /**
- * Where npm installs a package from git for all users, as pre-commit has it do, it builds it without its development dependencies
- * (npm/cli#8440): “global” reaches the npm that should install them. They are installed here, into the package's own folder.
+ * Where npm installs a package from git for all users, as pre-commit has it do, it builds it without its development
+ * dependencies (npm/cli#8440): “global” reaches the npm that should install them. They are installed here, into the
+ * package's own folder.
  */
 function installWhatNpmForgot() {
   const { npm_config_global: isGlobal, npm_execpath: npm, ...rest } = process.env
   if (isGlobal !== 'true' || !npm || existsSync(join(ROOT, 'node_modules/esbuild'))) return
-  const env = Object.fromEntries(Object.entries(rest).filter(([name]) => !/^npm_config_(?:prefix|local_prefix|global_prefix|location|allow_git)$/i.test(name)))
-  const { status } = spawnSync(process.execPath, [npm, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: ROOT, env, stdio: ['ignore', 2, 2] })
+  const env = Object.fromEntries(
+    Object.entries(rest).filter(
+      ([name]) => !/^npm_config_(?:prefix|local_prefix|global_prefix|location|allow_git)$/i.test(name),
+    ),
+  )
+  const { status } = spawnSync(
+    process.execPath,
+    [npm, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+    { cwd: ROOT, env, stdio: ['ignore', 2, 2] },
+  )
   if (status !== 0) throw new BuildError('the development dependencies could not be installed')
 }
 
@@ -53,7 +62,9 @@ async function loadEsbuild() {
 function compile() {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
   if (!existsSync(tsc)) throw new BuildError('TypeScript is missing; run `npm ci` with the development dependencies')
-  const { status, error } = spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json')], { stdio: ['ignore', 2, 2] })
+  const { status, error } = spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json')], {
+    stdio: ['ignore', 2, 2],
+  })
   if (error) throw new BuildError(`tsc could not be run: ${error.message}`)
   if (status !== 0) throw new BuildError('the types have errors; `npm run types` shows them')
 }

@@ -1,6 +1,6 @@
 /**
- * Bundles the command so that it starts fast; what only some runs need (Markdown, YAML, globs) stands in chunks of its own.
- * Plain JavaScript, since the build runs in `npm ci` on a fresh machine. The tests run what this makes.
+ * Bundles the command so that it starts fast; what only some runs need (Markdown, YAML, globs) stands in chunks of its
+ * own. Plain JavaScript, since the build runs in `npm ci` on a fresh machine. The tests run what this makes.
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -16,7 +16,11 @@ export async function bundleCommand(esbuild, folder) {
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     // The threads' own entries, of a run and of the language server, stand beside the command's, which names them so.
-    entryPoints: { 'copydesk': 'src/bin/copydesk.ts', 'check-worker': 'src/cli/workers/check-worker.ts', 'check-thread': 'src/server/thread/check-thread.ts' },
+    entryPoints: {
+      copydesk: 'src/bin/copydesk.ts',
+      'check-worker': 'src/cli/workers/check-worker.ts',
+      'check-thread': 'src/server/thread/check-thread.ts',
+    },
     outdir: folder,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -41,14 +45,18 @@ export async function bundleCommand(esbuild, folder) {
 }
 
 /**
- * Escapes what esbuild leaves in regular expressions: one letter beyond ASCII makes V8 keep the whole file at two bytes a letter,
- * and half a megabyte of words is read slower for it. Strings are escaped already, so all of it stands in expressions.
+ * Escapes what esbuild leaves in regular expressions: one letter beyond ASCII makes V8 keep the whole file at two bytes
+ * a letter, and half a megabyte of words is read slower for it. Strings are escaped already, so all of it stands in
+ * expressions.
  */
 function inAscii(path) {
   const code = readFileSync(path, 'utf8')
   if (!/[^\0-\x7F]/.test(code)) return
   if (/String\.raw/.test(code)) return
-  writeFileSync(path, code.replace(/[^\0-\x7F]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`))
+  writeFileSync(
+    path,
+    code.replace(/[^\0-\x7F]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
 }
 
 /** In a bundle of modules there is no `require`: a package that asks for a Node module by it would fail in mid-run. */

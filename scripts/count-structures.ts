@@ -1,6 +1,7 @@
 /**
- * Counts the structures that join two neighbouring names: how often each joins two different ones, and how often one with itself.
- * The rule self-reference takes its levels from these counts; `structures.yml` keeps them, and no word of what was counted.
+ * Counts the structures that join two neighbouring names: how often each joins two different ones, and how often one
+ * with itself. The rule self-reference takes its levels from these counts; `structures.yml` keeps them, and no word of
+ * what was counted.
  */
 import { createStory, type Story } from '../src/story/index.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +14,12 @@ import { readText } from '../src/readers/text.ts'
 import { articlesOf, isDraft } from './articles.ts'
 import { InputError } from './input-error.ts'
 import { runScript, type Surroundings } from './run-script.ts'
-import { levelsWithoutEach, renderStructures, StructureCounts, type StructureRow } from './structures/structure-counts.ts'
+import {
+  levelsWithoutEach,
+  renderStructures,
+  StructureCounts,
+  type StructureRow,
+} from './structures/structure-counts.ts'
 
 const STRUCTURES = 'rules/self-reference/structures.yml'
 const USAGE = `Usage: npm run count-structures -- FOLDER… [--show]
@@ -41,13 +47,16 @@ export function countStructures(argv: readonly string[], { root, say, remark }: 
       shown.push(...countStory(story, article.folder, counts))
     }
   }
-  if (counts.sets.length === 0) throw new InputError(`there are no articles in ${folders.map((folder) => `“${folder}”`).join(', ')}`)
+  if (counts.sets.length === 0)
+    throw new InputError(`there are no articles in ${folders.map((folder) => `“${folder}”`).join(', ')}`)
   const path = join(root, STRUCTURES)
   const known = parse(readFileSync(path, 'utf8')) as { structures: readonly StructureRow[] }
   const rows = counts.rows(new Map(known.structures.map(({ name, mistaken }) => [name, mistaken ?? 0])))
   writeFileSync(path, renderStructures(rows, counts, levelsWithoutEach(counts, rows)))
   if (argv.includes('--show')) say(`${shown.toSorted().join('\n')}\n`)
-  remark(`${STRUCTURES}: ${rows.length} structures from ${counts.words} words; \`npm run generate\` brings them into the rule\n`)
+  remark(
+    `${STRUCTURES}: ${rows.length} structures from ${counts.words} words; \`npm run generate\` brings them into the rule\n`,
+  )
 }
 
 /** Counts one story, and brings what its names that meet themselves look like. */
@@ -60,7 +69,9 @@ function countStory(story: Story, set: string, counts: StructureCounts): string[
     if (!structure || bond !== 'name' || levelOf(story, pair, 'error') === undefined) continue
     const isQuoted = facts.quotations.holds(one.start) || facts.quotations.holds(other.start)
     counts.add(structure.name, set, isQuoted ? 'quoted' : 'same')
-    shown.push(`${structure.name}\t${isQuoted ? 'quoted' : ''}\t${story.text.slice(Math.max(0, one.start - 60), other.end + 30).replaceAll('\n', ' / ')}`)
+    shown.push(
+      `${structure.name}\t${isQuoted ? 'quoted' : ''}\t${story.text.slice(Math.max(0, one.start - 60), other.end + 30).replaceAll('\n', ' / ')}`,
+    )
   }
   for (const [first, second] of neighbours(story)) {
     if (first.key === second.key || facts.entities.of(first) === facts.entities.of(second)) continue

@@ -37,7 +37,11 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   const tables = settle(lists)
   const edges = await renderFurnitureEdges(root)
   const made = new Map(edges === undefined ? [] : [[FURNITURE_EDGES, edges]])
-  const listDifferences = [...tables, ...settle(made), ...settleLeftovers(root, new Set([...lists.keys(), ...made.keys()]), check)]
+  const listDifferences = [
+    ...tables,
+    ...settle(made),
+    ...settleLeftovers(root, new Set([...lists.keys(), ...made.keys()]), check),
+  ]
   // A rule can't be loaded while its list is missing, and what is made from the rules can't be compared.
   if (check && listDifferences.some(({ state }) => state === 'missing')) return listDifferences
   const ids = findRules(root)
@@ -46,22 +50,29 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   const figures = readFigures(root)
   const readme = renderReadme(root, rules, figures)
   const vscodeManifest = renderVscodeManifest(root, rules)
-  return [...listDifferences, ...settle(new Map([
-    ['rules/index.ts', renderRegistry(ids, levels)],
-    ['rules/README.md', renderCatalogue(rules, figures, levels)],
-    ...(readme === undefined ? [] : [[README, readme] as const]),
-    ['schema/config.schema.json', renderConfigSchema(rules)],
-    ['schema/report.schema.json', renderReportSchema()],
-    ['schema/stream-row.schema.json', renderStreamSchema()],
-    ...(vscodeManifest === undefined ? [] : [[VSCODE_MANIFEST, vscodeManifest] as const]),
-  ]))]
+  return [
+    ...listDifferences,
+    ...settle(
+      new Map([
+        ['rules/index.ts', renderRegistry(ids, levels)],
+        ['rules/README.md', renderCatalogue(rules, figures, levels)],
+        ...(readme === undefined ? [] : [[README, readme] as const]),
+        ['schema/config.schema.json', renderConfigSchema(rules)],
+        ['schema/report.schema.json', renderReportSchema()],
+        ['schema/stream-row.schema.json', renderStreamSchema()],
+        ...(vscodeManifest === undefined ? [] : [[VSCODE_MANIFEST, vscodeManifest] as const]),
+      ]),
+    ),
+  ]
 }
 
 function compare(root: string, files: ReadonlyMap<string, string>): readonly Difference[] {
   return [...files].flatMap(([path, content]): Difference[] => {
     if (!existsSync(join(root, path))) return [{ path, state: 'missing' }]
     // A checkout may have given the file other line ends.
-    return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n') === content ? [] : [{ path, state: 'different' }]
+    return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n') === content
+      ? []
+      : [{ path, state: 'different' }]
   })
 }
 
@@ -77,7 +88,8 @@ function settleLeftovers(root: string, made: ReadonlySet<string>, check: boolean
   const leftovers = ['src', 'rules'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.generated.ts') && !made.has(path)))
+      .filter((path) => path.endsWith('.generated.ts') && !made.has(path)),
+  )
   if (!check) for (const path of leftovers) rmSync(join(root, path))
   return leftovers.map((path) => ({ path, state: 'left over' }))
 }

@@ -1,4 +1,6 @@
-/** Measures what the checker finds: puts one realistic error into each of many articles, and counts how many are found. */
+/**
+ * Measures what the checker finds: puts one realistic error into each of many articles, and counts how many are found.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import rules from '../rules/index.ts'
@@ -22,7 +24,13 @@ export function inject(argv: readonly string[], { root, say, remark }: Surroundi
   const options = readOptions(argv, errorKinds)
   if (options.help) return say(USAGE)
   const { kinds, limit, seed } = options
-  if (options.list) return say(renderKinds(kinds, rules.map(({ id }) => id)))
+  if (options.list)
+    return say(
+      renderKinds(
+        kinds,
+        rules.map(({ id }) => id),
+      ),
+    )
   const articles = options.folders.flatMap(loadArticles)
   const leftovers = leftoversFrom(options, remark)
   const progress = createProgress(kinds.length * limit, 'drafts')
@@ -41,7 +49,8 @@ export function inject(argv: readonly string[], { root, say, remark }: Surroundi
 
 function loadArticles(folder: string): readonly Article[] {
   const articles = [...articlesOf(folder)].filter(isDraft)
-  if (articles.length === 0) throw new InputError(`there are no articles in “${folder}”: it takes .txt, .md, .jsonl and .jsonl.gz`)
+  if (articles.length === 0)
+    throw new InputError(`there are no articles in “${folder}”: it takes .txt, .md, .jsonl and .jsonl.gz`)
   return articles
 }
 
@@ -55,14 +64,21 @@ function leftoversFrom({ leftovers }: InjectOptions, remark: (text: string) => v
 }
 
 /** Keeps the figures of kinds that there is a rule for, and says where. */
-function record(root: string, articles: readonly Article[], { seed, heldOut }: InjectOptions, results: readonly KindOutcome[]): string {
+function record(
+  root: string,
+  articles: readonly Article[],
+  { seed, heldOut }: InjectOptions,
+  results: readonly KindOutcome[],
+): string {
   const figures: InjectedFigures = {
     articles: articles.length,
     words: articles.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0),
     seed,
     sets: [...new Set(articles.map(({ folder }) => folder))].toSorted(),
     use: heldOut ? 'held out' : 'development',
-    kinds: results.filter(({ hasRule, outcomes }) => hasRule && outcomes.length > 0).map(figuresOf)
+    kinds: results
+      .filter(({ hasRule, outcomes }) => hasRule && outcomes.length > 0)
+      .map(figuresOf)
       .toSorted((one, other) => (one.kind < other.kind ? -1 : 1)),
   }
   const file = INJECTED_ERRORS[heldOut ? 'held out' : 'development']

@@ -13,14 +13,17 @@ export interface PlacedRow {
 }
 
 /**
- * A file, or all files below a folder in the order of their paths, without what begins with a dot and installed packages.
+ * A file, or all files below a folder in the order of their paths, without what begins with a dot and installed
+ * packages.
  * @throws {InputError} where there is nothing of that path.
  */
 export function* filesBelow(path: string): Iterable<string> {
   const entry = statSync(path, { throwIfNoEntry: false })
   if (entry === undefined) throw new InputError(`there is no file or folder “${path}”`)
   if (!entry.isDirectory()) yield path
-  else for (const name of readdirSync(path).toSorted()) if (!/^(?:\.|node_modules$)/.test(name)) yield* filesBelow(join(path, name))
+  else
+    for (const name of readdirSync(path).toSorted())
+      if (!/^(?:\.|node_modules$)/.test(name)) yield* filesBelow(join(path, name))
 }
 
 /** Whether a file's name is one of JSON Lines. */
@@ -30,7 +33,8 @@ export function isJsonLines(file: string): boolean {
 
 /**
  * The rows of a .jsonl(.gz) file.
- * @throws {InputError} for a file that can't be unpacked, and naming the file and line of a row that isn't a JSON object.
+ * @throws {InputError} for a file that can't be unpacked, and naming the file and line of a row that isn't a JSON
+ * object.
  */
 export function* rowsOf(file: string): Iterable<PlacedRow> {
   for (const [index, text] of linesOf(file).entries()) {
@@ -62,6 +66,7 @@ function rowFrom(text: string, place: string): PlacedRow['row'] {
   } catch {
     throw new InputError(`${place}: this row isn’t JSON`)
   }
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new InputError(`${place}: this row isn’t a JSON object`)
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    throw new InputError(`${place}: this row isn’t a JSON object`)
   return row as PlacedRow['row']
 }

@@ -1,4 +1,6 @@
-/** Measures the checker on published copy: what fires how often, what of it is right, what a change adds and removes. */
+/**
+ * Measures the checker on published copy: what fires how often, what of it is right, what a change adds and removes.
+ */
 import { writeFileSync } from 'node:fs'
 import rules from '../rules/index.ts'
 import { activeRules, type ActiveRule } from '../src/check/config/config.ts'
@@ -42,7 +44,19 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
     const progress = createProgress(articles.length * 2, 'articles')
     try {
       const shown = sample ?? CHANGES_SHOWN
-      say(await compareWith({ root, ref: compare, folders, articles, rules: options.rules, level, shown, seed, progress }))
+      say(
+        await compareWith({
+          root,
+          ref: compare,
+          folders,
+          articles,
+          rules: options.rules,
+          level,
+          shown,
+          seed,
+          progress,
+        }),
+      )
     } finally {
       progress.end()
     }
@@ -56,7 +70,9 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
   if (sample !== undefined) say(showSample(root, run, { ...options, sample }))
   else if (!options.verdict) say(`${options.bySet ? `${renderBySet(run)}\n` : ''}${renderSummary(run)}`)
   if (options.record) {
-    remark(`${writeFigures(root, figuresOf(run, readVerdicts(root), occasionOf(options)))}: written; \`npm run generate\` brings it into the catalogue\n`)
+    remark(
+      `${writeFigures(root, figuresOf(run, readVerdicts(root), occasionOf(options)))}: written; \`npm run generate\` brings it into the catalogue\n`,
+    )
   }
 }
 
@@ -67,7 +83,8 @@ function measureAgainst(file: string, options: MeasureOptions, { root, say, rema
   const run = runChecker(drafts, chosenRules(options), progress, { timesRules: false })
   progress.end()
   const comparison = reportAgainst(root, drafts, run, { file, json: options.json }, say)
-  if (options.record) remark(`${recordMarked(root, run, comparison)}: written; \`npm run generate\` brings it into the catalogue\n`)
+  if (options.record)
+    remark(`${recordMarked(root, run, comparison)}: written; \`npm run generate\` brings it into the catalogue\n`)
 }
 
 function loadArticles(folders: readonly string[], remark: (text: string) => void): readonly Article[] {
@@ -89,7 +106,11 @@ function chosenRules({ rules: chosen, trial }: MeasureOptions): readonly ActiveR
   return activeRules(candidates, { rules: Object.fromEntries(switchedOn.map(({ id }) => [id, 'on'])) })
 }
 
-function storeSingle(root: string, { alarms }: CheckerRun, { verdict, fingerprints }: NonNullable<MeasureOptions['verdict']>): string {
+function storeSingle(
+  root: string,
+  { alarms }: CheckerRun,
+  { verdict, fingerprints }: NonNullable<MeasureOptions['verdict']>,
+): string {
   const stored = fingerprints.map((fingerprint) => {
     const alarm = alarms.find(({ finding }) => finding.fingerprint === fingerprint)
     if (alarm === undefined) throw new InputError(`no finding here has the fingerprint ${fingerprint}`)
@@ -99,7 +120,11 @@ function storeSingle(root: string, { alarms }: CheckerRun, { verdict, fingerprin
   return `Verdicts stored: ${added} new, ${replaced} replaced.\n`
 }
 
-function showSample(root: string, { alarms }: CheckerRun, options: MeasureOptions & { readonly sample: number }): string {
+function showSample(
+  root: string,
+  { alarms }: CheckerRun,
+  options: MeasureOptions & { readonly sample: number },
+): string {
   const { sample: size, seed, level, unread, json } = options
   const known = unread ? readVerdicts(root) : new Map<string, ReadonlyMap<string, unknown>>()
   const leaveOut = ({ finding }: Alarm): boolean => known.get(finding.rule)?.has(finding.fingerprint) === true

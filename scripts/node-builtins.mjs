@@ -7,11 +7,15 @@ const WITHHELD = /^(?:node:)?(?:net|child_process|http|https|tls|dgram|dns)$/
 export const nodeBuiltins = {
   name: 'node-builtins',
   setup(build) {
-    build.onResolve({ filter: /^(?:node:)?[a-z_]+$/ }, ({ path, kind }) => (
-      kind === 'require-call' && (WITHHELD.test(path) || GIVEN.test(path)) ? { path, namespace: 'node-builtin' } : undefined
-    ))
+    build.onResolve({ filter: /^(?:node:)?[a-z_]+$/ }, ({ path, kind }) =>
+      kind === 'require-call' && (WITHHELD.test(path) || GIVEN.test(path))
+        ? { path, namespace: 'node-builtin' }
+        : undefined,
+    )
     build.onLoad({ filter: /./, namespace: 'node-builtin' }, ({ path }) => ({
-      contents: WITHHELD.test(path) ? 'export {}' : `export * from ${JSON.stringify(path)}\nexport { default } from ${JSON.stringify(path)}`,
+      contents: WITHHELD.test(path)
+        ? 'export {}'
+        : `export * from ${JSON.stringify(path)}\nexport { default } from ${JSON.stringify(path)}`,
       loader: 'js',
     }))
   },

@@ -17,7 +17,9 @@ export interface Surroundings {
  * @param url The module's `import.meta.url`.
  */
 export async function runScript(
-  name: string, url: string, script: (argv: readonly string[], surroundings: Surroundings) => void | Promise<void>,
+  name: string,
+  url: string,
+  script: (argv: readonly string[], surroundings: Surroundings) => void | Promise<void>,
 ): Promise<void> {
   if (url !== pathToFileURL(process.argv[1] ?? '').href) return
   // Whoever reads the output may have seen enough, as `head` has.

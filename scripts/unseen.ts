@@ -37,7 +37,13 @@ export function unseen(argv: readonly string[], { root, say }: Surroundings): vo
       say(`${name}: ${counted(all)}\n`)
       if (isHeldOut) return tallyOf(all)
       for (const [kind, some] of tallyByKind(all)) say(`  ${kind}: ${counted(some)}\n`)
-      if (values.misses) say(all.filter(({ holds }) => !holds).map(told).join(''))
+      if (values.misses)
+        say(
+          all
+            .filter(({ holds }) => !holds)
+            .map(told)
+            .join(''),
+        )
       return tallyOf(all)
     }
     const tally = tell(join(folder, `${rule.id}.yml`), rule.id, false)
@@ -47,9 +53,21 @@ export function unseen(argv: readonly string[], { root, say }: Surroundings): vo
   if (values.record) writeFileSync(join(root, UNSEEN_SENTENCES), `${JSON.stringify(figures, undefined, 2)}\n`)
 }
 
-function readArguments(argv: readonly string[]): { values: { help?: boolean, misses?: boolean, record?: boolean, folder?: string }, positionals: string[] } {
+function readArguments(argv: readonly string[]): {
+  values: { help?: boolean; misses?: boolean; record?: boolean; folder?: string }
+  positionals: string[]
+} {
   try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options: { help: { type: 'boolean' }, misses: { type: 'boolean' }, record: { type: 'boolean' }, folder: { type: 'string' } } })
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        misses: { type: 'boolean' },
+        record: { type: 'boolean' },
+        folder: { type: 'string' },
+      },
+    })
   } catch (error) {
     throw new InputError((error as Error).message)
   }
@@ -61,7 +79,8 @@ function told({ sentence: { line, kind, marked }, said }: Tried): string {
 
 function counted(some: readonly Tried[]): string {
   const { found, faulty, quiet, sound } = tallyOf(some)
-  const share = (good: number, of: number, word: string): string[] => (of === 0 ? [] : [`${good} of ${of} ${word} (${(good / of).toFixed(2)})`])
+  const share = (good: number, of: number, word: string): string[] =>
+    of === 0 ? [] : [`${good} of ${of} ${word} (${(good / of).toFixed(2)})`]
   return [...share(found, faulty, 'found'), ...share(quiet, sound, 'left in peace')].join(', ')
 }
 

@@ -18,7 +18,9 @@ export { formatOf }
 
 /** What a check may be told besides the text. */
 export interface CheckOptions extends RuleSettings {
-  /** The file's path: for the report, and for the format where `format` is left out (`.md`: Markdown, `.html`: HTML …). */
+  /**
+   * The file's path: for the report, and for the format where `format` is left out (`.md`: Markdown, `.html`: HTML …).
+   */
   readonly path?: string | undefined
   readonly format?: Format | undefined
   /** The day of publication; a date in the front matter goes before it. */
@@ -35,7 +37,10 @@ export interface CheckOptions extends RuleSettings {
 export interface CheckResult {
   /** In the order of the text. */
   readonly findings: readonly Finding[]
-  /** What was passed over, and where; that a source holds no text (`about: 'empty'`), or text that was not read (`about: 'unread'`). */
+  /**
+   * What was passed over, and where; that a source holds no text (`about: 'empty'`), or text that was not read (`about:
+   * 'unread'`).
+   */
   readonly notices: readonly FindingNote[]
   readonly words: number
   /** What comments and front matter in the copy suppress; left out where there is nothing of that kind. */
@@ -48,18 +53,28 @@ export interface CheckResult {
  * Checks a piece of copy, synchronously, without touching anything outside its arguments.
  * @param text The copy, decoded, without a byte order mark.
  * @throws {SettingError} for an unknown rule, preset, level or option of a rule, or a plugin with the id of a rule.
- * @throws {TypeError} for a text that is no string, or an option that is unknown or of the wrong kind; the message names it.
- * @throws {UnreadError} where nothing of the text was read though something stands there: a kind that isn't read (an RTF, unknown XML or
- * JSON) where `format` is left out, or a page of which no text was found. An empty list of findings would pass for sound copy.
+ * @throws {TypeError} for a text that is no string, or an option that is unknown or of the wrong kind; the message
+ * names it.
+ * @throws {UnreadError} where nothing of the text was read though something stands there: a kind that isn't read (an
+ * RTF, unknown XML or JSON) where `format` is left out, or a page of which no text was found. An empty list of findings
+ * would pass for sound copy.
  */
 export function check(text: string, options: CheckOptions = {}): CheckResult {
   refuseWrong('check', 'text', text, aString)
   refuseWrongOptions('check', options, CHECK_OPTIONS satisfies Expectations<CheckOptions>)
   const known = [...rules, ...(options.plugins ?? []).map(ruleFromPlugin)]
   const active = activeRules(known, options)
-  const source: SourceKind = options.format === undefined ? kindOfSource(options.path, text) : { format: options.format }
+  const source: SourceKind =
+    options.format === undefined ? kindOfSource(options.path, text) : { format: options.format }
   if ('unread' in source) throw new UnreadError(source.unread)
   const { path, date, names, kind } = options
-  const { copies: _, ...report } = checkSource(text, READERS[source.format], { path, date, names, kind, active, scope: { known: known.map(({ id }) => id) } })
+  const { copies: _, ...report } = checkSource(text, READERS[source.format], {
+    path,
+    date,
+    names,
+    kind,
+    active,
+    scope: { known: known.map(({ id }) => id) },
+  })
   return { ...report, file: toVFile(text, path, report.findings) }
 }

@@ -1,6 +1,12 @@
 /** Copydesk's public interface. */
 export { check, formatOf, type CheckOptions, type CheckResult } from './check.ts'
-export { SettingError, type Preset, type RuleLevel, type RuleSetting, type RuleSettings } from './check/config/config.ts'
+export {
+  SettingError,
+  type Preset,
+  type RuleLevel,
+  type RuleSetting,
+  type RuleSettings,
+} from './check/config/config.ts'
 export type { Finding, FindingNote, FindingSuggestion } from './check/finding.ts'
 export type { HiddenBy, HiddenFinding } from './check/hiding/hidden.ts'
 export type { PluginSetting } from './check/plugin-rule.ts'

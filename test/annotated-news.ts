@@ -17,7 +17,9 @@ export interface AnnotatedStory {
 /** The stories of a fixture file. A line is a sentence, [brackets] are names, “H: ” begins a headline and a story. */
 export function readAnnotatedNews(file: string): readonly AnnotatedStory[] {
   const url = new URL(`./fixtures/${file}`, import.meta.url)
-  const lines = readFileSync(url, 'utf8').split('\n').filter((line) => !line.startsWith('#'))
+  const lines = readFileSync(url, 'utf8')
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
   const stories: { blocks: string[][] }[] = []
   let block: string[] = []
   const endBlock = (): void => {

@@ -11,8 +11,15 @@ const PAGE = ['copydesk-source']
 const WORKER = ['copydesk-source', 'worker']
 
 const OPTIONS = {
-  absWorkingDir: ROOT, bundle: true, write: false, metafile: true, platform: 'browser', format: 'iife', globalName: 'copydesk',
-  target: 'es2022', logLevel: 'silent',
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: 'browser',
+  format: 'iife',
+  globalName: 'copydesk',
+  target: 'es2022',
+  logLevel: 'silent',
   // Left outside instead of failing the bundle, so that the test can say who imports them.
   external: [...builtinModules, 'node:*'],
 } satisfies BuildOptions
@@ -20,7 +27,9 @@ const OPTIONS = {
 /** Bundles for a browser; what of Node is imported, and by which file. */
 async function bundle(options: BuildOptions): Promise<{ code: string; node: string[] }> {
   const { outputFiles, metafile } = await build({ ...OPTIONS, ...options, metafile: true, write: false })
-  const node = Object.entries(metafile.inputs).flatMap(([path, { imports }]) => imports.filter(({ external }) => external).map((one) => `${path} imports ${one.path}`))
+  const node = Object.entries(metafile.inputs).flatMap(([path, { imports }]) =>
+    imports.filter(({ external }) => external).map((one) => `${path} imports ${one.path}`),
+  )
   return { code: outputFiles[0]!.text, node }
 }
 
@@ -36,16 +45,32 @@ describe('the public interface', () => {
     const { code } = await bundle({ entryPoints: [join(ROOT, 'src/index.ts')], conditions: WORKER })
     // A context of its own has the language's globals alone: no process, Buffer, require or console.
     const context = createContext({ TextDecoder, TextEncoder, URL })
-    const story = 'Council puts off library vote\n\nThe council put off the the vote on Monday, after residents asked it for more time.\n'
-    const run = (expression: string): unknown => JSON.parse(runInContext(`JSON.stringify(${expression})`, context) as string)
+    const story =
+      'Council puts off library vote\n\nThe council put off the the vote on Monday, after residents asked it for more time.\n'
+    const run = (expression: string): unknown =>
+      JSON.parse(runInContext(`JSON.stringify(${expression})`, context) as string)
     runInContext(code, context)
-    expect(run(`copydesk.check(${JSON.stringify(story)}).findings.map(({ rule, quote, start }) => [rule, quote, start.line])`)).toEqual([['repeated-word', 'the the', 3]])
-    expect(run(`copydesk.check(${JSON.stringify(`# ${story.replace('after', '*after*')}`)}, { path: 'draft.md' }).file.messages.length`)).toBe(1)
+    expect(
+      run(
+        `copydesk.check(${JSON.stringify(story)}).findings.map(({ rule, quote, start }) => [rule, quote, start.line])`,
+      ),
+    ).toEqual([['repeated-word', 'the the', 3]])
+    expect(
+      run(
+        `copydesk.check(${JSON.stringify(`# ${story.replace('after', '*after*')}`)}, { path: 'draft.md' }).file.messages.length`,
+      ),
+    ).toBe(1)
     expect(run('typeof process + typeof Buffer + typeof require')).toBe('undefinedundefinedundefined')
   })
 
   it('would be caught importing a Node module', async () => {
-    const { node } = await bundle({ stdin: { contents: 'import { readFileSync } from "node:fs"; export const read = readFileSync', resolveDir: ROOT, sourcefile: 'bad.js' } })
+    const { node } = await bundle({
+      stdin: {
+        contents: 'import { readFileSync } from "node:fs"; export const read = readFileSync',
+        resolveDir: ROOT,
+        sourcefile: 'bad.js',
+      },
+    })
     expect(node).toEqual(['bad.js imports node:fs'])
   })
 })

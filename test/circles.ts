@@ -1,8 +1,8 @@
 /** Finds the circles of a graph: files that import each other, by whatever way. */
 
 /**
- * The circles of a graph, each with its nodes in order, by their first nodes. They are its strongly connected components (Tarjan 1972),
- * and nodes that point at themselves.
+ * The circles of a graph, each with its nodes in order, by their first nodes. They are its strongly connected
+ * components (Tarjan 1972), and nodes that point at themselves.
  * @param graph Each node with those that it points at; those that are no node of it are passed over.
  */
 export function circlesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {

@@ -41,7 +41,11 @@ describe('the registry', () => {
   it('gives each preset the stable rules that ask for it, on top of the default ones', () => {
     for (const preset of PRESETS) {
       const on = activeRules(registry, { extends: [preset] }).map(({ rule }) => rule.id)
-      expect(on).toEqual(registry.filter((rule) => rule.stage === 'stable' && (rule.preset === 'default' || rule.preset === preset)).map(({ id }) => id))
+      expect(on).toEqual(
+        registry
+          .filter((rule) => rule.stage === 'stable' && (rule.preset === 'default' || rule.preset === preset))
+          .map(({ id }) => id),
+      )
     }
     expect(registry.filter(({ preset }) => !PRESETS.includes(preset))).toEqual([])
   })
@@ -71,9 +75,18 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
   project.write('rules/long-rule/rule.ts', '// A rule of many lines.\n'.repeat(201))
   afterAll(() => project[Symbol.dispose]())
   const folderOf = (page: string, more: Partial<Parameters<typeof defineRule>[0]> = {}): RuleFolder => ({
-    id: 'lost-word', folder: join(project.root, 'rules/lost-word'), page: readRulePage(page),
+    id: 'lost-word',
+    folder: join(project.root, 'rules/lost-word'),
+    page: readRulePage(page),
     rule: defineRule({
-      id: 'lost-word', title: 'A lost word', summary: 'A word is lost.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+      id: 'lost-word',
+      title: 'A lost word',
+      summary: 'A word is lost.',
+      kind: 'slip',
+      stage: 'stable',
+      severity: 'warning',
+      since: '0.1.0',
+      quotations: 'check',
       messages: { found: () => '“word” is lost' },
       *check({ find }) {
         yield find('found', { at: span(4, 8) } as never)
@@ -83,46 +96,88 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
   })
 
   it('sees what is wrong with a page', () => {
-    expect(pageProblems(folderOf(PAGE))).toEqual(['“Flagged” has 1 examples; it needs 3', '“Allowed” has 0 examples; it needs 3'])
-    expect(pageProblems(folderOf(PAGE.replace('# A lost word', '# Lost')))).toContain('the page’s title is “Lost (lost-word)”, not “A lost word (lost-word)”')
+    expect(pageProblems(folderOf(PAGE))).toEqual([
+      '“Flagged” has 1 examples; it needs 3',
+      '“Allowed” has 0 examples; it needs 3',
+    ])
+    expect(pageProblems(folderOf(PAGE.replace('# A lost word', '# Lost')))).toContain(
+      'the page’s title is “Lost (lost-word)”, not “A lost word (lost-word)”',
+    )
     expect(pageProblems(folderOf(PAGE.replace('word is lost.', 'word.'))).join()).toContain('is not the rule’s summary')
-    expect(pageProblems(folderOf(PAGE.replace('## Why', '## Reason'))).join()).toContain('the sections are Reason, Flagged')
-    expect(pageProblems(folderOf(PAGE.replace('## Options\n\nNone.', '## Options'))).join()).toContain('the section “Options” is empty')
-    expect(pageProblems(folderOf(PAGE.replace('> “word” is lost', '> “word” is lost!'))).join()).toContain('line 11: the message shouts')
+    expect(pageProblems(folderOf(PAGE.replace('## Why', '## Reason'))).join()).toContain(
+      'the sections are Reason, Flagged',
+    )
+    expect(pageProblems(folderOf(PAGE.replace('## Options\n\nNone.', '## Options'))).join()).toContain(
+      'the section “Options” is empty',
+    )
+    expect(pageProblems(folderOf(PAGE.replace('> “word” is lost', '> “word” is lost!'))).join()).toContain(
+      'line 11: the message shouts',
+    )
   })
 
   it('wants every option documented, and no other', () => {
     const options = { words: { type: 'strings', default: [], description: 'Words.' } } as const
     const problem = 'the option `words` isn’t documented under “Options”'
     expect(pageProblems(folderOf(PAGE, { options }))).toContain(problem)
-    expect(pageProblems(folderOf(PAGE.replace('Options\n\nNone.', 'Options\n\n- `words`: words, as in `TK`.'), { options }))).toHaveLength(2)
-    expect(pageProblems(folderOf(PAGE.replace('Options\n\nNone.', 'Options\n\n- `word`: words.')))).toContain('“Options” documents `word`, which the rule doesn’t have')
+    expect(
+      pageProblems(folderOf(PAGE.replace('Options\n\nNone.', 'Options\n\n- `words`: words, as in `TK`.'), { options })),
+    ).toHaveLength(2)
+    expect(pageProblems(folderOf(PAGE.replace('Options\n\nNone.', 'Options\n\n- `word`: words.')))).toContain(
+      '“Options” documents `word`, which the rule doesn’t have',
+    )
   })
 
   it('sees what is wrong with metadata', () => {
     expect(metadataProblems(folderOf(PAGE))).toEqual([])
-    expect(metadataProblems(folderOf(PAGE, { id: 'other-word' }))).toEqual(['the rule of the folder lost-word calls itself other-word'])
+    expect(metadataProblems(folderOf(PAGE, { id: 'other-word' }))).toEqual([
+      'the rule of the folder lost-word calls itself other-word',
+    ])
     expect(metadataProblems(folderOf(PAGE, { summary: 'finds lost words' })).join()).toContain('one sentence')
     expect(metadataProblems(folderOf(PAGE, { summary: 'Lost words. And more.' })).join()).toContain('one sentence')
     expect(metadataProblems(folderOf(PAGE, { title: 'A word is lost.' })).join()).toContain('isn’t a few words')
     expect(metadataProblems(folderOf(PAGE, { title: 'lost-word' })).join()).toContain('the title “lost-word” isn’t')
     expect(metadataProblems(folderOf(PAGE, { since: '1' })).join()).toContain('no version')
     expect(metadataProblems(folderOf(PAGE, { kind: 'style' })).join()).toContain('skips quotations')
-    expect(metadataProblems({ ...folderOf(PAGE), folder: join(project.root, 'rules/long-rule') }).join()).toContain('rule.ts has 201 lines')
+    expect(metadataProblems({ ...folderOf(PAGE), folder: join(project.root, 'rules/long-rule') }).join()).toContain(
+      'rule.ts has 201 lines',
+    )
     expect(metadataProblems({ ...folderOf(PAGE), id: 'no-lost-word' }).join()).toContain('is an order')
-    expect(metadataProblems(folderOf(PAGE, { options: { 'a-b': { type: 'string', default: 'x', choices: ['y'], description: 'z' } } }))).toHaveLength(3)
+    expect(
+      metadataProblems(
+        folderOf(PAGE, { options: { 'a-b': { type: 'string', default: 'x', choices: ['y'], description: 'z' } } }),
+      ),
+    ).toHaveLength(3)
   })
 
   it.each<[read: number, right: number, problem: string | undefined]>([
-    [0, 0, undefined], [1, 1, undefined], [40, 40, undefined], [100, 99, undefined], [250, 248, undefined],
+    [0, 0, undefined],
+    [1, 1, undefined],
+    [40, 40, undefined],
+    [100, 99, undefined],
+    [250, 248, undefined],
     [1, 0, '0 of 1 safe edits that were read are right; below 99 % they may be likely at most'],
     [99, 98, '98 of 99 safe edits that were read are right; below 99 % they may be likely at most'],
     [100, 98, '98 of 100 safe edits that were read are right; below 99 % they may be likely at most'],
   ])('of %i safe edits that were read wants all but one in a hundred right; %i are', (read, right, problem) => {
-    const counts = { edits: 300, distinct: 300, read, right, wrong: read - right, debatable: 0, share: null, low: null, high: null }
-    const figures = (safe: EditFigures | undefined): ProposedEditFigures => (
-      { date: '2026-03-01', use: 'development', articles: 10, words: 100_000, sets: [], rules: { 'lost-word': safe ? { safe } : { likely: counts } } }
-    )
+    const counts = {
+      edits: 300,
+      distinct: 300,
+      read,
+      right,
+      wrong: read - right,
+      debatable: 0,
+      share: null,
+      low: null,
+      high: null,
+    }
+    const figures = (safe: EditFigures | undefined): ProposedEditFigures => ({
+      date: '2026-03-01',
+      use: 'development',
+      articles: 10,
+      words: 100_000,
+      sets: [],
+      rules: { 'lost-word': safe ? { safe } : { likely: counts } },
+    })
     expect(gradeProblems(folderOf(PAGE), figures(counts))).toEqual(problem === undefined ? [] : [problem])
     expect(gradeProblems(folderOf(PAGE), figures(undefined))).toEqual([])
     expect(gradeProblems(folderOf(PAGE), undefined)).toEqual([])
@@ -130,9 +185,11 @@ ${SECTIONS.map((name) => `## ${name}\n\n${name === 'Flagged' ? '```copy\nThe [[w
 
   it('sees state that a rule keeps', () => {
     let times = 0
-    const counting = { *check({ find }: { find: (id: 'found', at: never) => never }) {
-      yield find('found', { at: span(4, 4 + (times++ % 5)) } as never)
-    } }
+    const counting = {
+      *check({ find }: { find: (id: 'found', at: never) => never }) {
+        yield find('found', { at: span(4, 4 + (times++ % 5)) } as never)
+      },
+    }
     expect(purityProblems(folderOf(PAGE, counting as never))).not.toEqual([])
     expect(purityProblems(folderOf(PAGE))).toEqual([])
   })

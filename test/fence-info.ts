@@ -14,8 +14,8 @@ export interface FenceInfo {
 const ATTRIBUTES: ReadonlySet<string> = new Set(['date', 'names', 'kind', 'options', 'no-variants'])
 
 /**
- * Reads an info string: the language, then `date=YYYY-MM-DD`, `options={…}` and `names=[…]` as JSON (a name is a text or
- * `{"name":…,"aliases":[…]}`), `kind=sport`, and `no-variants="why"`.
+ * Reads an info string: the language, then `date=YYYY-MM-DD`, `options={…}` and `names=[…]` as JSON (a name is a text
+ * or `{"name":…,"aliases":[…]}`), `kind=sport`, and `no-variants="why"`.
  * @throws {Error} for anything else.
  */
 export function readFenceInfo(info: string): FenceInfo {
@@ -26,7 +26,8 @@ export function readFenceInfo(info: string): FenceInfo {
     throw new Error('no-variants takes its reason in quotes: no-variants="the case is about straight quotes"')
   }
   const options = given.get('options') ?? {}
-  if (typeof options !== 'object' || Array.isArray(options)) throw new Error('options takes a JSON object: options={"words":["TK"]}')
+  if (typeof options !== 'object' || Array.isArray(options))
+    throw new Error('options takes a JSON object: options={"words":["TK"]}')
   return {
     language,
     date: given.has('date') ? readDate(given.get('date')) : undefined,

@@ -1,4 +1,6 @@
-/** Tests that what costs a whole source, or a whole story, isn't paid again for each of its stories, headings and lists. */
+/**
+ * Tests that what costs a whole source, or a whole story, isn't paid again for each of its stories, headings and lists.
+ */
 import { describe, expect, it, vi } from 'vitest'
 import { check } from '../src/check.ts'
 import { feedStories, htmlStories, markdownStory } from './stories.ts'
@@ -30,7 +32,8 @@ describe('an author’s own parts', () => {
 })
 
 describe('the stories of one source', () => {
-  const feed = (count: number): string => `<rss><channel>${'<item><title>Norvik ferry to stay</title></item>'.repeat(count)}</channel></rss>`
+  const feed = (count: number): string =>
+    `<rss><channel>${'<item><title>Norvik ferry to stay</title></item>'.repeat(count)}</channel></rss>`
 
   it('have their texts read by encoding-damage, and not the source of all', () => {
     const [story] = feedStories(feed(3))
@@ -41,12 +44,15 @@ describe('the stories of one source', () => {
   })
 
   it('are searched for a template’s masks once together', () => {
-    const article = '<article><h1>Norvik ferry to stay</h1><p>The mayor said “we stay” on Monday in the hall of Norvik.</p><p>She left the hall at noon. Nobody followed her.</p></article>'
+    const article =
+      '<article><h1>Norvik ferry to stay</h1><p>The mayor said “we stay” on Monday in the hall of Norvik.</p><p>She left the hall at noon. Nobody followed her.</p></article>'
     const searchesIn = (count: number): number => {
       const html = article.repeat(count)
       const includes = vi.spyOn(String.prototype, 'includes')
       const stories = htmlStories(html)
-      const searches = includes.mock.contexts.filter((text, call) => String(text) === html && includes.mock.calls[call]![0] === OBJECT_MASK).length
+      const searches = includes.mock.contexts.filter(
+        (text, call) => String(text) === html && includes.mock.calls[call]![0] === OBJECT_MASK,
+      ).length
       includes.mockRestore()
       expect(stories.length).toBe(count)
       return searches
@@ -55,7 +61,8 @@ describe('the stories of one source', () => {
   })
 
   it('take four times as long where they are four times as many', { timeout: 120_000 }, () => {
-    const timeOf = (count: number): number => Math.min(...[1, 2, 3].map(() => duration(() => check(feed(count), { format: 'feed' }))))
+    const timeOf = (count: number): number =>
+      Math.min(...[1, 2, 3].map(() => duration(() => check(feed(count), { format: 'feed' }))))
     timeOf(500)
     expect(timeOf(8000) / timeOf(2000)).toBeLessThan(8)
   })

@@ -26,7 +26,9 @@ export interface Marked {
  * @throws {Error} for a mark that is never closed.
  */
 export function readMarks(marked: string): Marked {
-  const findings = [...marked.matchAll(OPENING)].filter(([opening, number]) => opening !== ESCAPED && number === undefined).length
+  const findings = [...marked.matchAll(OPENING)].filter(
+    ([opening, number]) => opening !== ESCAPED && number === undefined,
+  ).length
   const found: (Mark & { finding: number | undefined })[] = []
   const open: { start: number; finding: number | undefined }[] = []
   let text = ''

@@ -30,8 +30,10 @@ describe('a new rule', () => {
   })
 
   it('is registered, catalogued and has its place in the config’s schema', () => {
-    expect(project.read('rules/index.ts')).toContain('import momentInTime from \'./moment-in-time/rule.ts\'')
-    expect(project.read('rules/README.md')).toContain('[Five words for “now”](moment-in-time/rule.md) | moment-in-time | style | info | trial')
+    expect(project.read('rules/index.ts')).toContain("import momentInTime from './moment-in-time/rule.ts'")
+    expect(project.read('rules/README.md')).toContain(
+      '[Five words for “now”](moment-in-time/rule.md) | moment-in-time | style | info | trial',
+    )
     expect(project.read('schema/config.schema.json')).toContain('"moment-in-time"')
   })
 
@@ -64,13 +66,19 @@ describe('the id of a new rule', () => {
     expect(idProblem(id)).toBeUndefined()
   })
 
-  it.each(['SelfReference', 'self_reference', '-self', 'self--reference', '2nd-reference', '../self', ''])('must be kebab-case, not “%s”', (id) => {
-    expect(idProblem(id)).toContain('not kebab-case')
-  })
+  it.each(['SelfReference', 'self_reference', '-self', 'self--reference', '2nd-reference', '../self', ''])(
+    'must be kebab-case, not “%s”',
+    (id) => {
+      expect(idProblem(id)).toContain('not kebab-case')
+    },
+  )
 
-  it.each(['no-cliches', 'check-dates', 'prefer-now', 'find-names'])('must name the problem, not give an order like “%s”', (id) => {
-    expect(idProblem(id)).toContain('is an order')
-  })
+  it.each(['no-cliches', 'check-dates', 'prefer-now', 'find-names'])(
+    'must name the problem, not give an order like “%s”',
+    (id) => {
+      expect(idProblem(id)).toContain('is an order')
+    },
+  )
 
   it('needs no “-rule” at its end', () => {
     expect(idProblem('now-rule')).toContain('-rule')
@@ -78,9 +86,12 @@ describe('the id of a new rule', () => {
 })
 
 describe('npm run new-rule', () => {
-  const run = (...args: string[]): string => execFileSync(process.execPath, [
-    '--conditions=copydesk-source', '--import', 'tsx', 'scripts/new-rule.ts', ...args,
-  ], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' })
+  const run = (...args: string[]): string =>
+    execFileSync(
+      process.execPath,
+      ['--conditions=copydesk-source', '--import', 'tsx', 'scripts/new-rule.ts', ...args],
+      { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' },
+    )
 
   it('says in one line what is wrong with an id, and makes nothing', () => {
     expect(() => run('no-cliches')).toThrow(/^new-rule: “no-cliches” is an order.*: cliches$/m)

@@ -1,6 +1,17 @@
 /** Packs the project as `npm publish` would, from a clean copy, and uses it as its users do. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { publint } from 'publint'
@@ -8,15 +19,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { ROOT } from './rule-folders.ts'
 
-const BUILT_FROM = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'rules', 'schema', 'docs', ...readdirSync(join(ROOT, 'scripts'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mjs')).map((name) => `scripts/${name}`), ...packageJson.files.filter((path) => /\.md$/.test(path) && !path.includes('*')), 'README.md', 'LICENSE']
-const DRAFT = 'Council puts off library vote\n\nThe council put off the the vote on Monday, after residents asked it for more time.\n'
+const BUILT_FROM = [
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'src',
+  'rules',
+  'schema',
+  'docs',
+  ...readdirSync(join(ROOT, 'scripts'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mjs'))
+    .map((name) => `scripts/${name}`),
+  ...packageJson.files.filter((path) => /\.md$/.test(path) && !path.includes('*')),
+  'README.md',
+  'LICENSE',
+]
+const DRAFT =
+  'Council puts off library vote\n\nThe council put off the the vote on Monday, after residents asked it for more time.\n'
 
 let folder: string
 let consumer: string
 let installed: string
 
 /** Runs a program in the consumer's project; its output, or what it said when it failed. */
-function run(program: string, args: readonly string[], cwd = consumer): { code: number; stdout: string; stderr: string } {
+function run(
+  program: string,
+  args: readonly string[],
+  cwd = consumer,
+): { code: number; stdout: string; stderr: string } {
   try {
     return { code: 0, stdout: execFileSync(program, args, { cwd, encoding: 'utf8', stdio: 'pipe' }), stderr: '' }
   } catch (error) {
@@ -29,7 +59,8 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-package-')))
   // A clean copy, so that the build leaves the tree's own dist alone and nothing of it gets into the package.
   const copy = join(folder, 'copy')
-  for (const path of BUILT_FROM.filter((one) => existsSync(join(ROOT, one)))) cpSync(join(ROOT, path), join(copy, path), { recursive: true })
+  for (const path of BUILT_FROM.filter((one) => existsSync(join(ROOT, one))))
+    cpSync(join(ROOT, path), join(copy, path), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')
   const packed = run('npm', ['pack', '--offline', '--no-update-notifier', '--pack-destination', folder], copy)
   if (packed.code !== 0) throw new Error(`npm pack failed:\n${packed.stdout}${packed.stderr}`)
@@ -37,7 +68,16 @@ beforeAll(() => {
   consumer = join(folder, 'consumer')
   installed = join(consumer, 'node_modules', packageJson.name)
   mkdirSync(installed, { recursive: true })
-  run('tar', ['-xzf', join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz'))!), '-C', installed, '--strip-components=1'])
+  run('tar', [
+    '-xzf',
+    join(
+      folder,
+      readdirSync(folder).find((name) => name.endsWith('.tgz'))!,
+    ),
+    '-C',
+    installed,
+    '--strip-components=1',
+  ])
   // Beside it lie its own dependencies and nothing else: what it imports without depending on it is not found.
   for (const name of Object.keys(packageJson.dependencies)) {
     mkdirSync(dirname(join(consumer, 'node_modules', name)), { recursive: true })
@@ -51,12 +91,27 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the package', () => {
   it('holds the build, the schemas, the rules’ pages and the docs, and no sources, tests or scripts', () => {
-    const files = (readdirSync(installed, { recursive: true, encoding: 'utf8' }))
-    expect(files).toEqual(expect.arrayContaining([
-      'dist/src/index.js', 'dist/src/index.d.ts', 'dist/bin/copydesk.js', 'dist/bin/LICENSES.txt', 'dist/browser/copydesk-worker.js', 'dist/browser/LICENSES.txt',
-      'schema/config.schema.json', 'schema/report.schema.json', 'rules/self-reference/rule.md', 'docs/adopt.md', 'NOTICE.md',
-    ]))
-    expect(files.filter((path) => /^(?:src|test|scripts|node_modules)\b|(?<!\.d)\.ts$|(?<!LICENSES|LEGAL)\.txt$|\.yml$/.test(path))).toEqual([])
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' })
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'dist/src/index.js',
+        'dist/src/index.d.ts',
+        'dist/bin/copydesk.js',
+        'dist/bin/LICENSES.txt',
+        'dist/browser/copydesk-worker.js',
+        'dist/browser/LICENSES.txt',
+        'schema/config.schema.json',
+        'schema/report.schema.json',
+        'rules/self-reference/rule.md',
+        'docs/adopt.md',
+        'NOTICE.md',
+      ]),
+    )
+    expect(
+      files.filter((path) =>
+        /^(?:src|test|scripts|node_modules)\b|(?<!\.d)\.ts$|(?<!LICENSES|LEGAL)\.txt$|\.yml$/.test(path),
+      ),
+    ).toEqual([])
   })
 
   it('passes publint', async () => {
@@ -65,18 +120,25 @@ describe('the package', () => {
   })
 
   it('can be used from JavaScript', () => {
-    writeFileSync(join(consumer, 'use.js'), `
+    writeFileSync(
+      join(consumer, 'use.js'),
+      `
       import { check } from 'copydesk'
       const { findings, words, file } = check(${JSON.stringify(DRAFT)}, { path: 'draft.txt' })
       console.log(JSON.stringify({ rules: findings.map(({ rule, quote }) => [rule, quote]), words, messages: file.messages.length }))
-    `)
+    `,
+    )
     expect(run(process.execPath, ['use.js'])).toEqual({
-      code: 0, stderr: '', stdout: '{"rules":[["repeated-word","the the"]],"words":21,"messages":1}\n',
+      code: 0,
+      stderr: '',
+      stdout: '{"rules":[["repeated-word","the the"]],"words":21,"messages":1}\n',
     })
   })
 
   it('can be used from strict TypeScript, its own types and all', () => {
-    writeFileSync(join(consumer, 'use.ts'), `
+    writeFileSync(
+      join(consumer, 'use.ts'),
+      `
       import { check, defineRule, SettingError, type CheckOptions, type CheckResult, type Finding, type Rule } from 'copydesk'
       import type { VFile } from 'vfile'
       const options: CheckOptions = { path: 'draft.md', date: { year: 2020, month: 7, day: 18 }, rules: { 'repeated-word': 'warning' } }
@@ -97,12 +159,28 @@ describe('the package', () => {
       // @ts-expect-error: there is no such level
       check('', { rules: { 'repeated-word': 'loud' } })
       export const problem: Error = new SettingError('no')
-    `)
-    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({
-      compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', noEmit: true, skipLibCheck: false, exactOptionalPropertyTypes: true, types: [] },
-      files: ['use.ts'],
-    }))
-    expect(run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'])).toEqual({ code: 0, stdout: '', stderr: '' })
+    `,
+    )
+    writeFileSync(
+      join(consumer, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          module: 'nodenext',
+          target: 'es2022',
+          noEmit: true,
+          skipLibCheck: false,
+          exactOptionalPropertyTypes: true,
+          types: [],
+        },
+        files: ['use.ts'],
+      }),
+    )
+    expect(run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
   })
 
   it('brings a command that checks a draft', () => {
@@ -110,20 +188,27 @@ describe('the package', () => {
     expect(run(bin, ['--version']).stdout).toBe(`${packageJson.version}\n`)
     const report = run(bin, ['draft.txt', '--format', 'json', '--fail-on', 'info'])
     expect(report).toMatchObject({ code: 1, stderr: '' })
-    expect(JSON.parse(report.stdout)).toMatchObject({ files: [{ path: 'draft.txt', findings: [{ rule: 'repeated-word', quote: 'the the' }] }] })
+    expect(JSON.parse(report.stdout)).toMatchObject({
+      files: [{ path: 'draft.txt', findings: [{ rule: 'repeated-word', quote: 'the the' }] }],
+    })
     expect(run(bin, ['draft.txt', '--format', 'vfile', '--fail-on', 'info']).stdout).toContain('repeated-word')
-    expect(run(bin, ['--explain', 'repeated-word']).stdout).toContain(readFileSync(join(ROOT, 'rules/repeated-word/rule.md'), 'utf8').split('\n')[2])
+    expect(run(bin, ['--explain', 'repeated-word']).stdout).toContain(
+      readFileSync(join(ROOT, 'rules/repeated-word/rule.md'), 'utf8').split('\n')[2],
+    )
     writeFileSync(join(consumer, 'copydesk.yml'), 'rules:\n  repeated-word: off\n')
     writeFileSync(join(consumer, 'draft.md'), `# ${DRAFT}`)
     expect(run(bin, ['draft.txt', 'draft.md', '*.md', '--fail-on', 'info'])).toMatchObject({ code: 0, stderr: '' })
   })
 
   it('has its schemas where its exports say', () => {
-    writeFileSync(join(consumer, 'schemas.js'), `
+    writeFileSync(
+      join(consumer, 'schemas.js'),
+      `
       import config from 'copydesk/config.schema.json' with { type: 'json' }
       import report from 'copydesk/report.schema.json' with { type: 'json' }
       console.log(config.title, report.title)
-    `)
+    `,
+    )
     expect(run(process.execPath, ['--no-warnings', 'schemas.js']).stdout).toBe('Copydesk’s config Copydesk’s report\n')
   })
 })

@@ -1,4 +1,7 @@
-/** Collects every regular expression of ours: the literals in the sources, and those that modules put together as they load and run. */
+/**
+ * Collects every regular expression of ours: the literals in the sources, and those that modules put together as they
+ * load and run.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAst } from 'vitest/node'
@@ -12,10 +15,16 @@ export interface Expression {
 }
 
 /** The sources that are run for users, from the root, in their order. */
-export const SOURCE_FILES: readonly string[] = ['src', 'rules'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1).replaceAll('\\', '/')))
+export const SOURCE_FILES: readonly string[] = ['src', 'rules']
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(ROOT.length + 1)
+          .replaceAll('\\', '/'),
+      ),
+  )
   .toSorted()
 
 /** The literals in a module's text. */
@@ -43,9 +52,14 @@ export async function builtDuring(work: () => Promise<void>): Promise<readonly E
   const found: Expression[] = []
   const real = globalThis.RegExp
   const note = (made: RegExp): RegExp => {
-    const caller = new Error().stack?.split('\n').slice(1).find((line) => !line.includes('regular-expressions.ts')) ?? ''
+    const caller =
+      new Error().stack
+        ?.split('\n')
+        .slice(1)
+        .find((line) => !line.includes('regular-expressions.ts')) ?? ''
     const file = /\/((?:src|rules)\/[^\s:?]+\.ts)/.exec(caller)?.[1]
-    if (file !== undefined && !caller.includes('node_modules')) found.push({ source: made.source, flags: made.flags, file })
+    if (file !== undefined && !caller.includes('node_modules'))
+      found.push({ source: made.source, flags: made.flags, file })
     return made
   }
   globalThis.RegExp = new Proxy(real, {

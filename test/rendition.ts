@@ -42,7 +42,9 @@ export class RenditionWriter {
     const source = this.#source
     const [starts, ends] = [this.#starts, this.#ends]
     return {
-      name, source, format,
+      name,
+      source,
+      format,
       spanOf: (mark) => {
         if (mark.start === mark.end) {
           const at = starts.get(mark.start) ?? ends.get(mark.end)
@@ -69,7 +71,11 @@ export function rewritten(name: string, text: string, write: (character: string,
 
 /** Carries a stretch of the text over, each character written anew. */
 export function carryAll(
-  writer: RenditionWriter, text: string, start: number, end: number, write: (character: string, at: number) => string,
+  writer: RenditionWriter,
+  text: string,
+  start: number,
+  end: number,
+  write: (character: string, at: number) => string,
 ): void {
   for (let at = start; at < end;) {
     const character = String.fromCodePoint(text.codePointAt(at)!)

@@ -24,10 +24,16 @@ export function metadataProblems({ id, folder, rule }: RuleFolder): readonly str
   return [
     ...(rule.id === id ? [] : [`the rule of the folder ${id} calls itself ${rule.id}`]),
     ...(problem === undefined ? [] : [problem]),
-    ...(/^[“‘]?\p{Lu}.*[^.]\.$/u.test(rule.summary) && !/[.!?] [A-Z]/.test(rule.summary) ? [] : ['the summary is one sentence, from a capital to a full stop']),
-    ...(/^\p{Lu}.*[^.]$/u.test(rule.title) && rule.title.length <= LONGEST_TITLE ? [] : [`the title “${rule.title}” isn’t a few words from a capital, without a stop`]),
+    ...(/^[“‘]?\p{Lu}.*[^.]\.$/u.test(rule.summary) && !/[.!?] [A-Z]/.test(rule.summary)
+      ? []
+      : ['the summary is one sentence, from a capital to a full stop']),
+    ...(/^\p{Lu}.*[^.]$/u.test(rule.title) && rule.title.length <= LONGEST_TITLE
+      ? []
+      : [`the title “${rule.title}” isn’t a few words from a capital, without a stop`]),
     ...(/^\d+\.\d+\.\d+$/.test(rule.since) ? [] : [`since: “${rule.since}” is no version`]),
-    ...(rule.kind === 'style' && rule.quotations !== 'skip' ? ['a style rule skips quotations: those are somebody else’s words'] : []),
+    ...(rule.kind === 'style' && rule.quotations !== 'skip'
+      ? ['a style rule skips quotations: those are somebody else’s words']
+      : []),
     ...(lines > LONGEST_RULE ? [`rule.ts has ${lines} lines; aim for 120, and move lists of words beside it`] : []),
     ...Object.entries(rule.options).flatMap(([name, option]) => optionProblems(name, option)),
   ]
@@ -39,7 +45,9 @@ function optionProblems(name: string, option: OptionSchema): string[] {
   return [
     ...(/^[a-z][a-zA-Z]*$/.test(name) ? [] : [`the option “${name}” isn’t written likeThis`]),
     ...(/^[A-Z].*\.$/.test(option.description) ? [] : [`the option “${name}”: its description is a sentence`]),
-    ...values.filter((value) => choices !== undefined && !choices.includes(String(value))).map((value) => `the option “${name}”: its default ${String(value)} is none of its choices`),
+    ...values
+      .filter((value) => choices !== undefined && !choices.includes(String(value)))
+      .map((value) => `the option “${name}”: its default ${String(value)} is none of its choices`),
   ]
 }
 
@@ -52,39 +60,65 @@ export function pageProblems({ id, rule, page }: RuleFolder): readonly string[] 
   const count = (section: string): number => page.examples.filter((example) => example.section === section).length
   return [
     ...(page.title === heading ? [] : [`the page’s title is “${page.title}”, not “${heading}”`]),
-    ...(page.summary === rule.summary ? [] : [`the page’s first paragraph “${page.summary}” is not the rule’s summary “${rule.summary}”`]),
-    ...(names.join() === SECTIONS.join() ? [] : [`the sections are ${names.join(', ')}; they must be ${SECTIONS.join(', ')}`]),
+    ...(page.summary === rule.summary
+      ? []
+      : [`the page’s first paragraph “${page.summary}” is not the rule’s summary “${rule.summary}”`]),
+    ...(names.join() === SECTIONS.join()
+      ? []
+      : [`the sections are ${names.join(', ')}; they must be ${SECTIONS.join(', ')}`]),
     ...page.sections.filter(({ body }) => body.trim() === '').map(({ name }) => `the section “${name}” is empty`),
-    ...(['Flagged', 'Allowed'] as const).filter((section) => count(section) < FEWEST_EXAMPLES)
+    ...(['Flagged', 'Allowed'] as const)
+      .filter((section) => count(section) < FEWEST_EXAMPLES)
       .map((section) => `“${section}” has ${count(section)} examples; it needs ${FEWEST_EXAMPLES}`),
-    ...options.filter((name) => !documented.includes(name)).map((name) => `the option \`${name}\` isn’t documented under “Options”`),
-    ...documented.filter((name) => !options.includes(name)).map((name) => `“Options” documents \`${name}\`, which the rule doesn’t have`),
-    ...page.examples.flatMap(({ line, messages }) => messages.flatMap(({ message }) => messageProblems(message).map((problem) => `line ${line}: ${problem}`))),
+    ...options
+      .filter((name) => !documented.includes(name))
+      .map((name) => `the option \`${name}\` isn’t documented under “Options”`),
+    ...documented
+      .filter((name) => !options.includes(name))
+      .map((name) => `“Options” documents \`${name}\`, which the rule doesn’t have`),
+    ...page.examples.flatMap(({ line, messages }) =>
+      messages.flatMap(({ message }) => messageProblems(message).map((problem) => `line ${line}: ${problem}`)),
+    ),
   ]
 }
 
-/** The options that a page documents: what stands in backticks at the head of an item, a heading or a row of a table. */
+/**
+ * The options that a page documents: what stands in backticks at the head of an item, a heading or a row of a table.
+ */
 function optionsOnPage(body: string): readonly string[] {
-  return [...body.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^(?:[-*] |#{3,} |\| ?|)`([^`]+)`/gm)].map(([, name]) => name!)
+  return [...body.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^(?:[-*] |#{3,} |\| ?|)`([^`]+)`/gm)].map(
+    ([, name]) => name!,
+  )
 }
 
 /** What speaks against grading a rule's edits safe: of those that were read, too few are right. */
-export function gradeProblems({ id }: Pick<RuleFolder, 'id'>, edits: ProposedEditFigures | undefined): readonly string[] {
+export function gradeProblems(
+  { id }: Pick<RuleFolder, 'id'>,
+  edits: ProposedEditFigures | undefined,
+): readonly string[] {
   const safe = edits && Object.hasOwn(edits.rules, id) ? edits.rules[id]!.safe : undefined
   if (!safe || bearsSafe(safe)) return []
-  return [`${safe.right} of ${safe.read} safe edits that were read are right; below ${SAFE_SHARE * 100} % they may be likely at most`]
+  return [
+    `${safe.right} of ${safe.read} safe edits that were read are right; below ${SAFE_SHARE * 100} % they may be likely at most`,
+  ]
 }
 
 /** What is wrong with a message's style. */
 export function messageProblems(message: string): readonly string[] {
   const ownWords = message.replace(/“[^”]*”/g, '“”')
   return [
-    ...(message.length <= LONGEST_MESSAGE ? [] : [`the message has ${message.length} characters, more than ${LONGEST_MESSAGE}: ${message}`]),
+    ...(message.length <= LONGEST_MESSAGE
+      ? []
+      : [`the message has ${message.length} characters, more than ${LONGEST_MESSAGE}: ${message}`]),
     ...(/^\p{Ll}/u.test(message) ? [`the message begins with a small letter: ${message}`] : []),
     ...(/!/.test(ownWords) ? [`the message shouts: ${message}`] : []),
     ...(/\bplease\b/i.test(ownWords) ? [`the message says please: ${message}`] : []),
     ...(/"/.test(ownWords) ? [`the message has straight quotation marks: ${message}`] : []),
-    ...(/[.!?…]\s+[“‘]?\p{Lu}|\w\w\.$/u.test(ownWords.replace(/\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|Inc|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. /gu, '')) ? [`the message is not one sentence without a full stop: ${message}`] : []),
+    ...(/[.!?…]\s+[“‘]?\p{Lu}|\w\w\.$/u.test(
+      ownWords.replace(/\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|Inc|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. /gu, ''),
+    )
+      ? [`the message is not one sentence without a full stop: ${message}`]
+      : []),
   ]
 }
 
@@ -95,8 +129,12 @@ export function purityProblems({ rule, page }: RuleFolder): readonly string[] {
     const other = runs[(index + 1) % runs.length]!
     const [first, second] = inTurn(findings(rule, example), findings(rule, other.example))
     return [
-      ...(JSON.stringify(first) === alone ? [] : [`line ${example.line}: the findings differ when another story is checked meanwhile`]),
-      ...(JSON.stringify(second) === other.alone ? [] : [`line ${other.example.line}: the findings differ when another story is checked meanwhile`]),
+      ...(JSON.stringify(first) === alone
+        ? []
+        : [`line ${example.line}: the findings differ when another story is checked meanwhile`]),
+      ...(JSON.stringify(second) === other.alone
+        ? []
+        : [`line ${other.example.line}: the findings differ when another story is checked meanwhile`]),
     ]
   })
 }
@@ -104,14 +142,23 @@ export function purityProblems({ rule, page }: RuleFolder): readonly string[] {
 function findings(rule: Rule, example: Example): Iterator<RuleFinding> & Iterable<RuleFinding> {
   const [active] = ruleAlone(rule, example) as readonly [ActiveRule]
   const read = example.language === 'copy' || example.language === 'draft' ? textStory : markdownStory
-  const story = read(example.text, { date: example.date, names: example.names, kind: example.kind, plugins: pluginsOf([active]) })
+  const story = read(example.text, {
+    date: example.date,
+    names: example.names,
+    kind: example.kind,
+    plugins: pluginsOf([active]),
+  })
   return rule.run(story, active.options)[Symbol.iterator]() as Iterator<RuleFinding> & Iterable<RuleFinding>
 }
 
 /** Takes from two iterators by turns until both are done. */
 function inTurn<Value>(one: Iterator<Value>, other: Iterator<Value>): [Value[], Value[]] {
   const taken: [Value[], Value[]] = [[], []]
-  for (let [first, second] = [one.next(), other.next()]; !first.done || !second.done; [first, second] = [one.next(), other.next()]) {
+  for (
+    let [first, second] = [one.next(), other.next()];
+    !first.done || !second.done;
+    [first, second] = [one.next(), other.next()]
+  ) {
     if (!first.done) taken[0].push(first.value)
     if (!second.done) taken[1].push(second.value)
   }

@@ -22,9 +22,17 @@ export interface BrokenFolder {
 /** The project's root folder. */
 export const ROOT = join(fileURLToPath(import.meta.url), '../..')
 
-/** The rules of a project, by default this one, in the order of their ids; one that can't be read keeps none of the others back. */
-export async function rulesWithPages(root = ROOT): Promise<{ readonly rules: readonly RuleFolder[]; readonly broken: readonly BrokenFolder[] }> {
-  const ids = readdirSync(join(root, 'rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted()
+/**
+ * The rules of a project, by default this one, in the order of their ids; one that can't be read keeps none of the
+ * others back.
+ */
+export async function rulesWithPages(
+  root = ROOT,
+): Promise<{ readonly rules: readonly RuleFolder[]; readonly broken: readonly BrokenFolder[] }> {
+  const ids = readdirSync(join(root, 'rules'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted()
   const read = await Promise.all(ids.map((id) => readFolder(id, join(root, 'rules', id))))
   return {
     rules: read.filter((one) => 'rule' in one),
@@ -34,7 +42,7 @@ export async function rulesWithPages(root = ROOT): Promise<{ readonly rules: rea
 
 async function readFolder(id: string, folder: string): Promise<RuleFolder | BrokenFolder> {
   try {
-    const module = await import(pathToFileURL(join(folder, 'rule.ts')).href) as { readonly default: Rule }
+    const module = (await import(pathToFileURL(join(folder, 'rule.ts')).href)) as { readonly default: Rule }
     return { id, folder, rule: module.default, page: readRulePage(readFileSync(join(folder, 'rule.md'), 'utf8')) }
   } catch (error) {
     return { id, problem: (error as Error).message }

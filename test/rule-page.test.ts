@@ -5,26 +5,47 @@ const page = (section: string, body: string): string => `# lost-comma\n\nOne\nse
 
 describe('a rule’s page', () => {
   it('gives its title, its summary on one line, and its sections', () => {
-    const read = readRulePage('# lost-comma\n\nFinds a comma\nthat is lost.\n\n## Why\n\nBecause.\n\n### A detail\n\nMore.\n\n## Options\n\nNone.\n')
+    const read = readRulePage(
+      '# lost-comma\n\nFinds a comma\nthat is lost.\n\n## Why\n\nBecause.\n\n### A detail\n\nMore.\n\n## Options\n\nNone.\n',
+    )
     expect(read.title).toBe('lost-comma')
     expect(read.summary).toBe('Finds a comma that is lost.')
-    expect(read.sections).toEqual([{ name: 'Why', body: 'Because.\n\n### A detail\n\nMore.' }, { name: 'Options', body: 'None.' }])
+    expect(read.sections).toEqual([
+      { name: 'Why', body: 'Because.\n\n### A detail\n\nMore.' },
+      { name: 'Options', body: 'None.' },
+    ])
   })
 
   it('gives each example with its line, marks and messages', () => {
-    const [example] = readRulePage(page('Flagged', '```copy\nOne [[two]] [[three]].\n\nFour.\n```\n\n> error: Two.\n> Three: a colon.')).examples
+    const [example] = readRulePage(
+      page('Flagged', '```copy\nOne [[two]] [[three]].\n\nFour.\n```\n\n> error: Two.\n> Three: a colon.'),
+    ).examples
     expect(example).toMatchObject({
-      section: 'Flagged', language: 'copy', line: 8, text: 'One two three.\n\nFour.',
-      messages: [{ severity: 'error', message: 'Two.' }, { severity: undefined, message: 'Three: a colon.' }],
-      date: undefined, names: undefined, kind: undefined, options: {}, noVariants: undefined,
+      section: 'Flagged',
+      language: 'copy',
+      line: 8,
+      text: 'One two three.\n\nFour.',
+      messages: [
+        { severity: 'error', message: 'Two.' },
+        { severity: undefined, message: 'Three: a colon.' },
+      ],
+      date: undefined,
+      names: undefined,
+      kind: undefined,
+      options: {},
+      noVariants: undefined,
     })
   })
 
   it('reads what the info string says', () => {
-    const info = 'draft date=2020-07-18 options={"words":["T K","XX"]} names=["Xiaomi",{"name":"U.S.","aliases":["US"]}] no-variants="quotes matter"'
+    const info =
+      'draft date=2020-07-18 options={"words":["T K","XX"]} names=["Xiaomi",{"name":"U.S.","aliases":["US"]}] no-variants="quotes matter"'
     expect(readRulePage(page('Allowed', `\`\`\`\`${info}\nFine.\n\`\`\`\``)).examples[0]).toMatchObject({
-      language: 'draft', date: { year: 2020, month: 7, day: 18 }, options: { words: ['T K', 'XX'] },
-      names: [{ name: 'Xiaomi' }, { name: 'U.S.', aliases: ['US'] }], noVariants: 'quotes matter',
+      language: 'draft',
+      date: { year: 2020, month: 7, day: 18 },
+      options: { words: ['T K', 'XX'] },
+      names: [{ name: 'Xiaomi' }, { name: 'U.S.', aliases: ['US'] }],
+      noVariants: 'quotes matter',
     })
   })
 

@@ -7,7 +7,15 @@ import { readFenceInfo } from './fence-info.ts'
 import { readMarks, type Marked } from './marks.ts'
 
 /** The sections of a page, in their order. */
-export const SECTIONS = ['Why', 'Flagged', 'Allowed', 'Known misses', 'Options', 'When to turn it off', 'Sources'] as const
+export const SECTIONS = [
+  'Why',
+  'Flagged',
+  'Allowed',
+  'Known misses',
+  'Options',
+  'When to turn it off',
+  'Sources',
+] as const
 
 /** The sections whose fences are run. */
 export type ExampleSection = 'Flagged' | 'Allowed' | 'Known misses'
@@ -72,14 +80,22 @@ export function readRulePage(markdown: string): RulePage {
   const headings = nodes.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [index] : []))
   const sections = headings.map((index, order) => {
     const body = nodes.slice(index + 1, headings[order + 1])
-    return { name: sourceOf(nodes[index]!).replace(/^##\s*/, '').trim(), body, text: body.map(sourceOf).join('\n\n') }
+    return {
+      name: sourceOf(nodes[index]!)
+        .replace(/^##\s*/, '')
+        .trim(),
+      body,
+      text: body.map(sourceOf).join('\n\n'),
+    }
   })
   const [title, summary] = nodes
   return {
     title: title?.type === 'heading' && title.depth === 1 ? sourceOf(title).replace(/^#\s*/, '').trim() : '',
     summary: summary?.type === 'paragraph' ? sourceOf(summary).replace(/\s*\n\s*/g, ' ') : '',
     sections: sections.map(({ name, text }) => ({ name, body: text })),
-    examples: sections.flatMap(({ name, body }) => (RUN.has(name) ? examplesIn(name as ExampleSection, body, sourceOf) : [])),
+    examples: sections.flatMap(({ name, body }) =>
+      RUN.has(name) ? examplesIn(name as ExampleSection, body, sourceOf) : [],
+    ),
   }
 }
 
@@ -108,16 +124,31 @@ function readExample(section: ExampleSection, line: number, fence: string, value
   if (section === 'Allowed' && (marked.marks.length > 0 || messages.length > 0)) {
     throw new Error('an example under “Allowed” has neither marks nor messages')
   }
-  if (section === 'Flagged' && marked.marks.length === 0) throw new Error('an example under “Flagged” marks what is found: [[…]]')
+  if (section === 'Flagged' && marked.marks.length === 0)
+    throw new Error('an example under “Flagged” marks what is found: [[…]]')
   if (section === 'Flagged' && marked.marks.length !== messages.length) {
-    throw new Error(`${marked.marks.length} marks need as many “> message” lines beneath the example; there are ${messages.length}`)
+    throw new Error(
+      `${marked.marks.length} marks need as many “> message” lines beneath the example; there are ${messages.length}`,
+    )
   }
   const { date, names, kind, options, noVariants } = info
-  return { ...marked, section, language: info.language as ExampleLanguage, line, messages, date, names, kind, options, noVariants }
+  return {
+    ...marked,
+    section,
+    language: info.language as ExampleLanguage,
+    line,
+    messages,
+    date,
+    names,
+    kind,
+    options,
+    noVariants,
+  }
 }
 
 function readMessage(line: string): ExpectedMessage {
-  const { severity, message } = /^\s*>\s?(?:(?<severity>error|warning|info): )?(?<message>.*\S)\s*$/.exec(line)?.groups ?? {}
+  const { severity, message } =
+    /^\s*>\s?(?:(?<severity>error|warning|info): )?(?<message>.*\S)\s*$/.exec(line)?.groups ?? {}
   if (message === undefined) throw new Error(`“${line}” is no message: write “> message”, one line a finding`)
   return { severity: severity as Severity | undefined, message }
 }

@@ -25,11 +25,16 @@ describe.each(folders)('the page of $id', ({ rule, page }) => {
     })
 
     it('is mended by what its findings suggest', () => {
-      expect(renditionsOf(example).flatMap((rendition) => suggestionProblems(rules, rule, example, rendition))).toEqual([])
+      expect(renditionsOf(example).flatMap((rendition) => suggestionProblems(rules, rule, example, rendition))).toEqual(
+        [],
+      )
     })
   })
 
-  it.each(cases.filter(({ example }) => example.section === 'Known misses'))('is still true of its $name', ({ example }) => {
-    expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()
-  })
+  it.each(cases.filter(({ example }) => example.section === 'Known misses'))(
+    'is still true of its $name',
+    ({ example }) => {
+      expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()
+    },
+  )
 })

@@ -8,7 +8,13 @@ import { renditionsOf } from './variants.ts'
 /** A rule that finds each “teh”; `place` adds to what it says of one. */
 function tehRule(place: (at: number) => Partial<FindingPlace> = () => ({}), id = 'teh'): Rule {
   return defineRule({
-    id, summary: 'Finds “teh”.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+    id,
+    summary: 'Finds “teh”.',
+    kind: 'slip',
+    stage: 'stable',
+    severity: 'warning',
+    since: '0.1.0',
+    quotations: 'check',
     messages: { found: ({ words }: { words: string }) => `“${words}” is “the” misspelt` },
     *check({ story, find }) {
       for (const { index, 0: words } of story.text.matchAll(/\bteh\b/gi)) {
@@ -24,10 +30,12 @@ function example(section: string, fence: string, messages = ''): Example {
 
 /** In how many of its renditions an example holds. */
 function holdsIn(rule: Rule, one: Example): string[] {
-  return renditionsOf(one).filter((rendition) => {
-    const { expected, actual } = runExample(rule, one, rendition)
-    return expected === actual
-  }).map(({ name }) => name)
+  return renditionsOf(one)
+    .filter((rendition) => {
+      const { expected, actual } = runExample(rule, one, rendition)
+      return expected === actual
+    })
+    .map(({ name }) => name)
 }
 
 const COPY = '```copy\nIt was [[teh]] “best” day of all & they said it’s fine.\n```'
@@ -36,8 +44,14 @@ const MESSAGE = '> “teh” is “the” misspelt'
 describe('an example that holds', () => {
   it('holds as it stands and in every variant, its findings on the same words', () => {
     expect(holdsIn(tehRule(), example('Flagged', COPY, MESSAGE))).toEqual([
-      'as it stands', 'with straight quotes', 'with no-break spaces', 'as Markdown', 'as Markdown with emphasis', 'as HTML in Markdown',
-      'as an HTML page', 'in mid-story',
+      'as it stands',
+      'with straight quotes',
+      'with no-break spaces',
+      'as Markdown',
+      'as Markdown with emphasis',
+      'as HTML in Markdown',
+      'as an HTML page',
+      'in mid-story',
     ])
   })
 
@@ -47,7 +61,11 @@ describe('an example that holds', () => {
   })
 
   it('is run as it stands only where its page says why', () => {
-    expect(renditionsOf(example('Flagged', COPY.replace('copy', 'copy no-variants="a reason"'), MESSAGE)).map(({ name }) => name)).toEqual(['as it stands'])
+    expect(
+      renditionsOf(example('Flagged', COPY.replace('copy', 'copy no-variants="a reason"'), MESSAGE)).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['as it stands'])
   })
 })
 
@@ -83,20 +101,30 @@ describe('an example fails', () => {
 })
 
 describe('the variants', () => {
-  const sourceOf = (one: Example, name: string): string => renditionsOf(one).find((rendition) => rendition.name === name)!.source
+  const sourceOf = (one: Example, name: string): string =>
+    renditionsOf(one).find((rendition) => rendition.name === name)!.source
 
   it('write plain copy so that Markdown and HTML say the same', () => {
     const one = example('Allowed', '```copy\n1986. AT&T’s *best* year_end <one>.\n\n- At #1, "fine" [sic] it was\n```')
-    expect(sourceOf(one, 'as Markdown')).toBe('1986\\. AT&amp;T’s \\*best\\* year\\_end \\<one\\>.\n\n- At \\#1, "fine" \\[sic\\] it was\n')
-    expect(sourceOf(one, 'as HTML in Markdown')).toBe('<p>1986. AT&amp;T&rsquo;s *best* year_end &lt;one&gt;.</p>\n\n<ul><li>At #1, &quot;fine&quot; [sic] it was</li></ul>\n')
+    expect(sourceOf(one, 'as Markdown')).toBe(
+      '1986\\. AT&amp;T’s \\*best\\* year\\_end \\<one\\>.\n\n- At \\#1, "fine" \\[sic\\] it was\n',
+    )
+    expect(sourceOf(one, 'as HTML in Markdown')).toBe(
+      '<p>1986. AT&amp;T&rsquo;s *best* year_end &lt;one&gt;.</p>\n\n<ul><li>At #1, &quot;fine&quot; [sic] it was</li></ul>\n',
+    )
     expect(sourceOf(one, 'with curly quotes')).toContain('#1, “fine” [sic]')
-    expect(sourceOf(one, 'with straight quotes')).toContain('AT&T\'s')
+    expect(sourceOf(one, 'with straight quotes')).toContain("AT&T's")
     expect(sourceOf(one, 'with CRLF')).toContain('<one>.\r\n\r\n- At')
   })
 
   it('make headings of a draft’s headline and cross-heads', () => {
-    const one = example('Allowed', '```draft\nCouncil puts off library vote\n\nThe council put off its vote on Monday, after residents asked it for more time.\n\nA long evening\n\nThe meeting ended late, and no new day was set.\n```')
-    expect(sourceOf(one, 'as Markdown')).toMatch(/^# Council puts off library vote\n\nThe council .*\n\n## A long evening\n\nThe meeting/s)
+    const one = example(
+      'Allowed',
+      '```draft\nCouncil puts off library vote\n\nThe council put off its vote on Monday, after residents asked it for more time.\n\nA long evening\n\nThe meeting ended late, and no new day was set.\n```',
+    )
+    expect(sourceOf(one, 'as Markdown')).toMatch(
+      /^# Council puts off library vote\n\nThe council .*\n\n## A long evening\n\nThe meeting/s,
+    )
     expect(sourceOf(one, 'as HTML in Markdown')).toContain('<h2>A long evening</h2>')
   })
 
@@ -111,7 +139,8 @@ describe('the variants', () => {
 describe('a suggestion', () => {
   const one = example('Flagged', '```copy\nIt was [[teh]] best.\n```', MESSAGE)
   const as = renditionsOf(one)
-  const problems = (rule: Rule, rules: readonly Rule[] = [rule]): readonly string[] => as.flatMap((rendition) => suggestionProblems(rules, rule, one, rendition))
+  const problems = (rule: Rule, rules: readonly Rule[] = [rule]): readonly string[] =>
+    as.flatMap((rendition) => suggestionProblems(rules, rule, one, rendition))
   const suggesting = (text: string, grade: 'safe' | 'likely' | 'idea' = 'safe'): Rule =>
     tehRule((at) => ({ suggestions: [{ title: 'Mend it', grade, edits: [{ at: span(at, at + 3), text }] }] }))
 
@@ -120,14 +149,22 @@ describe('a suggestion', () => {
   })
 
   it('must silence its finding, unless it is only an idea', () => {
-    expect(problems(suggesting('Teh'))[0]).toBe('“teh”: the safe suggestion “Mend it” leaves teh on “Teh” (“Teh” is “the” misspelt) in: It was Teh best.')
+    expect(problems(suggesting('Teh'))[0]).toBe(
+      '“teh”: the safe suggestion “Mend it” leaves teh on “Teh” (“Teh” is “the” misspelt) in: It was Teh best.',
+    )
     expect(problems(suggesting('Teh', 'likely'))).toHaveLength(as.length)
     expect(problems(suggesting('Teh', 'idea'))).toEqual([])
   })
 
   it('must raise no finding of another rule', () => {
     const other = defineRule({
-      id: 'the', summary: 'Finds “the”.', kind: 'slip', stage: 'stable', severity: 'info', since: '0.1.0', quotations: 'check',
+      id: 'the',
+      summary: 'Finds “the”.',
+      kind: 'slip',
+      stage: 'stable',
+      severity: 'info',
+      since: '0.1.0',
+      quotations: 'check',
       messages: { found: () => 'found' },
       *check({ story, find }) {
         const at = story.text.indexOf(' the best')
@@ -147,7 +184,9 @@ describe('a known miss', () => {
     const missed = example('Known misses', '```copy\nIt was [[t e h]] best.\n```')
     const found = example('Known misses', '```copy\nIt was [[teh]] best.\n```')
     expect(foundAfterAll(tehRule(), missed, renditionsOf(missed)[0]!)).toBeUndefined()
-    expect(foundAfterAll(tehRule(), found, renditionsOf(found)[0]!)).toBe('this known miss is found now: move it to Flagged (“teh”)')
+    expect(foundAfterAll(tehRule(), found, renditionsOf(found)[0]!)).toBe(
+      'this known miss is found now: move it to Flagged (“teh”)',
+    )
   })
 
   it('without marks is a false alarm that must still sound', () => {

@@ -19,7 +19,12 @@ export interface Outcome {
 export type ExampleFormat = Extract<Format, 'text' | 'markdown' | 'html'>
 
 /** Checks a rendition, or a source made from it by an edit, with some rules. */
-export function checkRendition(example: Example, { format }: Rendition, source: string, active: readonly ActiveRule[]): readonly Finding[] {
+export function checkRendition(
+  example: Example,
+  { format }: Rendition,
+  source: string,
+  active: readonly ActiveRule[],
+): readonly Finding[] {
   const { date, names, kind } = example
   return checkSource(source, READERS[format], { date, names, kind, active }).findings
 }
@@ -38,22 +43,38 @@ export function runExample(rule: Rule, example: Example, rendition: Rendition): 
   const level = rendition.name === 'as it stands' ? (text: string): string => text : levelQuotes
   const statesSeverity = example.messages.map(({ severity }) => severity !== undefined)
   return {
-    expected: show(rendition.source, expectedMarks(example, rendition), example.messages.map(({ severity, message }) => line(severity, level(message)))),
+    expected: show(
+      rendition.source,
+      expectedMarks(example, rendition),
+      example.messages.map(({ severity, message }) => line(severity, level(message))),
+    ),
     actual: show(
       rendition.source,
-      findings.map(({ start, end, related }) => ({ start: start.offset, end: end.offset, related: related.map((place) => ({ start: place.start.offset, end: place.end.offset })) })),
-      findings.map(({ severity, message }, index) => line(statesSeverity[index] ? severity : undefined, level(message))),
+      findings.map(({ start, end, related }) => ({
+        start: start.offset,
+        end: end.offset,
+        related: related.map((place) => ({ start: place.start.offset, end: place.end.offset })),
+      })),
+      findings.map(({ severity, message }, index) =>
+        line(statesSeverity[index] ? severity : undefined, level(message)),
+      ),
     ),
   }
 }
 
-/** Which of a known miss's marks are found exactly after all; also an example without marks in which nothing is found. */
+/**
+ * Which of a known miss's marks are found exactly after all; also an example without marks in which nothing is found.
+ */
 export function foundAfterAll(rule: Rule, example: Example, rendition: Rendition): string | undefined {
   const findings = checkRendition(example, rendition, rendition.source, ruleAlone(rule, example))
   if (example.marks.length === 0) {
-    return findings.length === 0 ? 'nothing is found here: mark what should be found, or, if nothing should, move it to Allowed' : undefined
+    return findings.length === 0
+      ? 'nothing is found here: mark what should be found, or, if nothing should, move it to Allowed'
+      : undefined
   }
-  const found = example.marks.filter(({ start, end }) => findings.some((finding) => finding.start.offset === start && finding.end.offset === end))
+  const found = example.marks.filter(({ start, end }) =>
+    findings.some((finding) => finding.start.offset === start && finding.end.offset === end),
+  )
   if (found.length === 0) return undefined
   return `this known miss is found now: move it to Flagged (${found.map(({ start, end }) => `“${example.text.slice(start, end)}”`).join(', ')})`
 }
@@ -65,7 +86,10 @@ interface Place extends Mark {
 function expectedMarks(example: Example, rendition: Rendition): readonly Place[] {
   const place = (mark: Mark): Mark => {
     const span = rendition.spanOf(mark)
-    if (!span) throw new Error(`“${example.text.slice(mark.start, mark.end)}” is marked across what ${rendition.name} is no copy`)
+    if (!span)
+      throw new Error(
+        `“${example.text.slice(mark.start, mark.end)}” is marked across what ${rendition.name} is no copy`,
+      )
     return span
   }
   return example.marks.map((mark, index) => ({
@@ -80,10 +104,12 @@ function show(source: string, places: readonly Place[], messages: readonly strin
     { start: place.start, end: place.end, label: '' },
     ...place.related.map(({ start, end }) => ({ start, end, label: `${index + 1}:` })),
   ])
-  const inserts = marks.flatMap(({ start, end, label }) => [
-    { at: start, text: `[[${label}`, order: start === end ? 1 : 2 },
-    { at: end, text: ']]', order: start === end ? 1.5 : 0 },
-  ]).toSorted((one, other) => one.at - other.at || one.order - other.order || (one.text < other.text ? -1 : 1))
+  const inserts = marks
+    .flatMap(({ start, end, label }) => [
+      { at: start, text: `[[${label}`, order: start === end ? 1 : 2 },
+      { at: end, text: ']]', order: start === end ? 1.5 : 0 },
+    ])
+    .toSorted((one, other) => one.at - other.at || one.order - other.order || (one.text < other.text ? -1 : 1))
   let shown = ''
   let from = 0
   for (const { at, text } of inserts) {
@@ -98,5 +124,5 @@ function line(severity: string | undefined, message: string): string {
 }
 
 function levelQuotes(text: string): string {
-  return text.replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
 }

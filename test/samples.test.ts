@@ -1,4 +1,7 @@
-/** The samples’ desk reports stand beside them, and this compares them; `npx vitest run test/samples.test.ts -u` renews them. */
+/**
+ * The samples’ desk reports stand beside them, and this compares them; `npx vitest run test/samples.test.ts -u` renews
+ * them.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { check } from '../src/check.ts'
@@ -7,7 +10,9 @@ import { PLAIN } from '../src/reporters/writing/palette.ts'
 import { deskReport } from '../src/reporters/desk.ts'
 
 const folder = new URL('../samples/', import.meta.url)
-const drafts = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name)).toSorted()
+const drafts = readdirSync(folder)
+  .filter((name) => /\.(?:txt|md)$/.test(name))
+  .toSorted()
 
 describe('the samples', () => {
   it('are at least four, and every report belongs to one', () => {
@@ -20,7 +25,11 @@ describe('the samples', () => {
     const source = readFileSync(new URL(name, folder), 'utf8')
     const path = `samples/${name}`
     const { findings, notices, words } = check(source, { path })
-    const report = deskReport([{ path, format: formatOf(path) ?? 'text', findings, notices, words }], { show: 'info', palette: PLAIN, width: 80 })
+    const report = deskReport([{ path, format: formatOf(path) ?? 'text', findings, notices, words }], {
+      show: 'info',
+      palette: PLAIN,
+      width: 80,
+    })
     await expect(report).toMatchFileSnapshot(`../samples/${name}.desk`)
   })
 

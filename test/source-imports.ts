@@ -17,17 +17,28 @@ const DYNAMIC = /\bimport\(\s*'([^']+)'/g
 export function importsOf(source: string): readonly Import[] {
   const code = withoutComments(source)
   const fixed = [...code.matchAll(STATEMENT)].map(([, type, names = '', from, bare]) => ({
-    specifier: (from ?? bare)!, typeOnly: type !== undefined || (from !== undefined && bringsTypesOnly(names)),
+    specifier: (from ?? bare)!,
+    typeOnly: type !== undefined || (from !== undefined && bringsTypesOnly(names)),
   }))
   return [...fixed, ...[...code.matchAll(DYNAMIC)].map(([, specifier]) => ({ specifier: specifier!, typeOnly: false }))]
 }
 
 function bringsTypesOnly(names: string): boolean {
   const inner = /^\{([^}]*)\}$/.exec(names.trim())?.[1]
-  return inner !== undefined && inner.split(',').map((name) => name.trim()).filter((name) => name !== '').every((name) => name.startsWith('type '))
+  return (
+    inner !== undefined
+    && inner
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .every((name) => name.startsWith('type '))
+  )
 }
 
-/** A source without its comments; strings that hold `//` or `/*` lose what follows, which hides no import of this house's. */
+/**
+ * A source without its comments; strings that hold `//` or `/*` lose what follows, which hides no import of this
+ * house's.
+ */
 export function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 }
@@ -40,5 +51,7 @@ export function resolveImport(importer: string, specifier: string): string {
 
 /** The name of the package that a specifier is of: `@types/node`, `yaml` of `yaml/util`; nothing for a file. */
 export function packageOf(specifier: string): string | undefined {
-  return /^(?:[.#/]|node:)/.test(specifier) || isBuiltin(specifier) ? undefined : /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]
+  return /^(?:[.#/]|node:)/.test(specifier) || isBuiltin(specifier)
+    ? undefined
+    : /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]
 }

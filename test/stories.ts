@@ -14,8 +14,14 @@ import { createStory, type Story, type StoryContext } from '../src/story/index.t
 
 type Options = ReadOptions & StoryContext
 
-const storyBy = (read: CopyReader) => (source: string, options: Options = {}): Story => createStory(read(source, options), options)
-const storiesBy = (read: Reader) => (source: string, options: Options = {}): readonly Story[] => read(source, options).map((copy) => createStory(copy, options))
+const storyBy =
+  (read: CopyReader) =>
+  (source: string, options: Options = {}): Story =>
+    createStory(read(source, options), options)
+const storiesBy =
+  (read: Reader) =>
+  (source: string, options: Options = {}): readonly Story[] =>
+    read(source, options).map((copy) => createStory(copy, options))
 
 export const textStory = storyBy(readText)
 export const markdownStory = storyBy(readMarkdown)
@@ -27,6 +33,10 @@ export const nitfStories = storiesBy(readNitf)
 export const wordpressStories = storiesBy(readWordpress)
 
 /** What rules find in stories of one source; their desk's names count. */
-export const checkStories = (stories: readonly Story[], active: readonly ActiveRule[], scope?: RuleScope): SourceReport =>
-  checkCopies(stories, { active, names: stories[0]?.desk.names, scope })
-export const checkStory = (story: Story, active: readonly ActiveRule[], scope?: RuleScope): SourceReport => checkStories([story], active, scope)
+export const checkStories = (
+  stories: readonly Story[],
+  active: readonly ActiveRule[],
+  scope?: RuleScope,
+): SourceReport => checkCopies(stories, { active, names: stories[0]?.desk.names, scope })
+export const checkStory = (story: Story, active: readonly ActiveRule[], scope?: RuleScope): SourceReport =>
+  checkStories([story], active, scope)

@@ -1,4 +1,7 @@
-/** Reads XML as strictly as the standard does, as much of it as reports use: elements, attributes, text and the five entities. */
+/**
+ * Reads XML as strictly as the standard does, as much of it as reports use: elements, attributes, text and the five
+ * entities.
+ */
 
 /** An element with what is in it. */
 export interface XmlElement {
@@ -14,7 +17,7 @@ const NAME = '[A-Za-z_][\\w.-]*'
 const TAG = new RegExp(`<(?:/(${NAME})\\s*|(${NAME})((?:\\s+${NAME}="[^"<]*")*)\\s*(/?))>`, 'y')
 const ATTRIBUTE = new RegExp(`(${NAME})="([^"]*)"`, 'g')
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' }
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
  * The root of a document.
@@ -28,7 +31,12 @@ export function readXml(source: string): XmlElement {
   if (illegal) fail('a character that XML forbids', illegal.index)
   const declaration = DECLARATION.exec(source)
   if (!declaration) fail('no declaration', 0)
-  interface Open { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string }
+  interface Open {
+    name: string
+    attributes: Record<string, string>
+    children: XmlElement[]
+    text: string
+  }
   const roots: XmlElement[] = []
   const open: Open[] = []
   let at = declaration![0].length

@@ -11,17 +11,33 @@ import type { Example } from './rule-page.ts'
  * Applies every `safe` and every `likely` suggestion, each alone: it must silence its finding, and neither its own rule
  * nor any other that is on by default may find anything that it didn't find before. The answer is a line a problem.
  */
-export function suggestionProblems(rules: readonly Rule[], rule: Rule, example: Example, rendition: Rendition): readonly string[] {
+export function suggestionProblems(
+  rules: readonly Rule[],
+  rule: Rule,
+  example: Example,
+  rendition: Rendition,
+): readonly string[] {
   const active = activeRules([...new Set([...rules, rule])], { rules: { [rule.id]: ['on', example.options] } })
   const before = checkRendition(example, rendition, rendition.source, active)
-  return before.filter((finding) => finding.rule === rule.id).flatMap((finding) =>
-    finding.suggestions.filter(({ grade }) => grade !== 'idea').flatMap((suggestion) => {
-      const { source, problem } = applyEdits(rendition.source, suggestion.edits)
-      if (problem !== undefined) return [say(finding, suggestion, problem)]
-      const after = checkRendition(example, rendition, source, active)
-      const left = newFindings(before.filter((other) => other !== finding), after, suggestion.edits)
-      return left.map(({ rule: id, quote, message }) => say(finding, suggestion, `leaves ${id} on “${quote}” (${message}) in: ${source}`))
-    }))
+  return before
+    .filter((finding) => finding.rule === rule.id)
+    .flatMap((finding) =>
+      finding.suggestions
+        .filter(({ grade }) => grade !== 'idea')
+        .flatMap((suggestion) => {
+          const { source, problem } = applyEdits(rendition.source, suggestion.edits)
+          if (problem !== undefined) return [say(finding, suggestion, problem)]
+          const after = checkRendition(example, rendition, source, active)
+          const left = newFindings(
+            before.filter((other) => other !== finding),
+            after,
+            suggestion.edits,
+          )
+          return left.map(({ rule: id, quote, message }) =>
+            say(finding, suggestion, `leaves ${id} on “${quote}” (${message}) in: ${source}`),
+          )
+        }),
+    )
 }
 
 function say(finding: Finding, { title, grade }: FindingSuggestion, problem: string): string {
@@ -32,12 +48,18 @@ function applyEdits(source: string, edits: readonly SourceEdit[]): { source: str
   const inOrder = edits.toSorted((one, other) => one.start - other.start)
   const overlap = inOrder.some((edit, index) => index > 0 && edit.start < inOrder[index - 1]!.end)
   if (edits.length === 0 || overlap) return { source, problem: overlap ? 'has edits that overlap' : 'has no edits' }
-  const edited = inOrder.toReversed().reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source)
+  const edited = inOrder
+    .toReversed()
+    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source)
   return { source: edited, problem: edited === source ? 'changes nothing' : undefined }
 }
 
 /** The findings after some edits that were not there before; one that only moved, or was touched by an edit, was. */
-function newFindings(before: readonly Finding[], after: readonly Finding[], edits: readonly SourceEdit[]): readonly Finding[] {
+function newFindings(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  edits: readonly SourceEdit[],
+): readonly Finding[] {
   const known = [...before]
   const take = (isSame: (finding: Finding) => boolean): boolean => {
     const index = known.findIndex(isSame)
@@ -45,12 +67,30 @@ function newFindings(before: readonly Finding[], after: readonly Finding[], edit
     known.splice(index, 1)
     return true
   }
-  const fresh = after.filter((finding) => !take((other) => other.rule === finding.rule
-    && moved(other.start.offset, edits) === finding.start.offset && moved(other.end.offset, edits) === finding.end.offset))
-  return fresh.filter((finding) => !take((other) => other.rule === finding.rule
-    && edits.some(({ start, end }) => start <= other.end.offset && end >= other.start.offset)))
+  const fresh = after.filter(
+    (finding) =>
+      !take(
+        (other) =>
+          other.rule === finding.rule
+          && moved(other.start.offset, edits) === finding.start.offset
+          && moved(other.end.offset, edits) === finding.end.offset,
+      ),
+  )
+  return fresh.filter(
+    (finding) =>
+      !take(
+        (other) =>
+          other.rule === finding.rule
+          && edits.some(({ start, end }) => start <= other.end.offset && end >= other.start.offset),
+      ),
+  )
 }
 
 function moved(offset: number, edits: readonly SourceEdit[]): number {
-  return offset + edits.filter(({ end }) => end <= offset).reduce((shift, { start, end, text }) => shift + text.length - (end - start), 0)
+  return (
+    offset
+    + edits
+      .filter(({ end }) => end <= offset)
+      .reduce((shift, { start, end, text }) => shift + text.length - (end - start), 0)
+  )
 }

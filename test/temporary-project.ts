@@ -12,7 +12,9 @@ export interface TemporaryProject {
   [Symbol.dispose](): void
 }
 
-/** Makes a project without rules, or with a copy of all of this project's. Take it away with `using` or in `afterAll`. */
+/**
+ * Makes a project without rules, or with a copy of all of this project's. Take it away with `using` or in `afterAll`.
+ */
 export function temporaryProject({ withRules = false } = {}): TemporaryProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-')))
   cpSync(join(ROOT, 'package.json'), join(root, 'package.json'))

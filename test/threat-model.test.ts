@@ -12,8 +12,11 @@ const NAMED = /^\| [^|]+ \| [^|]+ \| `(test\/[a-z/-]+\.test\.ts)`: “([^”]+)�
 function namesIn(file: string): readonly string[] {
   if (!existsSync(join(ROOT, file))) return []
   const code = readFileSync(join(ROOT, file), 'utf8')
-  return [...code.matchAll(/(?<![\w.])(?:test|it|describe)\b(?:\.(?:each|skipIf|runIf|for))?[^\n]*?\(\s*'((?:[^'\\\n]|\\.)*)'\s*,|\)\(\s*'((?:[^'\\\n]|\\.)*)'/g)]
-    .map(([, plain, each]) => (plain ?? each!).replaceAll('\\\'', '\''))
+  return [
+    ...code.matchAll(
+      /(?<![\w.])(?:test|it|describe)\b(?:\.(?:each|skipIf|runIf|for))?[^\n]*?\(\s*'((?:[^'\\\n]|\\.)*)'\s*,|\)\(\s*'((?:[^'\\\n]|\\.)*)'/g,
+    ),
+  ].map(([, plain, each]) => (plain ?? each!).replaceAll("\\'", "'"))
 }
 
 test('every line names one test that exists', () => {
@@ -26,6 +29,9 @@ test('every line names one test that exists', () => {
 })
 
 test('a test that isn’t there would be missed', () => {
-  expect(namesIn('test/threat-model.test.ts')).toEqual(['every line names one test that exists', 'a test that isn’t there would be missed'])
+  expect(namesIn('test/threat-model.test.ts')).toEqual([
+    'every line names one test that exists',
+    'a test that isn’t there would be missed',
+  ])
   expect(namesIn('test/no-such.test.ts')).toEqual([])
 })

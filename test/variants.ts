@@ -1,4 +1,7 @@
-/** The variants in which a rule page's `copy` and `draft` examples are run again: other quotes, spaces, line ends, markup. */
+/**
+ * The variants in which a rule page's `copy` and `draft` examples are run again: other quotes, spaces, line ends,
+ * markup.
+ */
 import type { Block } from '../src/copy/index.ts'
 import type { Story } from '../src/story/index.ts'
 import { textStory } from './stories.ts'
@@ -28,14 +31,14 @@ export function renditionsOf(example: Example): readonly Rendition[] {
 }
 
 function straight(character: string): string {
-  return character.replace(/[‘’]/, '\'').replace(/[“”]/, '"')
+  return character.replace(/[‘’]/, "'").replace(/[“”]/, '"')
 }
 
 function curly(text: string, character: string, at: number): string {
-  if (character !== '"' && character !== '\'') return character
+  if (character !== '"' && character !== "'") return character
   const opens = at === 0 || /[\s([{—–“‘"'-]/.test(text[at - 1]!)
   // “the ’90s”: what a small mark before a digit stands for is left-out digits.
-  if (character === '\'') return opens && !/\d/.test(text[at + 1] ?? '') ? '‘' : '’'
+  if (character === "'") return opens && !/\d/.test(text[at + 1] ?? '') ? '‘' : '’'
   return opens ? '“' : '”'
 }
 
@@ -65,11 +68,18 @@ function asMarkdown(name: string, story: Story, emphasised: readonly Mark[]): Re
     const { start, end } = story.toSource(block)
     const heading = headingLevel(story, block)
     const markers = lineMarkers(source, start, end)
-    const write = (from: number, to: number): void => carryAll(writer, source, from, to, (character, at) => {
-      if (character === '\n') return heading > 0 ? ' ' : '\n'
-      return character === '&' ? '&amp;' : PUNCTUATION.test(character) || markers.has(at) ? `\\${character}` : character
-    })
-    writer.put(gapBefore(story, block)).put(heading > 0 ? `${'#'.repeat(heading)} ` : block.kind === 'list-item' ? '- ' : '')
+    const write = (from: number, to: number): void =>
+      carryAll(writer, source, from, to, (character, at) => {
+        if (character === '\n') return heading > 0 ? ' ' : '\n'
+        return character === '&'
+          ? '&amp;'
+          : PUNCTUATION.test(character) || markers.has(at)
+            ? `\\${character}`
+            : character
+      })
+    writer
+      .put(gapBefore(story, block))
+      .put(heading > 0 ? `${'#'.repeat(heading)} ` : block.kind === 'list-item' ? '- ' : '')
     let from: number = start
     for (const [index, word] of emphasised.filter((mark) => mark.start >= start && mark.end <= end).entries()) {
       const mark = index % 2 === 0 ? '**' : '_'
@@ -86,29 +96,48 @@ function asMarkdown(name: string, story: Story, emphasised: readonly Mark[]): Re
 
 /** The last characters of what Markdown would take for a list’s mark at a line's start: the dot of “1986. ”. */
 function lineMarkers(source: string, start: number, end: number): ReadonlySet<number> {
-  const lineStarts = [start, ...[...source.slice(start, end).matchAll(/\n[ \t]*/g)].map((gap) => start + gap.index + gap[0].length)]
-  return new Set(lineStarts.flatMap((at) => {
-    const marker = LINE_START.exec(source.slice(at, at + 12))
-    return marker ? [at + marker[0].length - 1] : []
-  }))
+  const lineStarts = [
+    start,
+    ...[...source.slice(start, end).matchAll(/\n[ \t]*/g)].map((gap) => start + gap.index + gap[0].length),
+  ]
+  return new Set(
+    lineStarts.flatMap((at) => {
+      const marker = LINE_START.exec(source.slice(at, at + 12))
+      return marker ? [at + marker[0].length - 1] : []
+    }),
+  )
 }
 
 /** The words to set in emphasis: the first of each mark, and every fifth of the rest. */
 function wordsToEmphasise(example: Example): readonly Mark[] {
-  const words = [...example.text.matchAll(/(?<=^|\s)\p{L}{2,}(?=\s|$)/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
+  const words = [...example.text.matchAll(/(?<=^|\s)\p{L}{2,}(?=\s|$)/gu)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }))
   const first = new Set([...example.marks, ...example.related].map(({ start }) => start))
   return words.filter(({ start }, index) => first.has(start) || index % 5 === 2)
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '’': '&rsquo;', '‘': '&lsquo;', '“': '&ldquo;', '”': '&#8221;', '—': '&mdash;', '–': '&#x2013;',
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '’': '&rsquo;',
+  '‘': '&lsquo;',
+  '“': '&ldquo;',
+  '”': '&#8221;',
+  '—': '&mdash;',
+  '–': '&#x2013;',
 }
 
 // What stands around the copy on a page, none of it read.
-const PAGE_TOP = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<script>if (1 < 2) document.write("the the")</script>\n'
+const PAGE_TOP =
+  '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<script>if (1 < 2) document.write("the the")</script>\n'
   + '<style>p::after { content: "You may also like" }</style>\n</head>\n<body class="page">\n'
   + '<header><a href="/">Home</a><nav><ul><li>News<li>Sport</ul></nav></header>\n<main>\n<article>\n'
-const PAGE_END = '\n</article>\n<aside><h2>Most read</h2><p>Sign up for our newsletter</p></aside>\n</main>\n'
+const PAGE_END =
+  '\n</article>\n<aside><h2>Most read</h2><p>Sign up for our newsletter</p></aside>\n</main>\n'
   + '<footer><p>All rights reserved</p></footer>\n</body>\n</html>\n'
 
 /** HTML as a page holds it: a page of its own, or inside a Markdown file. */
@@ -119,12 +148,19 @@ function asHtml(story: Story, isPage: boolean): Rendition {
   for (const block of story.blocks) {
     const { start, end } = story.toSource(block)
     const heading = headingLevel(story, block)
-    const [opening, closing] = block.kind === 'list-item' ? ['<ul><li>', '</li></ul>'] : heading > 0 ? [`<h${heading}>`, `</h${heading}>`] : ['<p>', '</p>']
+    const [opening, closing] =
+      block.kind === 'list-item'
+        ? ['<ul><li>', '</li></ul>']
+        : heading > 0
+          ? [`<h${heading}>`, `</h${heading}>`]
+          : ['<p>', '</p>']
     writer.put(block.index === 0 ? '' : '\n\n').put(opening)
     carryAll(writer, source, start, end, (character) => ENTITIES[character] ?? character)
     writer.put(closing)
   }
-  return isPage ? writer.put(PAGE_END).finish('as an HTML page', 'html') : writer.put('\n').finish('as HTML in Markdown', 'markdown')
+  return isPage
+    ? writer.put(PAGE_END).finish('as an HTML page', 'html')
+    : writer.put('\n').finish('as HTML in Markdown', 'markdown')
 }
 
 /** What level of heading a line of plain text becomes; 0 where it is none. */

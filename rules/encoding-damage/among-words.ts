@@ -21,9 +21,10 @@ const MARK = /["“”„«»\n]/
 export function witnessOf(story: Story): Witness {
   let own: ReadonlySet<string> | undefined
   const { wordEvidence } = story.facts
-  const isCommon = (word: string): boolean => (
-    word.length < 2 ? SHORT_WORDS.test(word) : wordEvidence.isOrdinary(word) || wordEvidence.isOrdinary(word.toLowerCase())
-  )
+  const isCommon = (word: string): boolean =>
+    word.length < 2
+      ? SHORT_WORDS.test(word)
+      : wordEvidence.isOrdinary(word) || wordEvidence.isOrdinary(word.toLowerCase())
   const isEnglish = (word: string): boolean | undefined => {
     if (/[^A-Za-z]/.test(word)) return false
     if (isCommon(word)) return true

@@ -1,8 +1,9 @@
 /** What the bytes 80 to FF mean in the code pages that copy is most often misread in. */
 
 /**
- * The characters of 128 bytes each, from 80 on; a byte without a character stands for the control character of its number.
- * Source: what the mapping files of the Unicode Consortium say (CP1252.TXT, ROMAN.TXT, CP437.TXT and so on); facts, not its files.
+ * The characters of 128 bytes each, from 80 on; a byte without a character stands for the control character of its
+ * number. Source: what the mapping files of the Unicode Consortium say (CP1252.TXT, ROMAN.TXT, CP437.TXT and so on);
+ * facts, not its files.
  */
 export const CODE_PAGES: Readonly<Record<CodePage, string>> = {
   'windows-1252':
@@ -32,4 +33,12 @@ export const CODE_PAGES: Readonly<Record<CodePage, string>> = {
 }
 
 /** A code page in which UTF-8 is misread. */
-export type CodePage = 'windows-1252' | 'Mac OS Roman' | 'IBM 437' | 'IBM 850' | 'windows-1251' | 'windows-1250' | 'IBM 866' | 'KOI8-R'
+export type CodePage =
+  | 'windows-1252'
+  | 'Mac OS Roman'
+  | 'IBM 437'
+  | 'IBM 850'
+  | 'windows-1251'
+  | 'windows-1250'
+  | 'IBM 866'
+  | 'KOI8-R'

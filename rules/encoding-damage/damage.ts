@@ -2,8 +2,8 @@
 import type { Severity } from '#rule'
 
 /**
- * How a text was damaged: written in one encoding and read in another · left in the code of a web page · with its tags ·
- * in the code of a program, an address or an e-mail · a character replaced by one that says nothing.
+ * How a text was damaged: written in one encoding and read in another · left in the code of a web page · with its tags
+ * · in the code of a program, an address or an e-mail · a character replaced by one that says nothing.
  */
 export type DamageKind = 'encoding' | 'entity' | 'tag' | 'escape' | 'lost'
 
@@ -38,8 +38,8 @@ export function isLarge(character: string | undefined): boolean {
 }
 
 /**
- * The matches of a sticky pattern that begins with a known sign, which is far quicker than to try the pattern everywhere;
- * none overlap.
+ * The matches of a sticky pattern that begins with a known sign, which is far quicker than to try the pattern
+ * everywhere; none overlap.
  */
 export function* matchesAt(text: string, sign: string, pattern: RegExp): Iterable<RegExpExecArray> {
   for (let at = text.indexOf(sign); at !== -1;) {

@@ -1,4 +1,6 @@
-/** Decodes what programs, addresses and e-mails write for a character: “\u2019”, “%E2%80%99”, “=E2=80=99”, “aEUR(TM)”. */
+/**
+ * Decodes what programs, addresses and e-mails write for a character: “\u2019”, “%E2%80%99”, “=E2=80=99”, “aEUR(TM)”.
+ */
 import { isLetter, matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
 
@@ -12,17 +14,37 @@ const UNKNOWN: Decoded = { repair: undefined, certain: false }
 const HEX_PAIR = /[0-9A-Fa-f]{2}/g
 // What is left of “â€™” where another system has spelt its letters out: “aEUR(TM)”, “a€œ”.
 const TRANSLITERATED: Readonly<Record<string, string>> = {
-  '(TM)': '’', '™': '’', 'TM': '’', 'tm': '’', '\u0153': '“', 'oe': '“', '~': '‘', '˜': '‘', '|': '…', '¦': '…',
+  '(TM)': '’',
+  '™': '’',
+  TM: '’',
+  tm: '’',
+  '\u0153': '“',
+  oe: '“',
+  '~': '‘',
+  '˜': '‘',
+  '|': '…',
+  '¦': '…',
 }
 // Source: RFC 2152.
 const UTF_7: Readonly<Record<string, string>> = {
-  IBg: '‘', IBk: '’', IBw: '“', IB0: '”', IBM: '–', IBQ: '—', ICY: '…', AKM: '£', IKw: '€',
+  IBg: '‘',
+  IBk: '’',
+  IBw: '“',
+  IB0: '”',
+  IBM: '–',
+  IBQ: '—',
+  ICY: '…',
+  AKM: '£',
+  IKw: '€',
 }
 // What an apostrophe joins to a word, and words that it is joined to.
 const PRONOUNS = 'it|he|she|that|what|who|there|here|let|i|you|we|they'
 const JOINED = String.raw`(?:s|t|re|ve|ll|d|m)(?![A-Za-z])`
 
-/** Quoted-printable, of an e-mail. “x=92 and y=95” are formulas, so single bytes count only where words stand around them. */
+/**
+ * Quoted-printable, of an e-mail. “x=92 and y=95” are formulas, so single bytes count only where words stand around
+ * them.
+ */
 const OF_MAIL: readonly Form[] = [
   ['=', /(?:=[0-9A-F]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
   ['=9', /(?<=[a-z]{2}[,.]?)=(9[1-7])(?=[A-Za-z]{3})/y, fromDoubtfulByte],
@@ -74,7 +96,11 @@ const OF_PROGRAMS: readonly Form[] = [
 /** The same with the backslashes gone, and what is left of other codes. */
 const STUMPS: readonly Form[] = [
   ['u20', /u(201[3489cdCD]|2026|20ac)(?=[A-Za-z ,.)]|$)/my, fromStump],
-  ['u0', /u(0(?:0[c-fC-F]|1[0-7])[0-9a-fA-F])(?=[a-z]|(?<=[A-Za-z]u0...)(?![0-9A-Z]))/y, outsidePath(([, code]) => unsure(fromUnits([code!])))],
+  [
+    'u0',
+    /u(0(?:0[c-fC-F]|1[0-7])[0-9a-fA-F])(?=[a-z]|(?<=[A-Za-z]u0...)(?![0-9A-Z]))/y,
+    outsidePath(([, code]) => unsure(fromUnits([code!]))),
+  ],
   ['u00', /(?<![A-Za-z])u(00[aA][35])(?=\d)/y, ([, code]) => unsure(fromUnits([code!]))],
   ['aEUR', /aEUR(\(TM\)|TM|™|oe|\u0153|~|˜|\||¦)/y, ([, sign]) => unsure(TRANSLITERATED[sign!]!)],
   ['aEUR', /aEUR["“”](?=[ A-Za-z]|$)/my, () => UNKNOWN],
@@ -83,7 +109,11 @@ const STUMPS: readonly Form[] = [
 ]
 
 const FAMILIES: readonly (readonly [needle: string | undefined, forms: readonly Form[]])[] = [
-  ['=', OF_MAIL], ['%', OF_ADDRESSES], ['""', OF_TABLES], ['\\', OF_PROGRAMS], [undefined, STUMPS],
+  ['=', OF_MAIL],
+  ['%', OF_ADDRESSES],
+  ['""', OF_TABLES],
+  ['\\', OF_PROGRAMS],
+  [undefined, STUMPS],
 ]
 
 /** Finds codes of programs, addresses and e-mails in a text. */
@@ -129,7 +159,8 @@ function joined(decode: Decode): Decode {
   })
 }
 
-// “D:\\Data\\Logs\\”, “/old/caf%C3%A9.jpg”, “/^\\s+\\x20/”: a path, a file or an expression of a program, up to the code.
+// “D:\\Data\\Logs\\”, “/old/caf%C3%A9.jpg”, “/^\\s+\\x20/”: a path, a file or an expression of a program, up to the
+// code.
 const PATH = /(?:[A-Za-z]:|\\[A-Za-tv-wyz.$^*+?()[\]|]|\/)[^\s"“”]{0,80}$/
 const FILE_END = /^[^\s"“”]{0,40}\.[a-z][a-z\d]{1,4}(?![\w.])/
 const LONGEST_PATH = 100
@@ -155,7 +186,10 @@ function fromBytes(pairs: string): Decoded | undefined {
 }
 
 function fromUnits(codes: readonly string[]): string {
-  return codes.map((code) => String.fromCharCode(Number.parseInt(code, 16))).join('').replaceAll('\u00A0', ' ')
+  return codes
+    .map((code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .join('')
+    .replaceAll('\u00A0', ' ')
 }
 
 function fromCodePoint(code: number): Decoded | undefined {
@@ -174,8 +208,10 @@ const STARTS_SUFFIX = new RegExp(`^${JOINED}`)
 
 /** Whether a sign fits between the two characters before and the three behind it. */
 const STUMP_FITS: Readonly<Record<string, (before: string, after: string) => boolean>> = {
-  '’': (before, after) => (/[A-Za-z]$/.test(before) && STARTS_SUFFIX.test(after))
-    || (/[a-z]s$/.test(before) && /^ [a-z]/.test(after)) || (/(?:^|[^A-Za-z])[OD]$/.test(before) && /^[A-Z][a-z]/.test(after)),
+  '’': (before, after) =>
+    (/[A-Za-z]$/.test(before) && STARTS_SUFFIX.test(after))
+    || (/[a-z]s$/.test(before) && /^ [a-z]/.test(after))
+    || (/(?:^|[^A-Za-z])[OD]$/.test(before) && /^[A-Z][a-z]/.test(after)),
   '‘': opensQuotation,
   '“': opensQuotation,
   '”': (before, after) => /[.,!?a-z]$/.test(before) && !isLetter(after[0]),

@@ -25,7 +25,10 @@ const LONGEST_QUESTION = 60
 const SIGNS: readonly (readonly [pattern: RegExp, repair: string | undefined])[] = [
   // “It rained,? he said”, “It rained.? He left”: it closed a quotation; “in cities etc.?” asks.
   [/(?<=[a-z],)\?{1,3}(?=[ \n]|$)/y, '”'],
-  [/(?<=(?<![A-Za-z.])(?:[a-z]{2,20}|[A-Z][a-z]{4,20})\.)(?<!(?<![a-z])(?:etc|vs|no|am|pm|al)\.)\?{1,3}(?=[ \n]|$)/y, '”'],
+  [
+    /(?<=(?<![A-Za-z.])(?:[a-z]{2,20}|[A-Z][a-z]{4,20})\.)(?<!(?<![a-z])(?:etc|vs|no|am|pm|al)\.)\?{1,3}(?=[ \n]|$)/y,
+    '”',
+  ],
   // “He called it “a fine day? and left”: nothing else closes the quotation.
   [/(?<=“[A-Za-z’ ,-]{1,80})\?{1,3}(?= [a-z(])(?![^“”\n]*”)/y, '”'],
   // “a ?5m deal”, “$76m (?40.7m)”; “(?1931)” is a year in doubt.
@@ -44,14 +47,19 @@ export function* findGaps(text: string, isAddress: (at: number) => boolean): Ite
   const lookUp = lookUpIn(text)
   yield* findReplaced(text, lookUp)
   // The spaces of an ellipsis were no-break ones: “he said .?.?. nothing”.
-  for (const { 0: { length }, index } of matchesAt(text, '.?.?.', ELLIPSIS)) yield { ...gap(index, length), repair: '. . .' }
+  for (const {
+    0: { length },
+    index,
+  } of matchesAt(text, '.?.?.', ELLIPSIS))
+    yield { ...gap(index, length), repair: '. . .' }
   if (LARGE_INSIDE.test(text)) yield* findLargeInside(text, lookUp)
   if (UNUSUAL_MARK.test(text)) yield* findMarks(text, isAddress, lookUp)
 }
 
 function* findReplaced(text: string, lookUp: LookUp): Iterable<Damage> {
   for (const { 0: sign, index } of matchesAt(text, '\uFFFD', REPLACED)) {
-    if (!isApostrophe(text, index, sign.length)) yield { ...gap(index, sign.length), repair: lookUp(index, sign.length) }
+    if (!isApostrophe(text, index, sign.length))
+      yield { ...gap(index, sign.length), repair: lookUp(index, sign.length) }
   }
 }
 
@@ -63,13 +71,16 @@ function* findLargeInside(text: string, lookUp: LookUp): Iterable<Damage> {
 }
 
 /**
- * Question marks. One between two letters may be a question with a space missing, unless the words around ask nothing or
- * other places show that signs were lost.
+ * Question marks. One between two letters may be a question with a space missing, unless the words around ask nothing
+ * or other places show that signs were lost.
  */
 function* findMarks(text: string, isAddress: (at: number) => boolean, lookUp: LookUp): Iterable<Damage> {
   const doubtful: Damage[] = []
   let isDamaged = false
-  for (const { 0: { length }, index } of matchesAt(text, '?', MARK)) {
+  for (const {
+    0: { length },
+    index,
+  } of matchesAt(text, '?', MARK)) {
     const isInside = STARTS_WORD.test(text.slice(index + length, index + length + LONGEST_WORD))
     if (!mayBeLetter(text, index, length, isInside) || isAddress(index)) continue
     if (isApostrophe(text, index, length)) {
@@ -80,7 +91,8 @@ function* findMarks(text: string, isAddress: (at: number) => boolean, lookUp: Lo
     const repair = lookUp(index, length)
     if (repair !== undefined) yield { ...gap(index, length), repair, severity: isInside ? 'error' : 'warning' }
     if (repair !== undefined || !isInside) continue
-    isDamaged ||= /[a-z]/.test(text[index + length]!) && !isQuestion(text.slice(Math.max(0, index - LONGEST_QUESTION), index))
+    isDamaged ||=
+      /[a-z]/.test(text[index + length]!) && !isQuestion(text.slice(Math.max(0, index - LONGEST_QUESTION), index))
     doubtful.push({ ...gap(index, length), severity: 'warning' })
   }
   for (const damage of findSigns(text, isAddress)) {
@@ -92,18 +104,27 @@ function* findMarks(text: string, isAddress: (at: number) => boolean, lookUp: Lo
 
 function* findSigns(text: string, isAddress: (at: number) => boolean): Iterable<Damage> {
   for (const [pattern, repair] of SIGNS) {
-    for (const { 0: { length }, index } of matchesAt(text, '?', pattern)) {
-      if (!isAddress(index) && !(repair === '—' && isSpokenOf(text, index, length))) yield { ...gap(index, length), repair, severity: 'warning' }
+    for (const {
+      0: { length },
+      index,
+    } of matchesAt(text, '?', pattern)) {
+      if (!isAddress(index) && !(repair === '—' && isSpokenOf(text, index, length)))
+        yield { ...gap(index, length), repair, severity: 'warning' }
     }
   }
 }
 
 // “Remove the ? from the query”, “unnecessary ?? operator”, “including ? and *”: no dash stands behind such words.
-const NAMED_BEFORE = new RegExp(`\\b(?:${[
-  'an?|the|this|that|of|in|on|by|with|without|for|from|to|as|and|or|no', 'prepended|appended|leading|trailing|unnecessary|unknown|missing|extra|optional|literal|single|double',
-  'including|excluding|removes?|adds?|replaces?|uses?|using|handles?|escapes?|allows?|supports?|types?|press|called|means?',
-].join('|')}) $`, 'i')
-const NAMED_BEHIND = /^ (?:operators?|characters?|marks?|signs?|symbols?|strings?|wildcards?|tokens?|suffix|prefix|keys?|means|matches|stands|is used)\b/
+const NAMED_BEFORE = new RegExp(
+  `\\b(?:${[
+    'an?|the|this|that|of|in|on|by|with|without|for|from|to|as|and|or|no',
+    'prepended|appended|leading|trailing|unnecessary|unknown|missing|extra|optional|literal|single|double',
+    'including|excluding|removes?|adds?|replaces?|uses?|using|handles?|escapes?|allows?|supports?|types?|press|called|means?',
+  ].join('|')}) $`,
+  'i',
+)
+const NAMED_BEHIND =
+  /^ (?:operators?|characters?|marks?|signs?|symbols?|strings?|wildcards?|tokens?|suffix|prefix|keys?|means|matches|stands|is used)\b/
 // A line about programs: “v8::Function”, “call()”, “#1234”, “error_code”, “% multiply by 100”, a code span.
 const ABOUT_PROGRAMS = /\w\(\)|\w::\w|#\d{3}|[A-Za-z]_[A-Za-z]|\uFFFC|(?:^|\s)(?:--[a-z]|[%*^~] [a-z])/
 const LINE = 200
@@ -134,5 +155,8 @@ function isQuestion(before: string): boolean {
 function isApostrophe(text: string, at: number, length: number): boolean {
   if (!/[A-Za-z]/.test(text[at - 1] ?? '')) return false
   const after = text.slice(at + length, at + length + 3)
-  return SUFFIX.test(after) || (/(?:^|[^A-Za-z])[DO]$/.test(text.slice(Math.max(0, at - 2), at)) && /^[A-Z][a-z]{2}/.test(after))
+  return (
+    SUFFIX.test(after)
+    || (/(?:^|[^A-Za-z])[DO]$/.test(text.slice(Math.max(0, at - 2), at)) && /^[A-Z][a-z]{2}/.test(after))
+  )
 }

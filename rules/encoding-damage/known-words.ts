@@ -3,7 +3,7 @@ import { WordList } from '#rule'
 import accented from './accented-words.generated.ts'
 
 const LONGEST_WORD = 24
-const SIGNS_IN_WORDS: ReadonlySet<number> = new Set([...'\uFFFD?\'’-'].map((sign) => sign.charCodeAt(0)))
+const SIGNS_IN_WORDS: ReadonlySet<number> = new Set([..."\uFFFD?'’-"].map((sign) => sign.charCodeAt(0)))
 // Begun at the beginning of a word only, so that a word of a hundred thousand letters is read once.
 const ACCENTED_WORD = /(?<![A-Za-z\u00C0-\u024F])[A-Za-z\u00C0-\u024F]*[\u00C0-\u024F][A-Za-z\u00C0-\u024F]*/g
 const NOT_ASCII = /[^\x00-\x7F]/
@@ -44,7 +44,10 @@ function standsInWords(code: number): boolean {
   return (small >= 0x61 && small <= 0x7a) || (code >= 0xc0 && code <= 0x24f) || SIGNS_IN_WORDS.has(code)
 }
 
-/** The word that a gap stands in, and where in it. It ends at an apostrophe or a hyphen, as in “Garc�a’s” and “S�nchez-like”. */
+/**
+ * The word that a gap stands in, and where in it. It ends at an apostrophe or a hyphen, as in “Garc�a’s” and
+ * “S�nchez-like”.
+ */
 function wordAround(text: string, at: number, length: number): { word: string; offset: number } {
   let start = at
   let end = at + length
@@ -52,7 +55,7 @@ function wordAround(text: string, at: number, length: number): { word: string; o
   while (end < text.length && end - at < LONGEST_WORD && standsInWords(text.charCodeAt(end))) end++
   const whole = text.slice(start, end)
   const gap = at - start
-  const from = Math.max(whole.lastIndexOf('-', gap), whole.lastIndexOf('’', gap), whole.lastIndexOf('\'', gap)) + 1
+  const from = Math.max(whole.lastIndexOf('-', gap), whole.lastIndexOf('’', gap), whole.lastIndexOf("'", gap)) + 1
   const rest = whole.slice(gap).search(/['’-]/)
   const word = whole.slice(from, rest === -1 ? whole.length : gap + rest)
   // “Was it Pel�?” ends in a question mark of its own.

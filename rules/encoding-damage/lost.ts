@@ -1,4 +1,6 @@
-/** Finds characters that were lost: replaced by “�”, “?” or “¿”, or read from one byte in another code page (“donÕt”). */
+/**
+ * Finds characters that were lost: replaced by “�”, “?” or “¿”, or read from one byte in another code page (“donÕt”).
+ */
 import { lettersBefore, lettersBehind, type Witness } from './among-words.ts'
 import { matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
@@ -14,12 +16,16 @@ const APOSTROPHES = ['\uFFFD', '?', ...'¿ÂâÕÆí¹']
 // Between small letters none of these is a letter of any language, so that any word may stand before them.
 const NO_LETTERS = '\uFFFD?¿ÂÕÆ¹'
 /** Between a word and what an apostrophe joins to it: “don?t”, “D?Angelo”. */
-const APOSTROPHE = new RegExp(`(?<=[A-Za-z])(?:\\uFFFD{1,3}|\\?{1,3}|â\\?{1,2}|[¿ÂâÕÆí¹])(?=${SUFFIX})`
-  + '|(?<=(?<![A-Za-z])[DO])(?:\\uFFFD{1,3}|\\?{1,3}|[¿ÂâÕÆí])(?=[A-Z][a-z]{2})', 'y')
+const APOSTROPHE = new RegExp(
+  `(?<=[A-Za-z])(?:\\uFFFD{1,3}|\\?{1,3}|â\\?{1,2}|[¿ÂâÕÆí¹])(?=${SUFFIX})`
+    + '|(?<=(?<![A-Za-z])[DO])(?:\\uFFFD{1,3}|\\?{1,3}|[¿ÂâÕÆí])(?=[A-Z][a-z]{2})',
+  'y',
+)
 // Letters of Spanish, French, Romanian, Welsh and others, which are no damage among their own.
 const OTHER_LETTERS = 'ÒÓÕÑÐÉÖÆìîíóñâÃÂ'
 // “The letter Ñ is”, “a Welsh â”.
-const LETTER_NAMED = /\b(?:letters?|vowels?|sounds?|accents?|characters?|symbols?|signs?|words?|called|spel(?:led|t)|written|Catalan|French|Icelandic|Irish|Italian|Portuguese|Romanian|Spanish|Turkish|Vietnamese|Welsh) $/
+const LETTER_NAMED =
+  /\b(?:letters?|vowels?|sounds?|accents?|characters?|symbols?|signs?|words?|called|spel(?:led|t)|written|Catalan|French|Icelandic|Irish|Italian|Portuguese|Romanian|Spanish|Turkish|Vietnamese|Welsh) $/
 const HAS_APOSTROPHE = /[\uFFFD¿ÂâÕÆí¹]|\?[A-Za-z?]/
 
 const HAS_SIGN = new RegExp(`[${[...new Set([...SINGLE_BYTES, ...STUMPS].map(([sign]) => sign))].join('')}]`)
@@ -34,7 +40,14 @@ const OPEN_QUESTIONS: readonly RegExp[] = [
 const NO_TEXT = /[\x01-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\p{Cs}\uF020-\uF0FF]/gu
 const HAS_NO_TEXT = /[\x01-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\uD800-\uDFFF\uF020-\uF0FF]/
 // Low bytes of U+2013 to U+201D, whose high byte was cut off.
-const CUT: Readonly<Record<string, string>> = { '\x13': '–', '\x14': '—', '\x18': '‘', '\x19': '’', '\x1C': '“', '\x1D': '”' }
+const CUT: Readonly<Record<string, string>> = {
+  '\x13': '–',
+  '\x14': '—',
+  '\x18': '‘',
+  '\x19': '’',
+  '\x1C': '“',
+  '\x1D': '”',
+}
 
 /** Finds lost characters in a text. */
 export function* findLost(text: string, witness: Witness): Iterable<Damage> {
@@ -49,7 +62,8 @@ export function* findLost(text: string, witness: Witness): Iterable<Damage> {
     }
   }
   if (HAS_NO_TEXT.test(text)) {
-    for (const { 0: character, index } of text.matchAll(NO_TEXT)) yield { start: index, end: index + 1, ...textOf(character, text[index - 1] ?? ' ', text[index + 1] ?? ' ') }
+    for (const { 0: character, index } of text.matchAll(NO_TEXT))
+      yield { start: index, end: index + 1, ...textOf(character, text[index - 1] ?? ' ', text[index + 1] ?? ' ') }
   }
 }
 
@@ -89,8 +103,8 @@ function* findSigns(text: string, signs: readonly Sign[], witness: Witness): Ite
 }
 
 /**
- * Whether a letter of other languages stands where English has none: among English words, spoken of by none of them, and the
- * letters beside it are words by themselves. “Discrepâncias” is Portuguese, and “the letter â” is a letter.
+ * Whether a letter of other languages stands where English has none: among English words, spoken of by none of them,
+ * and the letters beside it are words by themselves. “Discrepâncias” is Portuguese, and “the letter â” is a letter.
  */
 function isOutOfPlace(text: string, at: number, repair: string | undefined, witness: Witness): boolean {
   if (!witness.isAmongEnglish(text, at, at + 1) || LETTER_NAMED.test(text.slice(Math.max(0, at - 20), at))) return false
@@ -100,11 +114,22 @@ function isOutOfPlace(text: string, at: number, repair: string | undefined, witn
   return (left === '' || witness.isWord(left)) && (right === '' || repair === '’' || witness.isWord(right))
 }
 
-/** What a character that is no text should have been; it is certain of marks among plain letters, which “С\u0098” is not. */
-function textOf(character: string, before: string, after: string): Pick<Damage, 'kind' | 'repair' | 'certain' | 'severity'> {
+/**
+ * What a character that is no text should have been; it is certain of marks among plain letters, which “С\u0098” is
+ * not.
+ */
+function textOf(
+  character: string,
+  before: string,
+  after: string,
+): Pick<Damage, 'kind' | 'repair' | 'certain' | 'severity'> {
   if (character >= '\uE000') return { kind: 'lost', repair: undefined, certain: false, severity: 'warning' }
   if (character >= '\uD800') return { kind: 'lost', repair: undefined, certain: false }
   const read = character >= '\x80' ? fromWindows1252(character.charCodeAt(0)) : CUT[character]
   const repair = read === character ? undefined : read
-  return { kind: 'encoding', repair, certain: /^[€‚„…‘’“”•–—™]$/.test(repair ?? '') && character >= '\x80' && before < '\x80' && after < '\x80' }
+  return {
+    kind: 'encoding',
+    repair,
+    certain: /^[€‚„…‘’“”•–—™]$/.test(repair ?? '') && character >= '\x80' && before < '\x80' && after < '\x80',
+  }
 }

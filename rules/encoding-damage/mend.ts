@@ -1,4 +1,7 @@
-/** Mends a damaged word to its end: what the first repair uncovers may be damage as well, as in “10Î&frac14;s” or “&amp;lt;”. */
+/**
+ * Mends a damaged word to its end: what the first repair uncovers may be damage as well, as in “10Î&frac14;s” or
+ * “&amp;lt;”.
+ */
 import { span, type Edit } from '#rule'
 import type { Witness } from './among-words.ts'
 import type { Damage } from './damage.ts'
@@ -37,10 +40,20 @@ export function mend(text: string, start: number, end: number, damages: readonly
     const probe = before + repair + after
     const stop = before.length + repair.length
     const left = [
-      ...findMojibake(probe, () => undefined), ...findEntities(probe), ...findEscapes(probe), ...findLost(probe, witness), ...findGaps(probe, () => false),
-    ].filter((damage) => damage.start < stop && damage.end > before.length && damage.severity === undefined)
+      ...findMojibake(probe, () => undefined),
+      ...findEntities(probe),
+      ...findEscapes(probe),
+      ...findLost(probe, witness),
+      ...findGaps(probe, () => false),
+    ]
+      .filter((damage) => damage.start < stop && damage.end > before.length && damage.severity === undefined)
       .toSorted((one, other) => one.start - other.start || other.end - one.end)
-    if (left.length === 0) return { repair, certain: certain && isPlausible(repair), edits: turn === 1 ? editsOf(damages) : [{ at: span(start, end), text: repair }] }
+    if (left.length === 0)
+      return {
+        repair,
+        certain: certain && isPlausible(repair),
+        edits: turn === 1 ? editsOf(damages) : [{ at: span(start, end), text: repair }],
+      }
     // A second turn reads what the first has written, and so is as sure only where it decodes.
     certain &&= left.every((damage) => damage.certain)
     if (turn === MOST_TURNS || left.some((damage) => damage.start < before.length || damage.end > stop)) return UNKNOWN
@@ -50,9 +63,11 @@ export function mend(text: string, start: number, end: number, damages: readonly
 }
 
 // What is left of damage, and what copy never has.
-const RUBBISH = /[ÂÃ](?![A-Z])|[ÄÅ][ƒŠŒŽšœžŸ]|[\u0430-\u045F][\u0400-\u042F]|[РС][\u0402-\u040F\u0452-\u045F][РС]|[\u0080-\u009F\uFFFD\uE000-\uF8FF]|&#|[\u00C0-\u00F4\u0400-\u04FF][\u00A1-\u00BA\u00BC-\u00BF‘“€‚ƒ„†‡ˆ‰‹•™]/
+const RUBBISH =
+  /[ÂÃ](?![A-Z])|[ÄÅ][ƒŠŒŽšœžŸ]|[\u0430-\u045F][\u0400-\u042F]|[РС][\u0402-\u040F\u0452-\u045F][РС]|[\u0080-\u009F\uFFFD\uE000-\uF8FF]|&#|[\u00C0-\u00F4\u0400-\u04FF][\u00A1-\u00BA\u00BC-\u00BF‘“€‚ƒ„†‡ˆ‰‹•™]/
 // “μ”, “Ω” and “π” stand beside figures and Latin letters.
-const MIXED = /[A-Za-z\u00C0-\u024F][\u0370-\u03A8\u03AA-\u03BB\u03BD-\u03BF\u03C1-\u1CFF]|[\u0370-\u03A8\u03AA-\u03BB\u03BD-\u03BF\u03C1-\u1CFF][A-Za-z\u00C0-\u024F]/
+const MIXED =
+  /[A-Za-z\u00C0-\u024F][\u0370-\u03A8\u03AA-\u03BB\u03BD-\u03BF\u03C1-\u1CFF]|[\u0370-\u03A8\u03AA-\u03BB\u03BD-\u03BF\u03C1-\u1CFF][A-Za-z\u00C0-\u024F]/
 
 /** Whether words that were mended are such as copy has: no rubbish is left, and no word is of two scripts. */
 function isPlausible(words: string): boolean {

@@ -9,7 +9,10 @@ interface Decoded {
   readonly text: string
 }
 
-/** The byte that a space of the text was in the source, where it wasn't a plain one: A0 for a no-break space, 85 for the ellipsis. */
+/**
+ * The byte that a space of the text was in the source, where it wasn't a plain one: A0 for a no-break space, 85 for the
+ * ellipsis.
+ */
 export type ByteAt = (at: number) => number | undefined
 
 const PAGES = Object.keys(CODE_PAGES) as readonly CodePage[]
@@ -22,10 +25,15 @@ let bytes: ReadonlyMap<CodePage, ReadonlyMap<string, number>> | undefined
 
 /** The byte of each character, by code page; a control character is the byte of its number, as in Latin-1. */
 function bytesOf(page: CodePage): ReadonlyMap<string, number> {
-  bytes ??= new Map(PAGES.map((name) => [name, new Map([
-    ...Array.from({ length: 32 }, (_, index) => [String.fromCharCode(0x80 + index), 0x80 + index] as const),
-    ...[...CODE_PAGES[name]].map((character, index) => [character, 0x80 + index] as const),
-  ])]))
+  bytes ??= new Map(
+    PAGES.map((name) => [
+      name,
+      new Map([
+        ...Array.from({ length: 32 }, (_, index) => [String.fromCharCode(0x80 + index), 0x80 + index] as const),
+        ...[...CODE_PAGES[name]].map((character, index) => [character, 0x80 + index] as const),
+      ]),
+    ]),
+  )
   return bytes.get(page)!
 }
 
@@ -49,7 +57,13 @@ export function* findMojibake(text: string, byteAt: ByteAt): Iterable<Damage> {
       const lost = found.text.includes('\uFFFD')
       // A letter before a no-break space may be half of another: “Å ” is “Š”.
       const isHalf = /[\u00C0-\u024F]\u00A0/.test(found.text)
-      yield { start, end: found.end, kind: lost ? 'lost' : 'encoding', repair: lost ? undefined : asCopy(found.text), certain: !lost && !isHalf }
+      yield {
+        start,
+        end: found.end,
+        kind: lost ? 'lost' : 'encoding',
+        repair: lost ? undefined : asCopy(found.text),
+        certain: !lost && !isHalf,
+      }
     }
     from = found?.end ?? start + 1
   }
@@ -64,7 +78,12 @@ function decodeAt(text: string, at: number, byteAt: ByteAt): Decoded | undefined
     if (!last || (best && best.end >= last.end) || !isMisread(text, at, sequences, page)) continue
     best = { end: last.end, text: sequences.map(({ code }) => String.fromCodePoint(code)).join('') }
   }
-  return best && { end: best.end, text: decodeAgain(best.text, text.slice(Math.max(0, at - 2), at), text.slice(best.end, best.end + 2)) }
+  return (
+    best && {
+      end: best.end,
+      text: decodeAgain(best.text, text.slice(Math.max(0, at - 2), at), text.slice(best.end, best.end + 2)),
+    }
+  )
 }
 
 /** What was decoded once is decoded again, between the letters that stand around it. */
@@ -83,10 +102,15 @@ function decodeAgain(once: string, before: string, after: string): Decoded['text
   return text.slice(before.length, text.length - after.length)
 }
 
-/** A decoded text as copy writes it: controls as the signs of Windows-1252, plain spaces, and nothing that shows nothing. */
+/**
+ * A decoded text as copy writes it: controls as the signs of Windows-1252, plain spaces, and nothing that shows
+ * nothing.
+ */
 function asCopy(text: string): string {
-  return text.replaceAll(/[\x80-\x9F]/g, (control) => fromWindows1252(control.charCodeAt(0)))
-    .replaceAll('\u00A0', ' ').replaceAll(/[\u00AD\uFEFF\u200B]/g, '')
+  return text
+    .replaceAll(/[\x80-\x9F]/g, (control) => fromWindows1252(control.charCodeAt(0)))
+    .replaceAll('\u00A0', ' ')
+    .replaceAll(/[\u00AD\uFEFF\u200B]/g, '')
 }
 
 function decodeOnce(text: string, at: number): Decoded | undefined {

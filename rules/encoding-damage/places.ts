@@ -1,4 +1,7 @@
-/** Gathers a story's damage: what stands in addresses or is only spoken of is left out, and a word's damages are one place. */
+/**
+ * Gathers a story's damage: what stands in addresses or is only spoken of is left out, and a word's damages are one
+ * place.
+ */
 import { span, type Block, type Story } from '#rule'
 import { witnessOf } from './among-words.ts'
 import type { Damage } from './damage.ts'
@@ -27,15 +30,50 @@ const QUOTATION_MARK = /^["“”‘]$/
 const OPENS = /["“‘'«([]/
 const CLOSES = /["”’'»)\],.]/
 // A story about such damage shows it.
-const SPEAKS_OF_IT = new RegExp(`\\b(?:${[
-  'mojibake', 'character encodings?', 'character sets?', '[Uu]nicode', 'UTF-8', 'ASCII', 'HTML (?:entit(?:y|ies)|codes?)',
-  'escape sequences?', 'replacement characters?', 'diacritics?', 'circumflex', 'tilde',
-].join('|')})\\b`)
+const SPEAKS_OF_IT = new RegExp(
+  `\\b(?:${[
+    'mojibake',
+    'character encodings?',
+    'character sets?',
+    '[Uu]nicode',
+    'UTF-8',
+    'ASCII',
+    'HTML (?:entit(?:y|ies)|codes?)',
+    'escape sequences?',
+    'replacement characters?',
+    'diacritics?',
+    'circumflex',
+    'tilde',
+  ].join('|')})\\b`,
+)
 // “The sign came out as â€™.”
-const SHOWN = new RegExp(`\\b(?:${[
-  'as', 'such as', 'like', 'into', 'becomes?', 'became', 'called', 'appears? as', 'reads?', 'code', 'codes', 'characters?', 'symbols?',
-  'sequence', 'instead of', 'sees?', 'with', 'by', 'and', 'or', 'replaces?', 'removes?', 'escapes?',
-].join('|')}) $|\uFFFC $`)
+const SHOWN = new RegExp(
+  `\\b(?:${[
+    'as',
+    'such as',
+    'like',
+    'into',
+    'becomes?',
+    'became',
+    'called',
+    'appears? as',
+    'reads?',
+    'code',
+    'codes',
+    'characters?',
+    'symbols?',
+    'sequence',
+    'instead of',
+    'sees?',
+    'with',
+    'by',
+    'and',
+    'or',
+    'replaces?',
+    'removes?',
+    'escapes?',
+  ].join('|')}) $|\uFFFC $`,
+)
 
 /** The damaged places of a story, in order; none overlap. */
 export function damagedPlaces(story: Story): readonly Place[] {
@@ -44,8 +82,13 @@ export function damagedPlaces(story: Story): readonly Place[] {
   const inAddress = addressesOf(text)
   const witness = witnessOf(story)
   const all = [
-    ...findMojibake(text, (at) => byteOfSpace(story, at)), ...findEllipses(story),
-    ...findTags(story), ...findEntities(text), ...findEscapes(text), ...findLost(text, witness), ...findGaps(text, inAddress),
+    ...findMojibake(text, (at) => byteOfSpace(story, at)),
+    ...findEllipses(story),
+    ...findTags(story),
+    ...findEntities(text),
+    ...findEscapes(text),
+    ...findLost(text, witness),
+    ...findGaps(text, inAddress),
   ]
   if (all.length === 0) return []
   const places: Stretch[] = []
@@ -57,7 +100,13 @@ export function damagedPlaces(story: Story): readonly Place[] {
     if (damage.end > block.end || !mayBeDamaged(story, block, damage)) continue
     const found = asInFrontMatter(story, block, damage)
     // In an address codes and question marks are right, but rubbish isn't.
-    if (damage.kind !== 'encoding' && damage.kind !== 'tag' && text[damage.start] !== '\uFFFD' && inAddress(damage.start)) continue
+    if (
+      damage.kind !== 'encoding'
+      && damage.kind !== 'tag'
+      && text[damage.start] !== '\uFFFD'
+      && inAddress(damage.start)
+    )
+      continue
     const isTag = damage.kind === 'tag'
     const [start, end] = isTag ? [damage.start, damage.end] : widen(text, damage, block.start, block.end)
     const last = places.at(-1)
@@ -68,11 +117,17 @@ export function damagedPlaces(story: Story): readonly Place[] {
       places.push({ start, end, damages: [found] })
     }
   }
-  return places.filter((place) => !isSpokenOf(text, place, speaksOfIt)).map(withoutWord)
+  return places
+    .filter((place) => !isSpokenOf(text, place, speaksOfIt))
+    .map(withoutWord)
     .map((place) => {
       if (place.damages[0]!.kind === 'tag') return withoutTag(place)
       const mended = mend(text, place.start, place.end, place.damages, witness)
-      return { ...place, ...mended, certain: mended.certain && !mayBeCode(story, place) && !touchesRubbish(text, place) }
+      return {
+        ...place,
+        ...mended,
+        certain: mended.certain && !mayBeCode(story, place) && !touchesRubbish(text, place),
+      }
     })
 }
 
@@ -92,7 +147,8 @@ function touchesRubbish(text: string, { start, end, damages }: Stretch): boolean
 }
 
 // What stands before a code that is shown and not meant: “Type &eacute; for an é”.
-const TYPED = /\b(?:types?|typed|typing|uses?|using|used|write|writes|writing|enter|insert|put|add|codes?|entit(?:y|ies)|characters?|strings?|sequences?|called|escaped?|markup|HTML|tags?|with|as|like|by|is|or|and) $/i
+const TYPED =
+  /\b(?:types?|typed|typing|uses?|using|used|write|writes|writing|enter|insert|put|add|codes?|entit(?:y|ies)|characters?|strings?|sequences?|called|escaped?|markup|HTML|tags?|with|as|like|by|is|or|and) $/i
 // A line of a program or of a page’s source: its codes are right where they stand.
 const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|\{\s*$|=>|\w\(['"]/
 
@@ -100,7 +156,8 @@ const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|
 function mayBeCode(story: Story, { start, end, damages }: Stretch): boolean {
   if (damages.every(({ kind }) => kind !== 'entity' && kind !== 'escape')) return false
   const { text } = story
-  const isBare = damages[0]!.start === start && damages.at(-1)!.end === end && /^(?:$|[\s.,;:)])/.test(text.slice(end, end + 1))
+  const isBare =
+    damages[0]!.start === start && damages.at(-1)!.end === end && /^(?:$|[\s.,;:)])/.test(text.slice(end, end + 1))
   if (isBare && TYPED.test(text.slice(Math.max(0, start - 14), start))) return true
   const block = story.blockAt(start)
   return PROGRAM.test(text.slice(Math.max(block.start, start - NEAR), Math.min(block.end, end + NEAR)))
@@ -123,14 +180,19 @@ function mayBeDamaged(story: Story, block: Block, { kind, repair, certain }: Dam
   return !(isInFrontMatter(story, block) && kind === 'entity' && MARK_OF_YAML.test(repair ?? ''))
 }
 
-// A page decodes a whole code once. It shows what stood beneath another code, what has lost its “&”, and what was rubbish before it was coded.
+// A page decodes a whole code once. It shows what stood beneath another code, what has lost its “&”, and what was
+// rubbish before it was coded.
 const DECODED_BY_PAGES = /^&(?!(?:amp|AMP|#0?38|#x26);#?\w+;)(?!(?:#191|iquest|#65533);)#?\w+;$/
 const BYTE_BEFORE = /[\u00C0-\u03FF]$/
 
-/** Most generators decode what stands in front matter: a code that they set right is a hint, and any other a warning. */
+/**
+ * Most generators decode what stands in front matter: a code that they set right is a hint, and any other a warning.
+ */
 function asInFrontMatter(story: Story, block: Block, damage: Damage): Damage {
   if (damage.kind !== 'entity' || !isInFrontMatter(story, block)) return damage
-  const isDecoded = DECODED_BY_PAGES.test(story.text.slice(damage.start, damage.end)) && !BYTE_BEFORE.test(story.text.slice(Math.max(0, damage.start - 1), damage.start))
+  const isDecoded =
+    DECODED_BY_PAGES.test(story.text.slice(damage.start, damage.end))
+    && !BYTE_BEFORE.test(story.text.slice(Math.max(0, damage.start - 1), damage.start))
   return { ...damage, severity: isDecoded ? 'info' : 'warning' }
 }
 
@@ -142,7 +204,9 @@ function isInFrontMatter(story: Story, { kind }: Block): boolean {
 function withoutWord(place: Stretch): Stretch {
   const [damage, ...others] = place.damages as [Damage, ...Damage[]]
   if (others.length > 0 || !QUOTATION_MARK.test(damage.repair ?? '')) return place
-  return damage.start === place.start || damage.end === place.end ? { start: damage.start, end: damage.end, damages: [damage] } : place
+  return damage.start === place.start || damage.end === place.end
+    ? { start: damage.start, end: damage.end, damages: [damage] }
+    : place
 }
 
 /** The word around a damage. */
@@ -179,17 +243,26 @@ function byteOfSpace(story: Story, at: number): number | undefined {
   return /^(?:\u00A0|&nbsp;|&#160;|&#xa0;)$/i.test(source) ? 0xa0 : undefined
 }
 
-/** The ellipsis of Windows-1252 came out as a line's end of other systems, which is read as a space: other signs beside it tell. */
+/**
+ * The ellipsis of Windows-1252 came out as a line's end of other systems, which is read as a space: other signs beside
+ * it tell.
+ */
 function* findEllipses(story: Story): Iterable<Damage> {
   // The text is the story's own; a feed of a hundred thousand items is the source of each.
   const isAmongControls = /[\x91-\x97]/.test(story.text)
   if (!isAmongControls && !story.text.includes('  ')) return
-  for (const { index } of story.text.matchAll(isAmongControls ? /(?<=[A-Za-z,.!?’”"]) /g : /(?<=[A-Za-z]) (?= [a-z])/g)) {
-    if (byteOfSpace(story, index) === 0x85) yield { start: index, end: index + 1, kind: 'encoding', repair: '…', certain: true }
+  for (const { index } of story.text.matchAll(
+    isAmongControls ? /(?<=[A-Za-z,.!?’”"]) /g : /(?<=[A-Za-z]) (?= [a-z])/g,
+  )) {
+    if (byteOfSpace(story, index) === 0x85)
+      yield { start: index, end: index + 1, kind: 'encoding', repair: '…', certain: true }
   }
 }
 
-/** Tells whether an offset stands in an address. Each stretch without white space is looked at once, however often it is asked for. */
+/**
+ * Tells whether an offset stands in an address. Each stretch without white space is looked at once, however often it is
+ * asked for.
+ */
 function addressesOf(text: string): (at: number) => boolean {
   let start = 0
   let end = 0

@@ -57,23 +57,37 @@ function messageOf(kind: DamageKind, severity: Severity): DamageKind | 'coded' |
 function findingOf(story: Story, { places: [head, ...others], severity }: LostApostrophes): FindingPlace & Said {
   const mended = [head, ...others].filter(({ isSure }) => isSure)
   return {
-    at: span(head.start, head.end), severity,
-    words: story.slice(head), more: others.length, repaired: head.repair,
+    at: span(head.start, head.end),
+    severity,
+    words: story.slice(head),
+    more: others.length,
+    repaired: head.repair,
     related: others.map(({ start, end }) => ({ at: span(start, end), note: 'an apostrophe is lost here, too' })),
-    suggestions: mended.length === 0 ? [] : [{
-      title: titleOf(head.repair, mended.length), grade: 'likely',
-      edits: mended.map(({ start, end, repair }) => ({ at: span(start, end), text: repair })),
-    }],
+    suggestions:
+      mended.length === 0
+        ? []
+        : [
+            {
+              title: titleOf(head.repair, mended.length),
+              grade: 'likely',
+              edits: mended.map(({ start, end, repair }) => ({ at: span(start, end), text: repair })),
+            },
+          ],
   }
 }
 
-/** Places that were damaged in one way are one fact; those that can be mended as surely, so that a fix mends a finding whole. */
+/**
+ * Places that were damaged in one way are one fact; those that can be mended as surely, so that a fix mends a finding
+ * whole.
+ */
 function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   const groups = new Map<string, Place[]>()
   const places = damagedPlaces(story)
   const foreign = new Set(places.filter((place) => !isOwn(story, place)).flatMap((place) => quotationsOf(story, place)))
   for (const place of places) {
-    const worst = place.damages.toSorted((one, other) => LEVELS.indexOf(one.severity ?? 'error') - LEVELS.indexOf(other.severity ?? 'error'))[0]!
+    const worst = place.damages.toSorted(
+      (one, other) => LEVELS.indexOf(one.severity ?? 'error') - LEVELS.indexOf(other.severity ?? 'error'),
+    )[0]!
     const isQuoted = !isOwn(story, place) || quotationsOf(story, place).some((one) => foreign.has(one))
     const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isQuoted ? ' quoted' : ''}`
     const group = groups.get(key)
@@ -83,7 +97,10 @@ function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   return groups
 }
 
-/** The quotations that a place's edits stand in, or whose marks they mend: “&#8220;that&#8217;s it&#8221;” is mended as a whole or not at all. */
+/**
+ * The quotations that a place's edits stand in, or whose marks they mend: “&#8220;that&#8217;s it&#8221;” is mended as
+ * a whole or not at all.
+ */
 function quotationsOf({ facts: { ownCopy } }: Story, { edits }: Place): readonly number[] {
   return edits.flatMap(({ at }) => ownCopy.quotationAt(at)?.start ?? [])
 }
@@ -96,11 +113,19 @@ function isOwn(story: Story, place: Place): boolean {
 /** What decoding tells is safe, what the words around tell is not. */
 function gradeOf({ damages, certain, repair }: Place): Grade {
   if (certain) return 'safe'
-  return repair !== undefined && damages.every(({ kind, severity }) => kind !== 'lost' && severity === undefined) ? 'likely' : 'idea'
+  return repair !== undefined && damages.every(({ kind, severity }) => kind !== 'lost' && severity === undefined)
+    ? 'likely'
+    : 'idea'
 }
 
 function suggestionsOf(kind: DamageKind, grade: Grade, places: readonly Place[]): readonly Suggestion[] {
   const mended = places.filter(({ repair }) => repair !== undefined)
   if (mended.length === 0) return []
-  return [{ title: titleOf(kind === 'tag' ? '' : mended[0]!.repair!, mended.length), grade, edits: mended.flatMap(({ edits }) => edits) }]
+  return [
+    {
+      title: titleOf(kind === 'tag' ? '' : mended[0]!.repair!, mended.length),
+      grade,
+      edits: mended.flatMap(({ edits }) => edits),
+    },
+  ]
 }

@@ -1,9 +1,18 @@
-/** Where a letter stands for a sign that it became in a wrong code page: a table of letters, the places that tell, and the signs. */
+/**
+ * Where a letter stands for a sign that it became in a wrong code page: a table of letters, the places that tell, and
+ * the signs.
+ */
 
-/** A letter that is damage at some places: the first of what stands there, the place as a sticky pattern, and what it should read. */
+/**
+ * A letter that is damage at some places: the first of what stands there, the place as a sticky pattern, and what it
+ * should read.
+ */
 export type Sign = readonly [sign: string, pattern: RegExp, repair: string | undefined]
 
-/** Single bytes of windows-1252 read as Mac OS Roman, or the other way round; and “â”, which has lost the rest of its bytes. */
+/**
+ * Single bytes of windows-1252 read as Mac OS Roman, or the other way round; and “â”, which has lost the rest of its
+ * bytes.
+ */
 export const SINGLE_BYTES: readonly Sign[] = [
   // But “Òscar” and “Òmnium Cultural” are Catalan.
   ['Ò', /(?<![A-Za-z\u00C0-\u024F])Ò(?=[A-Z]|[a-z]{1,20}[ ”"Ó,.])(?!scar|mnium|pera|dena)/y, '“'],

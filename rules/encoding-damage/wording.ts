@@ -13,12 +13,35 @@ export interface Said {
 const LONGEST_QUOTE = 30
 // Signs that can't be told apart, or not be seen, between quotation marks.
 const SIGN_NAMES: Readonly<Record<string, string>> = {
-  '“': 'an opening quotation mark', '”': 'a closing quotation mark', '‘': 'an opening single quotation mark', '’': 'an apostrophe',
-  '"': 'a straight quotation mark', "'": 'a straight apostrophe', '„': 'a low quotation mark', '‚': 'a low single quotation mark',
-  '«': 'an opening guillemet', '»': 'a closing guillemet', '‹': 'an opening single guillemet', '›': 'a closing single guillemet',
-  '–': 'an en dash', '—': 'an em dash', '−': 'a minus sign', '-': 'a hyphen', '‐': 'a hyphen', '…': 'an ellipsis', ' ': 'a space',
-  '•': 'a bullet', '·': 'a middle dot', '°': 'a degree sign', '′': 'a prime', '″': 'a double prime', '&': 'an ampersand',
-  '<': 'a less-than sign', '>': 'a greater-than sign', '£': 'a pound sign', '€': 'a euro sign',
+  '“': 'an opening quotation mark',
+  '”': 'a closing quotation mark',
+  '‘': 'an opening single quotation mark',
+  '’': 'an apostrophe',
+  '"': 'a straight quotation mark',
+  "'": 'a straight apostrophe',
+  '„': 'a low quotation mark',
+  '‚': 'a low single quotation mark',
+  '«': 'an opening guillemet',
+  '»': 'a closing guillemet',
+  '‹': 'an opening single guillemet',
+  '›': 'a closing single guillemet',
+  '–': 'an en dash',
+  '—': 'an em dash',
+  '−': 'a minus sign',
+  '-': 'a hyphen',
+  '‐': 'a hyphen',
+  '…': 'an ellipsis',
+  ' ': 'a space',
+  '•': 'a bullet',
+  '·': 'a middle dot',
+  '°': 'a degree sign',
+  '′': 'a prime',
+  '″': 'a double prime',
+  '&': 'an ampersand',
+  '<': 'a less-than sign',
+  '>': 'a greater-than sign',
+  '£': 'a pound sign',
+  '€': 'a euro sign',
 }
 
 /** What is wrong, what it should be, and in how many places: “HTML code in copy: “&amp;” should be “&” (9 places)”. */
@@ -29,7 +52,10 @@ export function told(what: string, { words, more, repaired }: Said): string {
 /** The same of characters that show nothing. */
 export function control({ words, more, repaired }: Said): string {
   const letters = words.replace(INVISIBLE, '')
-  const where = letters.trim() === '' ? 'An invisible control character' : `An invisible control character in “${shortened(letters)}”`
+  const where =
+    letters.trim() === ''
+      ? 'An invisible control character'
+      : `An invisible control character in “${shortened(letters)}”`
   return `${where}${advice(repaired)}${places(more)}`
 }
 
@@ -42,20 +68,25 @@ export function isInvisible(words: string): boolean {
 /** What is said of a lost character: “caf?” lacks it, and “?” stands in its place. */
 export function lost({ words, more, repaired }: Said): string {
   const isWord = /[A-Za-z\d\u00C0-\u024F]/.test(words)
-  const what = isWord ? `A character is lost in “${shortened(words)}”` : `“${shortened(words)}” stands for a lost character`
+  const what = isWord
+    ? `A character is lost in “${shortened(words)}”`
+    : `“${shortened(words)}” stands for a lost character`
   return `${what}${repaired === undefined ? '' : '; it'}${advice(repaired)}${places(more)}`
 }
 
 /** The same of a mark that may be meant. */
 export function doubtful({ words, more, repaired }: Said): string {
   const isWord = /[A-Za-z\d\u00C0-\u024F]/.test(words)
-  const what = isWord ? `“${shortened(words)}” looks as if a character is lost` : `“${shortened(words)}” looks as if it stands for a lost character`
+  const what = isWord
+    ? `“${shortened(words)}” looks as if a character is lost`
+    : `“${shortened(words)}” looks as if it stands for a lost character`
   return `${what}; check${repaired === undefined ? ' the original' : ` whether it should be ${named(repaired)}`}${places(more)}`
 }
 
 /** What is said of a code in front matter, which some sites decode and others show. */
 export function coded({ words, more, repaired }: Said): string {
-  const todo = repaired === undefined ? 'look it up in the original' : `write ${repaired === '' ? 'nothing' : named(repaired)}`
+  const todo =
+    repaired === undefined ? 'look it up in the original' : `write ${repaired === '' ? 'nothing' : named(repaired)}`
   return `HTML code in front matter: “${shortened(shown(words))}”; ${todo} unless the site decodes it${places(more)}`
 }
 

@@ -1,6 +1,15 @@
 /** What is wrong with a day or a time of day that a story names. */
 import {
-  daysBetween, isCalendarDay, isLeapYear, sentencesAround, span, type DayMention, type Severity, type Span, type Story, type TimeMention,
+  daysBetween,
+  isCalendarDay,
+  isLeapYear,
+  sentencesAround,
+  span,
+  type DayMention,
+  type Severity,
+  type Span,
+  type Story,
+  type TimeMention,
 } from '#rule'
 
 /** What is wrong with a date or a time, and where. */
@@ -21,7 +30,9 @@ export type Fault = {
 export function faultOfDay(story: Story, date: DayMention): Fault | undefined {
   const { month, day, lastDay, year } = date
   const last = (lastDay ?? day).value
-  if (date.readings.some((reading) => isCalendarDay(reading) && (!lastDay || isCalendarDay({ ...reading, day: last })))) {
+  if (
+    date.readings.some((reading) => isCalendarDay(reading) && (!lastDay || isCalendarDay({ ...reading, day: last })))
+  ) {
     return faultOfLeapDay(story, date)
   }
   if (date.written === 'words' && isStoried(story, date, last)) return undefined
@@ -33,7 +44,11 @@ export function faultOfDay(story: Story, date: DayMention): Fault | undefined {
   if (month.value >= 1 && month.value <= 12) return { ...place, what: 'day', month: month.value }
   // “31/13/2020”: either figure might be the month.
   const yearFirst = year !== undefined && year.start < month.start
-  return { ...place, what: 'month', figures: yearFirst ? story.slice(month) : `${story.slice(month)} or ${story.slice(day)}` }
+  return {
+    ...place,
+    what: 'month',
+    figures: yearFirst ? story.slice(month) : `${story.slice(month)} or ${story.slice(day)}`,
+  }
 }
 
 // How far from the story's own day a “Feb. 29” without a year is taken to be of the story's year.
@@ -61,10 +76,16 @@ function faultOfLeapDay(story: Story, date: DayMention): Fault | undefined {
   return { at, key: 'leap day', severity: 'warning', what: 'leap day', year: own.year }
 }
 
-/** Days that aren't in the calendar and yet have a story: Sweden's February 30 of 1712, and “May 35” for June 4, 1989. */
+/**
+ * Days that aren't in the calendar and yet have a story: Sweden's February 30 of 1712, and “May 35” for June 4, 1989.
+ */
 function isStoried(story: Story, { month, year, start, end }: DayMention, day: number): boolean {
   if (month.value === 2 && day === 30) return year?.value === 1712
-  return month.value === 5 && day === 35 && /Tiananmen|June 4|4 June|June Fourth|Beijing/.test(sentencesAround(story, span(start, end), 1))
+  return (
+    month.value === 5
+    && day === 35
+    && /Tiananmen|June 4|4 June|June Fourth|Beijing/.test(sentencesAround(story, span(start, end), 1))
+  )
 }
 
 /** What keeps a time off the clock. */
@@ -86,7 +107,8 @@ export function faultOfTime(story: Story, time: TimeMention): Fault | undefined 
 // “The goal came at 26:15”: the minute of a match, a race or a recording.
 const OF_A_MATCH = new RegExp(
   '\\b(?:goals?|half|quarter|period|overtime|mark|minutes?|race[ds]?|laps?|finish\\w*|win(?:s|ning|ner)?|clocked|record\\w*|film|song|track|'
-  + 'episode|clip|scenes?|kick\\w*|try|tries)\\b', 'i',
+    + 'episode|clip|scenes?|kick\\w*|try|tries)\\b',
+  'i',
 )
 
 // A share of a hundred (“at 30:70”), a rate, a score, the seconds of a recording.

@@ -22,7 +22,8 @@ export default defineRule({
       `“${quote}” never comes, since February ${year} has 28 days; check the date`,
     noMonth: ({ quote, figures }: { quote: string; figures: string }) =>
       `“${quote}” is no date, since there is no month ${figures}; check the figures`,
-    noTime: ({ quote, end }: { quote: string; end: string }) => `“${quote}” is no time of day, since ${end}; check the time`,
+    noTime: ({ quote, end }: { quote: string; end: string }) =>
+      `“${quote}” is no time of day, since ${end}; check the time`,
     noMorning: ({ quote, hour }: { quote: string; hour: number }) =>
       `“${quote}” is no time of day, since hour ${hour} comes after noon; check the time`,
   },
@@ -39,7 +40,12 @@ export default defineRule({
     for (const fault of faults.values()) {
       const { at, severity, again } = fault
       if ([at, ...again.slice(0, MOST_ASKED)].some((each) => isDisowned(story, each))) continue
-      const place = { at, severity, quote: story.slice(at), related: again.map((each) => ({ at: each, note: 'the same again' })) }
+      const place = {
+        at,
+        severity,
+        quote: story.slice(at),
+        related: again.map((each) => ({ at: each, note: 'the same again' })),
+      }
       switch (fault.what) {
         case 'day':
           yield find('noDay', { ...place, month: MONTHS[fault.month - 1]!, days: daysInMonth(fault.month) })

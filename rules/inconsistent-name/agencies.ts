@@ -11,9 +11,13 @@ const LOCAL = wordSet(data.local)
 
 const LONGEST = 40
 
-/** How an agency's topic stands before its head, “the Defense Department”, and behind it, “the Department of Defense”. */
+/**
+ * How an agency's topic stands before its head, “the Defense Department”, and behind it, “the Department of Defense”.
+ */
 function patternsOf(head: keyof typeof TOPICS): { readonly before: RegExp; readonly after: RegExp } {
-  const topics = [...TOPICS[head], ...Object.keys(SHORTER)].toSorted((one, other) => other.length - one.length).join('|')
+  const topics = [...TOPICS[head], ...Object.keys(SHORTER)]
+    .toSorted((one, other) => other.length - one.length)
+    .join('|')
   return {
     before: new RegExp(`(?:^|[^\\p{L}-])(${topics}) $`, 'u'),
     after: new RegExp(`^ of (?:the )?(${topics})(?![\\p{L}-])`, 'u'),
@@ -34,7 +38,10 @@ interface Found {
   readonly listed: boolean
 }
 
-/** The agencies that a story names in two orders. Most desks write the full name first and the short one after: that is advice, unless one paragraph has both. */
+/**
+ * The agencies that a story names in two orders. Most desks write the full name first and the short one after: that is
+ * advice, unless one paragraph has both.
+ */
 export function agencyVariances(story: Story): readonly Variance[] {
   const byTopic = new Map<string, Found[]>()
   for (const head of ['Department', 'Ministry'] as const) {
@@ -47,7 +54,8 @@ export function agencyVariances(story: Story): readonly Variance[] {
       else byTopic.set(key, [found])
     }
   }
-  return [...byTopic.values()].flatMap((same) => formsOf(story, same))
+  return [...byTopic.values()]
+    .flatMap((same) => formsOf(story, same))
     .map((forms) => ({ forms, difference: undefined, severity: shareParagraph(story, forms) ? 'warning' : 'info' }))
 }
 
@@ -60,28 +68,55 @@ function read(text: string, head: keyof typeof TOPICS, at: number): Found | unde
   if (before && !text.startsWith(' of ', headEnd)) {
     const topic = before[1]!
     const start = at - topic.length - 1
-    return { topic: SHORTER[topic] ?? topic, order: 'topic first', start, end: headEnd, owner: ownerOf(text, start, headEnd), listed: false }
+    return {
+      topic: SHORTER[topic] ?? topic,
+      order: 'topic first',
+      start,
+      end: headEnd,
+      owner: ownerOf(text, start, headEnd),
+      listed: false,
+    }
   }
   if (!after) return undefined
   const end = headEnd + after[0].length
-  return { topic: after[1]!, order: 'head first', start: at, end, owner: ownerOf(text, at, end), listed: isListed(text, at, end) }
+  return {
+    topic: after[1]!,
+    order: 'head first',
+    start: at,
+    end,
+    owner: ownerOf(text, at, end),
+    listed: isListed(text, at, end),
+  }
 }
 
 /** Whose agency stands in [start, end): the name or the kind of place right before it, or behind it after “of”. */
 function ownerOf(text: string, start: number, end: number): string | undefined {
-  const [, before] = /(?:^|[^\p{L}.])([\p{L}.]+(?:[’']s|[’'])?) $/u.exec(text.slice(Math.max(0, start - LONGEST), start)) ?? []
+  const [, before] =
+    /(?:^|[^\p{L}.])([\p{L}.]+(?:[’']s|[’'])?) $/u.exec(text.slice(Math.max(0, start - LONGEST), start)) ?? []
   if (before !== undefined) {
     const bare = before.replace(/[’']s?$/, '')
     if (NATIONAL.has(bare)) return undefined
-    if (LOCAL.has(bare) || bare !== before || (/^\p{Lu}/u.test(bare) && !/^(?:The|A|An|At|In|By|But|And|From|When|As|While)$/.test(bare))) return bare
+    if (
+      LOCAL.has(bare)
+      || bare !== before
+      || (/^\p{Lu}/u.test(bare) && !/^(?:The|A|An|At|In|By|But|And|From|When|As|While)$/.test(bare))
+    )
+      return bare
   }
   return /^ (?:of|in) (?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(end, end + LONGEST))?.[1]
 }
 
 // “the Office of the Salden Envoy”, “the Food Agency”.
-const HEADS = '(?:Department|Ministry|Office|Bureau|Agency|Administration|Commission|Council|Service|Institute|Cent(?:er|re))'
-const LISTED_BEHIND = new RegExp(`^(?:,|,? and|,? or) (?:the )?(?:${HEADS}s? (?:of|for) |(?:\\p{Lu}[\\p{L}.]* ){1,4}${HEADS}\\b)`, 'u')
-const LISTED_BEFORE = new RegExp(`(?:${HEADS} (?:of|for) (?:the )?[\\p{L} ]{3,40}|(?:\\p{Lu}\\p{L}* ){1,4}${HEADS})(?:,|,? and|,? or) (?:the )?$`, 'u')
+const HEADS =
+  '(?:Department|Ministry|Office|Bureau|Agency|Administration|Commission|Council|Service|Institute|Cent(?:er|re))'
+const LISTED_BEHIND = new RegExp(
+  `^(?:,|,? and|,? or) (?:the )?(?:${HEADS}s? (?:of|for) |(?:\\p{Lu}[\\p{L}.]* ){1,4}${HEADS}\\b)`,
+  'u',
+)
+const LISTED_BEFORE = new RegExp(
+  `(?:${HEADS} (?:of|for) (?:the )?[\\p{L} ]{3,40}|(?:\\p{Lu}\\p{L}* ){1,4}${HEADS})(?:,|,? and|,? or) (?:the )?$`,
+  'u',
+)
 const LIST_REACH = 80
 
 /** Whether an agency's full name stands in a row of others, where all of them are written out. */
@@ -89,7 +124,10 @@ function isListed(text: string, start: number, end: number): boolean {
   if (LISTED_BEHIND.test(text.slice(end, end + LIST_REACH))) return true
   const before = text.slice(Math.max(0, start - LIST_REACH), start)
   // “Backed by the Bureau of Mines, the Department of Justice sued”: a comma alone may end a clause.
-  return LISTED_BEFORE.test(before) && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(text.slice(end, end + 5)))
+  return (
+    LISTED_BEFORE.test(before)
+    && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(text.slice(end, end + 5)))
+  )
 }
 
 function shareParagraph(story: Story, [one, other]: readonly Form[]): boolean {
@@ -101,7 +139,8 @@ function shareParagraph(story: Story, [one, other]: readonly Form[]): boolean {
 function formsOf(story: Story, same: readonly Found[]): readonly (readonly Form[])[] {
   const orders = new Set(same.map(({ order }) => order))
   const owners = new Set(same.flatMap(({ owner }) => owner?.slice(0, 4).toLowerCase() ?? []))
-  if (orders.size < 2 || owners.size > 1 || same.every(({ order, listed }) => order === 'topic first' || listed)) return []
+  if (orders.size < 2 || owners.size > 1 || same.every(({ order, listed }) => order === 'topic first' || listed))
+    return []
   const forms = [...orders].flatMap((order) => {
     const places = same.filter((found) => found.order === order).map(({ start, end }) => span(start, end))
     return countedForm(story, story.slice(places[0]!), places, { speech: false }) ?? []

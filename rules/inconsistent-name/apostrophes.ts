@@ -16,23 +16,32 @@ export function apostropheForms(story: Story): readonly (readonly Form[])[] {
   const found: FoundName[] = []
   for (const { 0: whole, 1: stem, 2: mark, 3: plural, index } of story.text.matchAll(NAMES)) {
     if (!stems.has(stem!)) continue
-    // “The Tollmans” are a family, “the Norvik’s engine” is a car’s, and what is called “Tollman” has a possessive like any other.
-    // “A Tollmans in Salden” is no plural.
+    // “The Tollmans” are a family, “the Norvik’s engine” is a car’s, and what is called “Tollman” has a possessive like
+    // any other. “A Tollmans in Salden” is no plural.
     const before = story.text.slice(Math.max(0, index - 6), index)
-    const isOther = (mark ?? plural) === undefined || (COUNTED.test(before) && !(plural !== undefined && SINGULAR.test(before)))
+    const isOther =
+      (mark ?? plural) === undefined || (COUNTED.test(before) && !(plural !== undefined && SINGULAR.test(before)))
     if (isOther) stems.delete(stem!)
     else found.push({ key: stem!, start: index, end: index + whole.length })
   }
-  return namesInForms(story, found.filter(({ key }) => stems.has(key))).filter((forms) => forms.some(({ text }) => /[’']s$/.test(text)) && forms.some(({ text }) => !/[’']s$/.test(text)))
+  return namesInForms(
+    story,
+    found.filter(({ key }) => stems.has(key)),
+  ).filter((forms) => forms.some(({ text }) => /[’']s$/.test(text)) && forms.some(({ text }) => !/[’']s$/.test(text)))
 }
 
 /** The names of which a story has the possessive and the plural. */
 function stemsOf({ text, facts: { wordEvidence } }: Story): Set<string> {
   const stems = new Set<string>()
-  for (const mark of ['’s', '\'s']) {
+  for (const mark of ['’s', "'s"]) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 2)) {
       const stem = NAME_BEFORE.exec(text.slice(Math.max(0, at - LONGEST), at))?.[0]
-      if (stem !== undefined && wordEvidence.capitalised(`${stem}s`) > 0 && !wordEvidence.isOrdinary(stem.toLowerCase())) stems.add(stem)
+      if (
+        stem !== undefined
+        && wordEvidence.capitalised(`${stem}s`) > 0
+        && !wordEvidence.isOrdinary(stem.toLowerCase())
+      )
+        stems.add(stem)
     }
   }
   return stems

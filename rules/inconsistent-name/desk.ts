@@ -24,14 +24,23 @@ export interface NearForm {
 
 /** The forbidden forms of a story. */
 export function forbiddenForms(story: Story): readonly Ruling[] {
-  return story.facts.forbiddenForms.map(({ name: { name, note }, form, places }) => ({ text: form, right: name, note, places }))
+  return story.facts.forbiddenForms.map(({ name: { name, note }, form, places }) => ({
+    text: form,
+    right: name,
+    note,
+    places,
+  }))
 }
 
 /** The forms that differ from one of the desk's in spaces, hyphens, stops, capitals or accents only. */
 export function nearForms(story: Story): readonly NearForm[] {
   const known = story.desk.as(allForms, allMoreForms)
   const found = new Map<string, NearForm>()
-  for (const { name: { note }, right, spelling: { text, places } } of story.facts.deskSpellings) {
+  for (const {
+    name: { note },
+    right,
+    spelling: { text, places },
+  } of story.facts.deskSpellings) {
     if (known.has(text) || found.has(text)) continue
     const near = nearForm(story, right, countedForm(story, text, places, { headings: true }))
     if (near) found.set(text, { ...near, note })
@@ -53,7 +62,8 @@ function nearForm(story: Story, right: string, form: Form | undefined): Omit<Nea
   const difference = form && differenceBetween(right, form.text)
   if (!form || difference === undefined) return undefined
   // “AMAZON” for stress; “Ebay” may be how a sentence begins with “eBay”.
-  if (difference === 'case' && (form.text === form.text.toUpperCase() || form.text.slice(1) === right.slice(1))) return undefined
+  if (difference === 'case' && (form.text === form.text.toUpperCase() || form.text.slice(1) === right.slice(1)))
+    return undefined
   // Many desks write “US” in headlines and “U.S.” beneath them.
   const places = tellingPlaces(story, form, difference).filter(({ heading }) => difference !== 'dots' || !heading)
   return places.length === 0 ? undefined : { form: { text: form.text, places }, right, difference }
@@ -61,6 +71,8 @@ function nearForm(story: Story, right: string, form: Form | undefined): Omit<Nea
 
 /** Tells whether the desk has declared two forms of one name fine. */
 export function declaredFine(names: readonly DeskName[]): (one: string, other: string) => boolean {
-  const nameOf = new Map(names.flatMap((name) => [name.name, ...(name.aliases ?? [])].map((form): [string, DeskName] => [form, name])))
+  const nameOf = new Map(
+    names.flatMap((name) => [name.name, ...(name.aliases ?? [])].map((form): [string, DeskName] => [form, name])),
+  )
   return (one, other) => nameOf.has(one) && nameOf.get(one) === nameOf.get(other)
 }

@@ -2,7 +2,10 @@
 import { wordSet, type Span, type Story } from '#rule'
 import data from './names.generated.ts'
 
-/** What parts two forms. `separators` are spaces and hyphens; in `encoding` they look the same: “é” is one character, or a letter and its accent. */
+/**
+ * What parts two forms. `separators` are spaces and hyphens; in `encoding` they look the same: “é” is one character, or
+ * a letter and its accent.
+ */
 export type Difference = 'apostrophe' | 'dots' | 'separators' | 'case' | 'accents' | 'encoding'
 
 const NATIONS = wordSet(data.nations)
@@ -10,7 +13,9 @@ const NATIONS = wordSet(data.nations)
 /** Letters with or without stops, or what shortens a place: “U.S.”, “St.”. */
 export const INITIALS = /^(?:(?:\p{Lu}\.?){1,4}|(?:St|Mt|Ft)\.?)$/u
 
-/** What parts two forms that share a key; nothing where it is an apostrophe, an ampersand, or how the marks are drawn. */
+/**
+ * What parts two forms that share a key; nothing where it is an apostrophe, an ampersand, or how the marks are drawn.
+ */
 export function differenceBetween(one: string, other: string): Difference | undefined {
   const [a, b] = [levelMarks(one), levelMarks(other)]
   if (a === b) return undefined
@@ -26,7 +31,7 @@ export function differenceBetween(one: string, other: string): Difference | unde
 
 /** A name with one kind of apostrophe and of hyphen. */
 export function levelMarks(text: string): string {
-  return text.replaceAll('’', '\'').replaceAll('‑', '-')
+  return text.replaceAll('’', "'").replaceAll('‑', '-')
 }
 
 export function withoutAccents(text: string): string {

@@ -14,21 +14,34 @@ const KIN: ReadonlyMap<string, readonly number[]> = data.firstNames.reduce((kin,
 export function firstNameForms(story: Story): readonly (readonly Form[])[] {
   const found = story.facts.mentions.flatMap((mention) => readName(story, mention))
   // What somebody calls a friend when he speaks of him is his own: “Pete Ostby is a friend of mine”.
-  return found.length < 2 ? [] : namesInForms(story, found, { speech: false })
-    .filter((forms) => new Set(forms.map(({ text }) => text.split(' ')[0])).size > 1 && !forms.some((form) => hasKin(story, form)))
+  return found.length < 2
+    ? []
+    : namesInForms(story, found, { speech: false }).filter(
+        (forms) =>
+          new Set(forms.map(({ text }) => text.split(' ')[0])).size > 1 && !forms.some((form) => hasKin(story, form)),
+      )
 }
 
 const NEAR = 80
-const RELATIVE = /\b(?:father|mother|son|daughter|brother|sister|grandfather|grandson|uncle|nephew|cousin|husband|wife|the late|elder|younger)\b[^.!?]*$/
+const RELATIVE =
+  /\b(?:father|mother|son|daughter|brother|sister|grandfather|grandson|uncle|nephew|cousin|husband|wife|the late|elder|younger)\b[^.!?]*$/
 
 /** “His father, Pete Ostby”: two people may share a surname and nearly a first name. */
 function hasKin({ text }: Story, { places }: Form): boolean {
-  return places.some(({ start, end }) => /\b(?:no relation|unrelated|namesake|not related)\b/.test(text.slice(Math.max(0, start - NEAR), end + NEAR)) || RELATIVE.test(text.slice(Math.max(0, start - NEAR), start)) || /^,? (?:[JS]r\b|the (?:elder|younger))/.test(text.slice(end, end + 12)))
+  return places.some(
+    ({ start, end }) =>
+      /\b(?:no relation|unrelated|namesake|not related)\b/.test(text.slice(Math.max(0, start - NEAR), end + NEAR))
+      || RELATIVE.test(text.slice(Math.max(0, start - NEAR), start))
+      || /^,? (?:[JS]r\b|the (?:elder|younger))/.test(text.slice(end, end + 12)),
+  )
 }
 
 function readName({ text, facts: { words } }: Story, { core, firstWord, suffix }: Mention): readonly FoundName[] {
   const [first, last] = [core[0], core.at(-1)]
-  const groups = core.length < 2 || core.length > 3 || (core.length === 3 && !/^\p{Lu}\.?$/u.test(core[1]!)) || last === undefined ? undefined : KIN.get(first!)
+  const groups =
+    core.length < 2 || core.length > 3 || (core.length === 3 && !/^\p{Lu}\.?$/u.test(core[1]!)) || last === undefined
+      ? undefined
+      : KIN.get(first!)
   if (!groups || last!.length < 2) return []
   const start = words.start(firstWord)
   const [whole] = /^[^’'-]*/.exec(text.slice(start, words.end(firstWord + core.length - 1)))!

@@ -8,20 +8,22 @@ const ROLES = wordSet([...data.titles, ...data.roles])
 const CODE_NOUNS = wordSet(data.codeNouns)
 
 /**
- * “GridPixelSquare” beside “Grid Pixel Square”, “the ChiefEditor class” beside “Chief Editor”: what a programme calls a thing, and
- * what its users do. Two humps alone may be a name, such as “YouTube”.
+ * “GridPixelSquare” beside “Grid Pixel Square”, “the ChiefEditor class” beside “Chief Editor”: what a programme calls a
+ * thing, and what its users do. Two humps alone may be a name, such as “YouTube”.
  */
 export function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
   const parts = split.split(/[ -]/)
   // “BrellanTarnVelka” is a firm: a programme’s parts are called by words, and there are several.
-  if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!)) return places.some((place) => standsAmongCode(story, place)) || speaksOfCode(story.text)
+  if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!))
+    return places.some((place) => standsAmongCode(story, place)) || speaksOfCode(story.text)
   if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
   return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
 }
 
 const JOINED_WORDS = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+){3,}/gu
 const CODE = /->|::|\(\)/
-const NEAR_CODE = /\b(?:programmes?|class(?:es)?|functions?|methods?|modules?|parameters?|API|field|calls?|calling|called with)\b/
+const NEAR_CODE =
+  /\b(?:programmes?|class(?:es)?|functions?|methods?|modules?|parameters?|API|field|calls?|calling|called with)\b/
 const MOST_NAMES = 2
 const NEAR = 30
 
@@ -32,7 +34,10 @@ function speaksOfCode(text: string): boolean {
 
 /** “the programme loads GablePixelSquare”: words of programmers beside it, in its sentence. */
 function standsAmongCode({ text }: Story, { start, end }: Place): boolean {
-  const before = text.slice(Math.max(0, start - NEAR), start).split(/[.!?\n]/).at(-1)!
+  const before = text
+    .slice(Math.max(0, start - NEAR), start)
+    .split(/[.!?\n]/)
+    .at(-1)!
   const behind = text.slice(end, end + NEAR).split(/[.!?\n]/)[0]!
   return NEAR_CODE.test(before) || NEAR_CODE.test(behind)
 }

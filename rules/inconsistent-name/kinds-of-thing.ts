@@ -9,10 +9,12 @@ const THINGS = wordSet(data.things)
 const SINGLE = wordSet(data.single)
 const LONGEST = 48
 // “Hongkong & Shanghai Bank” is no bank of Shanghai.
-const NAME_BEFORE = /((?:^|(?<!&) |[^\p{L}\p{N}’'.& -]))(\p{Lu}[\p{L}\p{M}-]{2,30}(?: (?:[Dd]istrict|[Hh]igh|[Ss]upreme|[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Nn]ational|[Pp]ublic|[Cc]rown|[Cc]entral))?) $/u
+const NAME_BEFORE =
+  /((?:^|(?<!&) |[^\p{L}\p{N}’'.& -]))(\p{Lu}[\p{L}\p{M}-]{2,30}(?: (?:[Dd]istrict|[Hh]igh|[Ss]upreme|[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Nn]ational|[Pp]ublic|[Cc]rown|[Cc]entral))?) $/u
 const IN_SENTENCE = /(?:[\p{Ll}\p{N},;)]|\p{Lu}{2}|\p{Lu}\.\p{Lu}\.) $/u
 // “When Norvik Dam burst”: a sentence’s first word is no part of the name.
-const OPENERS = 'The|An?|In|At|On|For|And|Its?|Our|But|Or|So|Yet|By|Of|To|From|With|Near|Over|Under|Like|Both|As|If|When|While|After|Before|Since|Until|Where|Though|Although|Because|That|This|How|Why'
+const OPENERS =
+  'The|An?|In|At|On|For|And|Its?|Our|But|Or|So|Yet|By|Of|To|From|With|Near|Over|Under|Like|Both|As|If|When|While|After|Before|Since|Until|Where|Though|Although|Because|That|This|How|Why'
 const MORE = new RegExp(`(?<!\\p{L})(?!(?:${OPENERS}) )(?:\\p{Lu}[\\p{L}-]*|(?:\\p{Lu}\\.){2,}) $`, 'u')
 // “A Norvik channel”, “our Norvik channel”: what somebody has on Norvik.
 const ONE_OF_MANY = /(?<!\p{L})(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|[Oo]ne|[Nn]o|[Mm]y|[Oo]ur|[Yy]our|[Tt]heir) $/u
@@ -22,7 +24,8 @@ const MOST_BY_CHANCE = 2
 /** The names whose last word, which says what they name, has a capital here and none there. */
 export function thingForms(story: Story): readonly (readonly Form[])[] {
   const { wordEvidence } = story.facts
-  const isSmall = (thing: string): boolean => [thing, `${thing}’s`, `${thing}'s`].some((word) => wordEvidence.lowerCase(word) > 0)
+  const isSmall = (thing: string): boolean =>
+    [thing, `${thing}’s`, `${thing}'s`].some((word) => wordEvidence.lowerCase(word) > 0)
   const varied = [...THINGS].filter((thing) => isSmall(thing) && wordEvidence.capitalised(capital(thing)) > 0)
   const found = varied.flatMap((thing) => [...placesOf(story, thing), ...placesOf(story, capital(thing))])
   return namesInForms(story, found).map((forms) => namesAround(story, forms))
@@ -44,25 +47,39 @@ function* placesOf(story: Story, thing: string): Iterable<FoundName> {
     const name = NAME_BEFORE.exec(before)?.[2]
     if (name === undefined) continue
     const front = before.slice(0, -name.length - 1)
-    if (!isNamed(story, name, front) || (ONE_OF_MANY.test(front) && /^\p{Ll}/u.test(thing) && !SINGLE.has(thing))) continue
+    if (!isNamed(story, name, front) || (ONE_OF_MANY.test(front) && /^\p{Ll}/u.test(thing) && !SINGLE.has(thing)))
+      continue
     // The Norvik University Press is the university’s; the Hudson River Park is no river.
     // “British Journalism Award”, “Public Service Journalism award”: of words, the whole counts.
     // “Norvik Alumni Facebook Group”, and “our Facebook group”: a part of a longer name.
     const more = MORE.exec(front)?.[0] ?? ''
-    yield { key: `${more}${name} ${thing}|${/^(?:university|college)$/i.test(thing) ? '' : restOfName(behind)}`.toLowerCase(), start: start - name.length - 1, end }
+    yield {
+      key: `${more}${name} ${thing}|${/^(?:university|college)$/i.test(thing) ? '' : restOfName(behind)}`.toLowerCase(),
+      start: start - name.length - 1,
+      end,
+    }
   }
 }
 
-/** Whether the word before a thing is its name: “Salt Mine” at a sentence’s start may be any salt mine; in its middle a capital makes a name. */
+/**
+ * Whether the word before a thing is its name: “Salt Mine” at a sentence’s start may be any salt mine; in its middle a
+ * capital makes a name.
+ */
 function isNamed({ facts: { wordEvidence } }: Story, name: string, front: string): boolean {
   const [word] = name.split(' ') as [string, ...string[]]
-  return !wordEvidence.isOrdinary(word.toLowerCase()) || IN_SENTENCE.test(front)
+  return (
+    !wordEvidence.isOrdinary(word.toLowerCase())
+    || IN_SENTENCE.test(front)
     // “Trump university staff” where Trump himself stands in mid-sentence, and nothing is a trump.
     || (wordEvidence.capitalised(word) > MOST_BY_CHANCE && wordEvidence.lowerCase(word.toLowerCase()) === 0)
+  )
 }
 
 /** “ of Technology”, “ Park”: what stands behind a thing and makes another of it. */
 function restOfName(behind: string): string {
-  const [rest] = /^(?: (?:&|of|for) (?:the )?(?=\p{Lu})[\p{L}-]+| (?!(?:Inc|Corp|Co|Ltd|LLC|PLC|PBC|LP|Plc|SA|AG|NV)\b)\p{Lu}[\p{L}-]*)?/u.exec(behind)!
+  const [rest] =
+    /^(?: (?:&|of|for) (?:the )?(?=\p{Lu})[\p{L}-]+| (?!(?:Inc|Corp|Co|Ltd|LLC|PLC|PBC|LP|Plc|SA|AG|NV)\b)\p{Lu}[\p{L}-]*)?/u.exec(
+      behind,
+    )!
   return rest
 }

@@ -12,7 +12,11 @@ export interface FoundName {
 }
 
 /** The names that a story writes in more than one form, each with its counted forms, the usual one first. */
-export function namesInForms(story: Story, found: Iterable<FoundName>, { speech = true } = {}): readonly (readonly Form[])[] {
+export function namesInForms(
+  story: Story,
+  found: Iterable<FoundName>,
+  { speech = true } = {},
+): readonly (readonly Form[])[] {
   const byKey = new Map<string, Map<string, Span[]>>()
   for (const { key, start, end } of found) {
     const text = story.text.slice(start, end)
@@ -24,7 +28,10 @@ export function namesInForms(story: Story, found: Iterable<FoundName>, { speech 
   }
   return [...byKey.values()].flatMap((forms) => {
     if (forms.size < 2) return []
-    const counted = untold(story, [...forms].flatMap(([text, places]) => countedForm(story, text, places, { speech }) ?? []))
+    const counted = untold(
+      story,
+      [...forms].flatMap(([text, places]) => countedForm(story, text, places, { speech }) ?? []),
+    )
     return counted.length > 1 ? [byUse(counted)] : []
   })
 }

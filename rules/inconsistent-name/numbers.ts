@@ -16,7 +16,9 @@ const WRITTEN_TOGETHER = /\p{Lu}[\p{L}\p{M}]{0,14}[‑-]?\d/u
 /** The names with a number that a story writes with a space, a hyphen or neither, or with other capitals. */
 export function numberForms(story: Story): readonly (readonly Form[])[] {
   if (!WRITTEN_TOGETHER.test(story.text)) return []
-  return namesInForms(story, numberedNames(story)).filter((forms) => new Set(forms.map(({ text }) => jointOf(text))).size > 1)
+  return namesInForms(story, numberedNames(story)).filter(
+    (forms) => new Set(forms.map(({ text }) => jointOf(text))).size > 1,
+  )
 }
 
 function jointOf(text: string): string {
@@ -30,11 +32,18 @@ function* numberedNames({ text, facts: { wordEvidence } }: Story): Iterable<Foun
     const index = at - name.length
     const lower = letters!.toLowerCase()
     // “May 5”, “Page 3”, “Under-21”: a word and its number. “A 5” opens with an article.
-    if (NO_NAMES.has(letters!) || NUMBERED.has(lower) || (joint === ' ' && letters!.length < 2) || (letters !== letters!.toUpperCase() && wordEvidence.isOrdinary(lower))) continue
+    if (
+      NO_NAMES.has(letters!)
+      || NUMBERED.has(lower)
+      || (joint === ' ' && letters!.length < 2)
+      || (letters !== letters!.toUpperCase() && wordEvidence.isOrdinary(lower))
+    )
+      continue
     // “Covid 2019”, “Norvik 100”: a year or a count behind a name.
     if (joint === ' ' && /^(?:19|20)\d\d$/.test(figures)) continue
     // “The tail number TARN-400” of a Tarn 400.
-    if (/\b(?:number|code|registration|model|sign|tag|plate)s? $/.test(text.slice(Math.max(0, index - 14), index))) continue
+    if (/\b(?:number|code|registration|model|sign|tag|plate)s? $/.test(text.slice(Math.max(0, index - 14), index)))
+      continue
     const end = at + figures.length + variant!.length
     yield { key: `${lower}${figures}${variant}`.toLowerCase(), start: index, end }
   }

@@ -4,9 +4,18 @@ import data from './names.generated.ts'
 
 const NO_NAMES = wordSet(data.noNames)
 
-/** Whether a name is made of words of every day: “White House”, and not “TP-Link” or “PAN-OS”, whose letters are words only by chance. */
+/**
+ * Whether a name is made of words of every day: “White House”, and not “TP-Link” or “PAN-OS”, whose letters are words
+ * only by chance.
+ */
 export function isOfOrdinaryWords({ wordEvidence }: Facts, text: string): boolean {
-  return text.split(/[ ‑-]/).every((part) => isNoName(part) || (!/^\p{Lu}{2,}$/u.test(part) && (part.length < 3 || wordEvidence.isOrdinary(part.toLowerCase()))))
+  return text
+    .split(/[ ‑-]/)
+    .every(
+      (part) =>
+        isNoName(part)
+        || (!/^\p{Lu}{2,}$/u.test(part) && (part.length < 3 || wordEvidence.isOrdinary(part.toLowerCase()))),
+    )
 }
 
 /** “SEPT.”, “Ltd”, “AI”: a month, a title, a suffix, letters for a thing. */

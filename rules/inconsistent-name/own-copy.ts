@@ -26,13 +26,17 @@ const ENTRY = /\(\p{Lu}[^()\n]{1,40}\) \d{1,2}\. [^.!?\n]{0,120}$/u
 export function isPosted({ text, blocks }: Story, block: Block, { start }: Span): boolean {
   if (block.end - block.start > LONGEST_POST) return false
   const next = blocks[block.index + 1]
-  return SIGNATURE.test(text.slice(Math.max(block.start, block.end - LONGEST_SIGNATURE), block.end).trimEnd())
-    || (next !== undefined && SIGNATURE_BELOW.test(text.slice(next.start, Math.min(next.end, next.start + LONGEST_SIGNATURE))))
+  return (
+    SIGNATURE.test(text.slice(Math.max(block.start, block.end - LONGEST_SIGNATURE), block.end).trimEnd())
+    || (next !== undefined
+      && SIGNATURE_BELOW.test(text.slice(next.start, Math.min(next.end, next.start + LONGEST_SIGNATURE))))
     || POST.test(text.slice(block.start, block.end))
     || HANDLE.test(text.slice(block.start, start))
+  )
 }
 
-const QUESTION = /^(?:Q|Question)\b[:.]|^(?:What|Who|How|Why|When|Where|Which|Do|Does|Did|Is|Are|Was|Have|Has|Can|Could|Will|Would|Should) [^.!?\n“”"]{8,160}\?$/
+const QUESTION =
+  /^(?:Q|Question)\b[:.]|^(?:What|Who|How|Why|When|Where|Which|Do|Does|Did|Is|Are|Was|Have|Has|Can|Could|Will|Would|Should) [^.!?\n“”"]{8,160}\?$/
 const ANSWER = /^(?:A|Answer):/
 const LONGEST_QUESTION = 180
 
@@ -40,17 +44,32 @@ const LONGEST_QUESTION = 180
 export function isAnswer({ text, blocks }: Story, block: Block): boolean {
   if (ANSWER.test(text.slice(block.start, block.start + 8))) return true
   const before = block.index < 2 ? undefined : blocks[block.index - 1]
-  return before !== undefined && before.end - before.start < LONGEST_QUESTION && before.kind !== 'heading' && QUESTION.test(text.slice(before.start, before.end))
+  return (
+    before !== undefined
+    && before.end - before.start < LONGEST_QUESTION
+    && before.kind !== 'heading'
+    && QUESTION.test(text.slice(before.start, before.end))
+  )
 }
 
-/** Whether a place is in a line that is no sentence: the title of a video or of another story, a label, an entry of a list. */
+/**
+ * Whether a place is in a line that is no sentence: the title of a video or of another story, a label, an entry of a
+ * list.
+ */
 export function isOutsideSentences(story: Story, block: Block, at: Span): boolean {
   const sentence = sentencesAround(story, at).trim()
-  if (isInTitleCase(sentence) || ENTRY.test(story.text.slice(Math.max(block.start, at.start - LONGEST_ENTRY), at.start))) return true
+  if (
+    isInTitleCase(sentence)
+    || ENTRY.test(story.text.slice(Math.max(block.start, at.start - LONGEST_ENTRY), at.start))
+  )
+    return true
   if (sentence.length > LONGEST_LINE || CLOSED.test(sentence)) return false
   const { text } = story
   if (SENTENCE_BEFORE.test(text.slice(Math.max(block.start, at.start - LONGEST_ENTRY), at.start + 1))) return false
-  return block.kind === 'list-item' || !GOES_ON.test(text.slice(block.start, block.start + 1)) && !isContinued(story, block)
+  return (
+    block.kind === 'list-item'
+    || (!GOES_ON.test(text.slice(block.start, block.start + 1)) && !isContinued(story, block))
+  )
 }
 
 function isContinued({ text, blocks }: Story, block: Block): boolean {
@@ -61,16 +80,23 @@ function isContinued({ text, blocks }: Story, block: Block): boolean {
 /** “Salden Has Flooded Norvik With Money”: every long word has a capital, in no list of players. */
 function isInTitleCase(sentence: string): boolean {
   if (sentence.split(',').length > 4) return false
-  const long = sentence.length > LONGEST_LINE ? [] : sentence.match(LONG_WORD) ?? []
+  const long = sentence.length > LONGEST_LINE ? [] : (sentence.match(LONG_WORD) ?? [])
   return long.length >= 4 && long.every((word) => /^\p{Lu}/u.test(word))
 }
 
-/** Whether code stands around a place: “Irp->Status”, “<InstanceID>”, “Request()”, “news/US/world”, “@RashidaTlaib”, “DailyMail.com”. */
+/**
+ * Whether code stands around a place: “Irp->Status”, “<InstanceID>”, “Request()”, “news/US/world”, “@RashidaTlaib”,
+ * “DailyMail.com”.
+ */
 export function isInCode(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
   const after = text.slice(end, end + 2)
-  return /(?:[@#/_\\={}]|::|->|[A-Za-z]\.)$/.test(before) || /^(?:[@/_\\={}]|->|::|\(|\.[A-Za-z])/.test(after)
-    || (before.endsWith('<') && !isTicker(text, start, end)) || (after.startsWith('>') && !isTicker(text, start, end))
+  return (
+    /(?:[@#/_\\={}]|::|->|[A-Za-z]\.)$/.test(before)
+    || /^(?:[@/_\\={}]|->|::|\(|\.[A-Za-z])/.test(after)
+    || (before.endsWith('<') && !isTicker(text, start, end))
+    || (after.startsWith('>') && !isTicker(text, start, end))
+  )
 }
 
 /** “<UPS>”: for wire services a ticker; it is no code, and counts for nothing either way. */

@@ -20,7 +20,8 @@ export interface Form {
 const TICKER = /(?:\b(?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSE|HKEX|ASX|TSX)\s?:\s?|[<(])$/
 
 // “XTunnel (aka X-Tunnel)”, “renamed Halden-Motors”: the copy says itself that there is another form.
-const OTHER_NAME = /\b(?:aka|a\.k\.a\.?|known as|formerly|sold as|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
+const OTHER_NAME =
+  /\b(?:aka|a\.k\.a\.?|known as|formerly|sold as|spelled|spelt|stylised|stylized|written)[ :“"(]+(?:as )?(?:the )?$/
 // “It was XTunnel until 2008 and has been X-Tunnel since”.
 const UNTIL = /^,? (?:until|till|before) (?:\p{L}+ )?\d{4}/u
 const NEW_NAME = /\b(?:renamed|name to)[ :“"(]+(?:the )?$/
@@ -33,7 +34,8 @@ export function untold({ text }: Story, forms: readonly Form[]): readonly Form[]
   const told = new Set<Form>()
   for (const form of forms) {
     for (const { start, end } of form.places) {
-      if (!OTHER_NAME.test(text.slice(Math.max(0, start - 20), start)) && !UNTIL.test(text.slice(end, end + 20))) continue
+      if (!OTHER_NAME.test(text.slice(Math.max(0, start - 20), start)) && !UNTIL.test(text.slice(end, end + 20)))
+        continue
       const near = text.slice(Math.max(0, start - NEAR), end + NEAR)
       const others = forms.filter((other) => other !== form && near.indexOf(other.text) >= 0)
       for (const one of others.length > 0 ? [form, ...others] : []) told.add(one)
@@ -42,16 +44,43 @@ export function untold({ text }: Story, forms: readonly Form[]): readonly Form[]
   return told.size === 0 ? forms : forms.filter((form) => !told.has(form))
 }
 
-/** The form with those of its places that count, if it stands in running copy at all; with `headings`, in a heading at least. */
-export function countedForm(story: Story, text: string, places: readonly Span[], { headings = false, speech = true } = {}): Form | undefined {
+/**
+ * The form with those of its places that count, if it stands in running copy at all; with `headings`, in a heading at
+ * least.
+ */
+export function countedForm(
+  story: Story,
+  text: string,
+  places: readonly Span[],
+  { headings = false, speech = true } = {},
+): Form | undefined {
   const counted: Place[] = []
   for (const place of places) {
     const block = story.blockAt(place.start)
-    if (isQuoted(story, block, place) && !isNaming(story.text, place) && !(speech && isSpoken(story.text, block, place))) continue
-    if (NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start)) || isInCode(story.text, place) || isAnswer(story, block) || isDateline(story, place) || isTicker(story.text, place) || isSpelledOut(text, block)
-      || isCitation(story.text, place) || isAccount(story.text, place)) continue
+    if (
+      isQuoted(story, block, place)
+      && !isNaming(story.text, place)
+      && !(speech && isSpoken(story.text, block, place))
+    )
+      continue
+    if (
+      NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start))
+      || isInCode(story.text, place)
+      || isAnswer(story, block)
+      || isDateline(story, place)
+      || isTicker(story.text, place)
+      || isSpelledOut(text, block)
+      || isCitation(story.text, place)
+      || isAccount(story.text, place)
+    )
+      continue
     const heading = story.facts.layout.isHeading(block)
-    counted.push({ start: place.start, end: place.end, heading, running: !heading && !isOutsideSentences(story, block, place) })
+    counted.push({
+      start: place.start,
+      end: place.end,
+      heading,
+      running: !heading && !isOutsideSentences(story, block, place),
+    })
   }
   return counted.some(({ running }) => headings || running) ? { text, places: counted } : undefined
 }
@@ -63,12 +92,15 @@ function isQuoted(story: Story, block: Block, place: Span): boolean {
 
 const NAMED = /\b(?:dubbed|called|named|codenamed|code-named) [“"‘']$/
 // A work has a title of its own: “a book called ‘QuayStone’”.
-const WORK = /\b(?:book|novel|memoir|film|movie|documentary|song|single|album|play|show|series|episode|article|essay|poem|exhibition)\b/
+const WORK =
+  /\b(?:book|novel|memoir|film|movie|documentary|song|single|album|play|show|series|episode|article|essay|poem|exhibition)\b/
 
 /** “A tool dubbed ‘QuayStone’”: marks around nothing but a name, by which the copy itself calls it. */
 function isNaming(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
-  return NAMED.test(before) && /^[.,]?[”"’']/.test(text.slice(end, end + 2)) && !WORK.test(before.split(/[.!?]/).at(-1)!)
+  return (
+    NAMED.test(before) && /^[.,]?[”"’']/.test(text.slice(end, end + 2)) && !WORK.test(before.split(/[.!?]/).at(-1)!)
+  )
 }
 
 /** “U S A” in what a screen reader says of a picture: the letters are to be read one by one. */
@@ -82,15 +114,22 @@ function isCitation(text: string, { start, end }: Span): boolean {
 }
 
 // “a Facebook page: NorvikRowing”, “the @handle on GitHub is LenaOkafor”, “GitHub: LenaOkafor”.
-const ACCOUNT_BEFORE = /\b(?:account|channel|handle|username|user name|(?:Facebook|Instagram|LinkedIn) page|Twitter|Instagram|GitHub|Mastodon|Telegram)(?: is|:| called| named) ?[“"']?$/
+const ACCOUNT_BEFORE =
+  /\b(?:account|channel|handle|username|user name|(?:Facebook|Instagram|LinkedIn) page|Twitter|Instagram|GitHub|Mastodon|Telegram)(?: is|:| called| named) ?[“"']?$/
 
-/** Whether an account on some platform is named, whose name has no spaces and capitals as it likes; a list may set it before its owner’s. */
+/**
+ * Whether an account on some platform is named, whose name has no spaces and capitals as it likes; a list may set it
+ * before its owner’s.
+ */
 function isAccount(text: string, { start, end }: Span): boolean {
   if (ACCOUNT_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return true
   const account = text.slice(start, end)
   if (!/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(account)) return false
   const owner = account.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-  return /^(?: [-–—] | \(|: )/.test(text.slice(end, end + 3)) && text.startsWith(owner, end + /^[^\p{L}]*/u.exec(text.slice(end, end + 3))![0].length)
+  return (
+    /^(?: [-–—] | \(|: )/.test(text.slice(end, end + 3))
+    && text.startsWith(owner, end + /^[^\p{L}]*/u.exec(text.slice(end, end + 3))![0].length)
+  )
 }
 
 function isDateline(story: Story, place: Span): boolean {
@@ -100,5 +139,9 @@ function isDateline(story: Story, place: Span): boolean {
 
 /** “(NYSE: UPS)”, “(UPS)”, “<UPS>”. */
 function isTicker(text: string, { start, end }: Span): boolean {
-  return /[)>]/.test(text[end] ?? ' ') && TICKER.test(text.slice(Math.max(0, start - 9), start)) && !/[^A-Z]/.test(text.slice(start, end))
+  return (
+    /[)>]/.test(text[end] ?? ' ')
+    && TICKER.test(text.slice(Math.max(0, start - 9), start))
+    && !/[^A-Z]/.test(text.slice(start, end))
+  )
 }

@@ -1,8 +1,8 @@
 /** Which of two forms of a name is likely to be the right one, by what their letters show. */
 
 /**
- * Whether the form that stands seldom may well be the right one: “TechQuay” where most places have “Techquay”, “Tarn-Velka” beside
- * “Tarn Velka”, “RECs” beside “RECS”. Capitals and hyphens get lost sooner than they come in.
+ * Whether the form that stands seldom may well be the right one: “TechQuay” where most places have “Techquay”,
+ * “Tarn-Velka” beside “Tarn Velka”, “RECs” beside “RECS”. Capitals and hyphens get lost sooner than they come in.
  */
 export function mayBeTheRightOne(rare: string, usual: string): boolean {
   if (isShiftSlip(rare, usual)) return false
@@ -11,8 +11,13 @@ export function mayBeTheRightOne(rare: string, usual: string): boolean {
   const hasInner = (text: string): boolean => /\p{L}\p{Lu}/u.test(text)
   const [rarer, commoner] = [rare.replaceAll('.', ''), usual.replaceAll('.', '')]
   // “CommonJS” beside “CommonJs”: the last letter stands for a word.
-  const last = rarer !== rarer.toUpperCase() && /\p{Lu}{2}$/u.test(rarer) && commoner === rarer.slice(0, -1) + rarer.at(-1)!.toLowerCase()
-  const capitals = (hasInner(rarer) && !hasInner(commoner)) || (hasInner(rarer.replace(/[ -]/g, '')) && !hasInner(commoner.replace(/[ -]/g, '')))
+  const last =
+    rarer !== rarer.toUpperCase()
+    && /\p{Lu}{2}$/u.test(rarer)
+    && commoner === rarer.slice(0, -1) + rarer.at(-1)!.toLowerCase()
+  const capitals =
+    (hasInner(rarer) && !hasInner(commoner))
+    || (hasInner(rarer.replace(/[ -]/g, '')) && !hasInner(commoner.replace(/[ -]/g, '')))
   const hyphen = /[‑-]/.test(rare) && !/[‑-]/.test(usual)
   const plural = /\p{Lu}{2}s$/u.test(rare) && usual === usual.toUpperCase()
   return capitals || hyphen || plural || last

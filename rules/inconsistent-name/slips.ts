@@ -27,7 +27,9 @@ export function isSlip(story: Story, usual: Form, rare: Form, difference: Differ
       // “În” at a mark's slip is the word “In”.
       return parts.every((part) => !facts.wordEvidence.isOrdinary(withoutAccents(part).toLowerCase()))
     case 'dots':
-      return parts.every((part) => !isNoName(part)) && texts.every((text) => differsInInitials(text)) && !endsOnStop(texts)
+      return (
+        parts.every((part) => !isNoName(part)) && texts.every((text) => differsInInitials(text)) && !endsOnStop(texts)
+      )
     case 'case':
       return isSlipOfCase(story, usual, rare)
     case 'separators':
@@ -37,8 +39,9 @@ export function isSlip(story: Story, usual: Form, rare: Form, difference: Differ
 
 /** Letters with or without stops, alone or before a name: “U.S.”, “J.P. Morgan”, “St. Louis”. */
 function differsInInitials(text: string): boolean {
-  return text.split(' ').some((part) => INITIALS.test(part))
-    && (text.includes(' ') || text.replaceAll('.', '').length > 1)
+  return (
+    text.split(' ').some((part) => INITIALS.test(part)) && (text.includes(' ') || text.replaceAll('.', '').length > 1)
+  )
 }
 
 /** “Malcolm X.”: the stop behind a single letter may be the sentence's. */
@@ -49,11 +52,14 @@ function endsOnStop([one, other]: readonly [string, string]): boolean {
 function isSlipOfCase(story: Story, usual: Form, rare: Form): boolean {
   const { facts } = story
   const [a, b] = [usual.text, rare.text]
-  if (isOfOrdinaryWords(facts, a) && /[ ‑-]/.test(a) || isGivenName(story, usual) || isGivenName(story, rare)) return false
+  if ((isOfOrdinaryWords(facts, a) && /[ ‑-]/.test(a)) || isGivenName(story, usual) || isGivenName(story, rare))
+    return false
   // At the start of a sentence “iPhone” may be “IPhone” and “al-Masri” “Al-Masri”.
   if (a.slice(1) === b.slice(1)) return false
   // “ARMs” are missiles, “Arms” are arms.
-  const capitals = [a, b].find((text) => text.replace(/(?<=[A-Z]{2})s$/, '') === text.replace(/(?<=[A-Z]{2})s$/, '').toUpperCase())
+  const capitals = [a, b].find(
+    (text) => text.replace(/(?<=[A-Z]{2})s$/, '') === text.replace(/(?<=[A-Z]{2})s$/, '').toUpperCase(),
+  )
   if (capitals === undefined) return true
   const other = capitals === a ? b : a
   const bare = other.replace(/[^\p{L}]/gu, '')
@@ -81,12 +87,19 @@ function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readon
   if (whole !== undefined && /.\p{Lu}/u.test(whole)) return !isNoName(whole)
   const [opener, ...rest] = split.split(/[ -]/) as [string, ...string[]]
   // “North-East” and “the North East”, but “Mid Belmorashire” is one county.
-  if (parts.some((part) => TITLES.has(part) || PEOPLES.has(part)) || (OPENERS.has(opener) && (isCompass(rest) || isOfOrdinaryWords(story.facts, rest.join(' '))))) return false
+  if (
+    parts.some((part) => TITLES.has(part) || PEOPLES.has(part))
+    || (OPENERS.has(opener) && (isCompass(rest) || isOfOrdinaryWords(story.facts, rest.join(' '))))
+  )
+    return false
   if (whole !== undefined) return !isOfOrdinaryWords(story.facts, split) && !PREFIXES.has(split.split(/[ -]/)[0]!)
   const hyphenated = [usual, rare].find(({ text }) => /[‑-]/.test(text))
   if (hyphenated === undefined) return true
   if (hyphenated === rare && PREFIXES.has(split.split(/[ -]/)[0]!)) return false
-  return !isGivenName(story, hyphenated) && !(isOfOrdinaryWords(story.facts, split) && /-\p{Ll}/u.test(levelMarks(hyphenated.text)))
+  return (
+    !isGivenName(story, hyphenated)
+    && !(isOfOrdinaryWords(story.facts, split) && /-\p{Ll}/u.test(levelMarks(hyphenated.text)))
+  )
 }
 
 /** “East Asian”, “Mid-Southern”: directions and peoples, which are joined as the sentence needs it. */
@@ -100,7 +113,11 @@ const isLabel = (text: string): boolean => /^\p{Lu}{3,}(?:[-_]\p{Lu}{3,})+$/u.te
 function isGivenName(story: Story, { text, places }: Form): boolean {
   if (!/(?:^| )\p{Lu}\p{Ll}{1,5}[‑-]\p{L}\p{Ll}{1,4}$/u.test(text)) return false
   const second = /[‑-](\p{Ll}+)$/u.exec(text)?.[1]
-  return second !== undefined && (second.length < 3 || !story.facts.wordEvidence.isOrdinary(second))
-    || places.some(({ start }) => FAMILIES.has(/(?:^|[^\p{L}])(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 8), start))?.[1] ?? ''))
+  return (
+    (second !== undefined && (second.length < 3 || !story.facts.wordEvidence.isOrdinary(second)))
+    || places.some(({ start }) =>
+      FAMILIES.has(/(?:^|[^\p{L}])(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 8), start))?.[1] ?? ''),
+    )
     || FAMILIES.has(text.split(' ')[0]!)
+  )
 }

@@ -9,14 +9,74 @@ const LEAST_WORDS = 6
 const VERB = '(?:said|says|told|tells|added|adds|recalled|explained)'
 const SAID_BEHIND = new RegExp(`^[^.!?"“”]{0,60}?\\b${VERB}\\b`)
 const SAID_BEFORE = new RegExp(`\\b${VERB}\\b[^.!?"“”]{0,60}$`)
-const WRITTEN = new RegExp(`\\b(?:${[
-  'wr(?:o|i)te', 'writes', 'written', 'letters?', 'statements?', 'e-?mail(?:s|ed)?', 'text(?:s|ed)', 'tweet(?:s|ed)?', 'posts?', 'posted', 'reports?', 'documents?',
-  'filings?', 'memos?', 'blogs?', 'web ?sites?', 'release', 'reads?', 'published', 'article', 'editorial', 'complaint', 'indictment', 'affidavit', 'lawsuit', 'ruling',
-  'Twitter', 'Facebook', 'caption', 'headline', 'titled', 'entitled', 'banner', 'survey', 'advisory', 'note[sd]?', 'book', 'messages?', 'researchers', 'company', 'firm', 'agency',
-  'contract', 'law', 'treaty', 'agreement', 'rules?', 'bill', 'act', 'poster', 'plaque', 'menu', 'label', 'manual', 'paper', 'file', 'policy', 'charter', 'constitution',
-].join('|')})\\b|\\b\\p{Lu}{2,} (?:said|says|added)\\b`, 'u')
+const WRITTEN = new RegExp(
+  `\\b(?:${[
+    'wr(?:o|i)te',
+    'writes',
+    'written',
+    'letters?',
+    'statements?',
+    'e-?mail(?:s|ed)?',
+    'text(?:s|ed)',
+    'tweet(?:s|ed)?',
+    'posts?',
+    'posted',
+    'reports?',
+    'documents?',
+    'filings?',
+    'memos?',
+    'blogs?',
+    'web ?sites?',
+    'release',
+    'reads?',
+    'published',
+    'article',
+    'editorial',
+    'complaint',
+    'indictment',
+    'affidavit',
+    'lawsuit',
+    'ruling',
+    'Twitter',
+    'Facebook',
+    'caption',
+    'headline',
+    'titled',
+    'entitled',
+    'banner',
+    'survey',
+    'advisory',
+    'note[sd]?',
+    'book',
+    'messages?',
+    'researchers',
+    'company',
+    'firm',
+    'agency',
+    'contract',
+    'law',
+    'treaty',
+    'agreement',
+    'rules?',
+    'bill',
+    'act',
+    'poster',
+    'plaque',
+    'menu',
+    'label',
+    'manual',
+    'paper',
+    'file',
+    'policy',
+    'charter',
+    'constitution',
+  ].join('|')})\\b|\\b\\p{Lu}{2,} (?:said|says|added)\\b`,
+  'u',
+)
 
-/** Whether a place inside quotation marks is spoken: somebody is said to have said it, and nothing near speaks of paper. */
+/**
+ * Whether a place inside quotation marks is spoken: somebody is said to have said it, and nothing near speaks of paper.
+ */
 export function isSpoken(text: string, block: Block, at: Span): boolean {
   if (block.quoted) return false
   const before = text.slice(Math.max(block.start, at.start - LONGEST), at.start)

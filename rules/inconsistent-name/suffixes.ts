@@ -3,7 +3,9 @@ import { span, wordSet, type Mention, type Story } from '#rule'
 import data from './names.generated.ts'
 import { countedForm, type Form } from './places.ts'
 
-const CLASS_OF: ReadonlyMap<string, number> = new Map(data.suffixes.flatMap((ways, index) => [...wordSet(ways)].map((way): [string, number] => [way, index])))
+const CLASS_OF: ReadonlyMap<string, number> = new Map(
+  data.suffixes.flatMap((ways, index) => [...wordSet(ways)].map((way): [string, number] => [way, index])),
+)
 
 /** The forms in which a story writes one company with its suffix; the short second reference is no such form. */
 export function suffixForms(story: Story): readonly (readonly Form[])[] {
@@ -22,8 +24,11 @@ export function suffixForms(story: Story): readonly (readonly Form[])[] {
 function formsOf(story: Story, same: readonly Mention[]): readonly (readonly Form[])[] {
   // What stands behind the name alone: the name itself may be spelled two ways, which is another finding.
   const byTail = new Map<string, Mention[]>()
-  // Where the name ends its sentence comes last: its stop may be the sentence's, so nobody can tell which way it is written.
-  for (const mention of same.toSorted((one, other) => Number(endsSentence(story, one)) - Number(endsSentence(story, other)))) {
+  // Where the name ends its sentence comes last: its stop may be the sentence's, so nobody can tell which way it is
+  // written.
+  for (const mention of same.toSorted(
+    (one, other) => Number(endsSentence(story, one)) - Number(endsSentence(story, other)),
+  )) {
     if (story.facts.sentences.letterCase(mention.sentence) !== 'sentence') continue
     let tail = story.text.slice(endOfCore(story, mention), mention.end)
     if (tail.endsWith('.') && endsSentence(story, mention)) {
@@ -36,7 +41,14 @@ function formsOf(story: Story, same: readonly Mention[]): readonly (readonly For
     else byTail.set(tail, [mention])
   }
   if (byTail.size < 2) return []
-  const forms = [...byTail.values()].flatMap((places) => countedForm(story, story.slice(places[0]!), places.map(({ start, end }) => span(start, end))) ?? [])
+  const forms = [...byTail.values()].flatMap(
+    (places) =>
+      countedForm(
+        story,
+        story.slice(places[0]!),
+        places.map(({ start, end }) => span(start, end)),
+      ) ?? [],
+  )
   return forms.length > 1 ? [forms] : []
 }
 

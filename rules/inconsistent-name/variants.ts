@@ -30,13 +30,22 @@ export function spellingVariances(story: Story, declared: Declared): readonly Va
   for (const { places } of declared.judged) settled.add(places)
   for (const { spellings } of story.facts.spellings.varied) {
     const isDotted = spellings.some(({ text }) => text.includes('.'))
-    const whole = ({ text, places }: Spelling): readonly Span[] => (isDotted ? places.filter((place) => !isOpening(story, text, place)) : places)
-    const forms = byUse(untold(story, spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling), { headings: true }) ?? [])))
-      .filter(({ places }) => !settled.holdsAll(places))
+    const whole = ({ text, places }: Spelling): readonly Span[] =>
+      isDotted ? places.filter((place) => !isOpening(story, text, place)) : places
+    const forms = byUse(
+      untold(
+        story,
+        spellings.flatMap((spelling) => countedForm(story, spelling.text, whole(spelling), { headings: true }) ?? []),
+      ),
+    ).filter(({ places }) => !settled.holdsAll(places))
     const [usual, ...others] = forms
     if (!usual || others.length === 0) continue
     for (const other of others) settled.add(other.places)
-    const variance = varianceOf(story, usual, others.filter(({ text }) => !declared.bothFine(usual.text, text)))
+    const variance = varianceOf(
+      story,
+      usual,
+      others.filter(({ text }) => !declared.bothFine(usual.text, text)),
+    )
     if (variance) found.push(variance)
   }
   return found
@@ -44,7 +53,9 @@ export function spellingVariances(story: Story, declared: Declared): readonly Va
 
 /** The commonest form first; of two as common the one that came first. */
 export function byUse(forms: readonly Form[]): readonly Form[] {
-  return forms.toSorted((one, other) => other.places.length - one.places.length || one.places[0]!.start - other.places[0]!.start)
+  return forms.toSorted(
+    (one, other) => other.places.length - one.places.length || one.places[0]!.start - other.places[0]!.start,
+  )
 }
 
 function varianceOf(story: Story, usual: Form, others: readonly Form[]): Variance | undefined {
@@ -67,7 +78,10 @@ function varianceOf(story: Story, usual: Form, others: readonly Form[]): Varianc
   return first && { forms: wholeNames(story, byUse([telling, ...slips])), difference: first }
 }
 
-/** “Tarn-Velka” and “Tarn Velka”: a headline has no other hyphens than its story, though its capitals and humps are its own. */
+/**
+ * “Tarn-Velka” and “Tarn Velka”: a headline has no other hyphens than its story, though its capitals and humps are its
+ * own.
+ */
 function areHyphenedNames(one: string, other: string): boolean {
   const hyphens = (text: string): string => text.replace(/[ ‑-](?=\p{Lu})/gu, '-')
   return one.includes(' ') !== other.includes(' ') && hyphens(one) === hyphens(other)
@@ -75,7 +89,9 @@ function areHyphenedNames(one: string, other: string): boolean {
 
 /** The form at these places, if it stands in running copy there or, with `inHeadings`, in a heading. */
 function withPlaces(form: Form, places: readonly Place[], inHeadings: boolean): Form | undefined {
-  return places.some(({ running, heading }) => running || (heading && inHeadings)) ? { text: form.text, places } : undefined
+  return places.some(({ running, heading }) => running || (heading && inHeadings))
+    ? { text: form.text, places }
+    : undefined
 }
 
 /** Stretches that have been judged. */

@@ -20,7 +20,10 @@ export function wholeNames({ text }: Pick<Story, 'text'>, forms: readonly Form[]
 export function namesAround({ text }: Pick<Story, 'text'>, forms: readonly Form[]): readonly Form[] {
   let whole = forms
   for (let word = 0; word < MOST_WORDS; word++) {
-    const before = sameEverywhere(whole, ({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1])
+    const before = sameEverywhere(
+      whole,
+      ({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1],
+    )
     const behind = sameEverywhere(whole, ({ end }) => WORD_BEHIND.exec(text.slice(end, end + LONGEST_WORD))?.[1])
     if (before === '' && behind === '') break
     whole = whole.map((form) => grown(form, before, behind))
@@ -29,11 +32,14 @@ export function namesAround({ text }: Pick<Story, 'text'>, forms: readonly Form[
 }
 
 function grown({ text, places }: Form, before: string, behind: string): Form {
-  return { text: before + text + behind, places: places.map((place) => ({ ...place, ...span(place.start - before.length, place.end + behind.length) })) }
+  return {
+    text: before + text + behind,
+    places: places.map((place) => ({ ...place, ...span(place.start - before.length, place.end + behind.length) })),
+  }
 }
 
 /** What stands by every place of all forms; empty where it isn't the same. */
 function sameEverywhere(forms: readonly Form[], read: (place: Form['places'][number]) => string | undefined): string {
   const found = new Set(forms.flatMap(({ places }) => places.map(read)))
-  return found.size === 1 ? [...found][0] ?? '' : ''
+  return found.size === 1 ? ([...found][0] ?? '') : ''
 }

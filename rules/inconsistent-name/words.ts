@@ -12,13 +12,18 @@ export interface CountedForm {
   readonly count: number
 }
 
-/** “US” (6 times) is also “U.S.” (4 times) in this story; write it one way. The usual form first; counts give way where it grows long. */
+/**
+ * “US” (6 times) is also “U.S.” (4 times) in this story; write it one way. The usual form first; counts give way where
+ * it grows long.
+ */
 export function sayVaried([usual, ...others]: readonly [CountedForm, ...CountedForm[]]): string {
   const more = others.length - MOST_FORMS
   const ways = more > 0 ? ` and ${more} more form${more === 1 ? '' : 's'}` : ''
-  const say = (name: (form: CountedForm) => string): string => (
-    `${name(usual)} is also ${others.slice(0, MOST_FORMS).map(name).join(more > 0 ? ', ' : ' and ')}${ways} in this story; write it one way`
-  )
+  const say = (name: (form: CountedForm) => string): string =>
+    `${name(usual)} is also ${others
+      .slice(0, MOST_FORMS)
+      .map(name)
+      .join(more > 0 ? ', ' : ' and ')}${ways} in this story; write it one way`
   return firstShort([
     say(({ text, count }) => `“${text}” (${timesOf(count)})`),
     say(({ text }) => `“${text}”`),
@@ -28,10 +33,13 @@ export function sayVaried([usual, ...others]: readonly [CountedForm, ...CountedF
 
 /** “Peter Ostby” (once) is “Pete Ostby” (once) elsewhere in this story; use one first name, or say who is who. */
 export function sayTwoFirstNames([usual, ...others]: readonly [CountedForm, ...CountedForm[]]): string {
-  const say = (name: (form: CountedForm) => string): string => (
+  const say = (name: (form: CountedForm) => string): string =>
     `${name(usual)} is ${others.map(name).join(' and ')} elsewhere in this story; use one first name, or say who is who`
-  )
-  return firstShort([say(({ text, count }) => `“${text}” (${timesOf(count)})`), say(({ text }) => `“${text}”`), say(({ text }) => `“${cut(text, SHORT_FORM)}”`)])
+  return firstShort([
+    say(({ text, count }) => `“${text}” (${timesOf(count)})`),
+    say(({ text }) => `“${text}”`),
+    say(({ text }) => `“${cut(text, SHORT_FORM)}”`),
+  ])
 }
 
 /** “García” looks the same everywhere and isn't: what a search for one of them misses. */
@@ -45,7 +53,11 @@ export function sayRuled(text: string, right: string, note: string | undefined):
   const said = `The desk writes “${right}”, not “${text}”`
   const plain = note?.trim().replace(/\.$/, '')
   const fits = plain !== undefined && plain !== '' && !/["!]|[.?…] /.test(plain)
-  return firstShort([...(fits ? [`${said} (${plain})`] : []), said, `The desk writes “${cut(right)}”, not “${cut(text)}”`])
+  return firstShort([
+    ...(fits ? [`${said} (${plain})`] : []),
+    said,
+    `The desk writes “${cut(right)}”, not “${cut(text)}”`,
+  ])
 }
 
 function firstShort(sentences: readonly string[]): string {

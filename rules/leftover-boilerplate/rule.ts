@@ -6,8 +6,23 @@ type FurnitureLine = Facts['furniture'][number]
 
 /** The packs of furniture. */
 const PACKS = [
-  'related-links', 'newsletter', 'subscription', 'sharing', 'advertising', 'navigation', 'comments', 'media', 'apps', 'legal', 'timestamps',
-  'contacts', 'embeds', 'page-titles', 'market-data', 'wire-credits', 'photo-credits',
+  'related-links',
+  'newsletter',
+  'subscription',
+  'sharing',
+  'advertising',
+  'navigation',
+  'comments',
+  'media',
+  'apps',
+  'legal',
+  'timestamps',
+  'contacts',
+  'embeds',
+  'page-titles',
+  'market-data',
+  'wire-credits',
+  'photo-credits',
 ]
 // Desks print these on purpose.
 const OFF: ReadonlySet<string> = new Set(['wire-credits', 'photo-credits'])
@@ -19,9 +34,9 @@ const OWN: Readonly<Partial<Record<CopyKind, ReadonlySet<string>>>> = {
   // “Media contact: …”, “About Northbank Ferries”, “Follow us on …”
   'press-release': new Set(['contacts', 'about', 'follow', 'visit', 'invitation', 'bare-link']),
   // an address under a name
-  'letters': new Set(['contacts']),
+  letters: new Set(['contacts']),
   // “This is a rush transcript.”
-  'transcript': new Set(['disclaimer']),
+  transcript: new Set(['disclaimer']),
 }
 const LONGEST_QUOTE = 42
 
@@ -44,25 +59,32 @@ export default defineRule({
   quotations: 'check',
   options: {
     packs: {
-      type: 'strings', choices: PACKS, default: PACKS.filter((pack) => !OFF.has(pack)),
+      type: 'strings',
+      choices: PACKS,
+      default: PACKS.filter((pack) => !OFF.has(pack)),
       description: 'The kinds of leftovers to look for.',
     },
     allow: {
-      type: 'strings', default: [],
+      type: 'strings',
+      default: [],
       description: 'Lines that the desk prints on purpose; case and the marks around them make no difference.',
     },
   },
   messages: {
     words: ({ words, what }: { words: string; what: string }) => `“${words}” is left over from ${what}; delete it`,
-    lines: ({ words, more, areLines, what }: Several) => `“${words}” and ${others(more, areLines)} left over from ${what}; delete them`,
-    likelyWords: ({ words, what }: { words: string; what: string }) => `“${words}” looks left over from ${what}; delete it unless it belongs here`,
+    lines: ({ words, more, areLines, what }: Several) =>
+      `“${words}” and ${others(more, areLines)} left over from ${what}; delete them`,
+    likelyWords: ({ words, what }: { words: string; what: string }) =>
+      `“${words}” looks left over from ${what}; delete it unless it belongs here`,
     likelyLines: ({ words, more, areLines, what }: Several) =>
       `“${words}” and ${others(more, areLines)} probably left over from ${what}; delete them`,
   },
   *check({ story, facts, options, find }) {
     const packs = new Set(options.packs)
     const allowed = new Set(options.allow.map(bare))
-    const wanted = facts.furniture.filter(({ pack, at, belongsToPage }) => !belongsToPage && packs.has(pack) && !allowed.has(bare(story.slice(at))))
+    const wanted = facts.furniture.filter(
+      ({ pack, at, belongsToPage }) => !belongsToPage && packs.has(pack) && !allowed.has(bare(story.slice(at))),
+    )
     // The kind of copy is asked for only where something depends on it.
     const own = wanted.length === 0 ? undefined : OWN[facts.copyKind]
     const leftovers = own ? wanted.filter(({ pack, type }) => !own.has(pack) && !own.has(type)) : wanted
@@ -75,15 +97,20 @@ export default defineRule({
         words: shortened(story.slice(head.at).trim(), LONGEST_QUOTE),
         what: sourceOf(lines),
         related: others.map(({ at }) => ({ at, note: 'left over, too' })),
-        suggestions: [{
-          title: titleOf(lines),
-          grade: severity === 'error' ? 'likely' as const : 'idea' as const,
-          edits: lines.map((line) => ({ at: withSpace(story, line), text: '' })),
-        }],
+        suggestions: [
+          {
+            title: titleOf(lines),
+            grade: severity === 'error' ? ('likely' as const) : ('idea' as const),
+            edits: lines.map((line) => ({ at: withSpace(story, line), text: '' })),
+          },
+        ],
       }
       const more = others.length
       if (more === 0) yield severity === 'error' ? find('words', place) : find('likelyWords', place)
-      else yield severity === 'error' ? find('lines', { ...place, more, areLines: lines.every(({ whole }) => whole) }) : find('likelyLines', { ...place, more, areLines: lines.every(({ whole }) => whole) })
+      else
+        yield severity === 'error'
+          ? find('lines', { ...place, more, areLines: lines.every(({ whole }) => whole) })
+          : find('likelyLines', { ...place, more, areLines: lines.every(({ whole }) => whole) })
     }
   },
 })
@@ -142,7 +169,7 @@ const MARKS_BEHIND = /[^0-9A-Za-z\u00C0-\u1FFF\u2C00-\uD7FF]{1,20}$/
 
 /** A text in small letters, without the marks around it. */
 function bare(text: string): string {
-  return text.toLowerCase().replaceAll('’', '\'').replace(MARKS_BEFORE, '').replace(MARKS_BEHIND, '')
+  return text.toLowerCase().replaceAll('’', "'").replace(MARKS_BEFORE, '').replace(MARKS_BEHIND, '')
 }
 
 function titleOf(lines: readonly FurnitureLine[]): string {

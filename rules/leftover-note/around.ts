@@ -9,7 +9,9 @@ export function wordBefore(text: string, start: number): string {
   return /[^\s("“‘[]{1,24}$/.exec(text.slice(Math.max(0, start - 1 - LONGEST), start - 1))?.[0] ?? ''
 }
 
-/** The word behind an offset and one space: letters, with hyphens between them. Empty where something else stands there. */
+/**
+ * The word behind an offset and one space: letters, with hyphens between them. Empty where something else stands there.
+ */
 export function wordAfter(text: string, end: number): string {
   return /^ ([A-Za-z]+(?:-[A-Za-z]+)*)/.exec(text.slice(end, end + LONGEST))?.[1] ?? ''
 }

@@ -4,11 +4,14 @@ import { isAmong, wordBefore } from './around.ts'
 import { isQuotedAlone, kindOf, type Note } from './note.ts'
 import data from './notes.generated.ts'
 
-const ZEROS = new RegExp([
-  '(?<![\\d.,:\\/$£€-])(?:0,000|00)(?= (?:percent|per cent|people|years old|million|billion|votes|jobs|homes|miles|pages?)\\b)',
-  '(?<=[Ss]ee |[Tt]urn to )pages? 00\\b',
-  '[$£€]00{1,2}(?:,000|\\.0)?(?: ?(?:million|billion|m|bn)\\b|(?![\\d.,]))',
-].join('|'), 'g')
+const ZEROS = new RegExp(
+  [
+    '(?<![\\d.,:\\/$£€-])(?:0,000|00)(?= (?:percent|per cent|people|years old|million|billion|votes|jobs|homes|miles|pages?)\\b)',
+    '(?<=[Ss]ee |[Tt]urn to )pages? 00\\b',
+    '[$£€]00{1,2}(?:,000|\\.0)?(?: ?(?:million|billion|m|bn)\\b|(?![\\d.,]))',
+  ].join('|'),
+  'g',
+)
 const QUESTIONS = /(?<=(?:^|[^?!\s])[ (]|[$£€#])\?{2,}(?![?\w!])/gm
 const LINES = /(?<=[a-z,.:$£€] ?)_{3,}(?=[ %.,;]|$)/gm
 const LONGEST_BLANK = 12
@@ -28,7 +31,8 @@ export function* findBlanks(story: Story): Iterable<Note> {
 function* each(text: string, pattern: RegExp, isRight: (start: number, end: number) => boolean): Iterable<Note> {
   for (const { 0: found, index: start } of text.matchAll(pattern)) {
     const end = start + found.length
-    if (!isQuotedAlone(text, start, end) && isRight(start, end)) yield { start, end, severity: 'warning', ...kindOf('gap') }
+    if (!isQuotedAlone(text, start, end) && isRight(start, end))
+      yield { start, end, severity: 'warning', ...kindOf('gap') }
   }
 }
 
@@ -52,8 +56,14 @@ function isLoud(text: string, start: number): boolean {
 function isForm(story: Story, start: number, end: number): boolean {
   const block = story.blockAt(start)
   const length = end - start
-  const isAmongBlanks = [story.blocks[block.index - 1], story.blocks[block.index + 1]]
-    .some((beside) => beside !== undefined && beside.end - beside.start < LONGEST_QUESTION && /_{3}/.test(story.slice(beside)))
+  const isAmongBlanks = [story.blocks[block.index - 1], story.blocks[block.index + 1]].some(
+    (beside) =>
+      beside !== undefined && beside.end - beside.start < LONGEST_QUESTION && /_{3}/.test(story.slice(beside)),
+  )
   if (block.quoted || isAmongBlanks) return true
-  return length > LONGEST_BLANK || block.end - block.start < length + 20 || /_{3,}.*_{3,}.*_{3,}/.test(story.slice(block).slice(0, 400))
+  return (
+    length > LONGEST_BLANK
+    || block.end - block.start < length + 20
+    || /_{3,}.*_{3,}.*_{3,}/.test(story.slice(block).slice(0, 400))
+  )
 }

@@ -58,8 +58,11 @@ function findForm({ inner, shape }: Bracket, isInQuotation: boolean): Form | und
   const isCapital = isInCapitals(inner)
   // A word in capitals is nobody's change to a quotation: “[the] [NAME]”.
   const mayChange = isInQuotation && !(isCapital && inner.length > 1)
-  return formsOf(shape).find(plainText(inner), ({ data: { quoted, round } }) =>
-    !(mayChange && quoted === 'no') && (shape !== 'round' || round !== 'capitals' || isCapital))
+  return formsOf(shape).find(
+    plainText(inner),
+    ({ data: { quoted, round } }) =>
+      !(mayChange && quoted === 'no') && (shape !== 'round' || round !== 'capitals' || isCapital),
+  )
 }
 
 function severityOf(form: Form, isInQuotation: boolean): Severity {
@@ -87,8 +90,10 @@ const HAND_WRITTEN = wordSet('head headline hed dek standfirst caption byline qu
 // “<title>” is a tag.
 const NO_TAG = wordSet('tk insert add check pls please headline quote name hed dek')
 
-// “mark what it is (e.g. [PIC], [VIDEO])”: what readers are to write; “@param {string} [link]”, “seed([line[, name]])”: how a call is written.
-const EXAMPLE_BEFORE = /\b(?:e\.g\.|for example|for instance|such as|i\.e\.|labels?|tags?),?:? ?(?:\[[^\]\n]{1,20}\],? (?:and |or )?){0,4}$/i
+// “mark what it is (e.g. [PIC], [VIDEO])”: what readers are to write; “@param {string} [link]”, “seed([line[, name]])”:
+// how a call is written.
+const EXAMPLE_BEFORE =
+  /\b(?:e\.g\.|for example|for instance|such as|i\.e\.|labels?|tags?),?:? ?(?:\[[^\]\n]{1,20}\],? (?:and |or )?){0,4}$/i
 const PARAMETER_BEFORE = /@\w+(?: \{[^}\n]{0,40}\})? $/
 
 const SUBJECT_BEFORE = /(?<![A-Za-z])(?:I|we|you|he|she|it|they|who|have|has|had|was|were|been) $/i
@@ -97,22 +102,40 @@ const SUBJECT_BEFORE = /(?<![A-Za-z])(?:I|we|you|he|she|it|they|who|have|has|had
 function isNote(story: Story, { start, end, inner, shape }: Bracket, form: Form): boolean {
   const { text, format } = story
   // “**Low cost—**The test …” is bold type that its author's generator reads.
-  if (shape === 'marks' && (format === 'markdown' || format === 'mdx') && /^[*~]{2,3}[^ ].*[^ ][*~]{2,3}$/.test(text.slice(start, end))) return false
+  if (
+    shape === 'marks'
+    && (format === 'markdown' || format === 'mdx')
+    && /^[*~]{2,3}[^ ].*[^ ][*~]{2,3}$/.test(text.slice(start, end))
+  )
+    return false
   // “**NOTE:** The yard is shut.”: a label, set bold.
   if (shape === 'marks' && inner.endsWith(':')) return false
   // “the need for [more] speed”
   if (inner === 'more' && /^ [a-z]/.test(text.slice(end, end + 2))) return false
-  // “We [checked] the beach next door”: the verb of a quotation that an editor has shortened, in copy that has lost its quotation marks.
-  if (/^[a-z]+ed$/.test(inner) && SUBJECT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) && /^ [a-z]/.test(text.slice(end, end + 2))) return false
+  // “We [checked] the beach next door”: the verb of a quotation that an editor has shortened, in copy that has lost its
+  // quotation marks.
+  if (
+    /^[a-z]+ed$/.test(inner)
+    && SUBJECT_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+    && /^ [a-z]/.test(text.slice(end, end + 2))
+  )
+    return false
   if (isQuotedAlone(text, start, end) && !(form.data.speech !== undefined && endsSpeech(text, end))) return false
-  // A link in Markdown, a closing tag of a publishing system: “[/caption]”, what may follow in a call: “seed([line[, name]])”.
+  // A link in Markdown, a closing tag of a publishing system: “[/caption]”, what may follow in a call: “seed([line[,
+  // name]])”.
   if (text[end] === '(' || /^[/,]|\|/.test(inner) || isLink(story, start, end)) return false
   const before = text.slice(Math.max(0, start - 100), start)
   if (EXAMPLE_BEFORE.test(before) || PARAMETER_BEFORE.test(before)) return false
   if (shape === 'curly' && isTypeAmongTypes(text, inner)) return false
   if (text.includes(`where ${text.slice(start, end)} is `)) return false
-  if (shape === 'curly') return !/[_$.=/]/.test(inner) && (/[ \d]|^[A-Z]+$/.test(inner) || HAND_WRITTEN.has(inner.toLowerCase()))
-  if (shape === 'angle') return !/^\.[a-z]/.test(text.slice(end, end + 2)) && !/[=/]/.test(inner) && NO_TAG.has(/^[A-Za-z]+/.exec(inner)?.[0].toLowerCase() ?? '')
+  if (shape === 'curly')
+    return !/[_$.=/]/.test(inner) && (/[ \d]|^[A-Z]+$/.test(inner) || HAND_WRITTEN.has(inner.toLowerCase()))
+  if (shape === 'angle')
+    return (
+      !/^\.[a-z]/.test(text.slice(end, end + 2))
+      && !/[=/]/.test(inner)
+      && NO_TAG.has(/^[A-Za-z]+/.exec(inner)?.[0].toLowerCase() ?? '')
+    )
   if (shape === 'round' && (/[\w\]]/.test(text[start - 1] ?? '') || /^TK [A-Z][a-z]/.test(inner))) return false
   if (/^[A-Z]{2,4}$/.test(inner) && isAcronymOf(text.slice(Math.max(0, start - 120), start), inner)) return false
   return !ON_SCREEN.test(text.slice(Math.max(0, start - 44), start))
@@ -134,4 +157,5 @@ function isLink(story: Story, start: number, end: number): boolean {
 }
 
 /** “‘[insert quote about jobs],’ said the manager”, but not “writes ‘[insert quote]’ where one is missing”. */
-const endsSpeech = (text: string, end: number): boolean => !/^ ?(?:where|when|in|and|or)\b/.test(text.slice(end + 1, end + 8))
+const endsSpeech = (text: string, end: number): boolean =>
+  !/^ ?(?:where|when|in|and|or)\b/.test(text.slice(end + 1, end + 8))

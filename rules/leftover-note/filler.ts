@@ -7,10 +7,19 @@ import data from './notes.generated.ts'
 const LOREM = 'lorem ipsum'
 // How its other sentences begin.
 const OPENINGS = [
-  'dolor sit amet', 'consectetur adipiscing', 'ut enim ad minim', 'duis aute irure', 'excepteur sint', 'sed ut perspiciatis',
-  'nemo enim ipsam', 'pellentesque habitant', 'vestibulum ante ipsum', 'sed do eiusmod',
+  'dolor sit amet',
+  'consectetur adipiscing',
+  'ut enim ad minim',
+  'duis aute irure',
+  'excepteur sint',
+  'sed ut perspiciatis',
+  'nemo enim ipsam',
+  'pellentesque habitant',
+  'vestibulum ante ipsum',
+  'sed do eiusmod',
 ]
-// All of them hold one of these, or stand in a paragraph that does; each begins with a letter that is rare, so looking is cheap.
+// All of them hold one of these, or stand in a paragraph that does; each begins with a letter that is rare, so looking
+// is cheap.
 const NEEDLES = ['psum', 'PSUM', 'piscing', 'quis nostrud', 'voluptat', 'xcepteur', 'que habitant']
 const FILLER = new RegExp(`\\b(?:${[LOREM, ...OPENINGS].join('|')})\\b(?:[ ,.]+[A-Za-z]+){0,40}\\.?`, 'gi')
 
@@ -22,7 +31,8 @@ export function* findFiller(text: string): Iterable<Note> {
   if (!NEEDLES.some((needle) => text.includes(needle))) return
   for (const { 0: found, index: start } of text.matchAll(FILLER)) {
     const end = start + found.length
-    if (!isQuotedAlone(text, start, end) && !isSpokenOf(text, start, found)) yield { start, end, severity: 'error', ...kindOf('filler') }
+    if (!isQuotedAlone(text, start, end) && !isSpokenOf(text, start, found))
+      yield { start, end, severity: 'error', ...kindOf('filler') }
   }
 }
 

@@ -37,7 +37,10 @@ export class Form {
     return this.data.certainty === 'likely' ? 'warning' : 'error'
   }
 
-  /** Whether a plain text, or that text in small letters where case makes no difference, has one of its templates as a whole. */
+  /**
+   * Whether a plain text, or that text in small letters where case makes no difference, has one of its templates as a
+   * whole.
+   */
   matches(plain: string, small: string): boolean {
     if (plain.length > (this.data.longest ?? LONGEST)) return false
     this.#pattern ??= new RegExp(`^${sourceOfLines(this.data.lines, data.classes)}$`)
@@ -56,7 +59,10 @@ export class Forms {
 
   /** Whether a text holds a word of the templates; nearly all that is asked for holds none. */
   mayHave(text: string): boolean {
-    return (this.#words ??= new Vocabulary(this.#forms.map((form) => form.data.lines), data.classes)).isIn(text)
+    return (this.#words ??= new Vocabulary(
+      this.#forms.map((form) => form.data.lines),
+      data.classes,
+    )).isIn(text)
   }
 
   /** The first group that has a plain text, among those that `fits` lets through. */

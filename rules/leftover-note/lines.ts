@@ -1,4 +1,6 @@
-/** Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”. */
+/**
+ * Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”.
+ */
 import type { Block, Severity, Story } from '#rule'
 import { Form, Forms } from './forms.ts'
 import { isForReaders, type Note } from './note.ts'
@@ -27,7 +29,13 @@ const slug = new Form({ kind: 'slug', lines: '' })
 export function* findLines(story: Story): Iterable<Note> {
   let last: number | undefined
   for (const block of story.blocks) {
-    if (block.end - block.start > LONGEST || block.kind === 'code' || block.kind === 'field' || block.kind === 'table-cell') continue
+    if (
+      block.end - block.start > LONGEST
+      || block.kind === 'code'
+      || block.kind === 'field'
+      || block.kind === 'table-cell'
+    )
+      continue
     const line = story.slice(block).trim()
     const form = findForm(line)
     if (!form || isForReaders(line) || isLineUp(line) || isCredit(line) || isAbout(story, block, line, form)) continue
@@ -61,12 +69,19 @@ const hasText = (next: Block | undefined): boolean => next !== undefined && next
 // “Placeholder text in a search box” under a picture.
 const WORDS_OF_A_CAPTION = 4
 
-/** Whether a line speaks of what it is worded like: a heading over a manual's entry, the words for a picture, a step of several. */
+/**
+ * Whether a line speaks of what it is worded like: a heading over a manual's entry, the words for a picture, a step of
+ * several.
+ */
 function isAbout(story: Story, block: Block, line: string, { data: { kind: note } }: Form): boolean {
   const { blocks } = story
   const { kind, level, index } = block
   if (note === 'gap' && kind === 'list-item' && isLinked(story, block)) return true
-  if (note === 'gap') return (line.endsWith('.') && line.includes(',')) || (kind === 'heading' && SECTION.test(line) && hasText(blocks[index + 1]))
+  if (note === 'gap')
+    return (
+      (line.endsWith('.') && line.includes(','))
+      || (kind === 'heading' && SECTION.test(line) && hasText(blocks[index + 1]))
+    )
   // “## TODO tests”
   if (note === 'order') return kind === 'heading' && /^TO-?DO [a-z]/.test(line)
   if (note !== 'filler') return false
@@ -78,9 +93,11 @@ function findForm(line: string): Form | undefined {
   if (SLUG.test(line)) return slug
   if (!all.mayHave(line.slice(0, HEAD)) && !WRITETHRU.test(line)) return undefined
   const isDressed = DRESSED.test(line)
-  const inner = isDressed || /^\W/.test(line) ? DRESS.exec(line)?.[1] ?? line : line
-  return asWritten.find(plainText(line), () => true)
+  const inner = isDressed || /^\W/.test(line) ? (DRESS.exec(line)?.[1] ?? line) : line
+  return (
+    asWritten.find(plainText(line), () => true)
     ?? dressed.find(plainText(inner), (form) => form.data.dressed !== 'must' || isDressed)
+  )
 }
 
 /** A mark ends the copy; with a paragraph behind it, “###” or “END” may part two items. */
@@ -91,7 +108,9 @@ function severityOf(form: Form, isBehindAll: () => boolean): Severity {
 /** The index of the last paragraph that is longer than a line. */
 function lastParagraph(story: Story): number {
   const { layout } = story.facts
-  return story.blocks.findLastIndex((block) => block.end - block.start > LONG_PARAGRAPH && layout.roleOf(block) === 'body')
+  return story.blocks.findLastIndex(
+    (block) => block.end - block.start > LONG_PARAGRAPH && layout.roleOf(block) === 'body',
+  )
 }
 
 /** A line-up names the players who came on: “Subs: Carew, Lindqvist (67).” */
@@ -105,5 +124,7 @@ function isCredit(line: string): boolean {
   const colon = line.indexOf(':')
   if (!/^(?:editors?|production|design|legal|desk|ed|eds|copy ?desk|byline|words)\b[^:]*:/i.test(line)) return false
   const words = line.slice(colon + 1).match(/[A-Za-z][\w’'-]*/g) ?? []
-  return words.length < 16 && words.every((word) => /^[A-Z]/.test(word) || word === 'and') && /[a-z]/.test(line.slice(colon))
+  return (
+    words.length < 16 && words.every((word) => /^[A-Z]/.test(word) || word === 'and') && /[a-z]/.test(line.slice(colon))
+  )
 }

@@ -6,7 +6,7 @@ import data from './notes.generated.ts'
 export const GROUPS = ['to-come', 'placeholders', 'queries', 'wire', 'end-marks'] as const
 
 /** A group of notes. */
-export type Group = typeof GROUPS[number]
+export type Group = (typeof GROUPS)[number]
 
 /** A note of the desk in the copy. */
 export interface Note {
@@ -16,7 +16,9 @@ export interface Note {
   readonly severity: Severity
   /** What it is to the desk, after “is”: “a mark for words to come”. */
   readonly what: string
-  /** What to do about it: something is missing · a question is open · something is to be done · words are to be deleted. */
+  /**
+   * What to do about it: something is missing · a question is open · something is to be done · words are to be deleted.
+   */
   readonly remedy: 'fill' | 'answer' | 'obey' | 'delete'
   /** Whether nothing is lost with it: “(MORE)” says nothing to anybody but the next editor. */
   readonly empty?: boolean
@@ -33,10 +35,14 @@ export function kindOf(name: string): Kind {
 }
 
 // “Editor's note to self” is not meant for them.
-const FOR_READERS = new RegExp([
-  '^(?:(?:the )?editor(?:[’\']?s|s[’\'])? note(?! (?:to|for) )',
-  'ed(?:itor)?[’\']?s?\\.? note: ?(?:this|the|an? )', 'correction|clarification|update)\\b',
-].join('|'), 'i')
+const FOR_READERS = new RegExp(
+  [
+    "^(?:(?:the )?editor(?:[’']?s|s[’'])? note(?! (?:to|for) )",
+    "ed(?:itor)?[’']?s?\\.? note: ?(?:this|the|an? )",
+    'correction|clarification|update)\\b',
+  ].join('|'),
+  'i',
+)
 
 /** Whether a note is one that readers are meant to see: “Editor’s note: This story has been updated”. */
 export function isForReaders(note: string): boolean {
@@ -51,7 +57,10 @@ export function isQuotedAlone(text: string, start: number, end: number): boolean
 /** Whether letters are short for the words before them: “Congressional Quarterly (CQ)”. */
 export function isAcronymOf(before: string, letters: string): boolean {
   const words = before.slice(-120).match(/[A-Za-z\u00C0-\u024F]+(?=[^A-Za-z\u00C0-\u024F]*)/g) ?? []
-  const initials = words.filter((word) => !/^(?:of|the|and|for|in|de|la)$/.test(word)).slice(-letters.length).map((word) => word[0]!)
+  const initials = words
+    .filter((word) => !/^(?:of|the|and|for|in|de|la)$/.test(word))
+    .slice(-letters.length)
+    .map((word) => word[0]!)
   if (initials.join('').toUpperCase() === letters.toUpperCase()) return true
   // “Turkey (TK)”, “Tokelau (TK)”, “Moresby (MORE)”: letters of the one name before them.
   const last = words.at(-1) ?? ''

@@ -1,4 +1,6 @@
-/** Finds orders to colleagues among the words: “PLS CHECK”, “FIXME”, “QUOTE TO COME”, “hed goes here”, “Lindqvist, CQ”. */
+/**
+ * Finds orders to colleagues among the words: “PLS CHECK”, “FIXME”, “QUOTE TO COME”, “hed goes here”, “Lindqvist, CQ”.
+ */
 import { wordSet, type Story } from '#rule'
 import { isAmong, wordAfter, wordBefore } from './around.ts'
 import type { FormData } from './forms.ts'
@@ -17,10 +19,12 @@ let compiled: readonly Order[] | undefined
 // A headline in capitals, an order.
 const CAPITALS = /[A-Z]{2} [A-Z]{2}/
 // An order in capitals.
-const SHOUTED = new RegExp([
-  '(?:PL[SZ]|PLEASE|CHECK|CONFIRM|VERIFY|NEEDS?|INSERT|ADD|QUERY|DUMMY|PLACEHOLDER|FILLER) [A-Z]{2}|FIX ME',
-  '[A-Z]{2} (?:TK|TO COME|TO FOLLOW|NEEDED|MISSING|TB[CD]|HERE|GO|SURNAME|LAST)\\b',
-].join('|'))
+const SHOUTED = new RegExp(
+  [
+    '(?:PL[SZ]|PLEASE|CHECK|CONFIRM|VERIFY|NEEDS?|INSERT|ADD|QUERY|DUMMY|PLACEHOLDER|FILLER) [A-Z]{2}|FIX ME',
+    '[A-Z]{2} (?:TK|TO COME|TO FOLLOW|NEEDED|MISSING|TB[CD]|HERE|GO|SURNAME|LAST)\\b',
+  ].join('|'),
+)
 const HERE = /go(?:es)? here/
 const ALONE = ['FIXME', 'TODO', 'TO DO', 'TNAME', 'pls ', 'plz ', 'Pls ', 'Plz ']
 const COPY_READ = /(?<=[A-Z][a-z]+,? |\d,? )(?:\bCQ\b(?! [A-Z])|\bcq\b)(?=[ ,.;)]|$)/gm
@@ -50,7 +54,12 @@ function* ordersOf(story: Story, { form, pattern }: Order): Iterable<Note> {
   for (const { 0: found, index } of story.text.matchAll(pattern)) {
     const start = index + /^[ ,:-]*/.exec(found)![0].length
     const end = index + found.length
-    if (isQuotedAlone(story.text, start, end) || !isInPlace(story, start, end, form) || isSpokenOf(story.text, start, end)) continue
+    if (
+      isQuotedAlone(story.text, start, end)
+      || !isInPlace(story, start, end, form)
+      || isSpokenOf(story.text, start, end)
+    )
+      continue
     yield { start, end, severity: 'error', ...kindOf(form.kind) }
   }
 }
@@ -66,10 +75,14 @@ function isSpokenOf(text: string, start: number, end: number): boolean {
 
 function isInPlace({ text, facts }: Story, start: number, end: number, form: FormData): boolean {
   switch (form.place) {
-    case 'loud': return !isAmongCapitals(text, start, end)
-    case 'opening': return /(?:^|[\n.[(:*] ?)$/.test(text.slice(Math.max(0, start - 2), start))
-    case 'written': return !facts.quotations.holds(start)
-    default: return true
+    case 'loud':
+      return !isAmongCapitals(text, start, end)
+    case 'opening':
+      return /(?:^|[\n.[(:*] ?)$/.test(text.slice(Math.max(0, start - 2), start))
+    case 'written':
+      return !facts.quotations.holds(start)
+    default:
+      return true
   }
 }
 

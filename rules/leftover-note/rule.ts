@@ -24,8 +24,10 @@ export default defineRule({
   options: {
     groups: { type: 'strings', choices: GROUPS, default: GROUPS, description: 'The groups of notes to look for.' },
     allow: {
-      type: 'strings', default: [],
-      description: 'Notes and lines that the desk prints on purpose; case and the marks around them make no difference.',
+      type: 'strings',
+      default: [],
+      description:
+        'Notes and lines that the desk prints on purpose; case and the marks around them make no difference.',
     },
   },
   messages: {
@@ -65,11 +67,14 @@ const PRINTS_ENDS: ReadonlySet<string> = new Set(['press-release', 'letters'])
 const LIKELY = { fill: 'likelyFill', answer: 'likelyAnswer', obey: 'likelyObey', delete: 'likelyDelete' } as const
 
 // “Ed: do we have a second source?”, “Note to desk: quote still to be confirmed”: to delete it answers nothing.
-const OPEN = /\?|\b(?:check|confirm|verify|clarify|ask|query|waiting|awaiting|pending|still to (?:be|come)|needs?|needed)\b/i
+const OPEN =
+  /\?|\b(?:check|confirm|verify|clarify|ask|query|waiting|awaiting|pending|still to (?:be|come)|needs?|needed)\b/i
 
 /** A note as it is to be told: one that asks something is answered before it goes. */
 function told(note: Note, words: string): Note {
-  return note.group === 'queries' && note.remedy === 'delete' && note.what === NOTE && OPEN.test(words) ? { ...note, remedy: 'answer' } : note
+  return note.group === 'queries' && note.remedy === 'delete' && note.what === NOTE && OPEN.test(words)
+    ? { ...note, remedy: 'answer' }
+    : note
 }
 
 interface Said {
@@ -80,8 +85,13 @@ interface Said {
 /** The notes in a story's copy, in order; of two that overlap the longer stays. */
 function notesOf(story: Story): readonly Note[] {
   const all = [
-    ...findLines(story), ...findBracketed(story), ...findToCome(story), ...findCrosses(story.text), ...findBlanks(story),
-    ...findFiller(story.text), ...findOrders(story),
+    ...findLines(story),
+    ...findBracketed(story),
+    ...findToCome(story),
+    ...findCrosses(story.text),
+    ...findBlanks(story),
+    ...findFiller(story.text),
+    ...findOrders(story),
   ].filter((note) => isInCopy(story, note))
   all.sort((one, other) => one.start - other.start || other.end - one.end)
   const kept: Note[] = []
@@ -119,14 +129,16 @@ function suggestionsOf(story: Story, notes: readonly Note[]): readonly Suggestio
   // Never safe: “-30-” may be a letter’s, and “ENDS” a headline’s.
   const grade = first.severity === 'warning' ? 'idea' : 'likely'
   const noun = wholes.every(Boolean) ? 'line' : 'note'
-  return [{
-    title: `Delete the ${noun}${notes.length > 1 ? 's' : ''}`,
-    grade,
-    edits: notes.map((note, index) => ({
-      at: wholes[index] ? span(note.start, note.end) : withSpace(story, note, blocks[index]!),
-      text: '',
-    })),
-  }]
+  return [
+    {
+      title: `Delete the ${noun}${notes.length > 1 ? 's' : ''}`,
+      grade,
+      edits: notes.map((note, index) => ({
+        at: wholes[index] ? span(note.start, note.end) : withSpace(story, note, blocks[index]!),
+        text: '',
+      })),
+    },
+  ]
 }
 
 const isWhole = (note: Note, block: Block): boolean => note.start === block.start && note.end === block.end
@@ -139,6 +151,6 @@ function withSpace({ text }: Story, { start, end }: Note, block: Block): ReturnT
 
 /** A text in small letters, without the marks around it. */
 function bare(text: string): string {
-  const small = text.toLowerCase().replaceAll('’', '\'').trim()
+  const small = text.toLowerCase().replaceAll('’', "'").trim()
   return small.replace(/^[^0-9a-z\u00c0-\u1fff]+/, '').replace(/[^0-9a-z\u00c0-\u1fff]{1,20}$/, '') || small
 }

@@ -6,15 +6,21 @@ import data from './notes.generated.ts'
 
 const TK = /(?<![\w\/.@#&-])(?:\$|0{2,3})?(?:TK(?:[ -]?TK)+|[Tt]k(?:tk)+|TK)s?(?![\w\/@&]|-[A-Z]|\.[A-Za-z])%?/g
 // “TK Maxx”, “TK-J”, “Thomas ‘TK’ Kerr”, “known as “TK”, “T.K.”: who or what has that name.
-const NAME = new RegExp([
-  '\\bTK (?:[A-Z][a-z]|\\d)', '\\bTK[-’\']', '\\bT\\.K\\.', '(?<=[A-Z][a-z]{1,20} )["“‘]TK[.,]?["”’] [A-Z][a-z]',
-  '\\b(?:as|called|named|nicknamed|dubbed|alias|rapper|singer|DJ|artist|band) ["“‘]TK["”’]',
-].join('|'))
+const NAME = new RegExp(
+  [
+    '\\bTK (?:[A-Z][a-z]|\\d)',
+    "\\bTK[-’']",
+    '\\bT\\.K\\.',
+    '(?<=[A-Z][a-z]{1,20} )["“‘]TK[.,]?["”’] [A-Z][a-z]',
+    '\\b(?:as|called|named|nicknamed|dubbed|alias|rapper|singer|DJ|artist|band) ["“‘]TK["”’]',
+  ].join('|'),
+)
 // “Reporters write ‘TK’ where a fact is to come”: there “a TK” and “the TKs” are spoken of, too.
 const SPOKEN_OF = /["“‘]TKs?[.,]?["”’]/
 const DETERMINER = /^(?:an?|the|each|every|any|no|another|one|many|few|of)$/i
 // “‘TK,’ she said”: a quotation to come, and the marks around it are part of the gap.
-const SAID = /^[,.]?["”’],? (?:\p{Ll}+ ){0,4}(?:\p{Lu}[\p{L}.’'-]*,? ){0,4}(?:said|says|told|added|asked|wrote|replied)\b/u
+const SAID =
+  /^[,.]?["”’],? (?:\p{Ll}+ ){0,4}(?:\p{Lu}[\p{L}.’'-]*,? ){0,4}(?:said|says|told|added|asked|wrote|replied)\b/u
 
 const units = wordSet(data.words.units)
 const labels = wordSet(data.words.labels)
@@ -47,8 +53,12 @@ const FEWEST_CODES = 3
 const hasBracketedCodes = (text: string): boolean => new Set(text.match(CODE)).size > FEWEST_CODES
 
 function isFigure(text: string, start: number, end: number): boolean {
-  return /^[$0]|%$/.test(text.slice(start, end)) || /[$£€]/.test(text[start - 1] ?? '') || /^ %/.test(text.slice(end, end + 2))
+  return (
+    /^[$0]|%$/.test(text.slice(start, end))
+    || /[$£€]/.test(text[start - 1] ?? '')
+    || /^ %/.test(text.slice(end, end + 2))
     || units.has(unitAfter(text, end))
+  )
 }
 
 /** “Toshiro TK”: initials. But a word that opens a sentence is no name, nor is a label: “Name TK”. */

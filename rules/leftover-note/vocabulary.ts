@@ -4,7 +4,8 @@ import type { Classes } from './template.ts'
 
 // No template is made of these alone.
 const EMPTY = wordSet([
-  'a an and be by can do for from has he her his is it of on or she that the their this to we with your', 'b c d e m o r s t',
+  'a an and be by can do for from has he her his is it of on or she that the their this to we with your',
+  'b c d e m o r s t',
 ])
 // “xxx”, “??”, “$TK”, “t.b.c.”, “M O R E”: what templates hold besides words.
 const MARKS = /[?#@$£€^]|xx|t\.b|\b\w \w \w\b/i
@@ -24,7 +25,7 @@ export class Vocabulary {
       }
       const bare = template.replace(/<[\w-]+>|\(s\)/g, ' ').toLowerCase()
       // “pull-quote” may stand in one word.
-      const words = [...bare.match(WORD) ?? [], ...bare.replaceAll('-', '').match(WORD) ?? []]
+      const words = [...(bare.match(WORD) ?? []), ...(bare.replaceAll('-', '').match(WORD) ?? [])]
       for (const word of words) if (!EMPTY.has(word)) this.#words.add(word)
     }
     for (const template of templates) add(template)
@@ -34,6 +35,9 @@ export class Vocabulary {
   isIn(text: string): boolean {
     if (MARKS.test(text)) return true
     const words = text.toLowerCase().match(WORD)
-    return words !== null && words.some((word) => this.#words.has(word) || (word.endsWith('s') && this.#words.has(word.slice(0, -1))))
+    return (
+      words !== null
+      && words.some((word) => this.#words.has(word) || (word.endsWith('s') && this.#words.has(word.slice(0, -1))))
+    )
   }
 }

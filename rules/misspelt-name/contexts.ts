@@ -5,7 +5,11 @@ import type { Form, Place } from './forms.ts'
 export type Comparison = 'share' | 'share weakly' | 'differ' | 'rare only' | 'usual only' | 'none'
 
 /** Compares the words that stand on one side of two names; `tells` says which of them tell whose name it is. */
-export function compareContexts(usual: ReadonlySet<string>, rare: ReadonlySet<string>, tells: (word: string) => boolean): Comparison {
+export function compareContexts(
+  usual: ReadonlySet<string>,
+  rare: ReadonlySet<string>,
+  tells: (word: string) => boolean,
+): Comparison {
   let weak = false
   let ofRare = false
   for (const word of rare) {
@@ -42,8 +46,9 @@ interface Sides {
 }
 
 /**
- * Whether one is always somebody’s surname or first name, and the other somebody else’s surname: “Roman Reiss” and “João Reis”, “Steven Loomis”
- * and “Thomas Steen”. A first name may be a word, as “Roman” is, so that it tells nothing by itself.
+ * Whether one is always somebody’s surname or first name, and the other somebody else’s surname: “Roman Reiss” and
+ * “João Reis”, “Steven Loomis” and “Thomas Steen”. A first name may be a word, as “Roman” is, so that it tells nothing
+ * by itself.
  */
 export function haveTwoRoles(usual: Form, rare: Form, sides: Sides): boolean {
   return sides.left === 'rare only' && (isAlways(usual, hasWordBefore) || isOnlyFirstName(usual, rare, sides))

@@ -5,11 +5,13 @@ import type { Form, Place } from './forms.ts'
 // So many places tell how a form is used.
 const MOST_ASKED = 12
 // At the start of a sentence any word has a capital, and a title there is part of no mention.
-const TITLE_BEFORE = new RegExp(`(?:^|[\\s“"‘'(])(${[
-  'Mr|Mrs|Ms|Miss|Madame?|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|President|Chancellor|Premier|Minister|Secretary|Senator|Sen|Rep|Governor|Gov',
-  'Mayor|Councillor|Judge|Justice|Ambassador|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Inspector|Officer|Coach',
-  'King|Queen|Prince|Princess|Bishop|Father|Sister|Rev',
-].join('|')})\\.?\\s$`)
+const TITLE_BEFORE = new RegExp(
+  `(?:^|[\\s“"‘'(])(${[
+    'Mr|Mrs|Ms|Miss|Madame?|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|President|Chancellor|Premier|Minister|Secretary|Senator|Sen|Rep|Governor|Gov',
+    'Mayor|Councillor|Judge|Justice|Ambassador|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Inspector|Officer|Coach',
+    'King|Queen|Prince|Princess|Bishop|Father|Sister|Rev',
+  ].join('|')})\\.?\\s$`,
+)
 const LONGEST_TITLE = 14
 
 // From so many places against one on, a word that everybody knows is right, whatever stands before the other.
@@ -26,8 +28,8 @@ interface Question {
 }
 
 /**
- * Whether either spelling may be the slip. The commoner one is not always right: it is often the short form that was copied on, where
- * the other has the first name, the title or the first mention and was looked up.
+ * Whether either spelling may be the slip. The commoner one is not always right: it is often the short form that was
+ * copied on, where the other has the first name, the title or the first mention and was looked up.
  */
 export function isOpen(story: Story, { usual, rare, plain, tells }: Question): boolean {
   const few = rare.places.length
@@ -41,14 +43,20 @@ export function isOpen(story: Story, { usual, rare, plain, tells }: Question): b
 
 /** The first names and titles that a form stands behind. */
 function namesBefore({ text }: Story, { places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
-  const titles = places.slice(0, MOST_ASKED).flatMap(({ start, mention }) => (
-    start > mention.start ? [] : mention.title ?? TITLE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1] ?? []
-  ))
+  const titles = places
+    .slice(0, MOST_ASKED)
+    .flatMap(({ start, mention }) =>
+      start > mention.start
+        ? []
+        : (mention.title ?? TITLE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1] ?? []),
+    )
   return new Set([...titles, ...[...lefts].filter(tells)])
 }
 
 /** Where a word first stands below the headlines, which name people without their first names. */
 export function firstInBody(story: Story, places: readonly Place[]): number {
   const { layout, sentences } = story.facts
-  return places.find(({ mention }) => !layout.isHeading(story.blocks[sentences.block(mention.sentence)]!))?.start ?? Infinity
+  return (
+    places.find(({ mention }) => !layout.isHeading(story.blocks[sentences.block(mention.sentence)]!))?.start ?? Infinity
+  )
 }

@@ -6,11 +6,15 @@ import type { Form } from './forms.ts'
 const MOST_ASKED = 12
 
 const SIC = /^[’']?s?[”"’']?,? ?[[(]\s?sic\b/i
-// “… called him Brandvlod. He misspelled the name”: what stands near, what stands in the same sentence, and what leads to the word.
+// “… called him Brandvlod. He misspelled the name”: what stands near, what stands in the same sentence, and what leads
+// to the word.
 const SPEAKS_OF_SPELLING = /\b(?:miss?pel\w+|mispronounc\w+|misprints?|typos?|typographical)\b/i
 const NAMES_TWICE = /\b(?:spell?(?:ed|t|ings?|s)?|pronounc(?:ed|es|ing|iation)|transliterat\w+|anagrams?|puns?)\b/i
 const OBJECT = '(?: (?:as|it|him|her|them|(?:the|a|his|her|its|their) [a-z]+))'
-const LEADS_TO_NAME = new RegExp(`\\b(?:(?:dubbed|nicknamed?)${OBJECT}?|(?:also|formerly|once) called|called${OBJECT})(?: the)? ?[“"‘'(]?$`, 'i')
+const LEADS_TO_NAME = new RegExp(
+  `\\b(?:(?:dubbed|nicknamed?)${OBJECT}?|(?:also|formerly|once) called|called${OBJECT})(?: the)? ?[“"‘'(]?$`,
+  'i',
+)
 // “Feras Brandvold (aka Brand, Feras Brandvald and Firas Brandvold)”: a list of what somebody goes by.
 const OTHER_NAMES = /\b(?:a\.?k\.?a\b\.?|(?:also|formerly|once) known as|known also as|alias(?:es)?\b)[^.;!?]*$/i
 const NEAR = 240
@@ -28,7 +32,8 @@ export function isDisowned(story: Story, { usual, rare }: { readonly usual: Form
   for (const { start, end, mention } of rarePlaces) {
     if (SPEAKS_OF_SPELLING.test(story.text.slice(Math.max(0, start - NEAR), end + NEAR))) return true
     const sentenceStart = Math.max(sentences.start(mention.sentence), start - NEAR)
-    if (NAMES_TWICE.test(story.text.slice(sentenceStart, Math.min(sentences.end(mention.sentence), end + NEAR)))) return true
+    if (NAMES_TWICE.test(story.text.slice(sentenceStart, Math.min(sentences.end(mention.sentence), end + NEAR))))
+      return true
     const before = story.text.slice(Math.max(0, start - LONGEST_LEAD), start)
     if (LEADS_TO_NAME.test(before) || OTHER_NAMES.test(before)) return true
     for (const other of usualPlaces) {

@@ -10,16 +10,23 @@ const REACH = 4
 const SHORTEST_STEM = 3
 const LONGEST_ENDING = 4
 
-// “Ostbyは”: letters of another language hang on to a name. In the middle of one they only look like its own: “Stеaler” with a Cyrillic е.
+// “Ostbyは”: letters of another language hang on to a name. In the middle of one they only look like its own: “Stеaler”
+// with a Cyrillic е.
 const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
 
-/** Whether two words are one stem with two endings, of which one or the other stands in copy of another language alone. */
+/**
+ * Whether two words are one stem with two endings, of which one or the other stands in copy of another language alone.
+ */
 export function areBentElsewhere(story: Story, one: Form, other: Form): boolean {
   if (!areTwoEndings(one.key, other.key)) return false
   if (isDoubled(one.key, other.key) || areSwapped(one.key, other.key)) return false
-  return story.facts.isInOtherLanguage || [one, other].some(({ places }) => (
-    places.length > 0 && places.slice(0, MOST_ASKED).every((place) => standsAmongForeignWords(story, place))
-  ))
+  return (
+    story.facts.isInOtherLanguage
+    || [one, other].some(
+      ({ places }) =>
+        places.length > 0 && places.slice(0, MOST_ASKED).every((place) => standsAmongForeignWords(story, place)),
+    )
+  )
 }
 
 function areTwoEndings(one: string, other: string): boolean {

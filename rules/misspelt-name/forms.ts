@@ -74,7 +74,13 @@ export function newForm({ key, text }: { readonly key: string; readonly text: st
 /** A form that has the same words beside it, and may get more. */
 export function copyOf(form: Form): Form {
   const { lefts, rights, titled } = form
-  return { ...form, places: [...form.places], lefts: copyOfWords(lefts), rights: copyOfWords(rights), titled: copyOfWords(titled) }
+  return {
+    ...form,
+    places: [...form.places],
+    lefts: copyOfWords(lefts),
+    rights: copyOfWords(rights),
+    titled: copyOfWords(titled),
+  }
 }
 
 const copyOfWords = (words: ReadonlySet<string>): ReadonlySet<string> => (words === NONE ? NONE : new Set(words))
@@ -115,7 +121,7 @@ function isMadeOfCapitals(text: string): boolean {
 
 /** What two spellings share that differ in capitals, accents and the kind of apostrophe alone. */
 export function fold(word: string): string {
-  const lower = word.toLowerCase().replaceAll('’', '\'')
+  const lower = word.toLowerCase().replaceAll('’', "'")
   // oxlint-disable-next-line no-control-regex
   return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
 }

@@ -1,6 +1,13 @@
 /** Weighs whether two words a slip apart are one name, and which of them is the slip. */
 import { WordList, wordSet, type Facts, type Severity, type Story } from '#rule'
-import { compareContexts, hasItsOwnInTitles, haveTwoRoles, isInLongerNames, isOnlyFirstName, type Comparison } from './contexts.ts'
+import {
+  compareContexts,
+  hasItsOwnInTitles,
+  haveTwoRoles,
+  isInLongerNames,
+  isOnlyFirstName,
+  type Comparison,
+} from './contexts.ts'
 import type { DeskWords } from './desk-words.ts'
 import { firstInBody, isOpen } from './direction.ts'
 import { areBentElsewhere, withoutHangers } from './foreign-run.ts'
@@ -72,21 +79,40 @@ export class Judge {
   weigh({ one, other, distance }: Pair<Form>): Verdict | undefined {
     const [usual, rare] = this.#inOrder(one, other)
     if (rare.places.length === 0 || withoutHangers(usual.key) === withoutHangers(rare.key)) return undefined
-    if (this.#isSettled(usual, rare) || this.#isOrdinary(rare) || this.#areTwoWords(usual, rare, distance)) return undefined
+    if (this.#isSettled(usual, rare) || this.#isOrdinary(rare) || this.#areTwoWords(usual, rare, distance))
+      return undefined
     const isRight = this.#desk.isRight(usual.key)
     const few = rare.places.length
     const left = compareContexts(usual.lefts, rare.lefts, this.#tells)
     const right = compareContexts(usual.rights, rare.rights, this.#tells)
     const plain = this.#isPlain(usual, rare)
     const severity = this.#severity({
-      usual, rare, distance, left, right, plain, few,
+      usual,
+      rare,
+      distance,
+      left,
+      right,
+      plain,
+      few,
       // What the desk writes needs no majority in the story.
       many: usual.places.length + (isRight ? 3 * few : 0),
       longest: Math.max(usual.key.length, rare.key.length),
-      isSlipOfKnown: few === 1 && distance === 1 && this.#isKnown(usual) && !this.#isKnown(rare)
+      isSlipOfKnown:
+        few === 1
+        && distance === 1
+        && this.#isKnown(usual)
+        && !this.#isKnown(rare)
         && (haveSameStart(usual.key, rare.key) || startsAKeyAway(usual.key, rare.key)),
     })
-    return severity && { usual, rare, severity, distance, open: !isRight && isOpen(this.#story, { usual, rare, plain, tells: this.#tells }) }
+    return (
+      severity && {
+        usual,
+        rare,
+        severity,
+        distance,
+        open: !isRight && isOpen(this.#story, { usual, rare, plain, tells: this.#tells }),
+      }
+    )
   }
 
   #severity(pair: Compared): Severity | undefined {
@@ -95,7 +121,8 @@ export class Judge {
     if (!differ && (left === 'share' || right === 'share')) {
       if (!this.#isKnown(rare)) return few > 1 && many < 2 * few ? 'warning' : 'error'
       if (few > 1 || !haveSameStart(usual.key, rare.key)) return undefined
-      // “Lindsay” and “Lindsey Graham” are one; “David Gross” and “David Ross” are two names that there are, of one first name by chance.
+      // “Lindsay” and “Lindsey Graham” are one; “David Gross” and “David Ross” are two names that there are, of one
+      // first name by chance.
       return right === 'share' ? 'error' : 'warning'
     }
     // From here on the words alone must tell.
@@ -111,10 +138,15 @@ export class Judge {
     if (hasItsOwnInTitles(usual, rare, this.#tells) || this.#isPartOfOther(pair)) return undefined
     if (isQuotedAlone(this.#story, rare) || (many === few && isQuotedAlone(this.#story, usual))) return undefined
     const severity = this.#alone(pair)
-    return severity === 'error' && (isInList(this.#story, rare) || isOnlyFirstName(usual, rare, pair)) ? 'warning' : severity
+    return severity === 'error' && (isInList(this.#story, rare) || isOnlyFirstName(usual, rare, pair))
+      ? 'warning'
+      : severity
   }
 
-  /** Whether a name that nobody knows stands far more often than the other, each with a word of its own beside it: two families seldom meet so. */
+  /**
+   * Whether a name that nobody knows stands far more often than the other, each with a word of its own beside it: two
+   * families seldom meet so.
+   */
   #isFarCommoner({ usual, rare, distance, few, many, longest }: Compared, differ: boolean): boolean {
     if (distance > 1 || few > 1 || this.#isOrdinary(usual) || !haveSameStart(usual.key, rare.key)) return false
     return differ ? longest >= LONG && many >= 4 : longest >= SHORTEST_WORD && many >= 3
@@ -125,18 +157,27 @@ export class Judge {
     const hasOwnFirstName = left === 'rare only'
     if (!haveSameStart(usual.key, rare.key)) {
       if (distance > 1 || (many < 2 && !(plain && longest >= 6))) return undefined
-      return startsAKeyAway(usual.key, rare.key) || (many >= 2 && longest >= 6 && !hasOwnFirstName) ? 'warning' : undefined
+      return startsAKeyAway(usual.key, rare.key) || (many >= 2 && longest >= 6 && !hasOwnFirstName)
+        ? 'warning'
+        : undefined
     }
     if (hasOwnFirstName) {
       // “Mark Mayerholfer … Mayerhofler said”: the full name comes first, and no other full name is there.
       if (usual.places.length === 0) return undefined
       if (many < 2) return isSlipOfKnown && longest >= LONG ? 'warning' : undefined
       if (rare.places[0]!.start < firstInBody(this.#story, usual.places)) return 'error'
-      return (isSlipOfKnown && many >= 3) || isPerson(this.#story, usual) || !(this.#isOrdinary(usual) || this.#isKnown(usual)) ? 'warning' : undefined
+      return (isSlipOfKnown && many >= 3)
+        || isPerson(this.#story, usual)
+        || !(this.#isOrdinary(usual) || this.#isKnown(usual))
+        ? 'warning'
+        : undefined
     }
     if (many < 2) {
       if (distance > 1) return undefined
-      if (longest === SHORTEST_WORD) return isSlipOfKnown || (plain && (areSwapped(usual.key, rare.key) || isDoubled(usual.key, rare.key))) ? 'warning' : undefined
+      if (longest === SHORTEST_WORD)
+        return isSlipOfKnown || (plain && (areSwapped(usual.key, rare.key) || isDoubled(usual.key, rare.key)))
+          ? 'warning'
+          : undefined
       // “Press Gazettte” and “Press Gazette”.
       return longest > SHORTEST_BESIDE && (left === 'share weakly' || right === 'share weakly') ? 'error' : 'warning'
     }
@@ -144,10 +185,19 @@ export class Judge {
     return (longest > SHORTEST_WORD && distance === 1) || many >= 3 ? 'error' : 'warning'
   }
 
-  /** “Mobile Stats” where there are only “United States”: a short word that stands in longer names alone, whose words the other hasn’t. */
+  /**
+   * “Mobile Stats” where there are only “United States”: a short word that stands in longer names alone, whose words
+   * the other hasn’t.
+   */
   #isPartOfOther({ usual, longest, left, right }: Compared): boolean {
-    return longest <= SHORTEST_BESIDE && this.#facts.wordEvidence.isOrdinary(usual.key) && !this.#isKnown(usual) && left !== 'share weakly' && right !== 'share weakly'
+    return (
+      longest <= SHORTEST_BESIDE
+      && this.#facts.wordEvidence.isOrdinary(usual.key)
+      && !this.#isKnown(usual)
+      && left !== 'share weakly'
+      && right !== 'share weakly'
       && isInLongerNames(usual)
+    )
   }
 
   /** Whether one is a word that everybody knows, and the other none: “Finance” and “Fiannce” need no majority. */
@@ -158,7 +208,10 @@ export class Judge {
   /** Whether they are too short to tell, two syllables, or one root with two endings. */
   #areTwoWords(usual: Form, rare: Form, distance: number): boolean {
     if (Math.max(usual.key.length, rare.key.length) < SHORTEST_WORD) return true
-    return (areTwoSyllables(usual.key, rare.key) && !isDoubled(usual.key, rare.key)) || this.#haveSameRoot(usual, rare, distance)
+    return (
+      (areTwoSyllables(usual.key, rare.key) && !isDoubled(usual.key, rare.key))
+      || this.#haveSameRoot(usual, rare, distance)
+    )
   }
 
   #haveSameRoot(usual: Form, rare: Form, distance: number): boolean {
@@ -171,17 +224,27 @@ export class Judge {
     if (isUsualKnown && !isRareKnown && usual.key.startsWith(rare.key) && !/(?:s|an|i)$/.test(usual.key)) return false
     // “Oceana” is named for the ocean, and a “Nighty” for the night.
     // “Canads” is no Canadian thing where Canada is at home; but whatever is “Trumpy” is like Trump.
-    const isOften = isUsualKnown && !isRareKnown && usual.places.length >= OFTEN * rare.places.length && !rare.key.endsWith('y')
+    const isOften =
+      isUsualKnown && !isRareKnown && usual.places.length >= OFTEN * rare.places.length && !rare.key.endsWith('y')
     // “Marta Fedor” and “Fedora”: where each stands once, a vowel more is as good as another name.
-    const isAlone = usual.places.length === rare.places.length && !shareAWord(usual.lefts, rare.lefts) && !shareAWord(usual.rights, rare.rights)
+    const isAlone =
+      usual.places.length === rare.places.length
+      && !shareAWord(usual.lefts, rare.lefts)
+      && !shareAWord(usual.rights, rare.rights)
     const isTold = isUsualKnown || isRareKnown || this.#isOrdinary(usual) || isAlone
     return haveSameRoot(usual.key, rare.key, distance, !isOften && isTold)
   }
 
-  /** “Letitia Jamed” among “Letitia James”: one word that tells stands beside both, so that no ending makes two names of them. */
+  /**
+   * “Letitia Jamed” among “Letitia James”: one word that tells stands beside both, so that no ending makes two names of
+   * them.
+   */
   #hasSameBeside(usual: Form, rare: Form): boolean {
     if (rare.places.length > 1 || usual.places.length < 2 || this.#isKnown(rare)) return false
-    return compareContexts(usual.lefts, rare.lefts, this.#tells) === 'share' || compareContexts(usual.rights, rare.rights, this.#tells) === 'share'
+    return (
+      compareContexts(usual.lefts, rare.lefts, this.#tells) === 'share'
+      || compareContexts(usual.rights, rare.rights, this.#tells) === 'share'
+    )
   }
 
   /** Whether the desk has said which is right, or the words are made of two other words each. */
@@ -189,17 +252,22 @@ export class Judge {
     const desk = this.#desk
     if (desk.isRight(rare.key) || desk.isForbidden(rare.key) || desk.isForbidden(usual.key)) return true
     const isWord = (word: string): boolean => this.#facts.wordEvidence.isOrdinary(word)
-    // “Wintel” and “Intel”, “Esports” and “Sports”: a letter put before a name makes another one, and no finger puts a capital there.
+    // “Wintel” and “Intel”, “Esports” and “Sports”: a letter put before a name makes another one, and no finger puts a
+    // capital there.
     if (rare.key.slice(1) === usual.key && rare.key[0] !== usual.key[0]) return true
     return areTwoDirections(usual.key, rare.key) || areTwoCompounds(usual.text, rare.text, isWord)
   }
 
   #inOrder(one: Form, other: Form): [usual: Form, rare: Form] {
     const desk = this.#desk
-    const oneFirst = desk.isRight(one.key) !== desk.isRight(other.key) ? desk.isRight(one.key)
-      : one.places.length !== other.places.length ? one.places.length > other.places.length
-      : this.#isKnown(one) !== this.#isKnown(other) ? this.#isKnown(one)
-      : (one.places[0]?.start ?? -1) < (other.places[0]?.start ?? -1)
+    const oneFirst =
+      desk.isRight(one.key) !== desk.isRight(other.key)
+        ? desk.isRight(one.key)
+        : one.places.length !== other.places.length
+          ? one.places.length > other.places.length
+          : this.#isKnown(one) !== this.#isKnown(other)
+            ? this.#isKnown(one)
+            : (one.places[0]?.start ?? -1) < (other.places[0]?.start ?? -1)
     return oneFirst ? [one, other] : [other, one]
   }
 
@@ -219,4 +287,5 @@ export class Judge {
 
 const isOfRare = (side: Comparison): boolean => side === 'rare only' || side === 'differ'
 
-const shareAWord = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => [...some].some((word) => others.has(word))
+const shareAWord = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...some].some((word) => others.has(word))

@@ -50,7 +50,7 @@ export class Shelves<Word extends Keyed> {
       for (const number of shelvesOf(word.key)) {
         const shelf = longer.at(number)
         const known = shelf.findIndex(({ key }) => key === word.key)
-        longer.#shelves.set(number, known < 0 ? [...shelf, word] : shelf.with(known, word) as Word[])
+        longer.#shelves.set(number, known < 0 ? [...shelf, word] : (shelf.with(known, word) as Word[]))
       }
     }
     return longer
@@ -59,9 +59,13 @@ export class Shelves<Word extends Keyed> {
 
 /**
  * All pairs a slip apart, of words with distinct keys; the time grows with the number of words, never with its square.
- * @param others Words that stand before all of these, and aren’t compared with each other; those with the key of a word count as that word.
+ * @param others Words that stand before all of these, and aren’t compared with each other; those with the key of a word
+ * count as that word.
  */
-export function findNeighbours<Word extends Keyed>(words: ReadonlyMap<string, Word>, others: Shelves<Word> = new Shelves()): readonly Pair<Word>[] {
+export function findNeighbours<Word extends Keyed>(
+  words: ReadonlyMap<string, Word>,
+  others: Shelves<Word> = new Shelves(),
+): readonly Pair<Word>[] {
   const shelves = new Shelves<Word>()
   const pairs: Pair<Word>[] = []
   for (const word of words.values()) {
@@ -76,7 +80,8 @@ export function findNeighbours<Word extends Keyed>(words: ReadonlyMap<string, Wo
     const found: Pair<Word>[] = []
     for (const other of near) {
       const most = Math.max(key.length, other.key.length) >= LONG ? 2 : 1
-      const distance = areExchanged(key, other.key) || areDoubledElsewhere(key, other.key) ? 1 : slipsBetween(key, other.key, most)
+      const distance =
+        areExchanged(key, other.key) || areDoubledElsewhere(key, other.key) ? 1 : slipsBetween(key, other.key, most)
       if (distance <= most) found.push({ one: other, other: word, distance })
     }
     if (found.length <= MOST_NEIGHBOURS) pairs.push(...found)
@@ -85,7 +90,11 @@ export function findNeighbours<Word extends Keyed>(words: ReadonlyMap<string, Wo
 }
 
 /** The last so many words of a shelf whose keys a map hasn’t, in their order. */
-function lastOf<Word extends Keyed>(shelf: readonly Word[], count: number, without: ReadonlyMap<string, Word>): readonly Word[] {
+function lastOf<Word extends Keyed>(
+  shelf: readonly Word[],
+  count: number,
+  without: ReadonlyMap<string, Word>,
+): readonly Word[] {
   const found: Word[] = []
   for (let at = shelf.length - 1; at >= 0 && found.length < count; at--) {
     if (!without.has(shelf[at]!.key)) found.push(shelf[at]!)
@@ -96,7 +105,8 @@ function lastOf<Word extends Keyed>(shelf: readonly Word[], count: number, witho
 /**
  * The shelves a word stands on: by its first and by its last letters. One slip touches two letters at most, so words of
  * seven letters that are a slip apart share their first three or their last three; shorter ones share fewer. Words that
- * are two slips apart, one at each end, are passed over, unless two letters have changed places: these share all letters.
+ * are two slips apart, one at each end, are passed over, unless two letters have changed places: these share all
+ * letters.
  */
 function shelvesOf(key: string): number[] {
   const numbers: number[] = []

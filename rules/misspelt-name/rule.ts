@@ -1,4 +1,6 @@
-/** One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”. */
+/**
+ * One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”.
+ */
 import { defineRule, timesOf, type Grade, type Severity, type Story, type Suggestion } from '#rule'
 import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
@@ -42,7 +44,9 @@ export default defineRule({
         usual: text,
         related: [
           ...again.map((place) => ({ at: place, note: 'the same spelling again' })),
-          ...usual.places.slice(0, USUAL_SHOWN).map((place) => ({ at: place, note: `here it is “${story.slice(place)}”` })),
+          ...usual.places
+            .slice(0, USUAL_SHOWN)
+            .map((place) => ({ at: place, note: `here it is “${story.slice(place)}”` })),
         ],
         suggestions: open ? [write(rare, usual, 'idea'), write(usual, rare, 'idea')] : [write(rare, usual, 'likely')],
       }
@@ -84,5 +88,9 @@ function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbou
 
 function isStronger(one: Verdict, other: Verdict): boolean {
   // “Republcians” is a slip for “Republicans” and not for “Republican”, though that stands more often.
-  return (WEIGHT[one.severity] - WEIGHT[other.severity] || other.distance - one.distance || one.usual.places.length - other.usual.places.length) > 0
+  return (
+    (WEIGHT[one.severity] - WEIGHT[other.severity]
+      || other.distance - one.distance
+      || one.usual.places.length - other.usual.places.length) > 0
+  )
 }

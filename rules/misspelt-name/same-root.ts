@@ -1,8 +1,8 @@
 /** Whether two words are one root with two endings, as “Korean” and “Koreas” are: no slip, whatever the key was. */
 import { wordSet } from '#rule'
 
-// What is left of two words behind what they share at their start: “Texas” and “Texans” end on “s” and “ns”. Each of these
-// pairs makes two words of one root whatever the root is: plurals, peoples, creeds.
+// What is left of two words behind what they share at their start: “Texas” and “Texans” end on “s” and “ns”. Each of
+// these pairs makes two words of one root whatever the root is: plurals, peoples, creeds.
 const TAILS = wordSet(`
   |s |i |n |r |d |an s|ns n|s s|y i|s n|i s|is m|t ms|ts as|os an|ish e|s a|s ns|s is|s e|es c|n ns|y a|c c|ca |c o|s o|os`)
 // These do where the root is known to bear them: “Roberta”, “Franco”, “Clarke”, “Navalny” and “Navalnaya”.
@@ -10,11 +10,14 @@ const TAILS_OF_KNOWN = wordSet(`
   |a |o |e |y |h a|o a|e e|o a|i i|y e|i i|o e|y a|y o|y ie|y an|en en|in an|in`)
 
 // What hangs on longer words, where two letters may differ: “Compression” and “Compressor”, “Response” and “Responder”.
-const ENDINGS: ReadonlySet<string> = new Set(['', ...wordSet(`
+const ENDINGS: ReadonlySet<string> = new Set([
+  '',
+  ...wordSet(`
   s es n ns an ans ian ians ni nis ien iens ean eans i is ic ics ica ical ist ists ism isms ish ese o os a as er ers y ies land
   lander lands ie ed d ing ine ines ino inos ina inas ite ites al als ia ias io ius us um ois cy te tes asia asian ate ations
   aya ya skaya sky skiy ski skoye ska ka va or ors ov ova ev eva in e
-  ion ions ly se der ders`)])
+  ion ions ly se der ders`),
+])
 const SHORTEST_ROOT = 4
 const LONGEST_ENDING = 7
 
@@ -46,7 +49,8 @@ export function haveSameRoot(one: string, other: string, distance: number, known
   return false
 }
 
-// A plural, a people or its tongue, which may stand beside the same word as the root does: “South Korea”, “South Koreans”.
+// A plural, a people or its tongue, which may stand beside the same word as the root does: “South Korea”, “South
+// Koreans”.
 const PLURALS = wordSet('|s |es |n |an |i |d |r n|s ns|s |ns |ish')
 
 /** Whether one is the other's plural, or names its people. */
@@ -100,5 +104,8 @@ export function areTwoCompounds(one: string, other: string, isWord: (part: strin
   if (left.length === 1 && right.length === 1) return false
   if (left.length !== right.length) return true
   const differing = left.flatMap((part, index) => (part === right[index] ? [] : [[part, right[index]!] as const]))
-  return differing.some(([part, another]) => part.length < 4 || another.length < 4 || (isWord(part.toLowerCase()) && isWord(another.toLowerCase())))
+  return differing.some(
+    ([part, another]) =>
+      part.length < 4 || another.length < 4 || (isWord(part.toLowerCase()) && isWord(another.toLowerCase())),
+  )
 }

@@ -31,7 +31,10 @@ export function slipsBetween(one: string, other: string, most: number): number {
     for (let column = 1; column <= columns; column++) {
       const same = letter === other.charCodeAt(start + column - 1)
       let least = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1))
-      const swapped = row > 1 && column > 1 && letter === other.charCodeAt(start + column - 2)
+      const swapped =
+        row > 1
+        && column > 1
+        && letter === other.charCodeAt(start + column - 2)
         && one.charCodeAt(start + row - 2) === other.charCodeAt(start + column - 1)
       if (swapped) least = Math.min(least, before[column - 2]! + 1)
       current.push(least)
@@ -50,7 +53,10 @@ export function haveSameStart(one: string, other: string): boolean {
 // The letters that lie beside each other on the keyboards that English is written with.
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
-/** Whether two words differ in their first letter alone, by a finger that came down on the key beside: “Kawson” for Lawson. */
+/**
+ * Whether two words differ in their first letter alone, by a finger that came down on the key beside: “Kawson” for
+ * Lawson.
+ */
 export function startsAKeyAway(one: string, other: string): boolean {
   if (one.slice(1) !== other.slice(1)) return false
   for (const [row, keys] of KEYBOARD.entries()) {
@@ -73,12 +79,22 @@ export function areExchanged(one: string, other: string): boolean {
   let end = one.length - 1
   while (start < end && one[start] === other[start]) start++
   while (end > start && one[end] === other[end]) end--
-  return start < end && one[start] === other[end] && one[end] === other[start] && one.slice(start + 1, end) === other.slice(start + 1, end)
+  return (
+    start < end
+    && one[start] === other[end]
+    && one[end] === other[start]
+    && one.slice(start + 1, end) === other.slice(start + 1, end)
+  )
 }
 
 /** Whether a letter is doubled in one word where another is in the other: “Gutteres” for Guterres. */
 export function areDoubledElsewhere(one: string, other: string): boolean {
-  return one.length === other.length && one.length >= SHORTEST_DOUBLED && one !== other && withoutDoubles(one) === withoutDoubles(other)
+  return (
+    one.length === other.length
+    && one.length >= SHORTEST_DOUBLED
+    && one !== other
+    && withoutDoubles(one) === withoutDoubles(other)
+  )
 }
 
 const withoutDoubles = (word: string): string => word.replace(/(.)\1+/g, '$1')

@@ -1,4 +1,6 @@
-/** What stands around a name, and says that it may be sound: quotation marks, a list of people, the credits of a change. */
+/**
+ * What stands around a name, and says that it may be sound: quotation marks, a list of people, the credits of a change.
+ */
 import type { Story } from '#rule'
 import type { Form, Place } from './forms.ts'
 
@@ -8,7 +10,11 @@ const LIST_BEFORE = /[A-Z][\p{L}’'-]+, [A-Z][\p{L}’'-]+, (?:and )?$/u
 
 /** “The family’s name had been ‘Brandvald’”: a word in quotation marks may be spoken of. */
 export function isQuotedAlone({ text }: Story, { places: [place] }: Form): boolean {
-  return place !== undefined && /["“‘']/.test(text[place.start - 1] ?? ' ') && /^["”’'](?!s\b)/.test(text.slice(place.end, place.end + 3))
+  return (
+    place !== undefined
+    && /["“‘']/.test(text[place.start - 1] ?? ' ')
+    && /^["”’'](?!s\b)/.test(text.slice(place.end, place.end + 3))
+  )
 }
 
 /** “Tait, Voyce, Dowson, Haughton”: a list of people, any two of whom may be a letter apart. */
@@ -31,10 +37,17 @@ export function isEntryOfList(story: Story, { places: [place] }: Form): boolean 
 const REPORTS = /^ (?:reports?|reported)(?:[.,;:”"]| that\b|$)/
 const LONGEST_REPORT = 16
 
-/** “Fans came to Kyoto all day, Kyodo reports.”: what reports is an outlet, and nothing else in the story that is a letter apart reports anything. */
+/**
+ * “Fans came to Kyoto all day, Kyodo reports.”: what reports is an outlet, and nothing else in the story that is a
+ * letter apart reports anything.
+ */
 export function isSourceAlone({ text }: Story, usual: Form, rare: Form): boolean {
   const reports = ({ end }: Place): boolean => REPORTS.test(text.slice(end, end + LONGEST_REPORT))
-  return rare.places.length > 0 && rare.places.slice(0, MOST_ASKED).every(reports) && !usual.places.slice(0, MOST_ASKED).some(reports)
+  return (
+    rare.places.length > 0
+    && rare.places.slice(0, MOST_ASKED).every(reports)
+    && !usual.places.slice(0, MOST_ASKED).some(reports)
+  )
 }
 
 const MOST_ASKED = 12
@@ -45,23 +58,29 @@ const CREDIT_BEHIND = /^[^()\n]{0,60}\)[.,]?(?:\s*$|\s+(?:#\d|\[?https?:|[[(]))/
 const MAIL_BEHIND = /^[^<>()@\n]{0,40} [<(]{0,2}[^\s<>()@]{1,60}@/
 
 /**
- * Whether all places of a form are credits in a list of contributors: “fix a leak (João Reis) #12184”, “Marta Okonkwe <marta@norvik.example>”.
- * People sign there as they like, with a handle or half a name, and any two of many may be a letter apart.
+ * Whether all places of a form are credits in a list of contributors: “fix a leak (João Reis) #12184”, “Marta Okonkwe
+ * <marta@norvik.example>”. People sign there as they like, with a handle or half a name, and any two of many may be a
+ * letter apart.
  */
 export function isOnlyCredited(story: Story, { places }: Form): boolean {
-  return places.length > 0 && places.slice(0, MOST_ASKED).every(({ start, end }: Place) => {
-    const { text } = story
-    const block = story.blockAt(start)
-    if (block.kind !== 'list-item' && block.kind !== 'table-cell') return false
-    const before = text.slice(Math.max(block.start, start - LONGEST_CREDIT), start)
-    const behind = text.slice(end, Math.min(block.end, end + LONGEST_CREDIT * 2))
-    return MAIL_BEHIND.test(behind) || (BRACKET_BEFORE.test(before) && CREDIT_BEHIND.test(behind))
-  })
+  return (
+    places.length > 0
+    && places.slice(0, MOST_ASKED).every(({ start, end }: Place) => {
+      const { text } = story
+      const block = story.blockAt(start)
+      if (block.kind !== 'list-item' && block.kind !== 'table-cell') return false
+      const before = text.slice(Math.max(block.start, start - LONGEST_CREDIT), start)
+      const behind = text.slice(end, Math.min(block.end, end + LONGEST_CREDIT * 2))
+      return MAIL_BEHIND.test(behind) || (BRACKET_BEFORE.test(before) && CREDIT_BEHIND.test(behind))
+    })
+  )
 }
 
 const SAYS = /^,? (?:said|says|told|added|asked)\b/
 
 /** Whether a word names a person somewhere: with a title, or speaking. */
 export function isPerson({ text }: Story, { places }: Form): boolean {
-  return places.slice(0, MOST_ASKED).some(({ end, mention }) => mention.title !== undefined || SAYS.test(text.slice(end, end + 10)))
+  return places
+    .slice(0, MOST_ASKED)
+    .some(({ end, mention }) => mention.title !== undefined || SAYS.test(text.slice(end, end + 10)))
 }

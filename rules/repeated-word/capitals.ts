@@ -1,4 +1,7 @@
-/** Tells what the capitals of a pair say: “The the” is a slip, “Duran Duran” a name, and a headline’s capitals say nothing. */
+/**
+ * Tells what the capitals of a pair say: “The the” is a slip, “Duran Duran” a name, and a headline’s capitals say
+ * nothing.
+ */
 import { wordSet, type Span, type Story } from '#rule'
 import type { Elsewhere } from './elsewhere.ts'
 import { opensSentence } from './openings.ts'
@@ -14,7 +17,13 @@ const TITLES = wordSet(words.titles)
 const ACRONYMS = wordSet('us it who am me')
 
 /** Whether a pair of the word `word`, in lower case, may be a slip by its letters. */
-export function mayBeSlip(story: Story, at: Span, word: string, { previous, before, next }: Surroundings, elsewhere: Elsewhere): boolean {
+export function mayBeSlip(
+  story: Story,
+  at: Span,
+  word: string,
+  { previous, before, next }: Surroundings,
+  elsewhere: Elsewhere,
+): boolean {
   const [first = '', second = ''] = story.slice(at).split(' ', 2)
   // “In World War I I served”.
   if (first === 'I' && second === 'I') return before.length < 2 || !/^\p{Lu}/u.test(previous)
@@ -24,7 +33,11 @@ export function mayBeSlip(story: Story, at: Span, word: string, { previous, befo
     if (!opensSentence(story, at.start) || first.slice(1) !== second.slice(1)) return false
     if (/^\p{Lu}/u.test(first) && isName(story, word, first)) return false
     // “Banks banks with a rival”, but “Banks banks rose”.
-    return !(word.endsWith('s') && VERBS.has(word.slice(0, -1)) && (GRAMMAR.has(next) || next === 'in' || next === 'on'))
+    return !(
+      word.endsWith('s')
+      && VERBS.has(word.slice(0, -1))
+      && (GRAMMAR.has(next) || next === 'in' || next === 'on')
+    )
   }
   if (first === word) return true
   const isHeading = story.facts.layout.isHeading(story.blockAt(at.start))
@@ -40,8 +53,16 @@ function isName({ facts: { wordEvidence } }: Story, word: string, written: strin
   return NAMES.has(word) || (!GRAMMAR.has(word) && wordEvidence.capitalised(written) > 0)
 }
 
-/** In a headline a word is known that the story writes once, or that is common; a name that is made of two stands so in the story as well. */
-function isSlipInHeading({ facts: { wordEvidence } }: Story, word: string, previous: string, elsewhere: Elsewhere): boolean {
+/**
+ * In a headline a word is known that the story writes once, or that is common; a name that is made of two stands so in
+ * the story as well.
+ */
+function isSlipInHeading(
+  { facts: { wordEvidence } }: Story,
+  word: string,
+  previous: string,
+  elsewhere: Elsewhere,
+): boolean {
   if (elsewhere.isOftenDoubled(word)) return false
   // “Will Will Travel?”, “Palace Says Prince Will Will Travel”; but “Council Will Will Vote” is a slip.
   if (NAME_VERBS.has(word)) {

@@ -1,4 +1,7 @@
-/** What else a story shows of a word: how often it stands by itself, and whether it stands twice in a row in more than one place. */
+/**
+ * What else a story shows of a word: how often it stands by itself, and whether it stands twice in a row in more than
+ * one place.
+ */
 import type { Story } from '#rule'
 
 /** How the words of a story stand, each in lower case and without a possessive. */
@@ -19,13 +22,22 @@ export function elsewhereIn(story: Story): Elsewhere {
   }
 }
 
-function count({ facts: { words } }: Story): { readonly alone: ReadonlySet<string>; readonly doubled: ReadonlyMap<string, number> } {
+function count({ facts: { words } }: Story): {
+  readonly alone: ReadonlySet<string>
+  readonly doubled: ReadonlyMap<string, number>
+} {
   const alone = new Set<string>()
   const doubled = new Map<string, number>()
   let previous = ''
   let before = ''
   for (let word = 0; word <= words.count; word++) {
-    const current = word === words.count ? '' : words.text(word).toLowerCase().replace(/[’']s?$/, '')
+    const current =
+      word === words.count
+        ? ''
+        : words
+            .text(word)
+            .toLowerCase()
+            .replace(/[’']s?$/, '')
     if (previous !== '') {
       if (previous === current) doubled.set(previous, (doubled.get(previous) ?? 0) + 1)
       else if (previous !== before) alone.add(previous)

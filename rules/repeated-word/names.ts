@@ -26,7 +26,14 @@ export function* doubledNames(story: Story): Iterable<DoubledName> {
 function isDoubled(story: Story, mention: Mention): boolean {
   const { core, sentence, title, suffix } = mention
   // “Johnson & Johnson” is a firm.
-  if (core.length !== 2 || core[0] !== core[1] || story.slice(mention) !== core.join(' ') || title !== undefined || suffix !== undefined) return false
+  if (
+    core.length !== 2
+    || core[0] !== core[1]
+    || story.slice(mention) !== core.join(' ')
+    || title !== undefined
+    || suffix !== undefined
+  )
+    return false
   const { sentences, layout } = story.facts
   if (sentences.letterCase(sentence) !== 'sentence' || layout.isHeading(story.blockAt(mention.start))) return false
   // “… sends the bill to Senate Senate begins its work” are two headlines, run together.
@@ -36,7 +43,9 @@ function isDoubled(story: Story, mention: Mention): boolean {
 /** How often each name of one word stands. */
 function countAlone(mentions: readonly Mention[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>()
-  for (const { core: [word, ...more] } of mentions) {
+  for (const {
+    core: [word, ...more],
+  } of mentions) {
     if (word !== undefined && more.length === 0) times.set(word, (times.get(word) ?? 0) + 1)
   }
   return times

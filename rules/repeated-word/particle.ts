@@ -1,4 +1,7 @@
-/** Whether the first of two equal words belongs to the verb before it: “kick in in January”, “those she talked to to calm them”. */
+/**
+ * Whether the first of two equal words belongs to the verb before it: “kick in in January”, “those she talked to to
+ * calm them”.
+ */
 import { wordSet, type WordSet } from '#rule'
 import { hasAntecedent, isBe, isPassive } from './gap.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -6,8 +9,11 @@ import words from './words.generated.ts'
 
 const VERBS = setsOf(words.particles)
 // “was appealed to to the tribunal”: what follows is no verb, so the second “to” has none.
-const NO_VERB = /^(?:(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|some)$|\p{Lu}|\d|\p{L}+(?:[^s]s|ed|ing)$)/u
-const LIVING = wordSet('live grow grew play believe rely depend focus sleep eat drink swim trade deal speak invest lie lay sail drive work serve fall fell')
+const NO_VERB =
+  /^(?:(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|some)$|\p{Lu}|\d|\p{L}+(?:[^s]s|ed|ing)$)/u
+const LIVING = wordSet(
+  'live grow grew play believe rely depend focus sleep eat drink swim trade deal speak invest lie lay sail drive work serve fall fell',
+)
 const GRAMMAR = wordSet(words.grammar)
 const DETERMINERS = wordSet('a an the his her its their our my your this that these those no any every each')
 const OBJECTS = wordSet('it them him her us me himself herself itself themselves myself')
@@ -17,7 +23,8 @@ export function isParticle(word: string, { before, previous, next }: Surrounding
   // “In March on on the air”: a name is no verb.
   if (!Object.hasOwn(VERBS, word) || (before.length > 1 && /^\p{Lu}/u.test(previous))) return false
   const [verb = ''] = before
-  if (word === 'to') return takesParticle(verb, word) && (isPassive(before) || hasAntecedent(before)) && !NO_VERB.test(next)
+  if (word === 'to')
+    return takesParticle(verb, word) && (isPassive(before) || hasAntecedent(before)) && !NO_VERB.test(next)
   // “Think through through when it can”, “raced in in to score”: no preposition stands there.
   if (/^(?:when|how|why|if|whether|because|to)$/.test(next) || (word === 'out' && next === 'of')) return false
   // “The countries we are involved in in the south”, “the mood she was in in May”.
@@ -31,7 +38,14 @@ export function isParticle(word: string, { before, previous, next }: Surrounding
 /** “A start in in May”, “a huge step in in the spring” have no verb; “the new rates kick in in May” has one. */
 function isNoun([word = '', one = '', other = '']: readonly string[]): boolean {
   if (DETERMINERS.has(one)) return true
-  return DETERMINERS.has(other) && !GRAMMAR.has(one) && !one.endsWith('s') && /^(?:break|call|cut|drop|fall|go|look|mix|move|phase|pull|push|put|run|rush|set|show|start|stay|step|stop|switch|turn|vote|walk|work)$/.test(word)
+  return (
+    DETERMINERS.has(other)
+    && !GRAMMAR.has(one)
+    && !one.endsWith('s')
+    && /^(?:break|call|cut|drop|fall|go|look|mix|move|phase|pull|push|put|run|rush|set|show|start|stay|step|stop|switch|turn|vote|walk|work)$/.test(
+      word,
+    )
+  )
 }
 
 /** “They brought it in in May”, “she turned the lights on on Monday”. */
@@ -47,7 +61,10 @@ export function takesParticle(verb: string, word: string): boolean {
 
 /** Whether a word looks like a verb: by its ending, or since it is known to take some particle. */
 function isVerb(word: string): boolean {
-  return /(?:ed|ing)$/.test(word) || baseForms(word).some((form) => Object.values(VERBS).some((verbs) => verbs.has(form)) || LIVING.has(form))
+  return (
+    /(?:ed|ing)$/.test(word)
+    || baseForms(word).some((form) => Object.values(VERBS).some((verbs) => verbs.has(form)) || LIVING.has(form))
+  )
 }
 
 /** What a verb may be a form of: “moving” of “move”, “logged” of “log”, “carries” of “carry”. */

@@ -31,14 +31,17 @@ export function* doubledPhrases({ text, facts: { words } }: Story): Iterable<Dou
       continue
     }
     let count = 2
-    while (isSame(words, text, first, first + count * length, length) && joins(words, first, (count + 1) * length)) count++
+    while (isSame(words, text, first, first + count * length, length) && joins(words, first, (count + 1) * length))
+      count++
     const end = first + count * length
     const inLowerCase = Array.from({ length }, (_, index) => words.text(first + index).toLowerCase())
     yield {
       at: span(words.start(first), words.end(end - 1)),
       words: inLowerCase,
       written: text.slice(words.start(first), words.end(first + length - 1)),
-      count, second: words.start(first + length), isPlain: inLowerCase.every((word) => GRAMMAR.has(word)),
+      count,
+      second: words.start(first + length),
+      isPlain: inLowerCase.every((word) => GRAMMAR.has(word)),
     }
     first = end
   }
@@ -46,10 +49,17 @@ export function* doubledPhrases({ text, facts: { words } }: Story): Iterable<Dou
 
 type Words = Story['facts']['words']
 
-/** How many words from one on stand again right behind; 0 where none do. One word that stands four times is no phrase. */
+/**
+ * How many words from one on stand again right behind; 0 where none do. One word that stands four times is no phrase.
+ */
 function lengthAt(words: Words, text: string, first: number): number {
   for (let length = SHORTEST; length <= LONGEST; length++) {
-    if (isSame(words, text, first, first + length, length) && joins(words, first, 2 * length) && !isSame(words, text, first, first + 1, 1)) return length
+    if (
+      isSame(words, text, first, first + length, length)
+      && joins(words, first, 2 * length)
+      && !isSame(words, text, first, first + 1, 1)
+    )
+      return length
   }
   return 0
 }
@@ -62,7 +72,8 @@ function isSame(words: Words, text: string, one: number, other: number, length: 
     const again = words.start(other + index)
     const size = words.end(one + index) - start
     // Nearly every pair of words ends here.
-    if (words.end(other + index) - again !== size || (text.charCodeAt(start) | 32) !== (text.charCodeAt(again) | 32)) return false
+    if (words.end(other + index) - again !== size || (text.charCodeAt(start) | 32) !== (text.charCodeAt(again) | 32))
+      return false
     if (text.slice(start, start + size).toLowerCase() !== text.slice(again, again + size).toLowerCase()) return false
   }
   return true

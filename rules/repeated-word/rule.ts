@@ -1,4 +1,7 @@
-/** A word or a phrase that stands twice: “the the”, “of the of the”. Adopts retext-repeated-words and weighs what it says by the word. */
+/**
+ * A word or a phrase that stands twice: “the the”, “of the of the”. Adopts retext-repeated-words and weighs what it
+ * says by the word.
+ */
 import { defineRule, shortened, span, timesOf, wordSet, type Severity, type Span, type Story } from '#rule'
 import retextRepeatedWords from 'retext-repeated-words'
 import { mayBeSlip } from './capitals.ts'
@@ -37,57 +40,94 @@ export default defineRule({
   adopts: { plugin: retextRepeatedWords, onlyWhere: 'doubled-word' },
   messages: {
     doubled: ({ word }: { word: string }) => `“${word}” stands twice in a row; delete one`,
-    either: ({ word }: { word: string }) => `“${word}” stands twice in a row; delete one, unless another word was meant there`,
-    repeated: ({ word, count }: { word: string; count: number }) => `“${word}” stands ${timesOf(count)} in a row; keep one`,
-    phrase: ({ phrase, count }: { phrase: string; count: number }) => `“${shortened(phrase, LONGEST_QUOTE)}” stands ${timesOf(count)} in a row; keep one`,
+    either: ({ word }: { word: string }) =>
+      `“${word}” stands twice in a row; delete one, unless another word was meant there`,
+    repeated: ({ word, count }: { word: string; count: number }) =>
+      `“${word}” stands ${timesOf(count)} in a row; keep one`,
+    phrase: ({ phrase, count }: { phrase: string; count: number }) =>
+      `“${shortened(phrase, LONGEST_QUOTE)}” stands ${timesOf(count)} in a row; keep one`,
     doubledName: ({ word }: { word: string }) => `The name “${word}” stands twice in a row; delete one`,
   },
   *check({ story, adopted, find }) {
     const elsewhere = elsewhereIn(story)
-    for (const { at, word, count } of runsOf(story, adopted.map((message) => message.at))) {
+    for (const { at, word, count } of runsOf(
+      story,
+      adopted.map((message) => message.at),
+    )) {
       const around = surroundingsOf(story, at)
       const severity = severityOf(story, at, word.toLowerCase(), around, elsewhere)
-      if (!severity || isSound(word.toLowerCase(), around, story.facts.layout.isHeading(story.blockAt(at.start)))) continue
+      if (!severity || isSound(word.toLowerCase(), around, story.facts.layout.isHeading(story.blockAt(at.start))))
+        continue
       const isPair = count === 2
       const isSafe = severity === 'error' && isPair && isCertain(story, at, word.toLowerCase(), around)
       const place = {
-        at, severity,
-        suggestions: [{
-          title: isPair ? 'Delete one' : 'Keep one',
-          grade: isSafe ? 'safe' as const : 'likely' as const,
-          edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
-        }],
+        at,
+        severity,
+        suggestions: [
+          {
+            title: isPair ? 'Delete one' : 'Keep one',
+            grade: isSafe ? ('safe' as const) : ('likely' as const),
+            edits: [{ at: span(at.end - (word.length + 1) * (count - 1), at.end), text: '' }],
+          },
+        ],
       }
-      if (isPair) yield find(HIDING.has(word.toLowerCase()) ? 'either' : 'doubled', { ...place, word: firstOf(story, at) })
+      if (isPair)
+        yield find(HIDING.has(word.toLowerCase()) ? 'either' : 'doubled', { ...place, word: firstOf(story, at) })
       else yield find('repeated', { ...place, word, count })
     }
     for (const phrase of doubledPhrases(story)) {
       if (isMeant(story, phrase) || !story.facts.wordEvidence.isAmongEnglish(phrase.at)) continue
       const { at, written, count, isPlain } = phrase
       yield find('phrase', {
-        at, count, phrase: written, severity: isPlain ? 'error' : 'warning',
-        suggestions: [{ title: 'Keep one', grade: 'likely', edits: [{ at: span(at.start + written.length, at.end), text: '' }] }],
+        at,
+        count,
+        phrase: written,
+        severity: isPlain ? 'error' : 'warning',
+        suggestions: [
+          { title: 'Keep one', grade: 'likely', edits: [{ at: span(at.start + written.length, at.end), text: '' }] },
+        ],
       })
     }
     for (const { at, name } of doubledNames(story)) {
       yield find('doubledName', {
-        at, word: name,
-        suggestions: [{ title: 'Delete one', grade: 'likely', edits: [{ at: span(at.start + name.length, at.start + 2 * name.length + 1), text: '' }] }],
+        at,
+        word: name,
+        suggestions: [
+          {
+            title: 'Delete one',
+            grade: 'likely',
+            edits: [{ at: span(at.start + name.length, at.start + 2 * name.length + 1), text: '' }],
+          },
+        ],
       })
     }
   },
 })
 
 /** How bad the doubling of a word is at a place, or nothing where it may be meant. */
-function severityOf(story: Story, at: Span, word: string, around: Surroundings, elsewhere: Elsewhere): Severity | undefined {
+function severityOf(
+  story: Story,
+  at: Span,
+  word: string,
+  around: Surroundings,
+  elsewhere: Elsewhere,
+): Severity | undefined {
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a' && word !== 'i') return undefined
-  if (!mayBeSlip(story, at, word, around, elsewhere) || isNamed(story, at) || isMember(story, at) || isOrder(story, at, word)) return undefined
+  if (
+    !mayBeSlip(story, at, word, around, elsewhere)
+    || isNamed(story, at)
+    || isMember(story, at)
+    || isOrder(story, at, word)
+  )
+    return undefined
   // “Si vous vous demandez”: other languages double other words.
   if (!story.facts.wordEvidence.isAmongEnglish(at)) return undefined
   // “The few who do do so”, but “why do do we hear”.
-  if ((SOUND.has(word) && !(word === 'do' && /^(?:we|they|he|she|i)$/i.test(around.next))) || isParticle(word, around)) return undefined
-  if (isStress(word, around.next.toLowerCase(), story.facts.ownCopy.isQuoted(at) || opensSentence(story, at.start))) return undefined
+  if ((SOUND.has(word) && !(word === 'do' && /^(?:we|they|he|she|i)$/i.test(around.next))) || isParticle(word, around))
+    return undefined
+  if (isStress(word, around.next.toLowerCase(), story.facts.ownCopy.isQuoted(at) || opensSentence(story, at.start)))
+    return undefined
   if (word === 'as' && isComparison(story, at.end)) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
 }
@@ -101,17 +141,25 @@ function firstOf(story: Story, at: Span): string {
   return story.slice(at).split(' ', 1)[0]!
 }
 
-/** “Function::Call call”, “path.join join”: the first belongs to a name of a program, the second is the noun behind it. */
+/**
+ * “Function::Call call”, “path.join join”: the first belongs to a name of a program, the second is the noun behind it.
+ */
 function isMember(story: Story, { start }: Span): boolean {
   return /[\p{L}\d)](?:::|->|[.#/_])$/u.test(story.text.slice(Math.max(0, start - 3), start))
 }
 
 /** “stream: revert revert of the merge”: an order to do something to the like, behind a label in small letters. */
 function isOrder(story: Story, { start }: Span, word: string): boolean {
-  return HOMOGRAPHS.has(word) && story.text.slice(start, start + word.length) === word && /\p{Ll}: $/u.test(story.text.slice(Math.max(0, start - 3), start))
+  return (
+    HOMOGRAPHS.has(word)
+    && story.text.slice(start, start + word.length) === word
+    && /\p{Ll}: $/u.test(story.text.slice(Math.max(0, start - 3), start))
+  )
 }
 
-/** A pair that is a quotation by itself, or has a “[sic]” behind it, is spoken of, not written: the sign read “the the”. */
+/**
+ * A pair that is a quotation by itself, or has a “[sic]” behind it, is spoken of, not written: the sign read “the the”.
+ */
 function isNamed(story: Story, { start, end }: Span): boolean {
   if (/^ [([]sic\b/.test(story.text.slice(end, end + 6))) return true
   return /["“‘'«]/.test(story.text[start - 1] ?? ' ') && /["”’'»]/.test(story.text[end] ?? ' ')

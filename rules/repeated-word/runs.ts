@@ -1,4 +1,7 @@
-/** Words that stand several times in a row: those that the stock plugin finds, and those in capitals that it passes over. */
+/**
+ * Words that stand several times in a row: those that the stock plugin finds, and those in capitals that it passes
+ * over.
+ */
 import { span, type Span, type Story } from '#rule'
 
 /** A word that stands several times in a row. */
@@ -15,7 +18,8 @@ const PASSED_OVER = /^(?:I|can)$/
 /** All runs of a story in order; `pairs` are those that the plugin found. */
 export function runsOf(story: Story, pairs: readonly Span[]): readonly Run[] {
   const overlooked = overlookedPairs(story)
-  const all = overlooked.length === 0 ? pairs : [...pairs, ...overlooked].toSorted((one, other) => one.start - other.start)
+  const all =
+    overlooked.length === 0 ? pairs : [...pairs, ...overlooked].toSorted((one, other) => one.start - other.start)
   return [...joined(story, all)]
 }
 
@@ -42,7 +46,13 @@ function overlookedPairs({ text, blocks, facts: { words, sentences, layout } }: 
     const start = words.start(word)
     const end = words.end(word)
     const next = words.start(word + 1)
-    if (next !== end + 1 || words.end(word + 1) - next !== end - start || text[start] !== text[next] || text[end] !== ' ') continue
+    if (
+      next !== end + 1
+      || words.end(word + 1) - next !== end - start
+      || text[start] !== text[next]
+      || text[end] !== ' '
+    )
+      continue
     const letters = text.slice(start, end)
     const sentence = words.sentence(word)
     if (letters !== words.text(word + 1) || sentence !== words.sentence(word + 1)) continue

@@ -7,7 +7,10 @@ const EXCLAIMED = wordSet(words.exclaimed)
 const HEIGHTENING = wordSet(words.heightening)
 const PLAIN_FOLLOWERS = wordSet(words.plainFollowers)
 
-/** Whether a pair of the word `word`, in lower case, may be meant for stress or as a sound; `isSpoken` where somebody says it, or opens a sentence with it. */
+/**
+ * Whether a pair of the word `word`, in lower case, may be meant for stress or as a sound; `isSpoken` where somebody
+ * says it, or opens a sentence with it.
+ */
 export function isStress(word: string, next: string, isSpoken: boolean): boolean {
   if (word === 'much') return /^(?:more|less|worse|too|further)$|er$/.test(next)
   if (EXCLAIMED.has(word)) return isSpoken || next === ''

@@ -3,7 +3,10 @@ import type { Span, Story } from '#rule'
 
 /** Words before and behind a pair. */
 export interface Surroundings {
-  /** Up to eight words before it, the nearest first, in lower case; a comma, a bracket or a mark that ends a clause parts them. */
+  /**
+   * Up to eight words before it, the nearest first, in lower case; a comma, a bracket or a mark that ends a clause
+   * parts them.
+   */
   readonly before: readonly string[]
   /** What stands right before the pair: a space, a quotation mark, or nothing at the start of its block. */
   readonly gap: string

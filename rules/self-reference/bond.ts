@@ -3,8 +3,8 @@ import type { Facts, Mention } from '#rule'
 import type { Party } from './party.ts'
 
 /**
- * `name`: the same words, or a surname behind the full name · `alias`: another form of one name (“Department of Defense”,
- * “Defense Department”) · `government`: a country and its government.
+ * `name`: the same words, or a surname behind the full name · `alias`: another form of one name (“Department of
+ * Defense”, “Defense Department”) · `government`: a country and its government.
  */
 export type Bond = 'name' | 'alias' | 'government'
 
@@ -26,16 +26,22 @@ export function bondOf(facts: Facts, one: Party, other: Party): Bond | undefined
   // “Mr. Obama thanked Mrs. Obama”: two titles, two people.
   const titlesDiffer = one.title !== undefined && other.title !== undefined && one.title !== other.title
   if (one.key === other.key) {
-    if ((titlesDiffer && one.core.length === 1) || areTwoIdentifiers(one, other) || isRespelt(one, other)) return undefined
+    if ((titlesDiffer && one.core.length === 1) || areTwoIdentifiers(one, other) || isRespelt(one, other))
+      return undefined
     return isFirmOfThatName(facts, one, other) ? undefined : 'name'
   }
   if (titlesDiffer) return undefined
-  return facts.entities.of(one) === facts.entities.of(other) ? bondOfForms(facts, one, other) : bondOfCountries(facts, one, other)
+  return facts.entities.of(one) === facts.entities.of(other)
+    ? bondOfForms(facts, one, other)
+    : bondOfCountries(facts, one, other)
 }
 
 const INSIDE = /\p{Ll}[.\p{Lu}]\p{L}/u
 
-/** “replace Symbol.species by SymbolSpecies”: in a list of changes a program's words are told apart by their dots and capitals. */
+/**
+ * “replace Symbol.species by SymbolSpecies”: in a list of changes a program's words are told apart by their dots and
+ * capitals.
+ */
 function areTwoIdentifiers(one: Party, other: Party): boolean {
   const [form, otherForm] = [one.core.join(' '), other.core.join(' ')]
   return form !== otherForm && (INSIDE.test(form) || INSIDE.test(otherForm))
@@ -51,13 +57,18 @@ function isRespelt(one: Party, other: Party): boolean {
 function bondOfForms(facts: Facts, one: Party, other: Party): Bond | undefined {
   const isShorterOf = (short: Party, long: Party): boolean =>
     short.core.length < long.core.length && (long.key.endsWith(short.key) || long.key.startsWith(short.key))
-  if (!isShorterOf(one, other) && !isShorterOf(other, one)) return one.core.length > other.core.length ? 'name' : 'alias'
+  if (!isShorterOf(one, other) && !isShorterOf(other, one))
+    return one.core.length > other.core.length ? 'name' : 'alias'
   // “Donald Graham of Graham Holdings”: a surname that a company bears.
   if (one.suffix !== undefined || other.suffix !== undefined) return undefined
   if (one.core.length > other.core.length) return isSomebodyElse(facts, one, other) ? undefined : 'name'
   // “Americans against Latin Americans”: behind its short form a longer name is often another's, but for people.
   const { kind } = facts.entities.of(one)
-  const mayBePerson = kind === undefined && other.core.length === 2 && /^\p{Lu}\p{Ll}/u.test(one.core[0]!) && !one.key.endsWith('ans')
+  const mayBePerson =
+    kind === undefined
+    && other.core.length === 2
+    && /^\p{Lu}\p{Ll}/u.test(one.core[0]!)
+    && !one.key.endsWith('ans')
     && !facts.wordEvidence.isOrdinary(other.core[0]!.toLowerCase())
   return kind === 'person' || mayBePerson ? 'alias' : undefined
 }
@@ -78,7 +89,12 @@ function isFirmOfThatName({ entities }: Facts, one: Party, other: Party): boolea
   return one.suffix === undefined && other.suffix !== undefined && entities.of(one).fullest.core.length > 1
 }
 
-/** “Enzo Hale ran Hale”, “NBC Scotland left Scotland”: a founder’s firm, or a place in a name, unless the story has called the first so before. */
+/**
+ * “Enzo Hale ran Hale”, “NBC Scotland left Scotland”: a founder’s firm, or a place in a name, unless the story has
+ * called the first so before.
+ */
 function isSomebodyElse({ entities }: Facts, one: Party, other: Party): boolean {
-  return entities.country(other) !== undefined || /^\p{Lu}{2}/u.test(one.core[0]!) || entities.of(one).mentions.length < 3
+  return (
+    entities.country(other) !== undefined || /^\p{Lu}{2}/u.test(one.core[0]!) || entities.of(one).mentions.length < 3
+  )
 }

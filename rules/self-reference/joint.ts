@@ -44,14 +44,22 @@ export interface Place {
 }
 
 /** Reads a joint off a text; nothing where a stop, a bracket or a dash parts the names. */
-export function readJoint(text: string, { sentenceStart, start, firstEnd, otherStart, end, isSentenceCase }: Place): Joint | undefined {
+export function readJoint(
+  text: string,
+  { sentenceStart, start, firstEnd, otherStart, end, isSentenceCase }: Place,
+): Joint | undefined {
   let between = text.slice(firstEnd, otherStart)
   const possessive = /^[’']s?(?= )/.exec(between)
   if (possessive) between = between.slice(possessive[0].length)
   if (!/^,? /.test(between) || between.endsWith(' The ')) return undefined
   // “Liberal Norvik and Conservative Norvik”: a word with a capital is part of a name; “CEO” and “Monday” aren’t.
   if (isSentenceCase && CAPITAL.test(between.replace(DAY, ''))) return undefined
-  const middle = wordsOf(between.replace(/\bvs?\./g, 'v').replace(/(?<=\d)[.:\u2013](?=\d)/g, '-').replace(/\b(\p{Lu})\./gu, '$1'))
+  const middle = wordsOf(
+    between
+      .replace(/\bvs?\./g, 'v')
+      .replace(/(?<=\d)[.:\u2013](?=\d)/g, '-')
+      .replace(/\b(\p{Lu})\./gu, '$1'),
+  )
   if (middle === undefined || (!isSentenceCase && middle.length > 1 && middle[0] === 'and')) return undefined
   if (middle.at(-1) === 'the') middle.pop()
   const behind = text.slice(end, end + AFTER)
@@ -66,12 +74,22 @@ export function readJoint(text: string, { sentenceStart, start, firstEnd, otherS
 
 function wordsOf(between: string): string[] | undefined {
   if (NO_PHRASE.test(between) || between.includes('  ')) return undefined
-  return between.replaceAll(',', ' ,').trim().split(/ +/).filter(Boolean).map((word) => (FIGURE.test(word) ? '#' : word.toLowerCase()))
+  return between
+    .replaceAll(',', ' ,')
+    .trim()
+    .split(/ +/)
+    .filter(Boolean)
+    .map((word) => (FIGURE.test(word) ? '#' : word.toLowerCase()))
 }
 
 function wordsBefore(before: string): readonly string[] {
   const clause = before.split(/[,;:()\u2014\u2013"“”]/).at(-1)!
-  return clause.trim().split(/\s+/).filter(Boolean).slice(-WORDS_BEFORE).map((word) => word.toLowerCase())
+  return clause
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(-WORDS_BEFORE)
+    .map((word) => word.toLowerCase())
 }
 
 function followingOf(behind: string): Following {

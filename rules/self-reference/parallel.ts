@@ -13,7 +13,8 @@ export interface Parallel {
 const STEM = 5
 const REACH = 4
 // The object of a phrase ends at a stop, a comma or a word that begins another clause.
-const OBJECT_END = /[,.;:!?()“”"—–]|\s(?:and|or|but|which|that|who|after|before|when|while|as|if|because|by|with|for|in|on|at|to|since|until|imposed|said|says|is|was|has|had|will|would)\s/
+const OBJECT_END =
+  /[,.;:!?()“”"—–]|\s(?:and|or|but|which|that|who|after|before|when|while|as|if|because|by|with|for|in|on|at|to|since|until|imposed|said|says|is|was|has|had|will|would)\s/
 const LONGEST_OBJECT = 50
 
 /** A phrase, and the sentence that holds it. */
@@ -33,8 +34,9 @@ export class Parallels {
   }
 
   /**
-   * The first other place where a word of the governor’s stem leads to the preposition within four words, and to an object
-   * that is not the mention’s own name. A headline drops its articles, so the body’s phrases go before those of headings.
+   * The first other place where a word of the governor’s stem leads to the preposition within four words, and to an
+   * object that is not the mention’s own name. A headline drops its articles, so the body’s phrases go before those of
+   * headings.
    */
   find(governor: string, preposition: string, mention: Mention): Parallel | undefined {
     if (governor.length < STEM) return undefined
@@ -44,9 +46,14 @@ export class Parallels {
     return fitting.find(({ sentence }) => sentence !== mention.sentence)
   }
 
-  /** The first phrase whose object isn't a name, and the first of another sentence: one of the two stands beside any place of the name. */
+  /**
+   * The first phrase whose object isn't a name, and the first of another sentence: one of the two stands beside any
+   * place of the name.
+   */
   #fittingFor(phrase: string, name: string): readonly Candidate[] {
-    const candidates = known(this.#candidates, phrase, () => this.#collect(...phrase.split(' ', 2) as [string, string]))
+    const candidates = known(this.#candidates, phrase, () =>
+      this.#collect(...(phrase.split(' ', 2) as [string, string])),
+    )
     const first = candidates.find(({ object }) => !object.includes(name))
     if (!first) return []
     const second = candidates.find(({ object, sentence }) => sentence !== first.sentence && !object.includes(name))

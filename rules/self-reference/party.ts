@@ -18,8 +18,11 @@ export function partyOf(story: Story, mention: Mention): Party {
     const [noun = '', possessive] = words.text(endWord).split(/[’']/)
     if (noun === 'government' || noun === 'authorities') {
       return {
-        ...named, end: span(0, words.start(endWord) + noun.length).end, endWord: endWord + 1,
-        possessive: possessive !== undefined, isGovernment: true,
+        ...named,
+        end: span(0, words.start(endWord) + noun.length).end,
+        endWord: endWord + 1,
+        possessive: possessive !== undefined,
+        isGovernment: true,
       }
     }
   }

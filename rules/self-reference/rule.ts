@@ -11,7 +11,8 @@ const LONGEST_FRAME = 50
 export default defineRule({
   id: 'self-reference',
   title: 'A name acts on itself',
-  summary: 'One name stands on both sides of a phrase that joins two different names, as in “remove Xiaomi from Xiaomi”.',
+  summary:
+    'One name stands on both sides of a phrase that joins two different names, as in “remove Xiaomi from Xiaomi”.',
   kind: 'slip',
   stage: 'stable',
   severity: 'error',
@@ -48,7 +49,13 @@ export default defineRule({
           ...(parallel ? [{ at: parallel.at, note: `here it is “${parallel.phrase}”` }] : []),
         ],
         suggestions: parallel
-          ? [{ title: `Put “${parallel.object}” here, as elsewhere in the story`, grade: 'idea' as const, edits: [{ at: span(other.start, other.end), text: parallel.object }] }]
+          ? [
+              {
+                title: `Put “${parallel.object}” here, as elsewhere in the story`,
+                grade: 'idea' as const,
+                edits: [{ at: span(other.start, other.end), text: parallel.object }],
+              },
+            ]
           : [],
       }
       if (structure!.pair) yield find(isOneName ? 'paired' : 'pairedParty', place)
@@ -58,15 +65,31 @@ export default defineRule({
 })
 
 /** How the writer has it, with “…” for the first name where words stand on both sides: “remove … from”. */
-function frameOf(story: Story, { one, other, joint, structure }: SameName): { text: string; governor: string; preposition: string | undefined } {
+function frameOf(
+  story: Story,
+  { one, other, joint, structure }: SameName,
+): { text: string; governor: string; preposition: string | undefined } {
   const { words } = story.facts
   const { middle, before } = joint
   const start = other.title === undefined ? other.start : other.start - other.title.length - 1
-  const between = story.text.slice(one.end, start).trim().replace(/^(?:, |[’']s? )/, '')
+  const between = story.text
+    .slice(one.end, start)
+    .trim()
+    .replace(/^(?:, |[’']s? )/, '')
   const governor = before.at(-1) ?? ''
   const [only] = middle
   const pair = structure!.pair
-  if (pair) return { text: pair === 'list' ? '…, … and' : pair.includes('…') ? pair : `… ${between} …`, governor, preposition: undefined }
-  const isGoverned = middle.length === 1 && structure!.isBare && /^[a-zß-ɏ]{3,}$/.test(governor) && !CLOSING.has(governor)
-  return { text: isGoverned ? `${words.text(one.firstWord - 1)} … ${between}` : between, governor, preposition: isGoverned ? only : undefined }
+  if (pair)
+    return {
+      text: pair === 'list' ? '…, … and' : pair.includes('…') ? pair : `… ${between} …`,
+      governor,
+      preposition: undefined,
+    }
+  const isGoverned =
+    middle.length === 1 && structure!.isBare && /^[a-zß-ɏ]{3,}$/.test(governor) && !CLOSING.has(governor)
+  return {
+    text: isGoverned ? `${words.text(one.firstWord - 1)} … ${between}` : between,
+    governor,
+    preposition: isGoverned ? only : undefined,
+  }
 }

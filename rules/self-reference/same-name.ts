@@ -67,15 +67,23 @@ export function* neighbours({ facts: { mentions } }: Story): Iterable<readonly [
   }
 }
 
-/** What joins two neighbouring mentions, whether they are one or two; nothing where a stop parts them or one is no name. */
+/**
+ * What joins two neighbouring mentions, whether they are one or two; nothing where a stop parts them or one is no name.
+ */
 export function joinedNames(story: Story, first: Mention, second: Mention): JoinedNames | undefined {
   const one = partyOf(story, first)
   const other = partyOf(story, second)
   const { sentences } = story.facts
   const joint = readJoint(story.text, {
-    sentenceStart: sentences.start(one.sentence), isSentenceCase: sentences.letterCase(one.sentence) === 'sentence', start: withTitle(one), firstEnd: one.end, otherStart: withTitle(other), end: other.end,
+    sentenceStart: sentences.start(one.sentence),
+    isSentenceCase: sentences.letterCase(one.sentence) === 'sentence',
+    start: withTitle(one),
+    firstEnd: one.end,
+    otherStart: withTitle(other),
+    end: other.end,
   })
-  if (!joint || isNoName(story, one) || isNoName(story, other) || isPartOfMore(story, one, other, joint)) return undefined
+  if (!joint || isNoName(story, one) || isNoName(story, other) || isPartOfMore(story, one, other, joint))
+    return undefined
   return { one, other, joint, structure: structureOf(joint) }
 }
 
@@ -94,16 +102,27 @@ function isNoName(story: Story, party: Party): boolean {
   // “M25”, “Q3” and “B2” are too short to be sure of; “S-400s” and “GPT-5” are names.
   if (/\d/.test(key) && key.replace(/\d/g, '').length < 2) return true
   // “8 KV”, but not “2,000 U.S. troops”
-  return core.length === 1 && /[\d$£€¥] ?$/.test(story.text.slice(Math.max(0, start - 2), start)) && core[0] === core[0]!.toUpperCase()
+  return (
+    core.length === 1
+    && /[\d$£€¥] ?$/.test(story.text.slice(Math.max(0, start - 2), start))
+    && core[0] === core[0]!.toUpperCase()
     && story.facts.entities.country(party) === undefined
+  )
 }
 
-const AT_WORK = /^(?:partner|lawyer|attorney|associate|counsel|solicitor|accountant|consultant|broker|analyst|architect|editor|work|job|intern|clerk|years)/
-const ON_STAGE = /^(?:play(?:s|ed|ing)?|star(?:s|red|ring)?|role|part|cast|voice|voiced|portray(?:s|ed|ing)?|sang|sings)$/
+const AT_WORK =
+  /^(?:partner|lawyer|attorney|associate|counsel|solicitor|accountant|consultant|broker|analyst|architect|editor|work|job|intern|clerk|years)/
+const ON_STAGE =
+  /^(?:play(?:s|ed|ing)?|star(?:s|red|ring)?|role|part|cast|voice|voiced|portray(?:s|ed|ing)?|sang|sings)$/
 const IN_PART = /^(?:in|at|on|of|from|near)$/
 
 /** Whether the names are parts of longer ones: titles of works, papers, firms, places with their states. */
-function isPartOfMore(story: Story, one: Party, other: Party, { middle, following, before, possessive }: Joint): boolean {
+function isPartOfMore(
+  story: Story,
+  one: Party,
+  other: Party,
+  { middle, following, before, possessive }: Joint,
+): boolean {
   const behind = story.text.slice(other.end, other.end + 24)
   const last = middle.at(-1) ?? ''
   // “the Mail and the Mail on Sunday”
@@ -113,18 +132,29 @@ function isPartOfMore(story: Story, one: Party, other: Party, { middle, followin
   // “Department of Energy sued Department of State”, “converted to ISO 1 and checked against the ISO 2 schema”
   if (middle[0] === 'of' && /^ of (?:the )?\p{Lu}/u.test(behind)) return true
   // “its 2020 loss” and “beat Norvik 4-3 at” say nothing of a kind.
-  if (middle[0] === '#' && !possessive && !/^ \d{1,3}[-\u2013]\d/.test(story.text.slice(one.end, one.end + 6))) return true
+  if (middle[0] === '#' && !possessive && !/^ \d{1,3}[-\u2013]\d/.test(story.text.slice(one.end, one.end + 6)))
+    return true
   if (middle.length !== 1) return false
   // “the voice of Wombat in Wombat: The Early Years”, “Hale Motors of Festus in Festus, Mo.”
-  if (IN_PART.test(last) && /^(?::|, (?:\p{Lu}\p{Ll}{1,4}\.|\p{Lu}\.\p{Lu}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:[,.;]|$)))/u.test(behind)) return true
+  if (
+    IN_PART.test(last)
+    && /^(?::|, (?:\p{Lu}\p{Ll}{1,4}\.|\p{Lu}\.\p{Lu}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:[,.;]|$)))/u.test(behind)
+  )
+    return true
   // “for Griggs of Griggs and Santow”, “as Jack in Jack and the Beanstalk”
-  if (/^ (?:and|&) (?:the )?\p{Lu}/u.test(behind) && /^(?:of|for|in|at|on)$/.test(last) && other.core.length === 1) return true
+  if (/^ (?:and|&) (?:the )?\p{Lu}/u.test(behind) && /^(?:of|for|in|at|on)$/.test(last) && other.core.length === 1)
+    return true
   // “played Jane in Jane and a nurse on television”
   if (last === 'in' && before.some((word) => ON_STAGE.test(word))) return true
   // “files go from Norvik to Norvik or between”: from one of a kind to another
   if (last === 'to' && before.at(-1) === 'from' && /^ or /.test(behind)) return true
   // “prices differ from Norvik to Norvik”
-  if (last === 'to' && before.at(-1) === 'from' && before.some((word) => /^(?:var|differ|chang|switch|rang)/.test(word))) return true
+  if (
+    last === 'to'
+    && before.at(-1) === 'from'
+    && before.some((word) => /^(?:var|differ|chang|switch|rang)/.test(word))
+  )
+    return true
   if (last !== 'and' || before.at(-1) === 'between') return false
   // “a partner at Hale and Hale”
   if (before.at(-1) === 'at' && one.core.length === 1 && before.some((word) => AT_WORK.test(word))) return true

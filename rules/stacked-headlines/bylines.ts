@@ -1,18 +1,22 @@
-/** Tells lines that say who wrote a story, for whom and where: “Reported by Lena Okafor”, “(Salden, N.J.) Courier-Post”. */
+/**
+ * Tells lines that say who wrote a story, for whom and where: “Reported by Lena Okafor”, “(Salden, N.J.) Courier-Post”.
+ */
 import { wordSet } from '#rule'
 
 // A name of one to four words, with what links them: “Lena van der Okafor”, “J. T. Okafor”.
-const WORD = '\\p{Lu}[\\p{L}.’\'-]{0,30}'
+const WORD = "\\p{Lu}[\\p{L}.’'-]{0,30}"
 const NAME = `${WORD}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|bin|al|el|of|the) ){0,2}${WORD}){0,3}`
 const NAMES = `${NAME}(?:(?:, and |, | and | & )${NAME}){0,5}`
 const CREDIT = new RegExp(
   '^(?:(?:(?:additional|original|a|words|text|story|photos|photographs|pictures|video) (?:and )?)?'
-  + '(?:reported|reporting|report|written|words|story|text|copy|photos|photographs|pictures|compiled|edited|researched|research|translated|'
-  + 'translation|interviewed|interview|illustrated|illustrations?|graphics?|video) )?by[ :]+'
-  + '|^(?:reporting|report|words|text|story|pictures?|photos?|photographs?|author|writer|reporter)(?: from|:) ?', 'i',
+    + '(?:reported|reporting|report|written|words|story|text|copy|photos|photographs|pictures|compiled|edited|researched|research|translated|'
+    + 'translation|interviewed|interview|illustrated|illustrations?|graphics?|video) )?by[ :]+'
+    + '|^(?:reporting|report|words|text|story|pictures?|photos?|photographs?|author|writer|reporter)(?: from|:) ?',
+  'i',
 )
 const CREDITED = new RegExp(
-  `^(?:(?:[Oo]ur|[Tt]he|[Aa]n?) )?(?:\\p{Ll}+ ){0,2}${NAMES}(?:[,|–—-]? (?:(?:for|of|in|at|from) )?(?:the )?${NAMES})?[.:]?$`, 'u',
+  `^(?:(?:[Oo]ur|[Tt]he|[Aa]n?) )?(?:\\p{Ll}+ ){0,2}${NAMES}(?:[,|–—-]? (?:(?:for|of|in|at|from) )?(?:the )?${NAMES})?[.:]?$`,
+  'u',
 )
 const LINKS = /\b(?:for|of|in|at|from|the|our|an?|and)\b/gi
 // “Lena Okafor, Harbour Correspondent”, “Lena Okafor | Staff Writer”.
@@ -47,8 +51,12 @@ const SEGMENT = new RegExp(`^${NAME}$`, 'u')
 /** “Lena Okafor and Jonas Wexley, Special to the Courier”: names, parted by commas and “and”. */
 function isListOfNames(line: string): boolean {
   const segments = line.split(/, and |, | and | & /).map((segment) => segment.replace(/^Special to (?:the )?/i, ''))
-  return segments.length > 1 && segments[0]!.includes(' ')
+  return (
+    segments.length > 1
+    && segments[0]!.includes(' ')
     && segments.every((segment) => SEGMENT.test(segment) && segment.includes(' ') && !holdsSmallWord(segment))
+  )
 }
 
-const holdsSmallWord = (text: string): boolean => (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NO_NAMES.has(word))
+const holdsSmallWord = (text: string): boolean =>
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => NO_NAMES.has(word))

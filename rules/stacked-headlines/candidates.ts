@@ -4,18 +4,23 @@ import { isByline } from './bylines.ts'
 
 // No headline is longer; a paragraph set as a heading is none.
 const LONGEST = 200
-// “(Photo: Lena Okafor)”, “Okafor/Agency”: who took the picture above. “Mayor Vale (left)”, “Above: the bridge”: who is on it.
-const CREDIT = /^(?:photos?|photographs?)\b|\b(?:photos?|photographs?)(?: ?[:/|)]| (?:by|from|courtesy|credit)\b|$(?<!s))|\b(?:file|handout|undated|agency|staff) (?:photos?|pictures?)\b|\b(?:getty|pictured|illustration|courtesy|screenshot|autoplay)\b|\b(?:pictures?|images?|credits?|video) ?: |\([^()]{0,60}\/[^()]{0,60}\)|\((?:AP|PA|EPA|AFP|Reuters|Pixabay|Unsplash|Shutterstock|iStock|file)\)|\((?:\w+ ){0,2}(?:left|right|centre|center)\)|^(?:above|below|left|right|top|embed)\b ?:|^enlarge\b|©|\p{L}\/\p{Lu}\p{L}+$/iu
+// “(Photo: Lena Okafor)”, “Okafor/Agency”: who took the picture above. “Mayor Vale (left)”, “Above: the bridge”: who is
+// on it.
+const CREDIT =
+  /^(?:photos?|photographs?)\b|\b(?:photos?|photographs?)(?: ?[:/|)]| (?:by|from|courtesy|credit)\b|$(?<!s))|\b(?:file|handout|undated|agency|staff) (?:photos?|pictures?)\b|\b(?:getty|pictured|illustration|courtesy|screenshot|autoplay)\b|\b(?:pictures?|images?|credits?|video) ?: |\([^()]{0,60}\/[^()]{0,60}\)|\((?:AP|PA|EPA|AFP|Reuters|Pixabay|Unsplash|Shutterstock|iStock|file)\)|\((?:\w+ ){0,2}(?:left|right|centre|center)\)|^(?:above|below|left|right|top|embed)\b ?:|^enlarge\b|©|\p{L}\/\p{Lu}\p{L}+$/iu
 // “The old oak near Salden, seen from the air”: what is on a picture.
-const SHOWN = /, (?:as )?(?:seen|shown|photographed|viewed|drawn|pictured)\b|\b(?:aerial|archive|file) (?:view|photo|picture)\b/i
+const SHOWN =
+  /, (?:as )?(?:seen|shown|photographed|viewed|drawn|pictured)\b|\b(?:aerial|archive|file) (?:view|photo|picture)\b/i
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?'
 // “Rowers on the lake on May 3, 2019”: a caption's date, or an event's.
 const FULL_DATE = new RegExp(`\\b${MONTH} \\d{1,2},? \\d{4}\\b|\\b\\d{1,2} ${MONTH},? \\d{4}\\b`)
 const ADDRESS = /https?:|www\.|@\w|\bclick (?:here|on|to)\b|^to read\b/i
 // “Where: the Lyric, until June”, “Updated Dec. 3 at noon”, “Key points: …”: a label, and what it labels.
 // What stands over a press release, whoever sends it.
-const RELEASE = /^(?:for (?:immediate )?release\b|(?:press|news|media) release\b|(?:under )?embargo(?:ed)?\b|not for (?:publication|release)\b)/i
-const LABEL = /^(?:(?:who|what|where|when|why|price|tickets?|venue|dates?|time|result|score|genre|author(?:ed by)?|reviewed by|publisher|directors?|writers?|starring|stars|cast|repo|team news)\b *:|(?:last |first )?(?:updated|posted|published|modified)\b|in response to\b|series:|[^/]{3,40} \/ |(?:this|the) (?:article|story) (?:is|was)\b)/i
+const RELEASE =
+  /^(?:for (?:immediate )?release\b|(?:press|news|media) release\b|(?:under )?embargo(?:ed)?\b|not for (?:publication|release)\b)/i
+const LABEL =
+  /^(?:(?:who|what|where|when|why|price|tickets?|venue|dates?|time|result|score|genre|author(?:ed by)?|reviewed by|publisher|directors?|writers?|starring|stars|cast|repo|team news)\b *:|(?:last |first )?(?:updated|posted|published|modified)\b|in response to\b|series:|[^/]{3,40} \/ |(?:this|the) (?:article|story) (?:is|was)\b)/i
 // “Story highlights”: what follows sums the story up, a line a point.
 const POINTS = /^(?:story )?highlights\b|^key (?:points|takeaways|facts)\b|^in (?:brief|short|summary)\b/i
 // A motto above a column, with or without its source.
@@ -44,7 +49,10 @@ function withoutPoints(story: Story, headings: readonly Block[]): readonly Block
 
 /** Whether a line's shape tells that it is no headline: a caption with its credit, a byline, a label, a motto. */
 export function isOtherThanHeadline(line: string): boolean {
-  return [CREDIT, SHOWN, FULL_DATE, ADDRESS, LABEL, RELEASE, QUOTATION, NOTE].some((shape) => shape.test(line)) || isByline(line)
+  return (
+    [CREDIT, SHOWN, FULL_DATE, ADDRESS, LABEL, RELEASE, QUOTATION, NOTE].some((shape) => shape.test(line))
+    || isByline(line)
+  )
 }
 
 // “Ferry strike ends (Torvia Courier) - Harbour News”: who had the story, behind its headline.

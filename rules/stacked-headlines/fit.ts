@@ -34,10 +34,12 @@ export interface BodyWords {
 
 type WordClass = 'name' | 'number' | 'rare' | 'common'
 
-// A logistic regression, rounded, over the headlines of 2,400 published stories against 3,800 of other stories, a third of
-// which share a name with the body: what a word says that the body hasn't, has in its opening, or has further down.
+// A logistic regression, rounded, over the headlines of 2,400 published stories against 3,800 of other stories, a third
+// of which share a name with the body: what a word says that the body hasn't, has in its opening, or has further down.
 const START = -1
-const WEIGHTS: Readonly<Record<WordClass, { readonly absent: number; readonly opening: number; readonly later: number }>> = {
+const WEIGHTS: Readonly<
+  Record<WordClass, { readonly absent: number; readonly opening: number; readonly later: number }>
+> = {
   name: { absent: 1.4, opening: -0.4, later: 0 },
   number: { absent: 0.6, opening: -0.8, later: -0.5 },
   rare: { absent: 1.05, opening: -1.2, later: -0.3 },
@@ -53,25 +55,33 @@ const ACRONYM = /^\p{Lu}{2,5}s?$/u
 const OUTLET = /\s+(?:[|–—]|--?)\s*(?:The )?\p{Lu}[\p{L}!.]*(?: \p{Lu}[\p{L}!.]*){0,3}$/u
 const LINK = /^(?:and|of|the|for|in|\d+)$/
 // “China Retaliates Against Its Neighbours”, “Salden Is Not Torvia”: no label has these.
-const PREDICATE = /^(?:is|are|was|were|has|have|will|can|could|should|may|not|how|why|against|its|his|her|their|than|while|amid)$/i
+const PREDICATE =
+  /^(?:is|are|was|were|has|have|will|can|could|should|may|not|how|why|against|its|his|her|their|than|while|amid)$/i
 const LONG = 4
 const TITLE_SHARE = 0.7
 const MOST_TRIES = 20
 
 const IN_WORD = /[\p{L}\p{N}&’'.,]/u
 
-/** Whether the copy behind a headline has two of its telling words as they stand, so that nothing else needs to be read. */
+/**
+ * Whether the copy behind a headline has two of its telling words as they stand, so that nothing else needs to be read.
+ */
 export function fitsAtSight(story: Story, headline: string, from: number): boolean {
   const stems = new Set<string>()
   for (const { word, stem } of tellingWords(story, headline.replace(OUTLET, '').match(WORD) ?? [])) {
-    if (!stems.has(stem) && (standsBehind(story, word, from) || standsBehind(story, word.toLowerCase(), from))) stems.add(stem)
+    if (!stems.has(stem) && (standsBehind(story, word, from) || standsBehind(story, word.toLowerCase(), from)))
+      stems.add(stem)
     if (stems.size > 1) return true
   }
   return false
 }
 
 function standsBehind(story: Story, word: string, from: number): boolean {
-  for (let at = story.text.indexOf(word, from), tries = 0; at >= 0 && tries < MOST_TRIES; at = story.text.indexOf(word, at + 1), tries++) {
+  for (
+    let at = story.text.indexOf(word, from), tries = 0;
+    at >= 0 && tries < MOST_TRIES;
+    at = story.text.indexOf(word, at + 1), tries++
+  ) {
     const isWhole = !IN_WORD.test(story.text[at - 1] ?? ' ') && !IN_WORD.test(story.text[at + word.length] ?? ' ')
     if (isWhole && story.facts.layout.isCopy(story.blockAt(at))) return true
   }
@@ -132,7 +142,10 @@ export function weigh(story: Story, headline: string, body: BodyWords, beside?: 
     }
   }
   const all = [...absent, ...absentCommon]
-  const isLabel = !isCapitals && !/\?/.test(headline) && words.every((word) => (startsLarge(word) || LINK.test(word)) && !PREDICATE.test(word))
+  const isLabel =
+    !isCapitals
+    && !/\?/.test(headline)
+    && words.every((word) => (startsLarge(word) || LINK.test(word)) && !PREDICATE.test(word))
   return { strangeness, absent: all, evidence, absentWords, found: seen.size - all.length, shared, isLabel }
 }
 
@@ -153,7 +166,9 @@ function tellingWords(story: Story, words: readonly string[]): readonly TellingW
     if (stem === '') return []
     // In a title every word has a capital: there a name is what is no word of English.
     const isName = startsLarge(word) && ((index > 0 && !isTitle) || !story.facts.wordEvidence.isOrdinary(bare))
-    return [{ word, index, stem, kind: /\d/.test(bare) ? 'number' : isName ? 'name' : isCommon(stem) ? 'common' : 'rare' }]
+    return [
+      { word, index, stem, kind: /\d/.test(bare) ? 'number' : isName ? 'name' : isCommon(stem) ? 'common' : 'rare' },
+    ]
   })
 }
 
@@ -169,7 +184,8 @@ function wordsInAcronyms(words: readonly string[], body: BodyWords): ReadonlySet
   const initials = large.map(({ initial }) => initial).join('')
   for (let first = 0; first < large.length; first++) {
     for (let length = 3; length <= 5; length++) {
-      if (body.acronyms.has(initials.slice(first, first + length))) for (const { index } of large.slice(first, first + length)) places.add(index)
+      if (body.acronyms.has(initials.slice(first, first + length)))
+        for (const { index } of large.slice(first, first + length)) places.add(index)
     }
   }
   return places

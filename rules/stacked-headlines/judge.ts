@@ -48,7 +48,9 @@ export function mayFit({ text, fit }: Line): boolean {
   return fit.strangeness <= MAY_FIT && fit.found > (/\S \S+ \S/.test(text) ? 0 : 1)
 }
 
-/** Whether a line that looks like a byline or a caption is this story's headline all the same: so much of it is there. */
+/**
+ * Whether a line that looks like a byline or a caption is this story's headline all the same: so much of it is there.
+ */
 export function isSurelyFit({ fit }: Line): boolean {
   return fit.strangeness <= FITS_BEST && fit.found > 3
 }
@@ -66,21 +68,38 @@ function judgeStrangeness(line: Line, fitting: Line, place: Place): Severity | u
   if (isBelow && SAID.test(line.text)) return undefined
   if (isBelow && (isSecondHalf || mayBeDek(line.text)) && (strangeness < UTTERLY_STRANGE || found > 1)) return undefined
   if (!mayFit(fitting)) return isFarStranger(line, fitting, strangeness) ? 'warning' : undefined
-  if (strangeness < (fitting.fit.strangeness <= FITS_BEST ? RATHER_STRANGE : STRANGE) || absent.length < found || absentWords < 1) return undefined
+  if (
+    strangeness < (fitting.fit.strangeness <= FITS_BEST ? RATHER_STRANGE : STRANGE)
+    || absent.length < found
+    || absentWords < 1
+  )
+    return undefined
   if (place.isShort && (strangeness < VERY_STRANGE || found > 0)) return undefined
   const isClear = fitting.fit.strangeness <= FITS && fitting.fit.found > 1
   if (mayBeLabel(line.fit, isClear)) return undefined
   // “Ghosts at the feast” over a dek that says at length what the story is about.
   const mayBeMotto = !isBelow && fitting.text.length > 2 * line.text.length
-  if (isClear && !place.isShort && !mayBeMotto && strangeness >= VERY_STRANGE && absent.length > 2 && absentWords > 1) return 'error'
-  const isApart = strangeness - fitting.fit.strangeness >= (fitting.fit.strangeness <= 0 && fitting.fit.found > 1 ? APART : FAR_APART)
+  if (isClear && !place.isShort && !mayBeMotto && strangeness >= VERY_STRANGE && absent.length > 2 && absentWords > 1)
+    return 'error'
+  const isApart =
+    strangeness - fitting.fit.strangeness >= (fitting.fit.strangeness <= 0 && fitting.fit.found > 1 ? APART : FAR_APART)
   return isApart ? 'warning' : undefined
 }
 
 /** “Morrow fined for mice in cellar” over “Morrow buys bakery in Salden”: nothing but the name is in the story. */
 function sharesNamesAlone({ fit }: Line, { fit: other }: Line, { isBelow, isLoose, isShort }: Place): boolean {
-  return !isBelow && !isLoose && !isShort && !fit.isLabel && other.strangeness <= FITS_BEST
-    && fit.found > 0 && fit.found === fit.shared && fit.absentWords > 2 && fit.absent.length >= fit.found && fit.strangeness >= STRANGE
+  return (
+    !isBelow
+    && !isLoose
+    && !isShort
+    && !fit.isLabel
+    && other.strangeness <= FITS_BEST
+    && fit.found > 0
+    && fit.found === fit.shared
+    && fit.absentWords > 2
+    && fit.absent.length >= fit.found
+    && fit.strangeness >= STRANGE
+  )
 }
 
 function strangenessIn({ fit }: Line, { isBelow, isLoose }: Place): number {
@@ -95,8 +114,16 @@ function mayBeLabel({ isLabel, absent, absentWords, found }: Fit, isClear: boole
 
 /** Beside a headline that is all play, or that says it in other words: next to nothing of the line is in the story. */
 function isFarStranger({ fit, text }: Line, other: Line, strangeness: number): boolean {
-  return strangeness >= FAR_STRANGER && fit.found <= 1 && fit.absent.length > 2 && fit.absentWords > 0 && !(fit.isLabel && fit.absent.length < 4)
-    && strangeness - other.fit.strangeness >= FAR_APART && other.fit.found > 0 && other.text.length < 2 * text.length
+  return (
+    strangeness >= FAR_STRANGER
+    && fit.found <= 1
+    && fit.absent.length > 2
+    && fit.absentWords > 0
+    && !(fit.isLabel && fit.absent.length < 4)
+    && strangeness - other.fit.strangeness >= FAR_APART
+    && other.fit.found > 0
+    && other.text.length < 2 * text.length
+  )
 }
 
 // “Eternal fog for the weary heart” may be a figure of speech; names, figures and verbs of a headline are none.
@@ -112,5 +139,9 @@ export function isAlone({ fit, text }: Line): boolean {
 
 /** A long line, a long question, a line that ends in brackets or opens with “A”: a dek, a lead or a caption. */
 function mayBeDek(text: string): boolean {
-  return /^An? /.test(text) || text.length > LONGEST_BELOW || (text.length > LONGEST_QUESTION_BELOW && /[?)][”"’']?$/.test(text))
+  return (
+    /^An? /.test(text)
+    || text.length > LONGEST_BELOW
+    || (text.length > LONGEST_QUESTION_BELOW && /[?)][”"’']?$/.test(text))
+  )
 }

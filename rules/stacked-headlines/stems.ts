@@ -11,7 +11,8 @@ const FAMILIES: ReadonlyMap<string, string> = new Map(
 )
 
 // Longest first; a stem of three letters or more stays in front of the short ones, of four in front of the long.
-const LONG_ENDING = /(?<=....)(?:ational|i[sz]ations?|ations?|ements?|ments?|ically|[ae]nces?|ators?|ities|ity|ness|[ai]ble|ives?|ional|ions?|ists?|isms?|ians?|ially|ials?|ally|ical|ics?|als?|ers?|ors?|ese|ish|ous|ful|ly|ia)$/
+const LONG_ENDING =
+  /(?<=....)(?:ational|i[sz]ations?|ations?|ements?|ments?|ically|[ae]nces?|ators?|ities|ity|ness|[ai]ble|ives?|ional|ions?|ists?|isms?|ians?|ially|ials?|ally|ical|ics?|als?|ers?|ors?|ese|ish|ous|ful|ly|ia)$/
 const SHORT_ENDING = /(?<=....)at(?:ings?|ed|es?)$|(?<=...)(?:ings?|ied|ies|ed|es|[sy])$/
 const LAST_VOWEL = /(?<=...)(?:[aeiy]|(?<=([b-df-hj-np-rt-vz]))\1)$/
 const LONGEST_STEM = 6
@@ -19,7 +20,10 @@ const LONGEST_WORD = 30
 
 /** A word of copy, in small letters, without its “’s”, its dots and its accents: “u.s”, “140000”, “cafe”. */
 export function bareWord(word: string): string {
-  const bare = word.toLowerCase().replaceAll('’', '\'').replace(/[’']s?$|[.,](?=\d)|\./g, '')
+  const bare = word
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[’']s?$|[.,](?=\d)|\./g, '')
   return /^[\x21-\x7e]*$/.test(bare) ? bare : bare.normalize('NFD').replace(/[\u0300-\u036F]/g, '')
 }
 

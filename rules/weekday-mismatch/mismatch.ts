@@ -1,6 +1,15 @@
 /** Where a weekday and its date disagree, and whether the copy has a reason for it. */
 import {
-  daysBetween, isCalendarDay, MONTHS, sentencesAround, weekdayOf, type CalendarDay, type DayMention, type NumberPart, type Severity, type Story,
+  daysBetween,
+  isCalendarDay,
+  MONTHS,
+  sentencesAround,
+  weekdayOf,
+  type CalendarDay,
+  type DayMention,
+  type NumberPart,
+  type Severity,
+  type Story,
 } from '#rule'
 
 /** A weekday that its date doesn't have. */
@@ -28,7 +37,9 @@ export function compare(story: Story, date: DayMention, weekday: NumberPart): Mi
   const year = date.year?.value ?? yearNearStory(story, date)
   if (year === undefined || year < GREGORIAN_IN_BRITAIN) return undefined
   const isOfFirst = isOfFirstDay(story, date, weekday)
-  const days = yearsMeant(date, year).flatMap((each) => (isOfFirst ? daysNamed(date, each).slice(0, 1) : daysNamed(date, each)))
+  const days = yearsMeant(date, year).flatMap((each) =>
+    isOfFirst ? daysNamed(date, each).slice(0, 1) : daysNamed(date, each),
+  )
   // A day that isn't in the calendar has no weekday; `impossible-date` speaks of it.
   if (days.length === 0 || days.some((day) => weekdayOf(day) === weekday.value)) return undefined
   const severity = date.year && year >= GREGORIAN_EVERYWHERE ? 'error' : 'warning'
@@ -40,7 +51,10 @@ function yearsMeant({ year: written }: DayMention, year: number): readonly numbe
   return written && written.end - written.start < 4 ? [year, year - 100] : [year]
 }
 
-/** “Thursday, July 1 and 2”: the weekday before a list of days is the first one’s; that of a range may be any day’s, “from Sunday, July 17-19”. */
+/**
+ * “Thursday, July 1 and 2”: the weekday before a list of days is the first one’s; that of a range may be any day’s,
+ * “from Sunday, July 17-19”.
+ */
 function isOfFirstDay(story: Story, { day, lastDay }: DayMention, weekday: NumberPart): boolean {
   return lastDay !== undefined && weekday.start < day.start && LISTED.test(story.text.slice(day.end, lastDay.start))
 }
@@ -49,7 +63,9 @@ function isOfFirstDay(story: Story, { day, lastDay }: DayMention, weekday: Numbe
 function daysNamed(date: DayMention, year: number): readonly CalendarDay[] {
   return date.readings.flatMap(({ month, day }) => {
     const last = date.lastDay?.value ?? day
-    return Array.from({ length: last - day + 1 }, (_, index) => ({ year, month, day: day + index })).filter(isCalendarDay)
+    return Array.from({ length: last - day + 1 }, (_, index) => ({ year, month, day: day + index })).filter(
+      isCalendarDay,
+    )
   })
 }
 
@@ -81,14 +97,17 @@ const LONG_PAGE = 20_000
 const REACH = 600
 
 /**
- * Whether a day without a year is of a year that is named in its sentence or before it: one that its weekday fits. A weekday
- * that fits no year in sight is wrong in all of them.
+ * Whether a day without a year is of a year that is named in its sentence or before it: one that its weekday fits. A
+ * weekday that fits no year in sight is wrong in all of them.
  */
 function isOfYearNamed(story: Story, sentence: string, { date, weekday, actual }: Mismatch): boolean {
-  const around = story.text.length > LONG_PAGE
-    ? yearsIn(story.text)
-    : yearsIn(story.text.slice(Math.max(story.blockAt(date.start).start, date.start - REACH), date.start)).slice(-1)
-  const told = [...sentence.matchAll(NEXT_TO_THIS)].map(([, which]) => actual.year + (which!.toLowerCase() === 'last' ? -1 : 1))
+  const around =
+    story.text.length > LONG_PAGE
+      ? yearsIn(story.text)
+      : yearsIn(story.text.slice(Math.max(story.blockAt(date.start).start, date.start - REACH), date.start)).slice(-1)
+  const told = [...sentence.matchAll(NEXT_TO_THIS)].map(
+    ([, which]) => actual.year + (which!.toLowerCase() === 'last' ? -1 : 1),
+  )
   const named = new Set([...around, ...yearsIn(sentence), ...told])
   return [...named].some((year) => daysNamed(date, year).some((day) => weekdayOf(day) === weekday.value))
 }

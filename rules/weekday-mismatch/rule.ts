@@ -1,5 +1,15 @@
 /** A weekday and a date that don't go together: “Saturday, July 17, 2020”, which was a Friday. */
-import { daysBetween, defineRule, MONTHS, span, weekdayOf, WEEKDAYS, type CalendarDay, type DayMention, type Span } from '#rule'
+import {
+  daysBetween,
+  defineRule,
+  MONTHS,
+  span,
+  weekdayOf,
+  WEEKDAYS,
+  type CalendarDay,
+  type DayMention,
+  type Span,
+} from '#rule'
 import { compare, isExcused, type Mismatch } from './mismatch.ts'
 import { suggest } from './suggest.ts'
 
@@ -45,14 +55,18 @@ export default defineRule({
         related: again.map(({ start, end }) => ({ at: span(start, end), note: 'the same again' })),
         suggestions: suggest(story, first, again),
       }
-      if (date.readings.length > 1) yield find('eitherWay', { ...place, quote: story.slice(around([date.day, date.month, date.year!])) })
+      if (date.readings.length > 1)
+        yield find('eitherWay', { ...place, quote: story.slice(around([date.day, date.month, date.year!])) })
       else yield find(date.year ? 'withYear' : 'byStory', { ...place, day: nameDay(date, actual) })
     }
   },
 })
 
 /** A day in words, in the order that the writer keeps: “July 17, 2020,”, “17 July 2020”, “July 17”. */
-function nameDay({ day: dayPart, month: monthPart, year: yearPart }: DayMention, { year, month, day }: CalendarDay): string {
+function nameDay(
+  { day: dayPart, month: monthPart, year: yearPart }: DayMention,
+  { year, month, day }: CalendarDay,
+): string {
   const name = MONTHS[month - 1]!
   if (dayPart.start < monthPart.start) return yearPart ? `${day} ${name} ${year}` : `${day} ${name}`
   return yearPart ? `${name} ${day}, ${year},` : `${name} ${day}`

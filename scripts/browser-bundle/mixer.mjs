@@ -1,6 +1,7 @@
 /**
- * Foresees a bit from what several contexts have seen come, and learns which of them to trust: packer and unpacker foresee the same.
- * Nothing here may differ between engines: the four operations don’t, Math.exp does in its last digit, and one digit spoils all that follows.
+ * Foresees a bit from what several contexts have seen come, and learns which of them to trust: packer and unpacker
+ * foresee the same. Nothing here may differ between engines: the four operations don’t, Math.exp does in its last
+ * digit, and one digit spoils all that follows.
  */
 /** Each context has a table of its own; two things to remember may fall into one slot. */
 const SLOT_BITS = 20
@@ -38,7 +39,10 @@ export class Mixer {
   contexts
   #count
   #sets
-  /** For each thing to remember, how far from even it is that the bit is set, in the upper 24 bits, and how often it came. */
+  /**
+   * For each thing to remember, how far from even it is that the bit is set, in the upper 24 bits, and how often it
+   * came.
+   */
   #seen
   /** How much each context counts, at each bit of a symbol, in each of several sets. */
   #weights
@@ -58,7 +62,7 @@ export class Mixer {
     this.#sets = sets
     this.contexts = new Int32Array(count)
     this.#seen = new Int32Array(count << SLOT_BITS)
-    this.#weights = new Float32Array(count * sets << bits).fill(0.22)
+    this.#weights = new Float32Array((count * sets) << bits).fill(0.22)
     this.#groups = new Int32Array(count)
     this.#sums = new Float32Array(count)
   }
@@ -68,7 +72,7 @@ export class Mixer {
     let symbol = 1
     for (let bit = 0; bit < bits; bit++) {
       if (bit % GROUP_BITS === 0) this.#openGroups(symbol)
-      const place = symbol & (1 << bit % GROUP_BITS) - 1 | 1 << bit % GROUP_BITS
+      const place = (symbol & ((1 << (bit % GROUP_BITS)) - 1)) | (1 << (bit % GROUP_BITS))
       symbol = symbol * 2 + this.#code((symbol * this.#sets + set) * this.#count, place, code)
     }
     return symbol - (1 << bits)
@@ -77,7 +81,8 @@ export class Mixer {
   /** Three bits of a symbol lie side by side: looking something up far away is what takes time. */
   #openGroups(node) {
     for (let index = 0; index < this.#count; index++) {
-      this.#groups[index] = (index << SLOT_BITS) + (hash(this.contexts[index], node) >>> 32 - SLOT_BITS + GROUP_BITS << GROUP_BITS)
+      this.#groups[index] =
+        (index << SLOT_BITS) + ((hash(this.contexts[index], node) >>> (32 - SLOT_BITS + GROUP_BITS)) << GROUP_BITS)
     }
   }
 
@@ -93,7 +98,7 @@ export class Mixer {
     for (let index = 0; index < count; index++) {
       sum += weights[from + index] * (sums[index] = SUMS[(seen[groups[index] + place] >> 20) + 2048])
     }
-    const likely = LIKELIHOODS[(sum < -10 ? 0 : sum > 10 ? 20 : sum + 10) * 128 | 0]
+    const likely = LIKELIHOODS[((sum < -10 ? 0 : sum > 10 ? 20 : sum + 10) * 128) | 0]
     const bit = code(likely)
     const aim = bit ? MOST_LIKELY : -MOST_LIKELY
     const learnt = (bit - likely) * 0.012
@@ -103,7 +108,7 @@ export class Mixer {
       const state = seen[slot]
       const times = state & 255
       const far = state >> 8
-      seen[slot] = far + (aim - far) * PACES[times] << 8 | (times < most ? times + 1 : times)
+      seen[slot] = ((far + (aim - far) * PACES[times]) << 8) | (times < most ? times + 1 : times)
     }
     return bit
   }
@@ -111,5 +116,5 @@ export class Mixer {
 
 /** One number for two. */
 export function hash(one, other) {
-  return imul(imul(one + 1, 0x9E3779B1) ^ (other + 1), 0x85EBCA6B)
+  return imul(imul(one + 1, 0x9e3779b1) ^ (other + 1), 0x85ebca6b)
 }

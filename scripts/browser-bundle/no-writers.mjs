@@ -4,15 +4,28 @@ import { readFileSync } from 'node:fs'
 export const noWriters = {
   name: 'no writers',
   setup(build) {
-    build.onResolve({ filter: /^(?:mdast-util-to-markdown|markdown-table)$/ }, () => ({ path: 'writer', namespace: 'nothing' }))
+    build.onResolve({ filter: /^(?:mdast-util-to-markdown|markdown-table)$/ }, () => ({
+      path: 'writer',
+      namespace: 'nothing',
+    }))
     build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: WRITERS_OF_MARKDOWN, loader: 'js' }))
     // The package yaml doesn’t say so of itself: what is only exported from its modules can go.
     build.onResolve({ filter: /^(?:yaml$|\.)/ }, async ({ path, pluginData, importer, kind, resolveDir }) => {
-      if (pluginData === noWriters || !/^yaml$|[/\\]node_modules[/\\]yaml[/\\]/.test(path.startsWith('.') ? importer : path)) return undefined
-      return { ...await build.resolve(path, { importer, kind, resolveDir, pluginData: noWriters }), sideEffects: false }
+      if (
+        pluginData === noWriters
+        || !/^yaml$|[/\\]node_modules[/\\]yaml[/\\]/.test(path.startsWith('.') ? importer : path)
+      )
+        return undefined
+      return {
+        ...(await build.resolve(path, { importer, kind, resolveDir, pluginData: noWriters })),
+        sideEffects: false,
+      }
     })
     const writersOfYaml = /[/\\]yaml[/\\]browser[/\\]dist[/\\](?:stringify[/\\]\w+|doc[/\\](?:createNode|anchors))\.js$/
-    build.onLoad({ filter: writersOfYaml }, ({ path }) => ({ contents: withoutBodies(readFileSync(path, 'utf8')), loader: 'js' }))
+    build.onLoad({ filter: writersOfYaml }, ({ path }) => ({
+      contents: withoutBodies(readFileSync(path, 'utf8')),
+      loader: 'js',
+    }))
   },
 }
 

@@ -8,7 +8,11 @@ export const oneTableOfEntities = {
   name: 'one table of entities',
   setup(build) {
     build.onResolve({ filter: /^decode-named-character-reference$/ }, () => ({ path: 'named', namespace: 'entities' }))
-    build.onLoad({ filter: /.*/, namespace: 'entities' }, () => ({ contents: NAMED_REFERENCES, loader: 'js', resolveDir: PARSE5 }))
+    build.onLoad({ filter: /.*/, namespace: 'entities' }, () => ({
+      contents: NAMED_REFERENCES,
+      loader: 'js',
+      resolveDir: PARSE5,
+    }))
   },
 }
 

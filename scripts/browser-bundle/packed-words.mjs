@@ -1,4 +1,7 @@
-/** Long sorted lists of words at less than a third of the gzipped size, and long texts at four fifths: by models of how they go on. */
+/**
+ * Long sorted lists of words at less than a third of the gzipped size, and long texts at four fifths: by models of how
+ * they go on.
+ */
 import { TextModel } from './text-model.mjs'
 import { DIGITS, LEAST_RANGE, lettersIn, splitOf } from './unpack-words.mjs'
 import { WordModel } from './word-model.mjs'
@@ -13,7 +16,7 @@ export function packWords(words) {
   // The mark of a word is what tells that the one before has ended.
   for (const symbol of [...symbolsOf(words, letters, bits), 2 ** (bits - 1)]) {
     let bit = bits
-    model.next((likely) => writer.write(likely, symbol >> --bit & 1))
+    model.next((likely) => writer.write(likely, (symbol >> --bit) & 1))
   }
   return { digits: writer.end(), letters, bits, count: words.length }
 }
@@ -27,7 +30,7 @@ export function packText(text) {
   for (let at = 0; at < text.length; at++) {
     const symbol = letters.indexOf(text[at])
     let bit = bits
-    model.next((likely) => writer.write(likely, symbol >> --bit & 1))
+    model.next((likely) => writer.write(likely, (symbol >> --bit) & 1))
   }
   return { digits: writer.end(), letters, bits, count: text.length }
 }
@@ -39,7 +42,13 @@ function symbolsOf(words, letters, bits) {
     while (shared < word.length && word[shared] === before[shared]) shared++
     const mark = 2 ** (bits - 1) + before.length - shared
     before = word
-    return [mark, ...word.slice(shared).split('').map((letter) => letters.indexOf(letter))]
+    return [
+      mark,
+      ...word
+        .slice(shared)
+        .split('')
+        .map((letter) => letters.indexOf(letter)),
+    ]
   })
 }
 

@@ -46,7 +46,7 @@ export class Repetition {
   #key() {
     let key = 0
     for (let back = 1; back <= LEAST; back++) key = hash(key, this.#text[this.#length - back])
-    return key >>> 32 - PLACE_BITS
+    return key >>> (32 - PLACE_BITS)
   }
 
   #find(place) {

@@ -43,7 +43,10 @@ export class TextModel {
     return symbol
   }
 
-  /** The contexts: one to six symbols that came, the word so far, the one before it, and what came where the text was like this before. */
+  /**
+   * The contexts: one to six symbols that came, the word so far, the one before it, and what came where the text was
+   * like this before.
+   */
   #look() {
     const { contexts } = this.#mixer
     let past = 0

@@ -4,9 +4,15 @@ import { DIGITS } from './unpack-words.mjs'
 /** Says that a number has three digits; others have one. */
 export const LONG = '-'
 
-/** An expression whose classes are written as gaps: by turns, how many code units are left out and how far the next range goes. */
+/**
+ * An expression whose classes are written as gaps: by turns, how many code units are left out and how far the next
+ * range goes.
+ */
 export function unpackExpression(packed, flags) {
-  return new RegExp(packed.replace(/\[([^\]]*)\]/g, (_, gaps) => `[${rangesOf(gaps)}]`), flags)
+  return new RegExp(
+    packed.replace(/\[([^\]]*)\]/g, (_, gaps) => `[${rangesOf(gaps)}]`),
+    flags,
+  )
 }
 
 function rangesOf(gaps) {

@@ -3,7 +3,10 @@ import { wordsOf } from './stems.mjs'
 import { TextModel } from './text-model.mjs'
 import { WordModel } from './word-model.mjs'
 
-/** What a packed list is written in. With 64 digits, gzip would need seven bits for some: it has marks of its own to tell from them. */
+/**
+ * What a packed list is written in. With 64 digits, gzip would need seven bits for some: it has marks of its own to
+ * tell from them.
+ */
 export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** Below it, a range is made wider by a digit; then it still has less than 31 bits. */
@@ -45,7 +48,9 @@ export function lettersIn(characters) {
   return [...characters].map((character) => /[a-z']/.test(character))
 }
 
-/** Arithmetic coding: says bit by bit in which part of the range, split by how likely the bit is set, the number lies. */
+/**
+ * Arithmetic coding: says bit by bit in which part of the range, split by how likely the bit is set, the number lies.
+ */
 function readerOf(digits) {
   let range = 1
   let number = 0
@@ -68,5 +73,5 @@ function readerOf(digits) {
 
 /** The part of a range that stands for a bit that is set. */
 export function splitOf(range, likely) {
-  return (range >> 14) * (likely * 16384 | 0)
+  return (range >> 14) * ((likely * 16384) | 0)
 }

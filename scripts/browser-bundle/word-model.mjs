@@ -1,6 +1,6 @@
 /**
- * Foresees how a sorted list of words goes on, bit by bit, and learns from what comes: packer and unpacker foresee the same. A word
- * is a mark, for how many letters of the last one go, and the letters that come instead.
+ * Foresees how a sorted list of words goes on, bit by bit, and learns from what comes: packer and unpacker foresee the
+ * same. A word is a mark, for how many letters of the last one go, and the letters that come instead.
  */
 import { hash, Mixer } from './mixer.mjs'
 
@@ -38,7 +38,10 @@ export class WordModel {
     return symbol
   }
 
-  /** The contexts: the symbols that came, the letters before this one, and which letter has to be passed in the alphabet. */
+  /**
+   * The contexts: the symbols that came, the letters before this one, and which letter has to be passed in the
+   * alphabet.
+   */
   #look() {
     const { contexts } = this.#mixer
     const [one, two, three, four, five] = this.#symbols

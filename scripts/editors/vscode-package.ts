@@ -1,4 +1,7 @@
-/** Packs the VS Code extension into a .vsix: the client as one file, and beside it the server that it runs, as `npm run build` has left it. */
+/**
+ * Packs the VS Code extension into a .vsix: the client as one file, and beside it the server that it runs, as `npm run
+ * build` has left it.
+ */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,9 +40,21 @@ export async function packageVscode(folder: string): Promise<string> {
     const { version } = await stage(staged)
     const path = join(folder, `copydesk-vscode-${version}.vsix`)
     mkdirSync(folder, { recursive: true })
-    // All that belongs in it lies in the folder, and nothing else. Its links stay as they are: they lead to no repository.
-    const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', path]
-    execFileSync(process.execPath, [VSCE, ...args], { cwd: staged, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+    // All that belongs in it lies in the folder, and nothing else. Its links stay as they are: they lead to no
+    // repository.
+    const args = [
+      'package',
+      '--no-dependencies',
+      '--no-rewrite-relative-links',
+      '--allow-missing-repository',
+      '--out',
+      path,
+    ]
+    execFileSync(process.execPath, [VSCE, ...args], {
+      cwd: staged,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    })
     return path
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string }
@@ -82,21 +97,31 @@ async function bundle(outfile: string): Promise<esbuild.Metafile> {
   return metafile
 }
 
-/** The command as it is built, the rules' pages and the schema of the config, and what tells the command that this is its package. */
+/**
+ * The command as it is built, the rules' pages and the schema of the config, and what tells the command that this is
+ * its package.
+ */
 function stageServer(folder: string): void {
   const { name, version, type } = readManifest(ROOT)
   cpSync(join(ROOT, 'dist/bin'), join(folder, 'dist/bin'), { recursive: true })
   cpSync(join(ROOT, 'schema/config.schema.json'), join(folder, 'schema/config.schema.json'))
   for (const rule of readdirSync(join(ROOT, 'rules'), { withFileTypes: true })) {
-    if (rule.isDirectory()) cpSync(join(ROOT, 'rules', rule.name, 'rule.md'), join(folder, 'rules', rule.name, 'rule.md'))
+    if (rule.isDirectory())
+      cpSync(join(ROOT, 'rules', rule.name, 'rule.md'), join(folder, 'rules', rule.name, 'rule.md'))
   }
   cpSync(join(ROOT, 'NOTICE.md'), join(folder, 'NOTICE.md'))
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, type }, null, 2)}\n`)
 }
 
-/** A page with its pictures inside: VS Code shows the page of an installed extension and loads no picture from beside it. */
+/**
+ * A page with its pictures inside: VS Code shows the page of an installed extension and loads no picture from beside
+ * it.
+ */
 function withImages(page: string): string {
-  return page.replace(/(?<=!\[[^\]]*\]\()[^)\s]+\.png(?=\))/g, (path) => `data:image/png;base64,${readFileSync(join(EXTENSION, path)).toString('base64')}`)
+  return page.replace(
+    /(?<=!\[[^\]]*\]\()[^)\s]+\.png(?=\))/g,
+    (path) => `data:image/png;base64,${readFileSync(join(EXTENSION, path)).toString('base64')}`,
+  )
 }
 
 function readManifest(folder: string): Manifest {

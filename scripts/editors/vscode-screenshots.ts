@@ -1,4 +1,7 @@
-/** Takes the pictures of VS Code for the pages: a draft with its problems and a quick fix, a hover, the settings. It wants ImageMagick. */
+/**
+ * Takes the pictures of VS Code for the pages: a draft with its problems and a quick fix, a hover, the settings. It
+ * wants ImageMagick.
+ */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,8 +15,14 @@ import { missingForPackage, packageVscode } from './vscode-package.ts'
 
 const DRAFTS = fileURLToPath(new URL('../../editors/vscode/drafts', import.meta.url))
 const SETTINGS = {
-  'security.workspace.trust.enabled': false, 'workbench.colorTheme': 'Default Light Modern', 'editor.fontSize': 14, 'editor.lineHeight': 1.6,
-  'editor.renderLineHighlight': 'none', 'editor.occurrencesHighlight': 'off', 'editor.selectionHighlight': false, 'editor.renderWhitespace': 'none',
+  'security.workspace.trust.enabled': false,
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.fontSize': 14,
+  'editor.lineHeight': 1.6,
+  'editor.renderLineHighlight': 'none',
+  'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
+  'editor.renderWhitespace': 'none',
 }
 // Time for what moves and fades.
 const CALM = 1500
@@ -63,7 +72,29 @@ await runScript('vscode-screenshots', import.meta.url, async (argv, { root, say 
 /** Keeps the 256 most frequent colours of a picture: a window is mostly flat, and half the bytes go. */
 function keepFewColours(path: string): void {
   const histogram = execFileSync('convert', [path, '-format', '%c', 'histogram:info:-'], { encoding: 'utf8' })
-  const colours = [...histogram.matchAll(/^\s*(\d+):.*(#[\dA-F]{6})/gm)].toSorted(([, one], [, other]) => Number(other) - Number(one)).slice(0, 256)
-  const palette = ['(', '-size', '1x1', ...colours.map(([, , colour]) => `xc:${colour}`), '+append', '-write', 'mpr:palette', '+delete', ')']
-  execFileSync('convert', [path, ...palette, '+dither', '-remap', 'mpr:palette', '-strip', '-define', 'png:exclude-chunks=date,time', `PNG8:${path}`])
+  const colours = [...histogram.matchAll(/^\s*(\d+):.*(#[\dA-F]{6})/gm)]
+    .toSorted(([, one], [, other]) => Number(other) - Number(one))
+    .slice(0, 256)
+  const palette = [
+    '(',
+    '-size',
+    '1x1',
+    ...colours.map(([, , colour]) => `xc:${colour}`),
+    '+append',
+    '-write',
+    'mpr:palette',
+    '+delete',
+    ')',
+  ]
+  execFileSync('convert', [
+    path,
+    ...palette,
+    '+dither',
+    '-remap',
+    'mpr:palette',
+    '-strip',
+    '-define',
+    'png:exclude-chunks=date,time',
+    `PNG8:${path}`,
+  ])
 }

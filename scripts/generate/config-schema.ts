@@ -13,7 +13,12 @@ const texts = (description: string): Schema => ({ description, type: 'array', it
 const patterns = (description: string): Schema => orNothing({ description, anyOf: [text, texts(description)] })
 /** What stands empty in YAML is null, and says nothing. */
 const orNothing = ({ description, ...schema }: Schema): Schema => ({ description, anyOf: [schema, { type: 'null' }] })
-const object = (properties: Schema, more: Schema = {}): Schema => ({ type: 'object', properties, additionalProperties: false, ...more })
+const object = (properties: Schema, more: Schema = {}): Schema => ({
+  type: 'object',
+  properties,
+  additionalProperties: false,
+  ...more,
+})
 
 /** The schema of a config file, as one JSON text. */
 export function renderConfigSchema(rules: readonly Rule[]): string {
@@ -25,7 +30,9 @@ export function renderConfigSchema(rules: readonly Rule[]): string {
     }),
     rules: orNothing({ description: 'Rules, each with its level.', $ref: '#/$defs/rules' }),
     overrides: orNothing({
-      description: 'Rules that are set for some files only.', type: 'array', items: { $ref: '#/$defs/override' },
+      description: 'Rules that are set for some files only.',
+      type: 'array',
+      items: { $ref: '#/$defs/override' },
     }),
     names: orNothing({
       description: 'The names that the desk writes, or the path of a file that lists them.',
@@ -33,13 +40,22 @@ export function renderConfigSchema(rules: readonly Rule[]): string {
     }),
     kinds: orNothing({
       description: 'Kinds of copy, each with the patterns of its files; a section in the front matter goes before.',
-      ...object(Object.fromEntries(COPY_KINDS.map((kind) => [kind, patterns(`Patterns of the files that are ${kind}.`)]))),
+      ...object(
+        Object.fromEntries(COPY_KINDS.map((kind) => [kind, patterns(`Patterns of the files that are ${kind}.`)])),
+      ),
     }),
     ignore: orNothing(texts('Patterns, as in a .gitignore, of files that a search leaves out.')),
-    known: orNothing({ description: 'Words of the site’s own, with the rule whose findings on them are hidden in every file.', type: 'array', items: { $ref: '#/$defs/known' } }),
+    known: orNothing({
+      description: 'Words of the site’s own, with the rule whose findings on them are hidden in every file.',
+      type: 'array',
+      items: { $ref: '#/$defs/known' },
+    }),
   }
   const override: Properties<typeof OVERRIDE_KEYS> = {
-    files: { description: 'Patterns of the files, as in a .gitignore.', anyOf: [text, { ...texts('Patterns.'), minItems: 1 }] },
+    files: {
+      description: 'Patterns of the files, as in a .gitignore.',
+      anyOf: [text, { ...texts('Patterns.'), minItems: 1 }],
+    },
     rules: orNothing({ description: 'Rules, each with its level.', $ref: '#/$defs/rules' }),
   }
   const name: Properties<typeof NAME_KEYS> = {
@@ -66,7 +82,10 @@ export function renderConfigSchema(rules: readonly Rule[]): string {
         description: 'off; on, as the rule grades its findings; or the highest level that its findings may have.',
         enum: ['off', 'on', 'error', 'warning', 'info'],
       },
-      atLeast: { description: 'The lowest level that the rule’s findings may have: it raises those that the rule grades lower.', enum: ['error', 'warning', 'info'] },
+      atLeast: {
+        description: 'The lowest level that the rule’s findings may have: it raises those that the rule grades lower.',
+        enum: ['error', 'warning', 'info'],
+      },
       rules: object(Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]))),
       override: object(override, { required: ['files'] }),
       name: { anyOf: [text, object(name, { required: ['name'] })] },
@@ -93,6 +112,7 @@ function optionSchema(option: OptionSchema): Schema {
   const { type, description, default: usual, ...limits } = option
   const { choices, ...numbers } = limits as { readonly choices?: readonly string[] }
   const values = choices ? { enum: choices } : { type: 'string' }
-  const shape = type === 'strings' ? { type: 'array', items: values } : type === 'string' ? values : { type, ...numbers }
+  const shape =
+    type === 'strings' ? { type: 'array', items: values } : type === 'string' ? values : { type, ...numbers }
   return { description, ...shape, default: usual }
 }

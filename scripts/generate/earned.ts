@@ -1,4 +1,6 @@
-/** What a grade has to earn: whether a rule's safe edits, as far as they were read, are as right as safe ones must be. */
+/**
+ * What a grade has to earn: whether a rule's safe edits, as far as they were read, are as right as safe ones must be.
+ */
 import type { EditFigures } from './figures.ts'
 
 /** The least share of safe edits that is right. */
@@ -16,5 +18,7 @@ export function standingOf(figures: EditFigures): string {
   const { read, distinct } = figures
   if (!bearsSafe(figures)) return 'not right enough for safe'
   if (read >= SAFE_READ) return 'earned'
-  return distinct > read ? `too few read: ${read} of ${Math.min(distinct, SAFE_READ)}` : `too few there are: ${distinct} of ${SAFE_READ}`
+  return distinct > read
+    ? `too few read: ${read} of ${Math.min(distinct, SAFE_READ)}`
+    : `too few there are: ${distinct} of ${SAFE_READ}`
 }

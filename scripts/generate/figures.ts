@@ -8,12 +8,24 @@ export type Use = 'development' | 'held out'
 
 type FilesByUse = Readonly<Record<Use, string>>
 
-/** Where `npm run measure -- --record` writes, from the project's root: figures of copy held out stand beside the others. */
-export const PUBLISHED_COPY: FilesByUse = { 'development': 'test/figures/published-copy.json', 'held out': 'test/figures/held-out-copy.json' }
+/**
+ * Where `npm run measure -- --record` writes, from the project's root: figures of copy held out stand beside the
+ * others.
+ */
+export const PUBLISHED_COPY: FilesByUse = {
+  development: 'test/figures/published-copy.json',
+  'held out': 'test/figures/held-out-copy.json',
+}
 /** Where `npm run measure -- --edits --record` writes. */
-export const PROPOSED_EDITS: FilesByUse = { 'development': 'test/figures/edits.json', 'held out': 'test/figures/held-out-edits.json' }
+export const PROPOSED_EDITS: FilesByUse = {
+  development: 'test/figures/edits.json',
+  'held out': 'test/figures/held-out-edits.json',
+}
 /** Where `npm run inject -- --record` writes. */
-export const INJECTED_ERRORS: FilesByUse = { 'development': 'test/figures/injected-errors.json', 'held out': 'test/figures/held-out-errors.json' }
+export const INJECTED_ERRORS: FilesByUse = {
+  development: 'test/figures/injected-errors.json',
+  'held out': 'test/figures/held-out-errors.json',
+}
 /** Where `npm run unseen -- --record` writes. */
 export const UNSEEN_SENTENCES = 'test/figures/unseen.json'
 /** Where `npm run measure -- --against --record` writes. */
@@ -139,7 +151,10 @@ export interface CopyFigures {
   readonly injected?: InjectedFigures | undefined
 }
 
-/** All figures there are: those of copy that rules were tuned on, and beside them those of copy held out; what was never recorded is left out. */
+/**
+ * All figures there are: those of copy that rules were tuned on, and beside them those of copy held out; what was never
+ * recorded is left out.
+ */
 export interface Figures extends CopyFigures {
   readonly heldOut?: CopyFigures | undefined
   /** By the rules' ids. */
@@ -153,7 +168,12 @@ export interface Figures extends CopyFigures {
  * @throws {Error} naming a file that isn't JSON.
  */
 export function readFigures(root: string): Figures {
-  return { ...readUse(root, 'development'), heldOut: readUse(root, 'held out'), unseen: readUnseen(root), marked: readMarked(root) }
+  return {
+    ...readUse(root, 'development'),
+    heldOut: readUse(root, 'held out'),
+    unseen: readUnseen(root),
+    marked: readMarked(root),
+  }
 }
 
 function readUse(root: string, use: Use): CopyFigures {

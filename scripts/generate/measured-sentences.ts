@@ -1,11 +1,19 @@
-/** Writes the catalogue's section on sentences that were written from rules' pages by people who had not seen the code. */
+/**
+ * Writes the catalogue's section on sentences that were written from rules' pages by people who had not seen the code.
+ */
 import type { Rule } from '#rule'
 import { wilsonInterval } from '../measure/wilson.ts'
 import type { Figures, UnseenTally } from './figures.ts'
 import { markdownTable } from './markdown-table.ts'
 import { number, percent, ruleLink } from './measured-words.ts'
 
-const HEADINGS = ['Rule', 'Held out: found (95 % interval)', 'Held out: left in peace', 'Read: found', 'Read: left in peace']
+const HEADINGS = [
+  'Rule',
+  'Held out: found (95 % interval)',
+  'Held out: left in peace',
+  'Read: found',
+  'Read: left in peace',
+]
 
 /** The section “On strangers’ sentences”. */
 export function renderUnseen(rules: readonly Rule[], unseen: Figures['unseen'] = {}): string {
@@ -21,7 +29,9 @@ ${markdownTable(HEADINGS, rows)}`
 }
 
 function sharesOf(tally: UnseenTally | undefined): readonly [string, string] {
-  return tally === undefined ? ['not measured yet', ''] : [share(tally.found, tally.faulty), share(tally.quiet, tally.sound)]
+  return tally === undefined
+    ? ['not measured yet', '']
+    : [share(tally.found, tally.faulty), share(tally.quiet, tally.sound)]
 }
 
 function share(good: number, of: number): string {

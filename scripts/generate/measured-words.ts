@@ -2,7 +2,13 @@
 import type { PublishedFigures, Use } from './figures.ts'
 
 /** The copy that was measured: how much, when, which sets, and whether rules were tuned on it. */
-export function introduceCopy({ articles, words, sets, date, use }: Pick<PublishedFigures, 'articles' | 'words' | 'sets' | 'date' | 'use'>): string {
+export function introduceCopy({
+  articles,
+  words,
+  sets,
+  date,
+  use,
+}: Pick<PublishedFigures, 'articles' | 'words' | 'sets' | 'date' | 'use'>): string {
   const parts = sets.map(({ name, words }) => `${name} (${number(words)} words)`).join(', ')
   return `${number(words)} words in ${number(articles)} articles, on ${date}: ${parts}.
 ${useNote(use)}`

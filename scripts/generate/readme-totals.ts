@@ -10,8 +10,12 @@ export const README = 'README.md'
 
 const BLOCK = /(<!-- measured: `npm run generate` writes what stands here -->\n)[^]*?(<!-- end of measured -->)/
 const HEADINGS = [
-  'what it finds', 'errors put in: found', 'strangers’ errors: found', 'strangers’ sound copy: left in peace',
-  'wrong errors per 100,000 words', 'wrong warnings per 100,000 words',
+  'what it finds',
+  'errors put in: found',
+  'strangers’ errors: found',
+  'strangers’ sound copy: left in peace',
+  'wrong errors per 100,000 words',
+  'wrong warnings per 100,000 words',
 ]
 
 /** The README with its figures brought up to date; nothing where there is no README, or none with the marks. */
@@ -24,18 +28,27 @@ export function renderReadme(root: string, rules: readonly Rule[], figures: Figu
 }
 
 /**
- * The figures as the README has them: a line a rule, then which copy they are of. Those of copy held out go before those of copy that rules
- * were tuned on; what isn't on record is left empty.
+ * The figures as the README has them: a line a rule, then which copy they are of. Those of copy held out go before
+ * those of copy that rules were tuned on; what isn't on record is left empty.
  */
-export function renderTotals(rules: readonly Rule[], { published: tuned, injected: injectedTuned, heldOut = {}, unseen = {} }: Figures): string {
+export function renderTotals(
+  rules: readonly Rule[],
+  { published: tuned, injected: injectedTuned, heldOut = {}, unseen = {} }: Figures,
+): string {
   const published = heldOut.published ?? tuned
   const injected = heldOut.injected ?? injectedTuned
-  const rows = rules.toSorted((one, other) => (one.title < other.title ? -1 : 1)).map(({ id, title }) => [
-    `[${title}](rules/${id}/rule.md)`, recallOf(id, injected), ...sentencesOf(Object.hasOwn(unseen, id) ? unseen[id] : undefined),
-    wrongAt('error', id, published), wrongAt('warning', id, published),
-  ])
+  const rows = rules
+    .toSorted((one, other) => (one.title < other.title ? -1 : 1))
+    .map(({ id, title }) => [
+      `[${title}](rules/${id}/rule.md)`,
+      recallOf(id, injected),
+      ...sentencesOf(Object.hasOwn(unseen, id) ? unseen[id] : undefined),
+      wrongAt('error', id, published),
+      wrongAt('warning', id, published),
+    ])
   const occasions = [
-    ...(injected ? [`Errors were put into ${copyOf(injected)}.`] : []), ...(published ? [`Wrong findings were counted in ${copyOf(published)}.`] : []),
+    ...(injected ? [`Errors were put into ${copyOf(injected)}.`] : []),
+    ...(published ? [`Wrong findings were counted in ${copyOf(published)}.`] : []),
   ].join('\n')
   return [markdownTable(HEADINGS, rows), ...(occasions === '' ? [] : [occasions])].join('\n\n')
 }
@@ -44,24 +57,38 @@ export function renderTotals(rules: readonly Rule[], { published: tuned, injecte
 function recallOf(rule: string, injected: InjectedFigures | undefined): string {
   const open = injected?.kinds.filter((kind) => kind.rule === rule && !kind.closed) ?? []
   const all = open.reduce((sum, kind) => sum + kind.injected, 0)
-  return all === 0 ? '' : `${share(open.reduce((sum, { warning }) => sum + warning, 0), all)} of ${all.toLocaleString('en')}`
+  return all === 0
+    ? ''
+    : `${share(
+        open.reduce((sum, { warning }) => sum + warning, 0),
+        all,
+      )} of ${all.toLocaleString('en')}`
 }
 
 function sentencesOf(figures: UnseenFigures | undefined): readonly [string, string] {
   if (figures === undefined) return ['', '']
   const { found, faulty, quiet, sound } = figures.heldOut ?? figures
-  return [faulty === 0 ? '' : `${share(found, faulty)} of ${faulty}`, sound === 0 ? '' : `${share(quiet, sound)} of ${sound}`]
+  return [
+    faulty === 0 ? '' : `${share(found, faulty)} of ${faulty}`,
+    sound === 0 ? '' : `${share(quiet, sound)} of ${sound}`,
+  ]
 }
 
-/** How many findings of a level are not right, as far as they have been read; none where the rule ran and never fired. */
+/**
+ * How many findings of a level are not right, as far as they have been read; none where the rule ran and never fired.
+ */
 function wrongAt(level: Severity, rule: string, published: PublishedFigures | undefined): string {
   if (published === undefined || !Object.hasOwn(published.rules, rule)) return ''
   const figures = published.rules[rule]![level]
-  return figures === undefined ? '0.00' : figures.falsePer100k?.toFixed(2) ?? ''
+  return figures === undefined ? '0.00' : (figures.falsePer100k?.toFixed(2) ?? '')
 }
 
 /** How much copy it was, and whether rules were tuned on it. */
-function copyOf({ words, sets, use = 'development' }: Pick<PublishedFigures, 'words'> & { readonly sets: readonly unknown[], readonly use?: Use }): string {
+function copyOf({
+  words,
+  sets,
+  use = 'development',
+}: Pick<PublishedFigures, 'words'> & { readonly sets: readonly unknown[]; readonly use?: Use }): string {
   const sources = sets.length === 1 ? 'one source' : `${sets.length} sources`
   return `${words.toLocaleString('en')} words of ${sources}${use === 'held out' ? ' that no rule was tuned on' : ', which rules were tuned on, too'}`
 }

@@ -1,4 +1,7 @@
-/** Finds out which levels a rule's findings have: those that the examples of its page get, since the page is the rule's test. */
+/**
+ * Finds out which levels a rule's findings have: those that the examples of its page get, since the page is the rule's
+ * test.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rule, Severity } from '#rule'
@@ -11,12 +14,17 @@ export type RuleLevels = Readonly<Record<string, readonly Severity[]>>
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
-/** Runs what rules' pages flag, and says which levels came up; a rule without such examples has the level of its definition. */
+/**
+ * Runs what rules' pages flag, and says which levels came up; a rule without such examples has the level of its
+ * definition.
+ */
 export function levelsOf(root: string, rules: readonly Rule[]): RuleLevels {
-  return Object.fromEntries(rules.map((rule) => {
-    const found = levelsInPage(join(root, 'rules', rule.id, 'rule.md'), rule)
-    return [rule.id, found.size === 0 ? [rule.severity] : LEVELS.filter((level) => found.has(level))]
-  }))
+  return Object.fromEntries(
+    rules.map((rule) => {
+      const found = levelsInPage(join(root, 'rules', rule.id, 'rule.md'), rule)
+      return [rule.id, found.size === 0 ? [rule.severity] : LEVELS.filter((level) => found.has(level))]
+    }),
+  )
 }
 
 function levelsInPage(path: string, rule: Rule): ReadonlySet<Severity> {
@@ -26,7 +34,8 @@ function levelsInPage(path: string, rule: Rule): ReadonlySet<Severity> {
     for (const example of readRulePage(readFileSync(path, 'utf8')).examples) {
       if (example.section !== 'Flagged') continue
       const [asItStands] = renditionsOf(example)
-      for (const { severity } of checkRendition(example, asItStands!, asItStands!.source, ruleAlone(rule, example))) levels.add(severity)
+      for (const { severity } of checkRendition(example, asItStands!, asItStands!.source, ruleAlone(rule, example)))
+        levels.add(severity)
     }
   } catch {
     // A page that can't be read yet is its own test's to tell.

@@ -27,17 +27,28 @@ export function renderVscodeManifest(root: string, rules: readonly Rule[]): stri
 function configurationOf(rules: readonly Rule[]): readonly unknown[] {
   const settings: Settings = {
     level: {
-      type: 'string', default: DEFAULT_SETTINGS.level, enum: ['error', 'warning', 'info'],
-      enumDescriptions: ['Only what must be fixed.', 'What must be fixed, and what is to be looked at.', 'Advice, too.'],
+      type: 'string',
+      default: DEFAULT_SETTINGS.level,
+      enum: ['error', 'warning', 'info'],
+      enumDescriptions: [
+        'Only what must be fixed.',
+        'What must be fixed, and what is to be looked at.',
+        'Advice, too.',
+      ],
       markdownDescription: 'The lowest level that is shown.',
     },
     debounce: {
-      type: 'number', default: DEFAULT_SETTINGS.debounce, minimum: 0, maximum: 10_000,
+      type: 'number',
+      default: DEFAULT_SETTINGS.debounce,
+      minimum: 0,
+      maximum: 10_000,
       markdownDescription: 'How long after the last keystroke the draft is checked, in milliseconds.',
     },
     config: {
-      type: 'string', default: '',
-      markdownDescription: 'A config file to take instead of the nearest `copydesk.yml`: its path, from the workspace’s first folder. It isn’t taken from a workspace that you don’t trust.',
+      type: 'string',
+      default: '',
+      markdownDescription:
+        'A config file to take instead of the nearest `copydesk.yml`: its path, from the workspace’s first folder. It isn’t taken from a workspace that you don’t trust.',
     },
   }
   return [
@@ -46,27 +57,41 @@ function configurationOf(rules: readonly Rule[]): readonly unknown[] {
       properties: {
         ...keyed('copydesk', settings),
         'copydesk.server.path': {
-          type: 'string', default: '', scope: 'machine',
-          markdownDescription: 'Another `copydesk` to ask than the one in this extension: the path of the command. A workspace can’t set it.',
+          type: 'string',
+          default: '',
+          scope: 'machine',
+          markdownDescription:
+            'Another `copydesk` to ask than the one in this extension: the path of the command. A workspace can’t set it.',
         },
       },
     },
-    { title: 'Rules', properties: keyed('copydesk.rules', Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]))) },
+    {
+      title: 'Rules',
+      properties: keyed('copydesk.rules', Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]))),
+    },
   ]
 }
 
 function settingOf({ title, summary, stage, preset, severity }: Rule): Setting {
   const usual = stage === 'stable' && preset === 'default' ? `on, mostly at ${severity}` : 'off'
   return {
-    type: 'string', default: 'default', enum: ['default', 'off', 'on', 'error', 'warning', 'info'],
+    type: 'string',
+    default: 'default',
+    enum: ['default', 'off', 'on', 'error', 'warning', 'info'],
     enumDescriptions: [
-      `As it comes: ${usual}.`, 'Off, unless a config file says otherwise.', 'On; each finding at the level that its evidence earns.',
-      'The same as on: no level is above this one.', 'On; no finding goes above “look at this”.', 'On; all findings are advice.',
+      `As it comes: ${usual}.`,
+      'Off, unless a config file says otherwise.',
+      'On; each finding at the level that its evidence earns.',
+      'The same as on: no level is above this one.',
+      'On; no finding goes above “look at this”.',
+      'On; all findings are advice.',
     ],
     description: `${title}. ${summary}`,
   }
 }
 
 function keyed(prefix: string, settings: Readonly<Record<string, Setting>>): Readonly<Record<string, Setting>> {
-  return Object.fromEntries(Object.entries(settings).map(([key, setting], order) => [`${prefix}.${key}`, { order, ...setting }]))
+  return Object.fromEntries(
+    Object.entries(settings).map(([key, setting], order) => [`${prefix}.${key}`, { order, ...setting }]),
+  )
 }

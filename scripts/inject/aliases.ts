@@ -3,10 +3,33 @@ import type { Copy } from './copy.ts'
 
 /** Countries with their adjectives. */
 const ADJECTIVES: Readonly<Record<string, string>> = {
-  China: 'Chinese', Russia: 'Russian', Japan: 'Japanese', Britain: 'British', France: 'French', Germany: 'German', Israel: 'Israeli',
-  Iran: 'Iranian', Iraq: 'Iraqi', India: 'Indian', Pakistan: 'Pakistani', Turkey: 'Turkish', Canada: 'Canadian', Mexico: 'Mexican',
-  Australia: 'Australian', Italy: 'Italian', Spain: 'Spanish', Ukraine: 'Ukrainian', Syria: 'Syrian', Brazil: 'Brazilian', Taiwan: 'Taiwanese',
-  Poland: 'Polish', Cuba: 'Cuban', Vietnam: 'Vietnamese', Indonesia: 'Indonesian', Venezuela: 'Venezuelan', Greece: 'Greek',
+  China: 'Chinese',
+  Russia: 'Russian',
+  Japan: 'Japanese',
+  Britain: 'British',
+  France: 'French',
+  Germany: 'German',
+  Israel: 'Israeli',
+  Iran: 'Iranian',
+  Iraq: 'Iraqi',
+  India: 'Indian',
+  Pakistan: 'Pakistani',
+  Turkey: 'Turkish',
+  Canada: 'Canadian',
+  Mexico: 'Mexican',
+  Australia: 'Australian',
+  Italy: 'Italian',
+  Spain: 'Spanish',
+  Ukraine: 'Ukrainian',
+  Syria: 'Syrian',
+  Brazil: 'Brazilian',
+  Taiwan: 'Taiwanese',
+  Poland: 'Polish',
+  Cuba: 'Cuban',
+  Vietnam: 'Vietnamese',
+  Indonesia: 'Indonesian',
+  Venezuela: 'Venezuelan',
+  Greece: 'Greek',
 }
 
 /** Names that stand for one another in news everywhere. */

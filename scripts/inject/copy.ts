@@ -1,4 +1,6 @@
-/** A draft as an injector sees it: its headline, its paragraphs of prose, what stands in quotation marks, and its names. */
+/**
+ * A draft as an injector sees it: its headline, its paragraphs of prose, what stands in quotation marks, and its names.
+ */
 import type { Article } from '../articles.ts'
 import type { Stretch } from '../measure/context.ts'
 import { namesOf, type Name, type NameWords } from './names-in-copy.ts'
@@ -52,10 +54,12 @@ export class Copy {
 
   /** All places in the prose, outside quotation marks, where an expression matches; it needs the flag `g`. */
   matches(expression: RegExp): RegExpExecArray[] {
-    return this.prose.flatMap((paragraph) => [...this.slice(paragraph).matchAll(expression)].flatMap((match) => {
-      match.index += paragraph.start
-      return this.isQuoted({ start: match.index, end: match.index + match[0].length }) ? [] : [match]
-    }))
+    return this.prose.flatMap((paragraph) =>
+      [...this.slice(paragraph).matchAll(expression)].flatMap((match) => {
+        match.index += paragraph.start
+        return this.isQuoted({ start: match.index, end: match.index + match[0].length }) ? [] : [match]
+      }),
+    )
   }
 
   #lookForNames(): { readonly names: readonly Name[]; readonly words: NameWords } {
@@ -65,9 +69,10 @@ export class Copy {
 }
 
 function linesOf(text: string): Stretch[] {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: line }) => (
-    { start: index + line.length - line.trimStart().length, end: index + line.trimEnd().length }
-  ))
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: line }) => ({
+    start: index + line.length - line.trimStart().length,
+    end: index + line.trimEnd().length,
+  }))
 }
 
 const SHORTEST = 8
@@ -82,6 +87,9 @@ function isProse(line: string): boolean {
 
 /** Curly and straight quotations; one that isn't closed goes on to the paragraph's end. */
 function quotationsIn(text: string, { start, end }: Stretch): Stretch[] {
-  return [...text.slice(start, end).matchAll(/“[^”]*(?:”|$)|"[^"]*(?:"|$)|‘[^’]*(?:’|$)|(?<=^|[\s(])'[^']*(?:'(?!\p{L})|$)/gu)]
-    .map(({ index, 0: words }) => ({ start: start + index, end: start + index + words.length }))
+  return [
+    ...text
+      .slice(start, end)
+      .matchAll(/“[^”]*(?:”|$)|"[^"]*(?:"|$)|‘[^’]*(?:’|$)|(?<=^|[\s(])'[^']*(?:'(?!\p{L})|$)/gu),
+  ].map(({ index, 0: words }) => ({ start: start + index, end: start + index + words.length }))
 }

@@ -15,8 +15,14 @@ export const dateKinds: readonly ErrorKind[] = [
 
 const WEEKDAY = `(${WEEKDAYS.join('|')})`
 const MONTH = `(${MONTHS.join('|')}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)`
-const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${WEEKDAY}, )?${MONTH} (\\d{1,2})(?![\\p{L}\\d:.-]|–)(?:, (\\d{4})(?!\\d))?`, 'gu')
-const DAY_FIRST = new RegExp(`(?<![\\p{L}\\p{N}.,-])(?:${WEEKDAY},? )?(\\d{1,2}) ${MONTH}(?![\\p{L}\\d-])(?: (\\d{4})(?!\\d))?`, 'gu')
+const MONTH_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:${WEEKDAY}, )?${MONTH} (\\d{1,2})(?![\\p{L}\\d:.-]|–)(?:, (\\d{4})(?!\\d))?`,
+  'gu',
+)
+const DAY_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}.,-])(?:${WEEKDAY},? )?(\\d{1,2}) ${MONTH}(?![\\p{L}\\d-])(?: (\\d{4})(?!\\d))?`,
+  'gu',
+)
 /** How far from the story's own date a day without a year is still known. */
 const DAYS_AROUND = 21
 
@@ -32,7 +38,7 @@ interface WrittenDay {
 }
 
 function daysIn(copy: Copy): WrittenDay[] {
-  const read = (expression: RegExp, weekdayAt: number, dayAt: number, monthAt: number, yearAt: number): WrittenDay[] => (
+  const read = (expression: RegExp, weekdayAt: number, dayAt: number, monthAt: number, yearAt: number): WrittenDay[] =>
     copy.matches(expression).map((match) => {
       const weekday = match[weekdayAt]
       const date = match[0].slice(weekday === undefined ? 0 : weekday.length).replace(/^,? /, '')
@@ -40,12 +46,15 @@ function daysIn(copy: Copy): WrittenDay[] {
       const day = match[dayAt]!
       const monthName = match[monthAt]!.slice(0, 3)
       return {
-        start: match.index, weekday, dateStart, dayStart: dateStart + (dayAt < monthAt ? 0 : date.indexOf(` ${day}`) + 1), day,
+        start: match.index,
+        weekday,
+        dateStart,
+        dayStart: dateStart + (dayAt < monthAt ? 0 : date.indexOf(` ${day}`) + 1),
+        day,
         month: MONTHS.findIndex((month) => month.startsWith(monthName)) + 1,
         year: match[yearAt] === undefined ? undefined : Number(match[yearAt]),
       }
     })
-  )
   return [...read(MONTH_FIRST, 1, 3, 2, 4), ...read(DAY_FIRST, 1, 2, 3, 4)]
 }
 
@@ -58,12 +67,20 @@ function wrongWeekday(withYear: boolean): ErrorKind['change'] {
     })
     // Where weekdays stand, they are what goes wrong.
     const standing = places.filter(({ written, right }) => written.weekday === right)
-    const without = places.filter(({ written }) => written.weekday === undefined && /\bon $/i.test(copy.text.slice(Math.max(0, written.start - 4), written.start)))
+    const without = places.filter(
+      ({ written }) =>
+        written.weekday === undefined && /\bon $/i.test(copy.text.slice(Math.max(0, written.start - 4), written.start)),
+    )
     const place = random.pick(standing.length > 0 ? standing : without)
     if (!place) return undefined
-    const { written: { start, weekday, dateStart }, right } = place
+    const {
+      written: { start, weekday, dateStart },
+      right,
+    } = place
     const words = otherWeekday(right, random)
-    return weekday === undefined ? { start: dateStart, end: dateStart, words: `${words}, ` } : { start, end: start + weekday.length, words }
+    return weekday === undefined
+      ? { start: dateStart, end: dateStart, words: `${words}, ` }
+      : { start, end: start + weekday.length, words }
   }
 }
 
@@ -77,8 +94,12 @@ function calendarDay({ date }: Copy, { day, month, year }: WrittenDay, withYear:
   if (year !== undefined) return known({ year, month, day: Number(day) })
   const [storyYear, storyMonth, storyDay] = (date ?? '').split('-').map(Number)
   if (!storyYear || !storyMonth || !storyDay) return undefined
-  return [storyYear - 1, storyYear, storyYear + 1].map((each) => known({ year: each, month, day: Number(day) }))
-    .find((each) => each && Math.abs(daysBetween({ year: storyYear, month: storyMonth, day: storyDay }, each)) <= DAYS_AROUND)
+  return [storyYear - 1, storyYear, storyYear + 1]
+    .map((each) => known({ year: each, month, day: Number(day) }))
+    .find(
+      (each) =>
+        each && Math.abs(daysBetween({ year: storyYear, month: storyMonth, day: storyDay }, each)) <= DAYS_AROUND,
+    )
 }
 
 function known(day: CalendarDay): CalendarDay | undefined {
@@ -91,7 +112,9 @@ function impossibleDay(copy: Copy, { random }: Supplies): Change | undefined {
   const place = random.pick(places)
   if (!place) return undefined
   const length = daysInMonth(place.month, place.year)
-  const words = String(length < 31 && random.chance(0.8) ? random.pick(length < 30 ? [30, 31] : [31]) : random.pick([32, 33, 35, 39]))
+  const words = String(
+    length < 31 && random.chance(0.8) ? random.pick(length < 30 ? [30, 31] : [31]) : random.pick([32, 33, 35, 39]),
+  )
   return { start: place.dayStart, end: place.dayStart + place.day.length, words }
 }
 

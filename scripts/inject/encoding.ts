@@ -1,4 +1,7 @@
-/** Injects damaged characters: “â€™” for “’”, U+FFFD where a character was lost, tags of a page, a story without its apostrophes. */
+/**
+ * Injects damaged characters: “â€™” for “’”, U+FFFD where a character was lost, tags of a page, a story without its
+ * apostrophes.
+ */
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 
@@ -12,7 +15,10 @@ export const encodingKinds: readonly ErrorKind[] = [
   { name: 'encoding damage, all apostrophes lost', rule: RULE, bar: 0.95, change: withoutApostrophes },
 ]
 
-/** What Windows-1252 shows for the bytes 80 to 9F, after Unicode's CP1252.TXT; where it shows nothing, the control character stays. */
+/**
+ * What Windows-1252 shows for the bytes 80 to 9F, after Unicode's CP1252.TXT; where it shows nothing, the control
+ * character stays.
+ */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 /** What typesetters put for the typewriter's characters. */
 const TYPESET: Readonly<Record<string, string>> = { "'": '’', '"': '”', ' - ': ' – ', ' -- ': ' — ', '...': '…' }
@@ -31,10 +37,13 @@ function lost(copy: Copy, { random }: Supplies): Change | undefined {
 }
 
 function damage(copy: Copy, random: Supplies['random'], broken: (character: string) => string): Change | undefined {
-  const places = copy.prose.flatMap((paragraph) => (
-    [...copy.slice(paragraph).matchAll(/[’‘“”–—…\u00C0-\u024F£€]|(?<=\p{L})'(?=\p{L})|(?<=[\p{L},.]) --? (?=\p{L})|\.\.\./gu)]
-      .map(({ index, 0: character }) => ({ start: paragraph.start + index, character }))
-  ))
+  const places = copy.prose.flatMap((paragraph) =>
+    [
+      ...copy
+        .slice(paragraph)
+        .matchAll(/[’‘“”–—…\u00C0-\u024F£€]|(?<=\p{L})'(?=\p{L})|(?<=[\p{L},.]) --? (?=\p{L})|\.\.\./gu),
+    ].map(({ index, 0: character }) => ({ start: paragraph.start + index, character })),
+  )
   // Accents are rarer than quotation marks, and the more telling.
   const rare = places.filter(({ character }) => /[\u00C0-\u024F£€–—…]/.test(character))
   const place = random.pick(rare.length > 0 && random.chance(0.3) ? rare : places)
@@ -45,7 +54,14 @@ function damage(copy: Copy, random: Supplies['random'], broken: (character: stri
   return { start, end: start + character.length, words: typeset.replace(trimmed, broken(trimmed)) }
 }
 
-const PAIRS = ['<strong>|</strong>', '<em>|</em>', '<b>|</b>', '<i>|</i>', '<span class="lead">|</span>', '<a href="https://example.org/more">|</a>']
+const PAIRS = [
+  '<strong>|</strong>',
+  '<em>|</em>',
+  '<b>|</b>',
+  '<i>|</i>',
+  '<span class="lead">|</span>',
+  '<a href="https://example.org/more">|</a>',
+]
 const SINGLES = ['<br>', '<br />', '</p><p>', '<br><br>']
 
 /** Tags around one to three words, or in place of a space. */
@@ -67,5 +83,12 @@ function withoutApostrophes({ text }: Copy): Change | undefined {
   if (places.length < FEWEST_APOSTROPHES) return undefined
   const start = places[0]!.index
   const end = places.at(-1)!.index + 1
-  return { start, end, words: text.slice(start - 1, end).replace(APOSTROPHES, '').slice(1) }
+  return {
+    start,
+    end,
+    words: text
+      .slice(start - 1, end)
+      .replace(APOSTROPHES, '')
+      .slice(1),
+  }
 }

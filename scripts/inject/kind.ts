@@ -28,14 +28,20 @@ export interface ErrorKind {
   readonly bar?: number
   /** Whether the error is that two places disagree, so that the finding may stand at either. */
   readonly twoPlaces?: boolean
-  /** Whether the errors are made from words that the rule itself knows, as its own verbs: that it finds them says little of others. */
+  /**
+   * Whether the errors are made from words that the rule itself knows, as its own verbs: that it finds them says little
+   * of others.
+   */
   readonly closed?: true
   /** One such error for a draft; nothing where the draft has no place for it. */
   readonly change: (copy: Copy, supplies: Supplies) => Change | undefined
 }
 
 /** The draft with the error in it, and where the error now stands, without white space around it. */
-export function applyChange(text: string, { start, end, words }: Change): { readonly text: string; readonly at: Stretch } {
+export function applyChange(
+  text: string,
+  { start, end, words }: Change,
+): { readonly text: string; readonly at: Stretch } {
   const from = start + words.length - words.trimStart().length
   return {
     text: text.slice(0, start) + words + text.slice(end),

@@ -14,6 +14,15 @@ import { wordKinds } from './words.ts'
 
 /** Every kind. */
 export const errorKinds: readonly ErrorKind[] = [
-  ...selfReferenceKinds, ...misspellingKinds, ...nameVariantKinds, ...dateKinds, ...headlineKinds, ...leftoverKinds, ...noteKinds,
-  ...encodingKinds, ...wordKinds, ...numberKinds, ...passageKinds,
+  ...selfReferenceKinds,
+  ...misspellingKinds,
+  ...nameVariantKinds,
+  ...dateKinds,
+  ...headlineKinds,
+  ...leftoverKinds,
+  ...noteKinds,
+  ...encodingKinds,
+  ...wordKinds,
+  ...numberKinds,
+  ...passageKinds,
 ]

@@ -12,9 +12,21 @@ export const leftoverKinds: readonly ErrorKind[] = [
 
 /** Lines for when none are given; invented, so that they show only that all works. */
 export const INVENTED_LEFTOVERS: readonly string[] = [
-  'You may also like', 'Read more: Harbour vote put off again', 'Sign up for the Norvik Post newsletter', 'Advertisement', 'Share this article',
-  'Follow us on Facebook', 'Click here to subscribe', 'Related stories', 'Continue reading below', '3 comments', 'Download our app',
-  'Get the day’s news in your inbox', 'Photo gallery: 12 images', 'Back to top', 'More from Business',
+  'You may also like',
+  'Read more: Harbour vote put off again',
+  'Sign up for the Norvik Post newsletter',
+  'Advertisement',
+  'Share this article',
+  'Follow us on Facebook',
+  'Click here to subscribe',
+  'Related stories',
+  'Continue reading below',
+  '3 comments',
+  'Download our app',
+  'Get the day’s news in your inbox',
+  'Photo gallery: 12 images',
+  'Back to top',
+  'More from Business',
 ]
 
 function atTheEnd(copy: Copy, { random, leftovers }: Supplies): Change | undefined {

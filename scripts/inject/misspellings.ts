@@ -1,4 +1,7 @@
-/** Injects misspelt names: one letter lost, doubled, swapped or taken for another in a name that stands elsewhere in the draft. */
+/**
+ * Injects misspelt names: one letter lost, doubled, swapped or taken for another in a name that stands elsewhere in the
+ * draft.
+ */
 import { commonWords } from '../../src/english/words/common-words.ts'
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
@@ -9,12 +12,35 @@ const SHORTEST = 5
 
 /** The kinds of misspelt names. */
 export const misspellingKinds: readonly ErrorKind[] = [
-  { name: 'misspelt name, alone', rule: RULE, bar: 0.97, twoPlaces: true, change: misspell({ alone: true, often: true }) },
-  { name: 'misspelt name, inside a full name', rule: RULE, bar: 0.93, twoPlaces: true, change: misspell({ alone: false, often: true }) },
+  {
+    name: 'misspelt name, alone',
+    rule: RULE,
+    bar: 0.97,
+    twoPlaces: true,
+    change: misspell({ alone: true, often: true }),
+  },
+  {
+    name: 'misspelt name, inside a full name',
+    rule: RULE,
+    bar: 0.93,
+    twoPlaces: true,
+    change: misspell({ alone: false, often: true }),
+  },
   { name: 'misspelt name, named twice', rule: RULE, bar: 0.82, twoPlaces: true, change: misspell({ often: false }) },
-  { name: 'ordinary-word name misspelt', rule: RULE, bar: 0.9, twoPlaces: true, change: misspell({ often: true, ordinary: true }) },
+  {
+    name: 'ordinary-word name misspelt',
+    rule: RULE,
+    bar: 0.9,
+    twoPlaces: true,
+    change: misspell({ often: true, ordinary: true }),
+  },
   { name: 'name of the headline misspelt', rule: RULE, twoPlaces: true, change: misspellHeadline },
-  { name: 'letters swapped at a distance', rule: RULE, twoPlaces: true, change: misspell({ often: true, by: swapAtADistance }) },
+  {
+    name: 'letters swapped at a distance',
+    rule: RULE,
+    twoPlaces: true,
+    change: misspell({ often: true, by: swapAtADistance }),
+  },
 ]
 
 interface Wanted {
@@ -31,10 +57,12 @@ function misspell({ alone, often, ordinary = false, by = slip }: Wanted): ErrorK
   return (copy, { random }) => {
     const places = wordsOfNames(copy)
     const counts = countsOf(places)
-    const right = places.filter((place) => (
-      (alone === undefined || place.alone === alone) && (often ? counts.get(place.word)! >= 3 : counts.get(place.word) === 2)
-      && commonWords.has(place.word.toLowerCase()) === ordinary
-    ))
+    const right = places.filter(
+      (place) =>
+        (alone === undefined || place.alone === alone)
+        && (often ? counts.get(place.word)! >= 3 : counts.get(place.word) === 2)
+        && commonWords.has(place.word.toLowerCase()) === ordinary,
+    )
     const place = random.pick(right)
     return place && change(place, copy, by, random)
   }
@@ -45,8 +73,9 @@ function misspellHeadline(copy: Copy, { random }: Supplies): Change | undefined 
   const { headline } = copy
   if (!headline) return undefined
   const counts = countsOf(wordsOfNames(copy))
-  const words = [...copy.slice(headline).matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}+(?![\p{L}\p{N}-])/gu)]
-    .map(({ index, 0: word }) => ({ word, start: headline.start + index }))
+  const words = [...copy.slice(headline).matchAll(/(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}+(?![\p{L}\p{N}-])/gu)].map(
+    ({ index, 0: word }) => ({ word, start: headline.start + index }),
+  )
   const place = random.pick(words.filter(({ word }) => word.length >= SHORTEST && (counts.get(word) ?? 0) >= 2))
   return place && change(place, copy, slip, random)
 }
@@ -57,7 +86,12 @@ function countsOf(places: readonly { readonly word: string }[]): ReadonlyMap<str
   return counts
 }
 
-function change({ word, start }: { readonly word: string; readonly start: number }, copy: Copy, by: Slip, random: Random): Change | undefined {
+function change(
+  { word, start }: { readonly word: string; readonly start: number },
+  copy: Copy,
+  by: Slip,
+  random: Random,
+): Change | undefined {
   const words = wrongSpelling(word, copy, by, random)
   return words === undefined ? undefined : { start, end: start + word.length, words }
 }
@@ -86,7 +120,8 @@ function wrongSpelling(word: string, copy: Copy, by: Slip, random: Random): stri
   for (let count = 0; count < TRIES; count++) {
     const wrong = by(word, random)
     if (wrong === word || wrong.length < 4 || wrong === `${word}s` || `${wrong}s` === word) continue
-    if (commonWords.has(wrong.toLowerCase()) || new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'iu').test(copy.text)) continue
+    if (commonWords.has(wrong.toLowerCase()) || new RegExp(`(?<!\\p{L})${wrong}(?!\\p{L})`, 'iu').test(copy.text))
+      continue
     return wrong
   }
   return undefined
@@ -94,15 +129,68 @@ function wrongSpelling(word: string, copy: Copy, by: Slip, random: Random): stri
 
 /** Letters that lie side by side on a keyboard. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
-  a: 'sq', b: 'vn', c: 'xv', d: 'sf', e: 'wr', f: 'dg', g: 'fh', h: 'gj', i: 'uo', j: 'hk', k: 'jl', l: 'k', m: 'n', n: 'bm', o: 'ip', p: 'o',
-  q: 'wa', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', w: 'qe', x: 'zc', y: 'tu', z: 'x',
+  a: 'sq',
+  b: 'vn',
+  c: 'xv',
+  d: 'sf',
+  e: 'wr',
+  f: 'dg',
+  g: 'fh',
+  h: 'gj',
+  i: 'uo',
+  j: 'hk',
+  k: 'jl',
+  l: 'k',
+  m: 'n',
+  n: 'bm',
+  o: 'ip',
+  p: 'o',
+  q: 'wa',
+  r: 'et',
+  s: 'ad',
+  t: 'ry',
+  u: 'yi',
+  v: 'cb',
+  w: 'qe',
+  x: 'zc',
+  y: 'tu',
+  z: 'x',
 }
 
 /** Letters and groups that sound alike. */
 const SOUND_ALIKES: readonly (readonly [string, string])[] = [
-  ['ei', 'ie'], ['ie', 'ei'], ['ph', 'f'], ['ck', 'k'], ['sch', 'sh'], ['ae', 'e'], ['ey', 'y'], ['ou', 'u'], ['c', 'k'], ['k', 'c'], ['i', 'y'],
-  ['y', 'i'], ['s', 'z'], ['z', 's'], ['e', 'a'], ['a', 'e'], ['o', 'u'], ['u', 'o'], ['e', 'i'], ['i', 'e'], ['v', 'w'], ['w', 'v'], ['m', 'n'],
-  ['n', 'm'], ['d', 't'], ['t', 'd'], ['b', 'p'], ['an', 'en'], ['en', 'an'], ['er', 'or'], ['son', 'sen'], ['sen', 'son'],
+  ['ei', 'ie'],
+  ['ie', 'ei'],
+  ['ph', 'f'],
+  ['ck', 'k'],
+  ['sch', 'sh'],
+  ['ae', 'e'],
+  ['ey', 'y'],
+  ['ou', 'u'],
+  ['c', 'k'],
+  ['k', 'c'],
+  ['i', 'y'],
+  ['y', 'i'],
+  ['s', 'z'],
+  ['z', 's'],
+  ['e', 'a'],
+  ['a', 'e'],
+  ['o', 'u'],
+  ['u', 'o'],
+  ['e', 'i'],
+  ['i', 'e'],
+  ['v', 'w'],
+  ['w', 'v'],
+  ['m', 'n'],
+  ['n', 'm'],
+  ['d', 't'],
+  ['t', 'd'],
+  ['b', 'p'],
+  ['an', 'en'],
+  ['en', 'an'],
+  ['er', 'or'],
+  ['son', 'sen'],
+  ['sen', 'son'],
 ]
 
 const SLIPS: readonly ((word: string, at: number, random: Random) => string)[] = [
@@ -116,13 +204,15 @@ const SLIPS: readonly ((word: string, at: number, random: Random) => string)[] =
     return at + 1 < word.length ? word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2) : word
   },
   function hitTheNext(word, at, random) {
-    const other = random.pick([...NEIGHBOURS[word[at]!] ?? ''])
+    const other = random.pick([...(NEIGHBOURS[word[at]!] ?? '')])
     return other === undefined ? word : word.slice(0, at) + other + word.slice(at + 1)
   },
   function spellBySound(word, _at, random) {
-    const places = SOUND_ALIKES.flatMap(([heard, written]) => (
-      [...word.matchAll(new RegExp(heard, 'g'))].filter(({ index }) => index > 0).map(({ index }) => ({ index, heard, written }))
-    ))
+    const places = SOUND_ALIKES.flatMap(([heard, written]) =>
+      [...word.matchAll(new RegExp(heard, 'g'))]
+        .filter(({ index }) => index > 0)
+        .map(({ index }) => ({ index, heard, written })),
+    )
     const place = random.pick(places)
     return place ? word.slice(0, place.index) + place.written + word.slice(place.index + place.heard.length) : word
   },
@@ -137,7 +227,7 @@ type Slip = (word: string, random: Random) => string
 /** One slip of the hand or the ear. The first letter is seldom wrong. */
 function slip(word: string, random: Random): string {
   if (random.chance(0.04)) {
-    const other = random.pick([...NEIGHBOURS[word[0]!.toLowerCase()] ?? ''])
+    const other = random.pick([...(NEIGHBOURS[word[0]!.toLowerCase()] ?? '')])
     return other === undefined ? word : other.toUpperCase() + word.slice(1)
   }
   const at = 1 + Math.floor(random.next() * (word.length - 1))

@@ -1,4 +1,7 @@
-/** Injects names written another way once: “HongKong”, “US” among “U.S.”, “Coca Cola”, “Marlow and Pike”, “Norvik dam”, “Department of Defense”. */
+/**
+ * Injects names written another way once: “HongKong”, “US” among “U.S.”, “Coca Cola”, “Marlow and Pike”, “Norvik dam”,
+ * “Department of Defense”.
+ */
 import { commonWords } from '../../src/english/words/common-words.ts'
 import { anyOf } from './any-of.ts'
 import type { Copy } from './copy.ts'
@@ -26,7 +29,10 @@ function oneOf(changes: (copy: Copy) => readonly Change[]): ErrorKind['change'] 
   return (copy, { random }) => random.pick(changes(copy))
 }
 
-/** “Hong Kong” as “HongKong”, “BlackRock” as “Black Rock”. No people: who is called by the second word alone has a first name. */
+/**
+ * “Hong Kong” as “HongKong”, “BlackRock” as “Black Rock”. No people: who is called by the second word alone has a first
+ * name.
+ */
 function spacing(copy: Copy): readonly Change[] {
   const alone = new Set(copy.names.filter(({ words }) => words.length === 1).map(({ text }) => text))
   return copy.names.flatMap(({ words, text, start }) => {
@@ -41,9 +47,12 @@ const DOTTED = /(?<![\p{L}\p{N}.$-])(?:\p{Lu}\.){2,4}(?![\p{L}\p{N}-])/gu
 const UNDOTTED = /(?<![\p{L}\p{N}.$&-])(?:US|UK|UN|EU|DC|LA|NY|UAE|PLC|JP)(?![\p{L}\p{N}.&-])/gu
 
 function dots(copy: Copy): readonly Change[] {
-  const dotted = copy.matches(DOTTED).filter(({ index, 0: form }) => !endsSentence(copy.text, index + form.length))
+  const dotted = copy
+    .matches(DOTTED)
+    .filter(({ index, 0: form }) => !endsSentence(copy.text, index + form.length))
     .flatMap(({ index, 0: form }) => changesTo(copy, index, form, form.replaceAll('.', '')))
-  const undotted = copy.matches(UNDOTTED)
+  const undotted = copy
+    .matches(UNDOTTED)
     .flatMap(({ index, 0: form }) => changesTo(copy, index, form, form.replace(/./g, '$&.')))
   return [...dotted, ...undotted]
 }
@@ -64,7 +73,9 @@ function hyphen(copy: Copy): readonly Change[] {
       const wordStart = at
       at += word.length + 1
       const parts = word.split('-')
-      const areNames = parts.length === 2 && parts.every((part) => /^\p{Lu}\p{L}+$/u.test(part) && !alone.has(part) && !COUNTRIES.has(part))
+      const areNames =
+        parts.length === 2
+        && parts.every((part) => /^\p{Lu}\p{L}+$/u.test(part) && !alone.has(part) && !COUNTRIES.has(part))
       const isOne = areNames && parts.some((part) => !commonWords.has(part.toLowerCase()))
       return isOne ? changesTo(copy, wordStart, word, parts.join(' ')) : []
     })
@@ -80,7 +91,10 @@ function innerCase(copy: Copy): readonly Change[] {
       at += word.length + 1
       if (!/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}/u.test(word) || !/^[\p{L}]+$/u.test(word)) return []
       const lowered = word[0]!.toUpperCase() + word.slice(1).toLowerCase()
-      const firstLowered = word.replace(/^(\p{Lu})(\p{Lu}+)(?=\p{Lu}\p{Ll})/u, (_, first: string, rest: string) => first + rest.toLowerCase())
+      const firstLowered = word.replace(
+        /^(\p{Lu})(\p{Lu}+)(?=\p{Lu}\p{Ll})/u,
+        (_, first: string, rest: string) => first + rest.toLowerCase(),
+      )
       return changesTo(copy, wordStart, word, ...new Set([lowered, firstLowered]))
     })
   })
@@ -90,19 +104,26 @@ const SUFFIXED = /(\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)*)(,? )(Inc|Corp
 
 /** “Norvik Inc.” as “Norvik, Inc”: where it stands twice, or at a later mention of the firm alone. */
 function legalSuffix(copy: Copy): readonly Change[] {
-  return copy.matches(SUFFIXED).filter(({ index }) => !/ (?:of|and|&) $/.test(copy.text.slice(0, index))).flatMap((match) => {
-    const [whole, name, comma, suffix, dot] = match
-    if (endsSentence(copy.text, match.index + whole.length)) return []
-    const words = `${name}${comma === ' ' ? ',' : ''} ${suffix}${dot === '.' ? '' : '.'}`
-    const isTwice = copy.text.split(whole).length > 2
-    const later = copy.names.filter(({ text, start, end, possessive }) => (
-      text === name && start > match.index + whole.length && !possessive && !/^,? (?:\p{Lu}|and )/u.test(copy.text.slice(end, end + 6))
-    ))
-    return [
-      ...(isTwice ? [{ start: match.index, end: match.index + whole.length, words }] : []),
-      ...later.map(({ start, end }) => ({ start, end, words })),
-    ]
-  })
+  return copy
+    .matches(SUFFIXED)
+    .filter(({ index }) => !/ (?:of|and|&) $/.test(copy.text.slice(0, index)))
+    .flatMap((match) => {
+      const [whole, name, comma, suffix, dot] = match
+      if (endsSentence(copy.text, match.index + whole.length)) return []
+      const words = `${name}${comma === ' ' ? ',' : ''} ${suffix}${dot === '.' ? '' : '.'}`
+      const isTwice = copy.text.split(whole).length > 2
+      const later = copy.names.filter(
+        ({ text, start, end, possessive }) =>
+          text === name
+          && start > match.index + whole.length
+          && !possessive
+          && !/^,? (?:\p{Lu}|and )/u.test(copy.text.slice(end, end + 6)),
+      )
+      return [
+        ...(isTwice ? [{ start: match.index, end: match.index + whole.length, words }] : []),
+        ...later.map(({ start, end }) => ({ start, end, words })),
+      ]
+    })
 }
 
 const FIELD = anyOf(`
@@ -110,7 +131,8 @@ const FIELD = anyOf(`
   Trade Economy Environment Culture Industry Oil
 `)
 const AGENCY = new RegExp(
-  `(?<![\\p{L}-])(?:(${FIELD}) (Department|Ministry)(?![\\p{L}-])|(Department|Ministry) of (${FIELD})(?!,? (?:and|\\p{Lu})))`, 'gu',
+  `(?<![\\p{L}-])(?:(${FIELD}) (Department|Ministry)(?![\\p{L}-])|(Department|Ministry) of (${FIELD})(?!,? (?:and|\\p{Lu})))`,
+  'gu',
 )
 
 /** What stands after “of” where it isn’t the word before “Ministry”. */

@@ -1,4 +1,7 @@
-/** Injects what a writer, an editor or a chatbot left for somebody else: “TK”, “[insert quote]”, “Here is the rewritten article:”. */
+/**
+ * Injects what a writer, an editor or a chatbot left for somebody else: “TK”, “[insert quote]”, “Here is the rewritten
+ * article:”.
+ */
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 import { gapOf, inTheMiddle } from './leftovers.ts'
@@ -11,24 +14,103 @@ export const noteKinds: readonly ErrorKind[] = [
 ]
 
 /** What stands where a figure is still missing. */
-const FOR_FIGURES = ['TK', 'TKTK', 'XX', 'XXX', 'XXXX', '[TK]', '(TK)', '[XX]', '00TK', 'TKs', '[number]', '[figure TK]', '??', '[??]', '___']
+const FOR_FIGURES = [
+  'TK',
+  'TKTK',
+  'XX',
+  'XXX',
+  'XXXX',
+  '[TK]',
+  '(TK)',
+  '[XX]',
+  '00TK',
+  'TKs',
+  '[number]',
+  '[figure TK]',
+  '??',
+  '[??]',
+  '___',
+]
 /** What stands behind a name. */
 const BEHIND_NAMES = [
-  '[TK]', '(TK)', '[check name]', '[CHECK SPELLING]', '(CHECK TITLE)', '[spelling?]', '[age?]', '[age TK]', '[first name TK]', '[title TK]', '(CQ)', '[cq]',
-  '[add link]', '[link TK]', '[verify]', '(note to editor: please verify)', '[insert title]',
+  '[TK]',
+  '(TK)',
+  '[check name]',
+  '[CHECK SPELLING]',
+  '(CHECK TITLE)',
+  '[spelling?]',
+  '[age?]',
+  '[age TK]',
+  '[first name TK]',
+  '[title TK]',
+  '(CQ)',
+  '[cq]',
+  '[add link]',
+  '[link TK]',
+  '[verify]',
+  '(note to editor: please verify)',
+  '[insert title]',
 ]
 /** What stands behind a sentence’s last word. */
 const BEHIND_SENTENCES = [
-  '[TK]', '(TK)', 'TK TK TK', '[insert quote]', '[INSERT QUOTE HERE]', '(FACT CHECK THIS)', '[confirm with desk]', '[citation needed]', '[source?]',
-  '[ED: is this right?]', '[NOTE TO DESK: waiting for a call back]', '[to come]', '[more to come]', '[add background here]', '[need second source]',
-  '(insert date)', '[insert photo]', '[link TK]', '[check with lawyers]', '(ADD RESPONSE)',
+  '[TK]',
+  '(TK)',
+  'TK TK TK',
+  '[insert quote]',
+  '[INSERT QUOTE HERE]',
+  '(FACT CHECK THIS)',
+  '[confirm with desk]',
+  '[citation needed]',
+  '[source?]',
+  '[ED: is this right?]',
+  '[NOTE TO DESK: waiting for a call back]',
+  '[to come]',
+  '[more to come]',
+  '[add background here]',
+  '[need second source]',
+  '(insert date)',
+  '[insert photo]',
+  '[link TK]',
+  '[check with lawyers]',
+  '(ADD RESPONSE)',
 ]
 const LINES = [
-  'TK', 'TKTK', 'HED TK', 'DEK TK', 'Headline goes here', 'HED HERE', 'Subhead goes here', 'XXX', 'xxxxx', 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.',
-  '[insert quote from the minister here]', '[INSERT CHART]', '[INSERT PULL QUOTE]', '[PHOTO TK]', '[graphic to come]', '(MORE)', '-30-', '###', 'more TK',
-  'NOTE TO EDITOR: the second quote is still to be confirmed', 'Editor’s note to self: cut this paragraph', 'ED NOTE: check against the earlier version',
-  'TODO: add reaction from the council', 'TO COME: reaction', 'QUOTE TK', 'Nut graf TK', '[background paragraph here]', 'Caption goes here', 'Body copy goes here',
-  'PLACEHOLDER', '[placeholder for pull quote]', 'test test test', 'FIXME: second figure', '[ADD BYLINE]', 'Insert text here', 'Type your text here',
+  'TK',
+  'TKTK',
+  'HED TK',
+  'DEK TK',
+  'Headline goes here',
+  'HED HERE',
+  'Subhead goes here',
+  'XXX',
+  'xxxxx',
+  'Lorem ipsum dolor sit amet, consectetur adipiscing elit.',
+  '[insert quote from the minister here]',
+  '[INSERT CHART]',
+  '[INSERT PULL QUOTE]',
+  '[PHOTO TK]',
+  '[graphic to come]',
+  '(MORE)',
+  '-30-',
+  '###',
+  'more TK',
+  'NOTE TO EDITOR: the second quote is still to be confirmed',
+  'Editor’s note to self: cut this paragraph',
+  'ED NOTE: check against the earlier version',
+  'TODO: add reaction from the council',
+  'TO COME: reaction',
+  'QUOTE TK',
+  'Nut graf TK',
+  '[background paragraph here]',
+  'Caption goes here',
+  'Body copy goes here',
+  'PLACEHOLDER',
+  '[placeholder for pull quote]',
+  'test test test',
+  'FIXME: second figure',
+  '[ADD BYLINE]',
+  'Insert text here',
+  'Type your text here',
 ]
 
 function onALine(copy: Copy, { random }: Supplies): Change | undefined {
@@ -42,17 +124,26 @@ function inASentence(copy: Copy, { random }: Supplies): Change | undefined {
     if (figure) return { start: figure.index, end: figure.index + figure[0].length, words: random.pick(FOR_FIGURES)! }
   }
   const isName = random.chance(0.5)
-  const ends = isName ? copy.names.filter(({ possessive }) => !possessive).map((name) => name.end)
+  const ends = isName
+    ? copy.names.filter(({ possessive }) => !possessive).map((name) => name.end)
     : copy.matches(/\p{Ll}(?=\.(?: \p{Lu}|$))/gu).map(({ index }) => index + 1)
   const end = random.pick(ends.filter((place) => /[ ,.]/.test(copy.text[place] ?? '')))
-  return end === undefined ? undefined : { start: end, end, words: ` ${random.pick(isName ? BEHIND_NAMES : BEHIND_SENTENCES)}` }
+  return end === undefined
+    ? undefined
+    : { start: end, end, words: ` ${random.pick(isName ? BEHIND_NAMES : BEHIND_SENTENCES)}` }
 }
 
 const CHATBOT_LINES = [
-  'Here is the rewritten article:', 'Sure! Here’s a version with a more neutral tone:', 'Certainly! Below is the article in 300 words.',
-  'As an AI language model, I don’t have access to real-time information.', 'Would you like me to add a headline as well?',
-  'I hope this helps! Let me know if you would like any changes.', 'Note: I kept the quotations unchanged and shortened the background.',
-  'Here are three possible headlines for your story:', 'Let me know if you’d like it shorter.', 'I can’t browse the internet, so please check the figures.',
+  'Here is the rewritten article:',
+  'Sure! Here’s a version with a more neutral tone:',
+  'Certainly! Below is the article in 300 words.',
+  'As an AI language model, I don’t have access to real-time information.',
+  'Would you like me to add a headline as well?',
+  'I hope this helps! Let me know if you would like any changes.',
+  'Note: I kept the quotations unchanged and shortened the background.',
+  'Here are three possible headlines for your story:',
+  'Let me know if you’d like it shorter.',
+  'I can’t browse the internet, so please check the figures.',
 ]
 
 /** On top, or at the end. */

@@ -1,4 +1,7 @@
-/** Injects figures that don't fit: a percentage that its own two figures belie, another number in the headline, a second age. */
+/**
+ * Injects figures that don't fit: a percentage that its own two figures belie, another number in the headline, a second
+ * age.
+ */
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 
@@ -9,12 +12,14 @@ export const numberKinds: readonly ErrorKind[] = [
   { name: 'second age', rule: 'conflicting-age', change: secondAge },
 ]
 
-const MOVE = '(?:rose|fell|grew|dropped|climbed|jumped|gained|increased|decreased|declined|slipped|surged|up|down|rise|fall|increase|drop)'
+const MOVE =
+  '(?:rose|fell|grew|dropped|climbed|jumped|gained|increased|decreased|declined|slipped|surged|up|down|rise|fall|increase|drop)'
 const FIGURE = String.raw`[$£€]?\d[\d,]*(?:\.\d+)?`
 const GAP = String.raw`(?:[^.!?\d]|\.\d){0,30}`
 const PERCENTAGE = new RegExp(
   String.raw`\b${MOVE}(?: by| about| nearly| almost)? (\d+(?:\.\d+)?)(?= ?(?:%|percent|per cent|pct)`
-  + `${GAP} (?:to ${FIGURE}${GAP} from ${FIGURE}|from ${FIGURE}${GAP} to ${FIGURE}))`, 'gu',
+    + `${GAP} (?:to ${FIGURE}${GAP} from ${FIGURE}|from ${FIGURE}${GAP} to ${FIGURE}))`,
+  'gu',
 )
 
 /** “rose 10% to $55 from $50” with another percentage. */
@@ -48,7 +53,8 @@ function secondAge(copy: Copy, { random }: Supplies): Change | undefined {
     if (age === undefined) return []
     const again = age[1] === '0' ? `${age[0]}3` : `${age[1]}${age[0]}`
     const words = again === age ? String(Number(age) + 3) : again
-    return copy.names.filter((other) => other.start > name.end && other.words.at(-1) === name.words.at(-1) && !other.possessive)
+    return copy.names
+      .filter((other) => other.start > name.end && other.words.at(-1) === name.words.at(-1) && !other.possessive)
       .filter((other) => / \p{Ll}/u.test(copy.text.slice(other.end, other.end + 2)))
       .map(({ end }) => ({ start: end, end, words: `, ${words},` }))
   })

@@ -42,8 +42,16 @@ by the rule meant for them, at the place: at error, at warning and above, and at
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  help: { ...flag, short: 'h' }, list: flag, kind: { ...text, multiple: true }, limit: text, seed: text, misses: text, leftovers: text,
-  alone: flag, record: flag, 'held-out': flag,
+  help: { ...flag, short: 'h' },
+  list: flag,
+  kind: { ...text, multiple: true },
+  limit: text,
+  seed: text,
+  misses: text,
+  leftovers: text,
+  alone: flag,
+  record: flag,
+  'held-out': flag,
 } as const
 
 const DEFAULT_LIMIT = 400
@@ -68,7 +76,8 @@ export function readOptions(argv: readonly string[], all: readonly ErrorKind[]):
     record: values.record ?? false,
     heldOut: values['held-out'] ?? false,
   }
-  if (!options.help && !options.list && positionals.length === 0) throw new InputError('it needs a folder of articles; --help says more')
+  if (!options.help && !options.list && positionals.length === 0)
+    throw new InputError('it needs a folder of articles; --help says more')
   if (options.record && (values.kind !== undefined || options.alone)) {
     throw new InputError('--record needs all kinds and rules: leave --kind and --alone out')
   }
@@ -78,10 +87,17 @@ export function readOptions(argv: readonly string[], all: readonly ErrorKind[]):
 
 function kindsFrom(given: readonly string[] | undefined, all: readonly ErrorKind[]): readonly ErrorKind[] {
   if (given === undefined) return all
-  const holds = ({ name, rule }: ErrorKind, wanted: string): boolean => name.includes(wanted.toLowerCase()) || rule === wanted
+  const holds = ({ name, rule }: ErrorKind, wanted: string): boolean =>
+    name.includes(wanted.toLowerCase()) || rule === wanted
   for (const wanted of given) {
     if (all.some((kind) => holds(kind, wanted))) continue
-    throw new InputError(`there is no kind “${wanted}”${didYouMean(wanted, all.map(({ name }) => name), '; --list shows all')}`)
+    throw new InputError(
+      `there is no kind “${wanted}”${didYouMean(
+        wanted,
+        all.map(({ name }) => name),
+        '; --list shows all',
+      )}`,
+    )
   }
   return all.filter((kind) => given.some((wanted) => holds(kind, wanted)))
 }
@@ -97,6 +113,7 @@ function parse(argv: readonly string[]) {
 
 function wholeNumber(name: string, given: string | undefined, least: number): number | undefined {
   if (given === undefined) return undefined
-  if (!/^\d{1,9}$/.test(given) || Number(given) < least) throw new InputError(`--${name} takes a whole number from ${least}, not “${given}”`)
+  if (!/^\d{1,9}$/.test(given) || Number(given) < least)
+    throw new InputError(`--${name} takes a whole number from ${least}, not “${given}”`)
   return Number(given)
 }

@@ -1,4 +1,7 @@
-/** Injects damage to whole passages: a paragraph twice, an end cut off, a quotation mark lost, an acronym with a second meaning. */
+/**
+ * Injects damage to whole passages: a paragraph twice, an end cut off, a quotation mark lost, an acronym with a second
+ * meaning.
+ */
 import type { Copy } from './copy.ts'
 import type { Change, ErrorKind, Supplies } from './kind.ts'
 import { gapOf } from './leftovers.ts'
@@ -37,10 +40,14 @@ function cutOffEnd(copy: Copy, { random }: Supplies): Change | undefined {
 
 /** An opening or a closing mark of a quotation that stands within one paragraph. */
 function lostQuotationMark(copy: Copy, { random }: Supplies): Change | undefined {
-  const quotation = random.pick(copy.prose.flatMap((paragraph) => (
-    [...copy.slice(paragraph).matchAll(/“[^”“]{10,}”|"[^"]{10,}"/g)]
-      .map(({ index, 0: words }) => ({ start: paragraph.start + index, length: words.length }))
-  )))
+  const quotation = random.pick(
+    copy.prose.flatMap((paragraph) =>
+      [...copy.slice(paragraph).matchAll(/“[^”“]{10,}”|"[^"]{10,}"/g)].map(({ index, 0: words }) => ({
+        start: paragraph.start + index,
+        length: words.length,
+      })),
+    ),
+  )
   if (!quotation) return undefined
   const start = random.chance(0.5) ? quotation.start : quotation.start + quotation.length - 1
   return { start, end: start + 1, words: '' }
@@ -48,8 +55,26 @@ function lostQuotationMark(copy: Copy, { random }: Supplies): Change | undefined
 
 /** Other words for the letters of an acronym. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
-  A: 'Advanced', B: 'Business', C: 'Central', D: 'Development', E: 'Economic', F: 'Foreign', G: 'General', H: 'Housing', I: 'Industrial', J: 'Joint',
-  L: 'Local', M: 'Municipal', N: 'National', O: 'Overseas', P: 'Public', R: 'Regional', S: 'Social', T: 'Technical', U: 'United', W: 'Western',
+  A: 'Advanced',
+  B: 'Business',
+  C: 'Central',
+  D: 'Development',
+  E: 'Economic',
+  F: 'Foreign',
+  G: 'General',
+  H: 'Housing',
+  I: 'Industrial',
+  J: 'Joint',
+  L: 'Local',
+  M: 'Municipal',
+  N: 'National',
+  O: 'Overseas',
+  P: 'Public',
+  R: 'Regional',
+  S: 'Social',
+  T: 'Technical',
+  U: 'United',
+  W: 'Western',
 }
 
 /** “Norvik Shipping Union (NSU)” and later “National Shipping Union (NSU)”. */
@@ -61,7 +86,8 @@ function secondMeaning(copy: Copy, { random }: Supplies): Change | undefined {
     const first = OTHER_WORDS[acronym[0]!]
     if (first === undefined || first === words[0]) return []
     const other = `${[first, ...words.slice(1)].join(' ')} (${acronym})`
-    return copy.matches(new RegExp(`(?<=\\p{Ll} )${acronym}(?![\\p{L}\\p{N}’'-])`, 'gu'))
+    return copy
+      .matches(new RegExp(`(?<=\\p{Ll} )${acronym}(?![\\p{L}\\p{N}’'-])`, 'gu'))
       .filter(({ index }) => index > match.index + whole.length)
       .map(({ index }) => ({ start: index, end: index + acronym.length, words: other }))
   })

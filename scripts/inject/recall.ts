@@ -20,31 +20,41 @@ export interface Trial {
 }
 
 /**
- * The highest level at which the kind's rule speaks of the error; nothing where it doesn't. A finding speaks of it where its place, or for a
- * kind of two places one of its related places, lies within two words of the error on its line, and that place wasn't spoken of before.
+ * The highest level at which the kind's rule speaks of the error; nothing where it doesn't. A finding speaks of it
+ * where its place, or for a kind of two places one of its related places, lies within two words of the error on its
+ * line, and that place wasn't spoken of before.
  */
 export function levelFound({ kind, change, text, at, before, after }: Trial): Severity | undefined {
   const zone = withWordsAround(text, at)
   const known = before.filter(({ rule }) => rule === kind.rule)
   const fingerprints = new Set(known.map(({ fingerprint }) => fingerprint))
-  const oldPlaces = new Set(known.flatMap((finding) => placesOf(finding, true)).flatMap((place) => keyOf(moved(place, change)) ?? []))
+  const oldPlaces = new Set(
+    known.flatMap((finding) => placesOf(finding, true)).flatMap((place) => keyOf(moved(place, change)) ?? []),
+  )
   const isNew = (place: Stretch): boolean => touches(place, zone) && !oldPlaces.has(keyOf(place)!)
-  const levels = after.filter((finding) => {
-    if (finding.rule !== kind.rule) return false
-    const [own, ...related] = placesOf(finding, kind.twoPlaces === true)
-    return (isNew(own!) && !fingerprints.has(finding.fingerprint)) || related.some(isNew)
-  }).map(({ severity }) => LEVELS.indexOf(severity))
+  const levels = after
+    .filter((finding) => {
+      if (finding.rule !== kind.rule) return false
+      const [own, ...related] = placesOf(finding, kind.twoPlaces === true)
+      return (isNew(own!) && !fingerprints.has(finding.fingerprint)) || related.some(isNew)
+    })
+    .map(({ severity }) => LEVELS.indexOf(severity))
   return LEVELS[Math.max(-1, ...levels)]
 }
 
 /** Whether the rule spoke of the place before there was an error: such a place shows nothing. */
 export function isSpokenOf({ rule, twoPlaces }: Trial['kind'], change: Change, before: readonly Finding[]): boolean {
-  return before.some((finding) => finding.rule === rule && placesOf(finding, twoPlaces === true).some((place) => touches(place, change)))
+  return before.some(
+    (finding) => finding.rule === rule && placesOf(finding, twoPlaces === true).some((place) => touches(place, change)),
+  )
 }
 
 /** A finding's own place, and its related ones where they count. */
 function placesOf({ start, end, related }: Finding, withRelated: boolean): Stretch[] {
-  return [{ start, end }, ...(withRelated ? related : [])].map((place) => ({ start: place.start.offset, end: place.end.offset }))
+  return [{ start, end }, ...(withRelated ? related : [])].map((place) => ({
+    start: place.start.offset,
+    end: place.end.offset,
+  }))
 }
 
 /** Where a place of the draft stands after the change; nothing where the change touched it. */
@@ -67,6 +77,8 @@ export function withWordsAround(text: string, { start, end }: Stretch): Stretch 
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const before = new RegExp(`(?:[^\\s]+[^\\S\\n]+){0,${WORDS_AROUND}}[^\\s]*$`).exec(text.slice(lineStart, start))![0]
   const lineEnd = text.indexOf('\n', end)
-  const after = new RegExp(`^[^\\s]*(?:[^\\S\\n]+[^\\s]+){0,${WORDS_AROUND}}`).exec(text.slice(end, lineEnd < 0 ? undefined : lineEnd))![0]
+  const after = new RegExp(`^[^\\s]*(?:[^\\S\\n]+[^\\s]+){0,${WORDS_AROUND}}`).exec(
+    text.slice(end, lineEnd < 0 ? undefined : lineEnd),
+  )![0]
   return { start: start - before.length, end: end + after.length }
 }

@@ -7,23 +7,37 @@ import type { ErrorKind } from './kind.ts'
 import type { KindOutcome, Outcome } from './run.ts'
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'kind', align: 'left' }, { heading: 'rule', align: 'left' },
-  { heading: 'injected', align: 'right' }, { heading: 'error', align: 'right' }, { heading: 'warning+', align: 'right' }, { heading: 'any', align: 'right' },
-  { heading: 'warning+, 95 %', align: 'left' }, { heading: 'bar', align: 'left' },
+  { heading: 'kind', align: 'left' },
+  { heading: 'rule', align: 'left' },
+  { heading: 'injected', align: 'right' },
+  { heading: 'error', align: 'right' },
+  { heading: 'warning+', align: 'right' },
+  { heading: 'any', align: 'right' },
+  { heading: 'warning+, 95 %', align: 'left' },
+  { heading: 'bar', align: 'left' },
 ]
 
 /** How many were found at each level or above. */
 export function figuresOf({ kind, outcomes }: KindOutcome): RecallFigures {
-  const found = (...levels: readonly Outcome['level'][]): number => outcomes.filter(({ level }) => levels.includes(level)).length
+  const found = (...levels: readonly Outcome['level'][]): number =>
+    outcomes.filter(({ level }) => levels.includes(level)).length
   return {
-    kind: kind.name, rule: kind.rule, ...(kind.closed ? { closed: true as const } : {}), injected: outcomes.length,
-    any: found('info', 'warning', 'error'), warning: found('warning', 'error'), error: found('error'),
+    kind: kind.name,
+    rule: kind.rule,
+    ...(kind.closed ? { closed: true as const } : {}),
+    injected: outcomes.length,
+    any: found('info', 'warning', 'error'),
+    warning: found('warning', 'error'),
+    error: found('error'),
   }
 }
 
 /** The table, a line a kind. */
 export function renderOutcomes(results: readonly KindOutcome[]): string {
-  return `${renderTable(COLUMNS, results.map((result) => rowOf(result)))}\n`
+  return `${renderTable(
+    COLUMNS,
+    results.map((result) => rowOf(result)),
+  )}\n`
 }
 
 function rowOf(result: KindOutcome): string[] {
@@ -34,18 +48,33 @@ function rowOf(result: KindOutcome): string[] {
   const share = (count: number): string => (count / injected).toFixed(3)
   const { bar } = result.kind
   const met = bar === undefined ? '' : `${bar.toFixed(2)} ${warning / injected >= bar ? 'met' : 'missed'}`
-  return [kind, rule, String(injected), share(error), share(warning), share(any), `${low.toFixed(2)}–${high.toFixed(2)}`, met]
+  return [
+    kind,
+    rule,
+    String(injected),
+    share(error),
+    share(warning),
+    share(any),
+    `${low.toFixed(2)}–${high.toFixed(2)}`,
+    met,
+  ]
 }
 
 const WORDS_OF_CONTEXT = 14
 
 /** Up to so many errors of each kind that weren't found at warning or above, in context. */
 export function renderMisses(results: readonly KindOutcome[], count: number): string {
-  return results.filter(({ hasRule }) => hasRule).flatMap(({ kind, outcomes }) => {
-    const missed = outcomes.filter(({ level }) => level !== 'error' && level !== 'warning')
-    if (missed.length === 0) return []
-    return [`\n${kind.name}: ${missed.length} of ${outcomes.length} not found at warning or above\n`, ...missed.slice(0, count).map(renderMiss)]
-  }).join('')
+  return results
+    .filter(({ hasRule }) => hasRule)
+    .flatMap(({ kind, outcomes }) => {
+      const missed = outcomes.filter(({ level }) => level !== 'error' && level !== 'warning')
+      if (missed.length === 0) return []
+      return [
+        `\n${kind.name}: ${missed.length} of ${outcomes.length} not found at warning or above\n`,
+        ...missed.slice(0, count).map(renderMiss),
+      ]
+    })
+    .join('')
 }
 
 function renderMiss({ article, change, text, at, level }: Outcome): string {
@@ -56,7 +85,15 @@ function renderMiss({ article, change, text, at, level }: Outcome): string {
 
 /** The kinds with their rules and bars, a line each. */
 export function renderKinds(kinds: readonly ErrorKind[], ruleIds: readonly string[]): string {
-  const columns: readonly Column[] = [{ heading: 'kind', align: 'left' }, { heading: 'rule', align: 'left' }, { heading: 'bar', align: 'left' }]
-  const rows = kinds.map(({ name, rule, bar }) => [name, ruleIds.includes(rule) ? rule : `${rule} (no rule yet)`, bar?.toFixed(2) ?? ''])
+  const columns: readonly Column[] = [
+    { heading: 'kind', align: 'left' },
+    { heading: 'rule', align: 'left' },
+    { heading: 'bar', align: 'left' },
+  ]
+  const rows = kinds.map(({ name, rule, bar }) => [
+    name,
+    ruleIds.includes(rule) ? rule : `${rule} (no rule yet)`,
+    bar?.toFixed(2) ?? '',
+  ])
   return `${renderTable(columns, rows)}\n`
 }

@@ -65,7 +65,10 @@ export function runInjection(plan: InjectionPlan, progress: Progress): readonly 
     const outcomes: Outcome[] = []
     for (const article of createRandom(seed, kind.name).shuffled(articles)) {
       if (outcomes.length >= limit) break
-      const draft = injectInto(article, copyOf(article), kind, { ...supplies, random: createRandom(seed, `${kind.name}\n${article.id}`) })
+      const draft = injectInto(article, copyOf(article), kind, {
+        ...supplies,
+        random: createRandom(seed, `${kind.name}\n${article.id}`),
+      })
       if (!draft) continue
       const level = hasRule ? judge(draft, kind, check) : undefined
       if (level === 'spoken of') continue
@@ -78,7 +81,12 @@ export function runInjection(plan: InjectionPlan, progress: Progress): readonly 
 }
 
 /** The article with one error of a kind; nothing where it has no place for one. */
-export function injectInto(article: Article, copy: Copy, kind: ErrorKind, supplies: Parameters<ErrorKind['change']>[1]): Draft | undefined {
+export function injectInto(
+  article: Article,
+  copy: Copy,
+  kind: ErrorKind,
+  supplies: Parameters<ErrorKind['change']>[1],
+): Draft | undefined {
   const change = kind.change(copy, supplies)
   if (!change) return undefined
   const { text, at } = applyChange(article.text, change)
@@ -87,7 +95,11 @@ export function injectInto(article: Article, copy: Copy, kind: ErrorKind, suppli
 
 type Check = (rule: string, article: Article, text: string) => readonly Finding[]
 
-function judge({ article, change, text, at }: Draft, kind: ErrorKind, check: Check): Severity | 'spoken of' | undefined {
+function judge(
+  { article, change, text, at }: Draft,
+  kind: ErrorKind,
+  check: Check,
+): Severity | 'spoken of' | undefined {
   const before = check(kind.rule, article, article.text)
   if (isSpokenOf(kind, change, before)) return 'spoken of'
   return levelFound({ kind, change, text, at, before, after: check(kind.rule, article, text) })
@@ -98,9 +110,14 @@ function checkerFor({ rules, alone }: InjectionPlan): Check {
   const activeFor = new Map<string, readonly ActiveRule[]>()
   const known = new Map<string, readonly Finding[]>()
   return (id, article, text) => {
-    const active = activeFor.get(id) ?? activeRules(alone ? rules.filter((rule) => rule.id === id) : rules, { rules: { [id]: 'on' } })
+    const active =
+      activeFor.get(id)
+      ?? activeRules(alone ? rules.filter((rule) => rule.id === id) : rules, { rules: { [id]: 'on' } })
     activeFor.set(id, active)
-    const key = text === article.text ? `${active.map(({ rule }) => rule.id).join(' ')}\n${article.set}\n${article.id}` : undefined
+    const key =
+      text === article.text
+        ? `${active.map(({ rule }) => rule.id).join(' ')}\n${article.set}\n${article.id}`
+        : undefined
     const before = key === undefined ? undefined : known.get(key)
     if (before) return before
     const read = article.format === 'markdown' ? readMarkdown : readText

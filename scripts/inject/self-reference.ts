@@ -30,14 +30,17 @@ const CHAIN_VERB = anyOf(`
   agreed signed lost won made held filed struck reached broke launched completed took cut sold lodged sent gave ended began started opened moved
   brought received called played got secured faced sealed [a-z]{3,}ed
 `)
-const NOT_IN_A_CHAIN = anyOf('and or but that who which when while as after before because himself herself itself themselves')
+const NOT_IN_A_CHAIN = anyOf(
+  'and or but that who which when while as after before because himself herself itself themselves',
+)
 const BY_CHAIN = new RegExp(
   `^ (?:(?:was|were|is|are|ha[sd] been|will be|would be) [a-z]+(?:ed|en|ght|ld)|(?:${AUXILIARY} )?${CHAIN_VERB})`
-  + `(?: (?!${NOT_IN_A_CHAIN}\\b)[a-z][a-z-]*){0,4} (?:with|against|by|from|over|to) (?:the )?$`,
+    + `(?: (?!${NOT_IN_A_CHAIN}\\b)[a-z][a-z-]*){0,4} (?:with|against|by|from|over|to) (?:the )?$`,
 )
 // “the head of Norvik met Norvik” may be right; “the two said Norvik met Norvik” is not.
 const NO_SUBJECT = new RegExp(
-  `(?:\\b${anyOf('of for in at on by with from to near than like about against into over de von van der bin al and or the a an')}|[-&/]) $`, 'i',
+  `(?:\\b${anyOf('of for in at on by with from to near than like about against into over de von van der bin al and or the a an')}|[-&/]) $`,
+  'i',
 )
 // “rivals of Norvik against Norvik” may be right.
 const PART_OF_A_PHRASE = /(?:\b(?:of|for|at|in|like|de|von|van|der|bin|al)|[-&/]) $/i
@@ -47,9 +50,13 @@ const CLOSING_WORD = anyOf(`
   through into about against earlier later again too early late where is was are were has had will would Monday Tuesday Wednesday Thursday
   Friday Saturday Sunday [–—-]
 `)
-const CLOSES = new RegExp(`^(?! (?:for|and) \\p{Lu})(?:[,;:)]|\\.(?![\\p{L}\\d])|$| of (?!\\p{Lu})| ${CLOSING_WORD}(?!\\p{L}))`, 'u')
+const CLOSES = new RegExp(
+  `^(?! (?:for|and) \\p{Lu})(?:[,;:)]|\\.(?![\\p{L}\\d])|$| of (?!\\p{Lu})| ${CLOSING_WORD}(?!\\p{L}))`,
+  'u',
+)
 
-const WORDS_BETWEEN = /^(?:[’']s?)?(?: (?:\p{Ll}[\p{L}’'-]*|\d[\d.,-]*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)){1,4} $/u
+const WORDS_BETWEEN =
+  /^(?:[’']s?)?(?: (?:\p{Ll}[\p{L}’'-]*|\d[\d.,-]*|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)){1,4} $/u
 const CLAUSE_OPENER = anyOf(`
   that which who whom whose what where when while because although though if unless since than like whether why how but as is are was were says said
 `)
@@ -57,8 +64,17 @@ const OPENS_CLAUSE = new RegExp(` ${CLAUSE_OPENER} `)
 
 /** The kinds of names that act on themselves; the open ones have no list of what joins, only of what opens a clause. */
 export const selfReferenceKinds: readonly ErrorKind[] = [
-  { name: 'self-reference, any pair', rule: RULE, bar: 0.85, change: ofOpenPairs((pair) => closes(pair) && !opensClause(pair)) },
-  { name: 'self-reference, any pair, sentence goes on', rule: RULE, change: ofOpenPairs((pair) => !closes(pair) && !opensClause(pair)) },
+  {
+    name: 'self-reference, any pair',
+    rule: RULE,
+    bar: 0.85,
+    change: ofOpenPairs((pair) => closes(pair) && !opensClause(pair)),
+  },
+  {
+    name: 'self-reference, any pair, sentence goes on',
+    rule: RULE,
+    change: ofOpenPairs((pair) => !closes(pair) && !opensClause(pair)),
+  },
   { name: 'self-reference, any pair, clause between', rule: RULE, change: ofOpenPairs(opensClause) },
   { name: 'self-reference, preposition', rule: RULE, closed: true, bar: 0.95, change: byPreposition },
   { name: 'self-reference, verb', rule: RULE, closed: true, bar: 0.95, change: ofPairs(isByVerb) },
@@ -84,10 +100,15 @@ function ofPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
   }
 }
 
-/** Any two neighbouring names with one to four words between; the second may not be a possessive, which would be another sentence. */
+/**
+ * Any two neighbouring names with one to four words between; the second may not be a possessive, which would be another
+ * sentence.
+ */
 function ofOpenPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
   return (copy, { random }) => {
-    const pair = random.pick(neighbours(copy).filter((each) => !each.other.possessive && WORDS_BETWEEN.test(each.between) && isPlace(each)))
+    const pair = random.pick(
+      neighbours(copy).filter((each) => !each.other.possessive && WORDS_BETWEEN.test(each.between) && isPlace(each)),
+    )
     return pair && replaced(pair, nameAgain(pair.copy, pair.one, random))
   }
 }
@@ -104,7 +125,11 @@ function closes({ copy, other }: Pair): boolean {
 function replaced({ other, between, before }: Pair, words: string): Change {
   const has = / the $/.test(between)
   const wants = /\bthe $/i.test(before)
-  return { start: has ? other.titleStart - 'the '.length : other.titleStart, end: other.end, words: wants ? `the ${words}` : words }
+  return {
+    start: has ? other.titleStart - 'the '.length : other.titleStart,
+    end: other.end,
+    words: wants ? `the ${words}` : words,
+  }
 }
 
 /** The name as it stands, or by chance the surname alone where the story uses that, too. */
@@ -168,7 +193,10 @@ function byPreposition(copy: Copy, { random }: Supplies): Change | undefined {
     return [{ start, end: start + match[1]!.length, words: one.text }]
   })
   const ofNames = pairsOf(copy)
-    .filter(({ one, before, between }) => !PART_OF_A_PHRASE.test(before) && BY_PREPOSITION.test(between) && isRepeated(copy, one))
+    .filter(
+      ({ one, before, between }) =>
+        !PART_OF_A_PHRASE.test(before) && BY_PREPOSITION.test(between) && isRepeated(copy, one),
+    )
     .map((pair) => replaced(pair, nameAgain(copy, pair.one, random)))
   return random.pick([...ofNames, ...ofPhrases])
 }

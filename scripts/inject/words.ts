@@ -8,16 +8,32 @@ const RULE = 'repeated-word'
 /** The kinds of wrong words. */
 export const wordKinds: readonly ErrorKind[] = [
   { name: 'doubled word', rule: RULE, bar: 0.99, change: doubledWord },
-  { name: 'word doubled in a headline, title case', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, inTitleCase) },
-  { name: 'word doubled in a headline, capitals', rule: RULE, bar: 0.9, change: (copy, supplies) => doubledInHeadline(copy, supplies, inCapitals) },
+  {
+    name: 'word doubled in a headline, title case',
+    rule: RULE,
+    bar: 0.9,
+    change: (copy, supplies) => doubledInHeadline(copy, supplies, inTitleCase),
+  },
+  {
+    name: 'word doubled in a headline, capitals',
+    rule: RULE,
+    bar: 0.9,
+    change: (copy, supplies) => doubledInHeadline(copy, supplies, inCapitals),
+  },
   { name: 'doubled phrase', rule: RULE, bar: 0.9, change: doubledPhrase },
 ]
 
 // What is doubled by a slip is mostly small. “That that” and “had had” may be meant.
-const SMALL = new Set(`
+const SMALL = new Set(
+  `
   the a an of in to and for on is was with by from at as it its be has have are were will would his her their this or but not
-`.trim().split(/\s+/))
-const MAY_BE_MEANT = new Set('that had very so no ha who really much many long far again more way never too ever'.split(' '))
+`
+    .trim()
+    .split(/\s+/),
+)
+const MAY_BE_MEANT = new Set(
+  'that had very so no ha who really much many long far again more way never too ever'.split(' '),
+)
 const SHARE_OF_SMALL = 0.75
 const SHORTEST_HEADLINE = 4
 const LONGEST_HEADLINE = 16
@@ -25,7 +41,8 @@ const SHORTEST_PHRASE = 2
 const LONGEST_PHRASE = 5
 
 function doubledWord(copy: Copy, { random }: Supplies): Change | undefined {
-  const words = copy.matches(/(?<![\p{L}\p{N}’'&.-])\p{Ll}+(?= \p{L})/gu)
+  const words = copy
+    .matches(/(?<![\p{L}\p{N}’'&.-])\p{Ll}+(?= \p{L})/gu)
     .filter(({ index, 0: word }) => !MAY_BE_MEANT.has(word) && isAlone(copy.text, index, word))
   const small = random.chance(SHARE_OF_SMALL)
   const match = random.pick(words.filter(({ 0: word }) => SMALL.has(word) === small))
@@ -39,7 +56,11 @@ function doubledInHeadline(copy: Copy, { random }: Supplies, setIn: (headline: s
   const { headline } = copy
   if (!headline || !isHeadline(copy.slice(headline))) return undefined
   const words = setIn(copy.slice(headline))
-  const match = random.pick([...words.matchAll(/(?<![^ ])\p{L}{2,}(?![^ ,:?!])/gu)].filter(({ 0: word }) => !MAY_BE_MEANT.has(word.toLowerCase())))
+  const match = random.pick(
+    [...words.matchAll(/(?<![^ ])\p{L}{2,}(?![^ ,:?!])/gu)].filter(
+      ({ 0: word }) => !MAY_BE_MEANT.has(word.toLowerCase()),
+    ),
+  )
   if (!match) return undefined
   const end = match.index + match[0].length
   return { ...headline, words: `${words.slice(0, end)} ${match[0]}${words.slice(end)}` }
@@ -53,9 +74,9 @@ function isHeadline(line: string): boolean {
 
 /** “Council votes on the budget” as “Council Votes on the Budget”. */
 function inTitleCase(headline: string): string {
-  return headline.replace(/(?<![\p{L}’'])\p{Ll}+(?![\p{L}’'])/gu, (word, at: number) => (
-    at > 0 && SMALL.has(word) ? word : word[0]!.toUpperCase() + word.slice(1)
-  ))
+  return headline.replace(/(?<![\p{L}’'])\p{Ll}+(?![\p{L}’'])/gu, (word, at: number) =>
+    at > 0 && SMALL.has(word) ? word : word[0]!.toUpperCase() + word.slice(1),
+  )
 }
 
 function inCapitals(headline: string): string {
@@ -68,7 +89,9 @@ function doubledPhrase(copy: Copy, { random }: Supplies): Change | undefined {
   const match = random.pick(copy.matches(/(?<=\p{L} )\p{Ll}+(?= \p{L})/gu))
   if (!match) return undefined
   const paragraph = copy.prose.find(({ start, end }) => start <= match.index && match.index < end) as Stretch
-  const phrase = new RegExp(`^(?:[\\p{L}\\p{N}’'-]+ ){${length - 1}}[\\p{L}\\p{N}’'-]+(?= \\p{L})`, 'u').exec(copy.text.slice(match.index, paragraph.end))?.[0]
+  const phrase = new RegExp(`^(?:[\\p{L}\\p{N}’'-]+ ){${length - 1}}[\\p{L}\\p{N}’'-]+(?= \\p{L})`, 'u').exec(
+    copy.text.slice(match.index, paragraph.end),
+  )?.[0]
   if (phrase === undefined) return undefined
   const end = match.index + phrase.length
   return { start: end, end, words: ` ${phrase}` }

@@ -39,34 +39,63 @@ const WORDS_AROUND = 25
  * Runs both checkers and says what was added and removed, with some of it in context.
  * @throws {InputError} where there is no such revision, or its checker can't be run.
  */
-export async function compareWith({ root, ref, folders, articles, rules, level, shown, seed, progress }: Comparison): Promise<string> {
-  const [before, after] = await withCheckout(root, ref, async ({ folder, signal }) => [
-    await emit(folder, folders, progress, signal), await emit(root, folders, progress, signal),
-  ] as const)
-  const isWanted = ({ rule, level: its }: { readonly rule: string; readonly level: Severity }): boolean => (
-    (rules.length === 0 || rules.includes(rule)) && (level === undefined || level === its)
+export async function compareWith({
+  root,
+  ref,
+  folders,
+  articles,
+  rules,
+  level,
+  shown,
+  seed,
+  progress,
+}: Comparison): Promise<string> {
+  const [before, after] = await withCheckout(
+    root,
+    ref,
+    async ({ folder, signal }) =>
+      [await emit(folder, folders, progress, signal), await emit(root, folders, progress, signal)] as const,
   )
+  const isWanted = ({ rule, level: its }: { readonly rule: string; readonly level: Severity }): boolean =>
+    (rules.length === 0 || rules.includes(rule)) && (level === undefined || level === its)
   const changes = differenceOf(before, after).filter(({ finding }) => isWanted(finding))
-  const rows = tallyChanges(before, after, changes).filter(isWanted)
-    .map(({ rule, level, before, after, added, removed }) => [rule, level, `${before}`, `${after}`, `+${added}`, `−${removed}`])
-  const columns = ['rule', 'level', 'before', 'now', 'added', 'removed']
-    .map((heading, index) => ({ heading, align: index < 2 ? 'left' as const : 'right' as const }))
+  const rows = tallyChanges(before, after, changes)
+    .filter(isWanted)
+    .map(({ rule, level, before, after, added, removed }) => [
+      rule,
+      level,
+      `${before}`,
+      `${after}`,
+      `+${added}`,
+      `−${removed}`,
+    ])
+  const columns = ['rule', 'level', 'before', 'now', 'added', 'removed'].map((heading, index) => ({
+    heading,
+    align: index < 2 ? ('left' as const) : ('right' as const),
+  }))
   const examples = drawChanges(changes, shown, seed).map((change) => renderChange(change, articles[change.article]!))
   return `${[renderTable(columns, rows), ...examples, speeds(before, after)].join('\n\n')}\n`
 }
 
 /** Runs the checker of a checkout over the articles, in a process of its own. */
 async function emit(
-  checkout: string, folders: readonly string[], progress: Progress, signal: AbortSignal,
+  checkout: string,
+  folders: readonly string[],
+  progress: Progress,
+  signal: AbortSignal,
 ): Promise<readonly EmittedArticle[]> {
   const script = fileURLToPath(new URL('./emit-findings.ts', import.meta.url))
   const tsx = import.meta.resolve('tsx')
   const paths = folders.map((folder) => resolve(folder))
   const child = spawn(process.execPath, ['--conditions=copydesk-source', '--import', tsx, script, checkout, ...paths], {
-    cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'], signal,
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   })
   let complaint = ''
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => { complaint += chunk })
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    complaint += chunk
+  })
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
   const emitted: EmittedArticle[] = []
   for await (const line of createInterface({ input: child.stdout })) {
@@ -74,7 +103,7 @@ async function emit(
     emitted.push(article)
     progress.advance(1, article.words)
   }
-  if (await ended !== 0) throw new InputError(`the checker in ${checkout} can’t be run: ${reasonIn(complaint)}`)
+  if ((await ended) !== 0) throw new InputError(`the checker in ${checkout} can’t be run: ${reasonIn(complaint)}`)
   return emitted
 }
 
@@ -93,7 +122,12 @@ function drawChanges(changes: readonly Change[], shown: number, seed: number): r
     else groups.set(key, [drawn])
   }
   return [...groups.values()]
-    .flatMap((group) => group.toSorted((one, other) => (one.lot < other.lot ? -1 : 1)).slice(0, shown).map(({ change }) => change))
+    .flatMap((group) =>
+      group
+        .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
+        .slice(0, shown)
+        .map(({ change }) => change),
+    )
     .toSorted((one, other) => byRuleAndLevel(one.finding, other.finding) || one.change.localeCompare(other.change))
 }
 
@@ -110,7 +144,7 @@ function speeds(before: readonly EmittedArticle[], after: readonly EmittedArticl
   const speed = (articles: readonly EmittedArticle[]): string => {
     const words = articles.reduce((sum, one) => sum + one.words, 0)
     const ms = articles.reduce((sum, one) => sum + one.ms, 0)
-    return `${(ms / 1000).toFixed(1)} s, ${Math.round(words / ms * 1000).toLocaleString('en')} words a second`
+    return `${(ms / 1000).toFixed(1)} s, ${Math.round((words / ms) * 1000).toLocaleString('en')} words a second`
   }
   return `Before: ${speed(before)}. Now: ${speed(after)}.`
 }

@@ -24,5 +24,8 @@ export function contextOf(text: string, { start, end }: Stretch, words: number):
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/[^\S\n]+/g, ' ').trim()
+  return text
+    .replace(/\s*\n\s*/g, ' ⏎ ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
 }

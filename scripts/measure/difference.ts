@@ -24,14 +24,18 @@ export interface ChangeTally {
 }
 
 /**
- * The changes between two runs over the same articles. A finding is the same where its fingerprint is, or else where the rule marks words
- * that overlap; what only changes its level is removed at the one and added at the other.
+ * The changes between two runs over the same articles. A finding is the same where its fingerprint is, or else where
+ * the rule marks words that overlap; what only changes its level is removed at the one and added at the other.
  */
 export function differenceOf(before: readonly EmittedArticle[], after: readonly EmittedArticle[]): readonly Change[] {
   return after.flatMap(({ findings }, article) => articleChanges(article, before[article]?.findings ?? [], findings))
 }
 
-function articleChanges(article: number, before: readonly EmittedFinding[], after: readonly EmittedFinding[]): readonly Change[] {
+function articleChanges(
+  article: number,
+  before: readonly EmittedFinding[],
+  after: readonly EmittedFinding[],
+): readonly Change[] {
   const left = new Set(before)
   const partners = new Map<EmittedFinding, EmittedFinding>()
   const pair = (isSame: (old: EmittedFinding, fresh: EmittedFinding) => boolean): void => {
@@ -54,12 +58,17 @@ function articleChanges(article: number, before: readonly EmittedFinding[], afte
       { article, change: 'removed', finding: old, otherLevel: finding.level },
     ]
   })
-  return [...changes, ...[...left].map((finding): Change => ({ article, change: 'removed', finding, otherLevel: undefined }))]
+  return [
+    ...changes,
+    ...[...left].map((finding): Change => ({ article, change: 'removed', finding, otherLevel: undefined })),
+  ]
 }
 
 /** The changes counted, by rule and level; levels at which neither checker finds anything are left out. */
 export function tallyChanges(
-  before: readonly EmittedArticle[], after: readonly EmittedArticle[], changes: readonly Change[],
+  before: readonly EmittedArticle[],
+  after: readonly EmittedArticle[],
+  changes: readonly Change[],
 ): readonly ChangeTally[] {
   const tallies = new Map<string, ChangeTally>()
   const count = ({ rule, level }: EmittedFinding, what: 'before' | 'after' | 'added' | 'removed'): void => {

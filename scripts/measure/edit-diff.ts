@@ -1,4 +1,7 @@
-/** Shows edits of a text as a small diff: the changed lines with a few words around, what goes and what comes between ⟦ and ⟧. */
+/**
+ * Shows edits of a text as a small diff: the changed lines with a few words around, what goes and what comes between ⟦
+ * and ⟧.
+ */
 import { escapeUnprintable } from '../../src/reporters/writing/printable.ts'
 import type { SourceEdit } from '../../src/text/index.ts'
 
@@ -14,12 +17,17 @@ interface Hunk {
 }
 
 /**
- * The diff, a line of text a line: behind “−” what stands there, behind “+” what would, behind neither what stays. Line ends are the
- * text's own; a cut shows as …, and a character that shows nothing as its number.
+ * The diff, a line of text a line: behind “−” what stands there, behind “+” what would, behind neither what stays. Line
+ * ends are the text's own; a cut shows as …, and a character that shows nothing as its number.
  * @param edits In any order; none overlaps another.
  */
 export function diffInContext(text: string, edits: readonly SourceEdit[]): string {
-  return hunksOf(text, edits.toSorted((one, other) => one.start - other.start)).map((hunk) => renderHunk(text, hunk)).join('\n  ⋯\n')
+  return hunksOf(
+    text,
+    edits.toSorted((one, other) => one.start - other.start),
+  )
+    .map((hunk) => renderHunk(text, hunk))
+    .join('\n  ⋯\n')
 }
 
 /** Edits whose surroundings meet stand in one hunk. */
@@ -28,7 +36,8 @@ function hunksOf(text: string, edits: readonly SourceEdit[]): readonly Hunk[] {
   for (const edit of edits) {
     const hunk = { start: wordsBefore(text, edit.start), end: wordsBehind(text, edit.end), edits: [edit] }
     const last = hunks.at(-1)
-    if (last && last.end >= hunk.start) hunks[hunks.length - 1] = { ...last, end: hunk.end, edits: [...last.edits, edit] }
+    if (last && last.end >= hunk.start)
+      hunks[hunks.length - 1] = { ...last, end: hunk.end, edits: [...last.edits, edit] }
     else hunks.push(hunk)
   }
   return hunks

@@ -3,8 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Severity } from '../../src/rule/index.ts'
 import {
-  MARKED_DRAFTS, PROPOSED_EDITS, PUBLISHED_COPY, readMarked,
-  type EditFigures, type LevelFigures, type MarkedFigures, type Precision, type ProposedEditFigures, type PublishedFigures, type Use,
+  MARKED_DRAFTS,
+  PROPOSED_EDITS,
+  PUBLISHED_COPY,
+  readMarked,
+  type EditFigures,
+  type LevelFigures,
+  type MarkedFigures,
+  type Precision,
+  type ProposedEditFigures,
+  type PublishedFigures,
+  type Use,
 } from '../generate/figures.ts'
 import { EDIT_GRADES, type EditGrade } from './edit-grades.ts'
 import type { ProposedEdit } from './proposed-edits.ts'
@@ -26,38 +35,67 @@ export function occasionOf({ heldOut }: { readonly heldOut: boolean }): Occasion
 }
 
 /**
- * The figures of a run. Only verdicts on findings that fire in this run at that level count, each finding once, however many articles it
- * stands in. A debatable finding counts as not right, so that a share is rather too low.
+ * The figures of a run. Only verdicts on findings that fire in this run at that level count, each finding once, however
+ * many articles it stands in. A debatable finding counts as not right, so that a share is rather too low.
  */
 export function figuresOf(run: CheckerRun, verdicts: VerdictsByRule, { date, use }: Occasion): PublishedFigures {
   const { articles, words, sets } = run
   const tallies = tallyAlarms(run.alarms)
-  const rules = run.rules.map((rule): [string, Partial<Record<Severity, LevelFigures>>] => [rule, Object.fromEntries(
-    tallies.filter((tally) => tally.rule === rule).map(({ level, alarms, articles: touched }) => {
-      const firing = run.alarms.filter(({ finding }) => finding.rule === rule && finding.severity === level)
-      const rate = per100k(alarms, words)
-      const precision = precisionOf(firing.map(({ finding }) => finding.fingerprint), verdicts.get(rule))
-      const falsePer100k = precision.share === null ? null : round(rate * (1 - precision.right / precision.read), 2)
-      return [level, { alarms, per100k: round(rate, 2), articles: touched, ...precision, falsePer100k } satisfies LevelFigures]
-    }),
-  )])
+  const rules = run.rules.map((rule): [string, Partial<Record<Severity, LevelFigures>>] => [
+    rule,
+    Object.fromEntries(
+      tallies
+        .filter((tally) => tally.rule === rule)
+        .map(({ level, alarms, articles: touched }) => {
+          const firing = run.alarms.filter(({ finding }) => finding.rule === rule && finding.severity === level)
+          const rate = per100k(alarms, words)
+          const precision = precisionOf(
+            firing.map(({ finding }) => finding.fingerprint),
+            verdicts.get(rule),
+          )
+          const falsePer100k = precision.share === null ? null : round(rate * (1 - precision.right / precision.read), 2)
+          return [
+            level,
+            { alarms, per100k: round(rate, 2), articles: touched, ...precision, falsePer100k } satisfies LevelFigures,
+          ]
+        }),
+    ),
+  ])
   return { date, use, articles, words, sets, rules: Object.fromEntries(rules) }
 }
 
 /** The figures of the edits that a run’s findings propose, as `figuresOf` joins those of the findings. */
 export function editFiguresOf(
-  { articles, words, sets, rules }: CheckerRun, proposed: readonly ProposedEdit[], verdicts: VerdictsByRule, { date, use }: Occasion,
+  { articles, words, sets, rules }: CheckerRun,
+  proposed: readonly ProposedEdit[],
+  verdicts: VerdictsByRule,
+  { date, use }: Occasion,
 ): ProposedEditFigures {
   const figuresAt = (rule: string, grade: EditGrade): readonly (readonly [EditGrade, EditFigures])[] => {
     const edits = proposed.filter((edit) => edit.finding.rule === rule && edit.grade === grade)
     if (edits.length === 0) return []
-    return [[grade, { edits: edits.length, ...precisionOf(edits.map(({ fingerprint }) => fingerprint), verdicts.get(rule)) }]]
+    return [
+      [
+        grade,
+        {
+          edits: edits.length,
+          ...precisionOf(
+            edits.map(({ fingerprint }) => fingerprint),
+            verdicts.get(rule),
+          ),
+        },
+      ],
+    ]
   }
-  const byRule = rules.map((rule) => [rule, Object.fromEntries(EDIT_GRADES.flatMap((grade) => figuresAt(rule, grade)))] as const)
+  const byRule = rules.map(
+    (rule) => [rule, Object.fromEntries(EDIT_GRADES.flatMap((grade) => figuresAt(rule, grade)))] as const,
+  )
   return { date, use, articles, words, sets, rules: Object.fromEntries(byRule) }
 }
 
-/** Writes the figures where the catalogue finds them, and says where: those of copy held out stand beside the others. */
+/**
+ * Writes the figures where the catalogue finds them, and says where: those of copy held out stand beside the others.
+ */
 export function writeFigures(root: string, figures: PublishedFigures): string {
   return write(root, PUBLISHED_COPY[figures.use], figures)
 }

@@ -77,10 +77,24 @@ Keep what was read (in test/verdicts, by fingerprint, never the text):
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  help: { ...flag, short: 'h' }, rule: { ...text, multiple: true }, trial: flag, 'by-set': flag,
-  edits: flag, grade: text,
-  sample: text, level: text, seed: text, unread: flag, json: text,
-  verdicts: text, second: text, verdict: text, record: flag, 'held-out': flag, compare: text, against: text,
+  help: { ...flag, short: 'h' },
+  rule: { ...text, multiple: true },
+  trial: flag,
+  'by-set': flag,
+  edits: flag,
+  grade: text,
+  sample: text,
+  level: text,
+  seed: text,
+  unread: flag,
+  json: text,
+  verdicts: text,
+  second: text,
+  verdict: text,
+  record: flag,
+  'held-out': flag,
+  compare: text,
+  against: text,
 } as const
 
 /**
@@ -106,7 +120,9 @@ export function readOptions(argv: readonly string[], ruleIds: readonly string[])
     grade: gradeFrom(values.grade),
     seed: wholeNumber('seed', values.seed, 0) ?? 1,
     unread: values.unread ?? false,
-    json: values.json, verdicts: values.verdicts, second: values.second,
+    json: values.json,
+    verdicts: values.verdicts,
+    second: values.second,
     verdict: verdictFrom(values.verdict, positionals.filter(isFingerprint)),
     record: values.record ?? false,
     heldOut: values['held-out'] ?? false,
@@ -124,7 +140,10 @@ function parse(argv: readonly string[]) {
     if (!(error instanceof TypeError)) throw error
     const unknown = /^Unknown option '(-[^']*)'/.exec(error.message)?.[1]
     if (unknown === undefined) throw new InputError(error.message.split('\n')[0]!)
-    const hint = didYouMean(unknown.replace(/^-+/, ''), Object.keys(OPTIONS), '; --help lists them').replace('did you mean “', '$&--')
+    const hint = didYouMean(unknown.replace(/^-+/, ''), Object.keys(OPTIONS), '; --help lists them').replace(
+      'did you mean “',
+      '$&--',
+    )
     throw new InputError(`there is no option ${unknown}${hint}`)
   }
 }
@@ -155,26 +174,57 @@ function verdictFrom(given: string | undefined, fingerprints: readonly string[])
 
 /** What makes no sense together is refused: an option that silently did nothing would make a figure wrong. */
 function refuseContradictions(options: MeasureOptions): void {
-  const { folders, rules, trial, bySet, edits, sample, json, compare, record, verdicts, second, verdict, against } = options
+  const { folders, rules, trial, bySet, edits, sample, json, compare, record, verdicts, second, verdict, against } =
+    options
   const comparing = compare !== undefined
   const sampling = sample !== undefined
   const marked = against !== undefined
   const needed: readonly (readonly [given: boolean, option: string, has: boolean, needs: string])[] = [
     [verdicts === undefined, 'measuring', folders.length > 0, 'a folder of news; --help says more'],
-    [sampling || bySet || edits || record || comparing || marked || verdict !== undefined, 'all but --verdicts', folders.length > 0, 'a folder of news'],
+    [
+      sampling || bySet || edits || record || comparing || marked || verdict !== undefined,
+      'all but --verdicts',
+      folders.length > 0,
+      'a folder of news',
+    ],
     [edits, '--edits', !bySet && !comparing, 'neither --by-set nor --compare besides'],
     [options.grade !== undefined, '--grade', edits, '--edits'],
-    [options.level !== undefined, '--level', (sampling || comparing) && !edits, '--sample or --compare, without --edits'],
+    [
+      options.level !== undefined,
+      '--level',
+      (sampling || comparing) && !edits,
+      '--sample or --compare, without --edits',
+    ],
     [options.unread, '--unread', (sampling || edits) && !comparing, '--sample or --edits, without --compare'],
-    [json !== undefined, '--json', second !== undefined || ((sampling || edits || marked) && !comparing), '--sample, --edits, --against or --second'],
-    [json !== undefined && second !== undefined, '--json with --second', !sampling && !edits, 'neither --sample nor --edits besides'],
+    [
+      json !== undefined,
+      '--json',
+      second !== undefined || ((sampling || edits || marked) && !comparing),
+      '--sample, --edits, --against or --second',
+    ],
+    [
+      json !== undefined && second !== undefined,
+      '--json with --second',
+      !sampling && !edits,
+      'neither --sample nor --edits besides',
+    ],
     [second !== undefined, '--second', verdicts !== undefined, '--verdicts with the first reading'],
     [options.heldOut, '--held-out', record, '--record'],
     [trial, '--trial', rules.length === 0, 'no --rule besides, which runs trial rules, too'],
     [bySet, '--by-set', !sampling && !comparing, 'neither --sample nor --compare'],
-    [record, '--record', rules.length === 0 && !trial && !comparing, 'what is on by default: leave --rule, --trial and --compare out'],
+    [
+      record,
+      '--record',
+      rules.length === 0 && !trial && !comparing,
+      'what is on by default: leave --rule, --trial and --compare out',
+    ],
     [options.heldOut, '--held-out', !marked, 'no --against besides'],
-    [marked, '--against', !sampling && !bySet && !edits && !comparing && verdict === undefined && second === undefined, 'none of --sample, --by-set, --edits, --compare, --verdict and --second besides'],
+    [
+      marked,
+      '--against',
+      !sampling && !bySet && !edits && !comparing && verdict === undefined && second === undefined,
+      'none of --sample, --by-set, --edits, --compare, --verdict and --second besides',
+    ],
     [comparing, '--compare', !trial && verdict === undefined, 'what is on by default: leave --trial and --verdict out'],
   ]
   for (const [given, option, has, needs] of needed) if (given && !has) throw new InputError(`${option} needs ${needs}`)

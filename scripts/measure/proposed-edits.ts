@@ -29,9 +29,13 @@ export function proposedEdits(alarms: readonly Alarm[]): readonly ProposedEdit[]
   })
 }
 
-/** A verdict holds for the very words: an edit that comes to change other ones has not been read. Its grade may change. */
+/**
+ * A verdict holds for the very words: an edit that comes to change other ones has not been read. Its grade may change.
+ */
 function fingerprintOf(source: string, { fingerprint, start }: Finding, { edits }: FindingSuggestion): string {
   const inOrder = edits.toSorted((one, other) => one.start - other.start)
-  const changes = inOrder.map((edit) => `${edit.start - start.offset} ${JSON.stringify([source.slice(edit.start, edit.end), edit.text])}`)
+  const changes = inOrder.map(
+    (edit) => `${edit.start - start.offset} ${JSON.stringify([source.slice(edit.start, edit.end), edit.text])}`,
+  )
   return hashOf([fingerprint, ...changes].join('\n'))
 }

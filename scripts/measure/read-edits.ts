@@ -19,7 +19,12 @@ import { readVerdicts, storeVerdicts } from './verdict-store.ts'
  * @param root Where verdicts and figures are kept.
  * @throws {InputError} where a verdict is on no edit of this run.
  */
-export function readEdits(root: string, run: CheckerRun, options: MeasureOptions, { say, remark }: Pick<Surroundings, 'say' | 'remark'>): void {
+export function readEdits(
+  root: string,
+  run: CheckerRun,
+  options: MeasureOptions,
+  { say, remark }: Pick<Surroundings, 'say' | 'remark'>,
+): void {
   const proposed = proposedEdits(run.alarms)
   if (options.verdict) remark(storeEach(root, proposed, options.verdict))
   else showEdits(root, proposed, options, say)
@@ -29,7 +34,11 @@ export function readEdits(root: string, run: CheckerRun, options: MeasureOptions
   remark(`${writeEditFigures(root, figures)}: written; \`npm run generate\` brings it into the catalogue\n`)
 }
 
-function storeEach(root: string, proposed: readonly ProposedEdit[], { verdict, fingerprints }: NonNullable<MeasureOptions['verdict']>): string {
+function storeEach(
+  root: string,
+  proposed: readonly ProposedEdit[],
+  { verdict, fingerprints }: NonNullable<MeasureOptions['verdict']>,
+): string {
   const stored = fingerprints.map((fingerprint) => {
     const edit = proposed.find((one) => one.fingerprint === fingerprint)
     if (edit === undefined) throw new InputError(`no edit here has the fingerprint ${fingerprint}`)
@@ -39,15 +48,21 @@ function storeEach(root: string, proposed: readonly ProposedEdit[], { verdict, f
   return `Verdicts stored: ${added} new, ${replaced} replaced.\n`
 }
 
-function showEdits(root: string, proposed: readonly ProposedEdit[], options: MeasureOptions, say: Surroundings['say']): void {
+function showEdits(
+  root: string,
+  proposed: readonly ProposedEdit[],
+  options: MeasureOptions,
+  say: Surroundings['say'],
+): void {
   const { sample: size = Infinity, seed, grade, unread, json } = options
   const known = unread ? readVerdicts(root, 'edits') : new Map<string, ReadonlyMap<string, unknown>>()
-  const isWanted = (edit: ProposedEdit): boolean => (
+  const isWanted = (edit: ProposedEdit): boolean =>
     (grade === undefined || edit.grade === grade) && known.get(edit.finding.rule)?.has(edit.fingerprint) !== true
+  const drawn = drawFromEach(
+    proposed.filter(isWanted),
+    ({ finding: { rule }, grade, fingerprint }) => ({ group: `${rule} ${EDIT_GRADES.indexOf(grade)}`, fingerprint }),
+    { size, seed },
   )
-  const drawn = drawFromEach(proposed.filter(isWanted), ({ finding: { rule }, grade, fingerprint }) => (
-    { group: `${rule} ${EDIT_GRADES.indexOf(grade)}`, fingerprint }
-  ), { size, seed })
   if (json === undefined) {
     say(drawn.length > 0 ? `${renderEdits(drawn)}\n\n` : '')
     return
@@ -57,14 +72,17 @@ function showEdits(root: string, proposed: readonly ProposedEdit[], options: Mea
 }
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'rule', align: 'left' }, { heading: 'grade', align: 'left' },
+  { heading: 'rule', align: 'left' },
+  { heading: 'grade', align: 'left' },
   ...['edits', 'different', 'read', 'right', 'debatable'].map((heading) => ({ heading, align: 'right' as const })),
 ]
 
 function tableRows(rules: ReturnType<typeof editFiguresOf>['rules']): readonly (readonly string[])[] {
   return Object.entries(rules).flatMap(([rule, grades]) => {
     const proposing = EDIT_GRADES.filter((grade) => grades[grade])
-    return proposing.length > 0 ? proposing.map((grade) => [rule, grade, ...countsOf(grades[grade]!)]) : [[rule, '–', '0', '0', '', '', '']]
+    return proposing.length > 0
+      ? proposing.map((grade) => [rule, grade, ...countsOf(grades[grade]!)])
+      : [[rule, '–', '0', '0', '', '', '']]
   })
 }
 

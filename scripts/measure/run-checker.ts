@@ -33,12 +33,20 @@ export interface CheckerRun {
   readonly alarms: readonly Alarm[]
   /** The time of reading and checking, all rules together. */
   readonly ms: number
-  /** Each rule's own time, where it was asked for: on stories whose facts are there, so that no rule pays for what all use. */
+  /**
+   * Each rule's own time, where it was asked for: on stories whose facts are there, so that no rule pays for what all
+   * use.
+   */
   readonly ruleMs: ReadonlyMap<string, number>
 }
 
 /** Checks every article with the rules that are active; a rule is timed by running a second time. */
-export function runChecker(articles: readonly Article[], active: readonly ActiveRule[], progress: Progress, { timesRules = true } = {}): CheckerRun {
+export function runChecker(
+  articles: readonly Article[],
+  active: readonly ActiveRule[],
+  progress: Progress,
+  { timesRules = true } = {},
+): CheckerRun {
   const sets = new Map<string, SetSize>()
   const alarms: Alarm[] = []
   const ruleMs = new Map(active.map(({ rule }) => [rule.id, 0]))
@@ -59,8 +67,13 @@ export function runChecker(articles: readonly Article[], active: readonly Active
   }
   const sizes = [...sets.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1))
   return {
-    rules: active.map(({ rule }) => rule.id).toSorted(), sets: sizes, alarms, ms, ruleMs,
-    articles: articles.length, words: sizes.reduce((sum, { words }) => sum + words, 0),
+    rules: active.map(({ rule }) => rule.id).toSorted(),
+    sets: sizes,
+    alarms,
+    ms,
+    ruleMs,
+    articles: articles.length,
+    words: sizes.reduce((sum, { words }) => sum + words, 0),
   }
 }
 

@@ -15,18 +15,28 @@ export interface Draw {
 }
 
 /**
- * Draws so many findings of each rule and level, in the order of the draw. A finding's place in that order depends on the seed and its
- * fingerprint alone: when a rule is changed, what still fires keeps its order, and those drawn before are drawn first again.
- * A finding that stands word for word in several articles is drawn once.
+ * Draws so many findings of each rule and level, in the order of the draw. A finding's place in that order depends on
+ * the seed and its fingerprint alone: when a rule is changed, what still fires keeps its order, and those drawn before
+ * are drawn first again. A finding that stands word for word in several articles is drawn once.
  */
 export function drawSample(alarms: readonly Alarm[], { size, seed, level, leaveOut }: Draw): readonly Alarm[] {
-  const drawable = alarms.filter((alarm) => (level === undefined || alarm.finding.severity === level) && !leaveOut?.(alarm))
-  return drawFromEach(drawable, ({ finding: { rule, severity, fingerprint } }) => ({ group: `${rule} ${severity}`, fingerprint }), { size, seed })
+  const drawable = alarms.filter(
+    (alarm) => (level === undefined || alarm.finding.severity === level) && !leaveOut?.(alarm),
+  )
+  return drawFromEach(
+    drawable,
+    ({ finding: { rule, severity, fingerprint } }) => ({ group: `${rule} ${severity}`, fingerprint }),
+    { size, seed },
+  )
 }
 
-/** Draws so many things of each group, by their fingerprints, as `drawSample` does; the groups are in the order of their names. */
+/**
+ * Draws so many things of each group, by their fingerprints, as `drawSample` does; the groups are in the order of their
+ * names.
+ */
 export function drawFromEach<Thing>(
-  things: readonly Thing[], describe: (thing: Thing) => { readonly group: string; readonly fingerprint: string },
+  things: readonly Thing[],
+  describe: (thing: Thing) => { readonly group: string; readonly fingerprint: string },
   { size, seed }: Pick<Draw, 'size' | 'seed'>,
 ): readonly Thing[] {
   const groups = new Map<string, Map<string, Thing>>()
@@ -36,12 +46,15 @@ export function drawFromEach<Thing>(
     if (!group.has(fingerprint)) group.set(fingerprint, thing)
     groups.set(name, group)
   }
-  return [...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, group]) => (
-    [...group].map(([fingerprint, thing]) => ({ thing, lot: lotOf(fingerprint, seed) }))
-      .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
-      .slice(0, size)
-      .map(({ thing }) => thing)
-  ))
+  return [...groups]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, group]) =>
+      [...group]
+        .map(([fingerprint, thing]) => ({ thing, lot: lotOf(fingerprint, seed) }))
+        .toSorted((one, other) => (one.lot < other.lot ? -1 : 1))
+        .slice(0, size)
+        .map(({ thing }) => thing),
+    )
 }
 
 /** A finding's lot: as good as random, and the same every time. */

@@ -25,7 +25,11 @@ export interface ReadingsReport {
  * Stores the verdicts.
  * @throws {InputError} for a line that is no finding with a verdict; nothing is stored then.
  */
-export function storeReadings(root: string, knownRules: readonly string[], { verdicts, second, json }: Readings): ReadingsReport {
+export function storeReadings(
+  root: string,
+  knownRules: readonly string[],
+  { verdicts, second, json }: Readings,
+): ReadingsReport {
   const first = readSampleFile(verdicts, knownRules)
   if (second === undefined) {
     const judged = judgedOf(first)
@@ -35,7 +39,8 @@ export function storeReadings(root: string, knownRules: readonly string[], { ver
   const open = renderSampleFile(disagreed)
   if (json !== undefined) writeFileSync(json, open)
   const both = agreed.length + disagreed.length
-  const said = `The readers agree on ${agreed.length} of ${both}. ${storedLine(root, agreed)}${leftLine(unread)}`
+  const said =
+    `The readers agree on ${agreed.length} of ${both}. ${storedLine(root, agreed)}${leftLine(unread)}`
     + `${disagreed.length > 0 ? ` ${disagreed.length} to settle${json === undefined ? '' : `, in ${json}`}.` : ''}\n`
   return { said, disagreed: json === undefined ? open : '' }
 }

@@ -9,8 +9,12 @@ export interface Column {
 /** The rows below their headings, columns two spaces apart, without spaces at the ends of lines. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map(({ heading }, index) => Math.max(heading.length, ...rows.map((row) => row[index]!.length)))
-  const line = (cells: readonly string[]): string => cells
-    .map((cell, index) => (columns[index]!.align === 'left' ? cell.padEnd(widths[index]!) : cell.padStart(widths[index]!)))
-    .join('  ').trimEnd()
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) =>
+        columns[index]!.align === 'left' ? cell.padEnd(widths[index]!) : cell.padStart(widths[index]!),
+      )
+      .join('  ')
+      .trimEnd()
   return [line(columns.map(({ heading }) => heading)), ...rows.map(line)].join('\n')
 }

@@ -15,7 +15,10 @@ export interface Tally {
 /** The tallies of all rules that fire, by rule and level. */
 export function tallyAlarms(alarms: readonly Alarm[]): readonly Tally[] {
   const groups = new Map<string, { rule: string; level: Severity; alarms: number; articles: Set<object> }>()
-  for (const { article, finding: { rule, severity: level } } of alarms) {
+  for (const {
+    article,
+    finding: { rule, severity: level },
+  } of alarms) {
     const key = `${rule} ${level}`
     const group = groups.get(key) ?? { rule, level, alarms: 0, articles: new Set() }
     group.alarms++

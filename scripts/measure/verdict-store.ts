@@ -33,7 +33,10 @@ interface VerdictRead {
 export type Subject = 'findings' | 'edits'
 
 /** Where verdicts are kept, from the project's root. */
-export const VERDICTS_FOLDERS: Readonly<Record<Subject, string>> = { findings: 'test/verdicts', edits: 'test/verdicts/edits' }
+export const VERDICTS_FOLDERS: Readonly<Record<Subject, string>> = {
+  findings: 'test/verdicts',
+  edits: 'test/verdicts/edits',
+}
 
 /** One rule’s verdicts by fingerprint. */
 export type VerdictsOfRule = ReadonlyMap<string, StoredVerdict>
@@ -48,15 +51,22 @@ export type VerdictsByRule = ReadonlyMap<string, VerdictsOfRule>
 export function readVerdicts(root: string, subject: Subject = 'findings'): VerdictsByRule {
   const folder = join(root, VERDICTS_FOLDERS[subject])
   if (!existsSync(folder)) return new Map()
-  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl')).toSorted()
-  return new Map(names.map((name) => {
-    const rule = name.slice(0, -'.jsonl'.length)
-    return [rule, new Map(verdictsOf(root, subject, rule).map((one) => [one.fingerprint, one]))]
-  }))
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+  return new Map(
+    names.map((name) => {
+      const rule = name.slice(0, -'.jsonl'.length)
+      return [rule, new Map(verdictsOf(root, subject, rule).map((one) => [one.fingerprint, one]))]
+    }),
+  )
 }
 
 /** Adds verdicts; one on what has a verdict replaces it. Returns how many were new, and how many replaced another. */
-export function storeVerdicts(root: string, verdicts: readonly StoredVerdict[]): { readonly added: number; readonly replaced: number } {
+export function storeVerdicts(
+  root: string,
+  verdicts: readonly StoredVerdict[],
+): { readonly added: number; readonly replaced: number } {
   let added = 0
   let replaced = 0
   for (const subject of ['findings', 'edits'] as const) {
@@ -83,14 +93,16 @@ function subjectOf(verdict: StoredVerdict): Subject {
 function verdictsOf(root: string, subject: Subject, rule: string): readonly StoredVerdict[] {
   const path = pathOf(root, subject, rule)
   if (!existsSync(path)) return []
-  return readFileSync(path, 'utf8').split(/\r?\n/).flatMap((line, index) => {
-    if (line === '') return []
-    try {
-      return [JSON.parse(line) as StoredVerdict]
-    } catch {
-      throw new InputError(`${VERDICTS_FOLDERS[subject]}/${rule}.jsonl, line ${index + 1}: this isn’t a verdict`)
-    }
-  })
+  return readFileSync(path, 'utf8')
+    .split(/\r?\n/)
+    .flatMap((line, index) => {
+      if (line === '') return []
+      try {
+        return [JSON.parse(line) as StoredVerdict]
+      } catch {
+        throw new InputError(`${VERDICTS_FOLDERS[subject]}/${rule}.jsonl, line ${index + 1}: this isn’t a verdict`)
+      }
+    })
 }
 
 function pathOf(root: string, subject: Subject, rule: string): string {

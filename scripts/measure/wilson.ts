@@ -10,7 +10,8 @@ export interface Interval {
 const Z = 1.959963984540054
 
 /**
- * The Wilson score interval at 95 % (E. B. Wilson, 1927), which holds for small samples and for shares near 0 and 1 too.
+ * The Wilson score interval at 95 % (E. B. Wilson, 1927), which holds for small samples and for shares near 0 and 1
+ * too.
  * @param right How many of the sample have the property.
  * @param read The size of the sample, at least 1.
  */

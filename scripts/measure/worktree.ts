@@ -13,12 +13,16 @@ export interface Checkout {
 }
 
 /**
- * Checks a revision out, does some work with it and takes it away again, also when the work fails or the user breaks off (the process
- * ends then).
+ * Checks a revision out, does some work with it and takes it away again, also when the work fails or the user breaks
+ * off (the process ends then).
  * @param root The repository's root.
  * @throws {InputError} where there is no such revision.
  */
-export async function withCheckout<Result>(root: string, ref: string, work: (checkout: Checkout) => Promise<Result>): Promise<Result> {
+export async function withCheckout<Result>(
+  root: string,
+  ref: string,
+  work: (checkout: Checkout) => Promise<Result>,
+): Promise<Result> {
   const commit = commitOf(root, ref)
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-compare-')))
   const folder = join(temporary, 'checkout')

@@ -13,7 +13,9 @@ import { unified } from 'unified'
 export async function renderRulePage(markdown: string, style: string, styleHash: string): Promise<string> {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown)
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? 'A rule'
-  const processor = unified().use(remarkRehype, { handlers: { code: example } }).use(rehypeStringify)
+  const processor = unified()
+    .use(remarkRehype, { handlers: { code: example } })
+    .use(rehypeStringify)
   const body = processor.stringify(await processor.run(labelled(tree)))
   return `<!doctype html>
 <html lang="en">
@@ -39,14 +41,17 @@ ${body}
 /** What the quotation beneath an example is: the message that the writer reads. */
 function labelled(tree: Root): Root {
   tree.children.forEach((node, index) => {
-    if (node.type === 'blockquote' && tree.children[index - 1]?.type !== 'paragraph') node.data = { hProperties: { className: ['message'] } }
+    if (node.type === 'blockquote' && tree.children[index - 1]?.type !== 'paragraph')
+      node.data = { hProperties: { className: ['message'] } }
   })
   return tree
 }
 
 const MARK = /(\\)?\[\[(\d+:)?|\]\]/g
 
-type Part = { type: 'text'; value: string } | { type: 'element'; tagName: string; properties: { className: string[] }; children: Part[] }
+type Part =
+  | { type: 'text'; value: string }
+  | { type: 'element'; tagName: string; properties: { className: string[] }; children: Part[] }
 
 /** An example: its marks become marks of HTML. */
 function example(_: unknown, { value }: Code): { type: 'element'; tagName: string; properties: {}; children: Part[] } {
@@ -62,7 +67,12 @@ function example(_: unknown, { value }: Code): { type: 'element'; tagName: strin
     if (escaped) add(token.slice(1))
     else if (token !== ']]') {
       const children: Part[] = []
-      open.at(-1)!.push({ type: 'element', tagName: 'mark', properties: { className: [related ? 'related' : 'found'] }, children })
+      open.at(-1)!.push({
+        type: 'element',
+        tagName: 'mark',
+        properties: { className: [related ? 'related' : 'found'] },
+        children,
+      })
       open.push(children)
     } else if (open.length > 1) open.pop()
     else add(token)

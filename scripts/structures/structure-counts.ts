@@ -57,11 +57,18 @@ export class StructureCounts {
   /** The structures with their levels, commonest first; those that never stood are left out. */
   rows(mistaken: ReadonlyMap<string, number>): readonly StructureRow[] {
     const names = new Set([...this.#bySet.values()].flatMap((counts) => [...counts.keys()]))
-    return [...names].map((name) => {
-      const count = this.count(name, () => true)
-      const wrong = mistaken.get(name) ?? 0
-      return { name, level: levelOfCount(name, count.different, count.same - wrong), ...count, ...(wrong > 0 ? { mistaken: wrong } : {}) }
-    }).toSorted((one, other) => other.different - one.different || (one.name < other.name ? -1 : 1))
+    return [...names]
+      .map((name) => {
+        const count = this.count(name, () => true)
+        const wrong = mistaken.get(name) ?? 0
+        return {
+          name,
+          level: levelOfCount(name, count.different, count.same - wrong),
+          ...count,
+          ...(wrong > 0 ? { mistaken: wrong } : {}),
+        }
+      })
+      .toSorted((one, other) => other.different - one.different || (one.name < other.name ? -1 : 1))
   }
 }
 
@@ -72,9 +79,10 @@ const REACH = 270
 /** The level that a structure earns by its counts. */
 export function levelOfCount(name: string, different: number, sound: number): StructureRow['level'] {
   const isSure = different >= FOR_ERROR && sound <= 0
-  // A long way leads back too easily, “from Norvik to Norvik” may be one, “police of Norvik in Norvik” may tell where, “Norvik’s lawyers
-  // told Norvik” and “Norvik sued Norvik’s owner” may be meant, and “Norvik, Norvik and” may be a place in a country of its name. Three words,
-  // and words with “of”, joined one name to itself in sound copy until exceptions were written for the very kinds of it.
+  // A long way leads back too easily, “from Norvik to Norvik” may be one, “police of Norvik in Norvik” may tell where,
+  // “Norvik’s lawyers told Norvik” and “Norvik sued Norvik’s owner” may be meant, and “Norvik, Norvik and” may be a
+  // place in a country of its name. Three words, and words with “of”, joined one name to itself in sound copy until
+  // exceptions were written for the very kinds of it.
   const isAtMostWarning = /^to$|^many|^2 or more|\bin$|^possessive|of it$|^list|^3 words$|^1–3 words \+ of$/.test(name)
   if (isSure) return isAtMostWarning ? 'warning' : 'error'
   if (name.endsWith('of it') && different < FOR_ERROR) return 'none'
@@ -106,10 +114,17 @@ export function levelsWithoutEach(counts: StructureCounts, rows: readonly Struct
 const RAREST = 50
 
 /** The table, without structures too rare to tell anything. */
-export function renderStructures(rows: readonly StructureRow[], counts: StructureCounts, { errors, warnings }: HeldOut): string {
-  const lines = rows.filter(({ different }) => different >= RAREST).map(({ name, level, different, same, quoted, mistaken }) => (
-    `  - {name: '${name}', level: ${level}, different: ${different}, same: ${same}, quoted: ${quoted}${mistaken === undefined ? '' : `, mistaken: ${mistaken}`}}`
-  ))
+export function renderStructures(
+  rows: readonly StructureRow[],
+  counts: StructureCounts,
+  { errors, warnings }: HeldOut,
+): string {
+  const lines = rows
+    .filter(({ different }) => different >= RAREST)
+    .map(
+      ({ name, level, different, same, quoted, mistaken }) =>
+        `  - {name: '${name}', level: ${level}, different: ${different}, same: ${same}, quoted: ${quoted}${mistaken === undefined ? '' : `, mistaken: ${mistaken}`}}`,
+    )
   return `# Which structures join two names, and how often in published copy: two different ones, and one with itself (\`quoted\`: between quotation marks).
 # Written by \`npm run count-structures\` over ${counts.words.toLocaleString('en')} words of ${counts.sets.length} sets. An error joined ${FOR_ERROR} different pairs and none that is
 # one name; a warning ${REACH} for each that is (a third of a pair added). \`mistaken\`: so many of the same pairs were read and are errors of the copy.

@@ -25,7 +25,10 @@ export interface Sentence {
   readonly text: string
   /** What a finding must touch; nothing where the copy is sound. */
   readonly marks: readonly Mark[]
-  /** For a faulty one the least level at which it is to be found; for a sound one the least level at which nothing may be said. */
+  /**
+   * For a faulty one the least level at which it is to be found; for a sound one the least level at which nothing may
+   * be said.
+   */
   readonly level: Severity
   readonly date: string | undefined
 }
@@ -38,13 +41,15 @@ export interface Tried {
 }
 
 /**
- * Reads a file of sentences: a list of entries with `kind`, `copy` in which `[[…]]` marks what is wrong, and, where needed, `level`, `quiet`, `date`.
+ * Reads a file of sentences: a list of entries with `kind`, `copy` in which `[[…]]` marks what is wrong, and, where
+ * needed, `level`, `quiet`, `date`.
  * @throws {InputError} for a file that is no such list, with the line.
  */
 export function readSentences(path: string): readonly Sentence[] {
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines })
-  const fault = (offset: number, message: string): InputError => new InputError(`${path}:${lines.linePos(offset).line}: ${message}`)
+  const fault = (offset: number, message: string): InputError =>
+    new InputError(`${path}:${lines.linePos(offset).line}: ${message}`)
   for (const error of document.errors) throw fault(error.pos[0], error.message.split('\n')[0]!)
   if (!isSeq(document.contents)) throw fault(0, 'not a list of sentences')
   return document.contents.items.map((item) => {
@@ -55,26 +60,47 @@ export function readSentences(path: string): readonly Sentence[] {
     const [other] = Object.keys(rest)
     if (other !== undefined) throw fault(at, `“${other}” is nothing that a sentence has`)
     const { text, marks } = readMarks(copy)
-    const least = marks.length > 0 ? level ?? 'warning' : quiet ?? 'info'
+    const least = marks.length > 0 ? (level ?? 'warning') : (quiet ?? 'info')
     if (!SEVERITIES.includes(least as Severity)) throw fault(at, `“${String(least)}” is no level`)
-    return { kind, line: lines.linePos(at).line, marked: copy, text, marks, level: least as Severity, date: date === undefined ? undefined : String(date).slice(0, 10) }
+    return {
+      kind,
+      line: lines.linePos(at).line,
+      marked: copy,
+      text,
+      marks,
+      level: least as Severity,
+      date: date === undefined ? undefined : String(date).slice(0, 10),
+    }
   })
 }
 
-/** Checks a sentence with one rule alone: each mark must be touched by a finding or a place it names, or nothing may be said. */
+/**
+ * Checks a sentence with one rule alone: each mark must be touched by a finding or a place it names, or nothing may be
+ * said.
+ */
 export function tried(rule: Rule, sentence: Sentence): Tried {
   const active = activeRules([rule], { rules: { [rule.id]: 'on' } })
   const date = dayOf(sentence)
   const { findings } = checkCopies([readText(sentence.text, { date })], { active })
   const loud = findings.filter(({ severity }) => !isAbove(sentence.level, severity))
-  const holds = sentence.marks.length === 0 ? loud.length === 0 : sentence.marks.every((mark) => loud.some((finding) => touches(finding, mark)))
-  return { sentence, holds, said: findings.map(({ severity, message, start, end }) => `${severity}: ${message} [${sentence.text.slice(start.offset, end.offset)}]`) }
+  const holds =
+    sentence.marks.length === 0
+      ? loud.length === 0
+      : sentence.marks.every((mark) => loud.some((finding) => touches(finding, mark)))
+  return {
+    sentence,
+    holds,
+    said: findings.map(
+      ({ severity, message, start, end }) =>
+        `${severity}: ${message} [${sentence.text.slice(start.offset, end.offset)}]`,
+    ),
+  }
 }
 
 /** What was tried, by kind, in the order of the file. */
 export function tallyByKind(all: readonly Tried[]): ReadonlyMap<string, readonly Tried[]> {
   const kinds = new Map<string, Tried[]>()
-  for (const one of all) kinds.set(one.sentence.kind, [...kinds.get(one.sentence.kind) ?? [], one])
+  for (const one of all) kinds.set(one.sentence.kind, [...(kinds.get(one.sentence.kind) ?? []), one])
   return kinds
 }
 
@@ -82,7 +108,12 @@ export function tallyByKind(all: readonly Tried[]): ReadonlyMap<string, readonly
 export function tallyOf(all: readonly Tried[]): UnseenTally {
   const faulty = all.filter(({ sentence }) => sentence.marks.length > 0)
   const good = (some: readonly Tried[]): number => some.filter(({ holds }) => holds).length
-  return { found: good(faulty), faulty: faulty.length, quiet: good(all) - good(faulty), sound: all.length - faulty.length }
+  return {
+    found: good(faulty),
+    faulty: faulty.length,
+    quiet: good(all) - good(faulty),
+    sound: all.length - faulty.length,
+  }
 }
 
 function touches({ start, end, related }: Finding, mark: Mark): boolean {

@@ -8,5 +8,4 @@ if (process.argv[2] === 'lsp') {
   const threads = import.meta.url.endsWith('.ts') ? undefined : new URL('check-thread.js', import.meta.url)
   const { serveStdio } = await import('../server/stdio.ts')
   serveStdio(process.argv.slice(3), threads)
-}
-else await runProcess()
+} else await runProcess()

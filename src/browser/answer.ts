@@ -9,7 +9,10 @@ import { ConfigProblem, readPastedConfig, type PastedConfig } from './pasted-con
 
 const NOTHING: PastedConfig = { names: [], unusedKeys: [] }
 
-/** Makes what answers requests; it keeps the config and the names of the last one, which seldom change between two keystrokes. */
+/**
+ * Makes what answers requests; it keeps the config and the names of the last one, which seldom change between two
+ * keystrokes.
+ */
 export function answerer(): (request: CheckRequest) => WorkerAnswer {
   let last: { readonly text: string; readonly config: PastedConfig } | undefined
   let lastNames: readonly DeskName[] = []
@@ -36,10 +39,19 @@ export function answerer(): (request: CheckRequest) => WorkerAnswer {
   }
 }
 
-function reportOn(text: string, { path, date, kind, ...given }: BrowserOptions, config: PastedConfig, names: readonly DeskName[]): BrowserReport {
+function reportOn(
+  text: string,
+  { path, date, kind, ...given }: BrowserOptions,
+  config: PastedConfig,
+  names: readonly DeskName[],
+): BrowserReport {
   const format = given.format ?? formatOf(path, text)
   const { findings, notices, words, hidden } = check(text, {
-    path, format, date, kind, names,
+    path,
+    format,
+    date,
+    kind,
+    names,
     extends: [...(config.extends ?? []), ...(given.extends ?? [])],
     rules: { ...config.rules, ...given.rules },
   })

@@ -12,9 +12,16 @@ export const BROWSER_OPTIONS = { ...sendable, config: aString } satisfies Expect
 export const milliseconds = expectation('milliseconds, from 0', (value) => typeof value === 'number' && value >= 0)
 
 /** A checker that was made by `createChecker`, or is like one. */
-export const aChecker: Expectation = expectation('a checker, as createChecker makes it', (value) => (
-  typeof value === 'object' && value !== null && typeof (value as { readonly check?: unknown }).check === 'function'
-))
+export const aChecker: Expectation = expectation(
+  'a checker, as createChecker makes it',
+  (value) =>
+    typeof value === 'object' && value !== null && typeof (value as { readonly check?: unknown }).check === 'function',
+)
 
 /** What the plugin of any editor may be told. */
-export const EDITOR_SETTINGS = { options: aFunction, delay: milliseconds, onReport: aFunction, onFailure: aFunction } as const
+export const EDITOR_SETTINGS = {
+  options: aFunction,
+  delay: milliseconds,
+  onReport: aFunction,
+  onFailure: aFunction,
+} as const

@@ -28,12 +28,16 @@ export interface WorkerLike {
   postMessage(message: unknown): void
   terminate(): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
-  addEventListener(type: 'error', listener: (event: { readonly message?: string; preventDefault?(): void }) => void): void
+  addEventListener(
+    type: 'error',
+    listener: (event: { readonly message?: string; preventDefault?(): void }) => void,
+  ): void
   addEventListener(type: 'messageerror', listener: () => void): void
 }
 
 /**
- * A setting that can’t be followed, or a text that isn’t read; the message names it, and where it stands in a pasted config the line is told.
+ * A setting that can’t be followed, or a text that isn’t read; the message names it, and where it stands in a pasted
+ * config the line is told.
  */
 export class CheckRefused extends Error {
   override readonly name = 'CheckRefused'

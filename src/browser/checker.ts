@@ -1,10 +1,25 @@
-/** Checks texts in a worker for a page that goes on typing: only the newest text counts, and a worker that is lost is replaced. */
+/**
+ * Checks texts in a worker for a page that goes on typing: only the newest text counts, and a worker that is lost is
+ * replaced.
+ */
 import { aFunction, aString, refuseWrong, refuseWrongOptions, type Expectations } from '../options/expectations.ts'
 import { BROWSER_OPTIONS, milliseconds } from './browser-options.ts'
-import { CheckRefused, WorkerLost, type BrowserChecker, type CheckerSettings, type WorkerLike } from './checker-types.ts'
+import {
+  CheckRefused,
+  WorkerLost,
+  type BrowserChecker,
+  type CheckerSettings,
+  type WorkerLike,
+} from './checker-types.ts'
 import type { BrowserOptions, BrowserReport, CheckRequest, WorkerAnswer } from './messages.ts'
 
-export { CheckRefused, WorkerLost, type BrowserChecker, type CheckerSettings, type WorkerLike } from './checker-types.ts'
+export {
+  CheckRefused,
+  WorkerLost,
+  type BrowserChecker,
+  type CheckerSettings,
+  type WorkerLike,
+} from './checker-types.ts'
 export type { BrowserOptions, BrowserReport } from './messages.ts'
 export type { Finding, FindingNote, FindingSuggestion } from '../check/finding.ts'
 
@@ -25,7 +40,10 @@ interface Task {
  */
 export function createChecker(startWorker: () => WorkerLike, settings: CheckerSettings = {}): BrowserChecker {
   refuseWrong('createChecker', 'startWorker', startWorker, aFunction)
-  refuseWrongOptions('createChecker', settings, { limit: milliseconds, onLost: aFunction } satisfies Expectations<CheckerSettings>)
+  refuseWrongOptions('createChecker', settings, {
+    limit: milliseconds,
+    onLost: aFunction,
+  } satisfies Expectations<CheckerSettings>)
   return new WorkerChecker(startWorker, settings)
 }
 
@@ -94,7 +112,9 @@ class WorkerChecker implements BrowserChecker {
       event.preventDefault?.()
       this.#lose(worker, new WorkerLost('crashed', event.message))
     })
-    worker.addEventListener('messageerror', () => this.#lose(worker, new WorkerLost('crashed', 'its answer could not be read')))
+    worker.addEventListener('messageerror', () =>
+      this.#lose(worker, new WorkerLost('crashed', 'its answer could not be read')),
+    )
     return worker
   }
 

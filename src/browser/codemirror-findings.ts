@@ -1,5 +1,16 @@
-/** Findings in the state of a CodeMirror editor: where they stand as the text changes, and what their suggestions change. */
-import { StateEffect, StateField, type ChangeDesc, type EditorState, type StateCommand, type Text, type TransactionSpec } from '@codemirror/state'
+/**
+ * Findings in the state of a CodeMirror editor: where they stand as the text changes, and what their suggestions
+ * change.
+ */
+import {
+  StateEffect,
+  StateField,
+  type ChangeDesc,
+  type EditorState,
+  type StateCommand,
+  type Text,
+  type TransactionSpec,
+} from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { Finding, FindingSuggestion } from '../check/finding.ts'
 import type { BrowserReport } from './messages.ts'
@@ -25,8 +36,14 @@ export const setChecked = StateEffect.define<Checked>()
 export const checkedField = StateField.define<Checked | undefined>({
   create: () => undefined,
   update: (checked, transaction) => {
-    const moved = checked && transaction.docChanged ? { ...checked, since: checked.since.composeDesc(transaction.changes.desc) } : checked
-    return transaction.effects.reduce<Checked | undefined>((last, effect) => (effect.is(setChecked) ? effect.value : last), moved)
+    const moved =
+      checked && transaction.docChanged
+        ? { ...checked, since: checked.since.composeDesc(transaction.changes.desc) }
+        : checked
+    return transaction.effects.reduce<Checked | undefined>(
+      (last, effect) => (effect.is(setChecked) ? effect.value : last),
+      moved,
+    )
   },
 })
 
@@ -47,7 +64,12 @@ export function placeAll({ report, since }: Checked): readonly PlacedFinding[] {
 
 /** Selects a finding of the last report. The command does nothing where it stands no more. */
 export function showFinding(finding: Finding): StateCommand {
-  return ({ state, dispatch }) => walkTo(findingsIn(state).find((at) => at.finding === finding), state, dispatch)
+  return ({ state, dispatch }) =>
+    walkTo(
+      findingsIn(state).find((at) => at.finding === finding),
+      state,
+      dispatch,
+    )
 }
 
 /** Moves on to the next finding, and from the last one to the first. */
@@ -94,7 +116,12 @@ function suggestionChanges(state: EditorState, suggestion: FindingSuggestion): T
   // What the finding speaks of must stand there yet, and not only the letters that the edit would take away.
   const stretches = [{ start: finding.start.offset, end: finding.end.offset }, ...edits]
   if (!stretches.every(({ start, end }) => readsTheSame(state, checked, start, end))) return undefined
-  return { changes, userEvent: 'input.copydesk', scrollIntoView: true, effects: EditorView.announce.of(`${title}: done`) }
+  return {
+    changes,
+    userEvent: 'input.copydesk',
+    scrollIntoView: true,
+    effects: EditorView.announce.of(`${title}: done`),
+  }
 }
 
 function nowAt({ since }: Checked, start: number, end: number): { readonly from: number; readonly to: number } {
@@ -105,16 +132,26 @@ function readsTheSame(state: EditorState, checked: Checked, start: number, end: 
   const { from, to } = nowAt(checked, start, end)
   // What is only put in must still stand between the same two characters.
   const margin = start === end ? 1 : 0
-  return from <= to && state.sliceDoc(Math.max(0, from - margin), to + margin) === checked.doc.sliceString(Math.max(0, start - margin), end + margin)
+  return (
+    from <= to
+    && state.sliceDoc(Math.max(0, from - margin), to + margin)
+      === checked.doc.sliceString(Math.max(0, start - margin), end + margin)
+  )
 }
 
-function walkTo(at: PlacedFinding | undefined, state: EditorState, dispatch: Parameters<StateCommand>[0]['dispatch']): boolean {
+function walkTo(
+  at: PlacedFinding | undefined,
+  state: EditorState,
+  dispatch: Parameters<StateCommand>[0]['dispatch'],
+): boolean {
   if (!at) return false
   const { finding, from, to } = at
-  dispatch(state.update({
-    selection: { anchor: from, head: to },
-    effects: [EditorView.scrollIntoView(from, { y: 'center' }), EditorView.announce.of(finding.message)],
-    userEvent: 'select.copydesk',
-  }))
+  dispatch(
+    state.update({
+      selection: { anchor: from, head: to },
+      effects: [EditorView.scrollIntoView(from, { y: 'center' }), EditorView.announce.of(finding.message)],
+      userEvent: 'select.copydesk',
+    }),
+  )
   return true
 }

@@ -1,16 +1,35 @@
-/** Copydesk in CodeMirror 6: findings are marked as one types, told where one points, and mended by a click or a key. */
+/**
+ * Copydesk in CodeMirror 6: findings are marked as one types, told where one points, and mended by a click or a key.
+ */
 import { linter, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { ChangeSet, type ChangeDesc, type Extension, type Text } from '@codemirror/state'
 import { keymap, ViewPlugin, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view'
 import { aFunction, refuseWrong, refuseWrongOptions, type Expectations } from '../options/expectations.ts'
 import { aChecker, EDITOR_SETTINGS } from './browser-options.ts'
 import type { BrowserChecker } from './checker-types.ts'
-import { checkedField, followFirstSuggestion, followSuggestion, nextFinding, placeAll, previousFinding, setChecked, type PlacedFinding } from './codemirror-findings.ts'
+import {
+  checkedField,
+  followFirstSuggestion,
+  followSuggestion,
+  nextFinding,
+  placeAll,
+  previousFinding,
+  setChecked,
+  type PlacedFinding,
+} from './codemirror-findings.ts'
 import { messageBox } from './message-box.ts'
 import type { BrowserOptions, BrowserReport } from './messages.ts'
 import { suggestionLabel } from './suggestion-label.ts'
 
-export { findingsIn, followFirstSuggestion, followSuggestion, nextFinding, previousFinding, showFinding, type PlacedFinding } from './codemirror-findings.ts'
+export {
+  findingsIn,
+  followFirstSuggestion,
+  followSuggestion,
+  nextFinding,
+  previousFinding,
+  showFinding,
+  type PlacedFinding,
+} from './codemirror-findings.ts'
 
 /** What the extension may be told. */
 export interface CopydeskSettings {
@@ -29,13 +48,16 @@ export interface CopydeskSettings {
 const USUAL_DELAY = 300
 
 /**
- * The extension. It uses `@codemirror/lint`, whose panel and commands show the same findings; F8 and Shift-F8 walk through
- * them, and Ctrl-. (⌘.) follows the first suggestion of the one at the cursor.
+ * The extension. It uses `@codemirror/lint`, whose panel and commands show the same findings; F8 and Shift-F8 walk
+ * through them, and Ctrl-. (⌘.) follows the first suggestion of the one at the cursor.
  * @throws {TypeError} for a setting that is unknown or of the wrong kind.
  */
 export function copydesk(checker: BrowserChecker, settings: CopydeskSettings = {}): Extension {
   refuseWrong('copydesk', 'checker', checker, aChecker)
-  refuseWrongOptions('copydesk', settings, { ...EDITOR_SETTINGS, pageOf: aFunction } satisfies Expectations<CopydeskSettings>)
+  refuseWrongOptions('copydesk', settings, {
+    ...EDITOR_SETTINGS,
+    pageOf: aFunction,
+  } satisfies Expectations<CopydeskSettings>)
   return [checkedField, typist.of({ checker, settings }), linter(null), keymap.of(KEYS)]
 }
 
@@ -85,7 +107,9 @@ class Typist implements PluginValue {
     // The document's own line ends count one each, whatever they were in the file: offsets are the editor's.
     this.#checker.check(doc.toString(), this.#settings.options?.()).then(
       (report) => report && !this.#isGone && this.#show(report, doc),
-      (error: unknown) => !this.#isGone && this.#settings.onFailure?.(error instanceof Error ? error : new Error(String(error)), this.#view),
+      (error: unknown) =>
+        !this.#isGone
+        && this.#settings.onFailure?.(error instanceof Error ? error : new Error(String(error)), this.#view),
     )
   }
 
@@ -108,12 +132,16 @@ class Typist implements PluginValue {
 
   #diagnostic({ finding, from, to }: PlacedFinding): Diagnostic {
     return {
-      from, to,
+      from,
+      to,
       severity: finding.severity,
       source: finding.rule,
       message: finding.message,
       renderMessage: () => messageBox(finding, this.#settings.pageOf?.(finding.rule)),
-      actions: finding.suggestions.map((suggestion) => ({ name: suggestionLabel(suggestion), apply: (view) => void followSuggestion(suggestion)(view) })),
+      actions: finding.suggestions.map((suggestion) => ({
+        name: suggestionLabel(suggestion),
+        apply: (view) => void followSuggestion(suggestion)(view),
+      })),
     }
   }
 }

@@ -18,7 +18,8 @@ export function messageBox(finding: Finding, page: string | undefined): HTMLElem
   box.append(element('p', 'copydesk-words', sentence(visibleText(message))))
   if (related.length > 0) {
     const list = element('ul', 'copydesk-places')
-    for (const { message: note, start } of related.slice(0, MOST_PLACES)) list.append(element('li', '', sentence(visibleText(`Line ${start.line}: ${note}`))))
+    for (const { message: note, start } of related.slice(0, MOST_PLACES))
+      list.append(element('li', '', sentence(visibleText(`Line ${start.line}: ${note}`))))
     if (related.length > MOST_PLACES) list.append(element('li', '', `And ${related.length - MOST_PLACES} more.`))
     box.append(list)
   }

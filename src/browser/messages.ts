@@ -42,5 +42,11 @@ export type WorkerAnswer =
 export function isCheckRequest(message: unknown): message is CheckRequest {
   if (typeof message !== 'object' || message === null) return false
   const { type, id, text, options } = message as Partial<Record<keyof CheckRequest, unknown>>
-  return type === 'check' && typeof id === 'number' && typeof text === 'string' && typeof options === 'object' && options !== null
+  return (
+    type === 'check'
+    && typeof id === 'number'
+    && typeof text === 'string'
+    && typeof options === 'object'
+    && options !== null
+  )
 }

@@ -32,12 +32,28 @@ export function readPastedConfig(text: string): PastedConfig {
   let data: Data | undefined
   try {
     data = readYaml(text)
-    const { presets, bases, rules: settings, overrides, names, namesFile, kinds, ignore, known } = readConfig(data.value, rules)
+    const {
+      presets,
+      bases,
+      rules: settings,
+      overrides,
+      names,
+      namesFile,
+      kinds,
+      ignore,
+      known,
+    } = readConfig(data.value, rules)
     const other = namesFile ?? bases[0]
-    if (other) throw new SettingError(`“${other.path}” is a file of its own, and a page can’t read it; paste what it says`, other.at)
+    if (other)
+      throw new SettingError(
+        `“${other.path}” is a file of its own, and a page can’t read it; paste what it says`,
+        other.at,
+      )
     const unused = { overrides, kinds, ignore, known }
     return {
-      extends: presets, rules: settings, names,
+      extends: presets,
+      rules: settings,
+      names,
       unusedKeys: Object.entries(unused).flatMap(([key, entries]) => (entries.length > 0 ? [key] : [])),
     }
   } catch (error) {

@@ -1,4 +1,7 @@
-/** Findings in the state of a ProseMirror editor: where they stand as the document changes, and what their suggestions change. */
+/**
+ * Findings in the state of a ProseMirror editor: where they stand as the document changes, and what their suggestions
+ * change.
+ */
 import type { Node } from 'prosemirror-model'
 import { PluginKey, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
@@ -41,7 +44,13 @@ const MOST_STEPS = 500
 /** Where the plugin keeps it. */
 export const key = new PluginKey<PluginState>('copydesk')
 /** What it begins with. */
-export const NOTHING: PluginState = { sent: undefined, placed: [], decorations: DecorationSet.empty, since: [], steps: 0 }
+export const NOTHING: PluginState = {
+  sent: undefined,
+  placed: [],
+  decorations: DecorationSet.empty,
+  since: [],
+  steps: 0,
+}
 
 /** The findings of the last report that still stand in the document, where they stand now. */
 export function findingsIn(state: EditorState): readonly PlacedFinding[] {
@@ -64,7 +73,12 @@ export const previousFinding: Command = (state, dispatch) => {
 
 /** Selects a finding of the last report, where it still stands. */
 export function showFinding(finding: Finding): Command {
-  return (state, dispatch) => select(findingsIn(state).find((at) => at.finding === finding), state, dispatch)
+  return (state, dispatch) =>
+    select(
+      findingsIn(state).find((at) => at.finding === finding),
+      state,
+      dispatch,
+    )
 }
 
 /**
@@ -131,7 +145,8 @@ interface Place {
 function readsTheSame(one: Node, before: Place, other: Node, now: Place): boolean {
   // What is only put in must still stand between the same two characters.
   const margin = before.from === before.to ? 1 : 0
-  const slice = (doc: Node, { from, to }: Place): ReturnType<Node['slice']> => doc.slice(Math.max(0, from - margin), Math.min(doc.content.size, to + margin))
+  const slice = (doc: Node, { from, to }: Place): ReturnType<Node['slice']> =>
+    doc.slice(Math.max(0, from - margin), Math.min(doc.content.size, to + margin))
   return slice(one, before).content.eq(slice(other, now).content)
 }
 
@@ -139,9 +154,15 @@ function mapThrough(mappings: readonly Mapping[], position: number, side: -1 | 1
   return mappings.reduce((at, mapping) => mapping.map(at, side), position)
 }
 
-function select(at: PlacedFinding | undefined, state: EditorState, dispatch: ((transaction: Transaction) => void) | undefined): boolean {
+function select(
+  at: PlacedFinding | undefined,
+  state: EditorState,
+  dispatch: ((transaction: Transaction) => void) | undefined,
+): boolean {
   if (!at) return false
-  dispatch?.(state.tr.setSelection(TextSelection.between(state.doc.resolve(at.from), state.doc.resolve(at.to))).scrollIntoView())
+  dispatch?.(
+    state.tr.setSelection(TextSelection.between(state.doc.resolve(at.from), state.doc.resolve(at.to))).scrollIntoView(),
+  )
   return true
 }
 
@@ -161,7 +182,9 @@ export function applyTransaction(transaction: Transaction, state: PluginState): 
 function moveThrough(transaction: Transaction, { sent, placed, decorations, since, steps }: PluginState): PluginState {
   return {
     sent: since.length < MOST_STEPS ? sent : undefined,
-    placed: placed.flatMap(({ finding, from, to }) => placeAt(finding, transaction.mapping.map(from, 1), transaction.mapping.map(to, -1))),
+    placed: placed.flatMap(({ finding, from, to }) =>
+      placeAt(finding, transaction.mapping.map(from, 1), transaction.mapping.map(to, -1)),
+    ),
     decorations: decorations.map(transaction.mapping, transaction.doc),
     since: [...since.slice(1 - MOST_STEPS), transaction.mapping],
     steps: steps + 1,
@@ -174,9 +197,13 @@ function placeAll({ report, sent }: Reported, state: PluginState, doc: Node): Pl
   if (done > state.since.length) return state
   const since = state.since.slice(state.since.length - done)
   const { written } = sent
-  const placed = report.findings.flatMap((finding) => placeAt(
-    finding, mapThrough(since, written.positionAt(finding.start.offset), 1), mapThrough(since, written.positionAt(finding.end.offset), -1),
-  ))
+  const placed = report.findings.flatMap((finding) =>
+    placeAt(
+      finding,
+      mapThrough(since, written.positionAt(finding.start.offset), 1),
+      mapThrough(since, written.positionAt(finding.end.offset), -1),
+    ),
+  )
   return { sent, placed, decorations: DecorationSet.create(doc, placed.map(decorate)), since, steps: state.steps }
 }
 
@@ -185,6 +212,10 @@ function placeAt(finding: Finding, from: number, to: number): PlacedFinding[] {
 }
 
 function decorate({ finding, from, to }: PlacedFinding): Decoration {
-  return Decoration.inline(from, to, { class: `copydesk-finding copydesk-${finding.severity}`, title: visibleText(finding.message) }, { finding })
+  return Decoration.inline(
+    from,
+    to,
+    { class: `copydesk-finding copydesk-${finding.severity}`, title: visibleText(finding.message) },
+    { finding },
+  )
 }
-

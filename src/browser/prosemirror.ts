@@ -8,7 +8,14 @@ import type { BrowserOptions, BrowserReport } from './messages.ts'
 import { applyTransaction, key, NOTHING, type PluginState, type Reported, type Sent } from './prosemirror-findings.ts'
 import { writeDocument, type ElementOf } from './written-document.ts'
 
-export { findingsIn, followSuggestion, nextFinding, previousFinding, showFinding, type PlacedFinding } from './prosemirror-findings.ts'
+export {
+  findingsIn,
+  followSuggestion,
+  nextFinding,
+  previousFinding,
+  showFinding,
+  type PlacedFinding,
+} from './prosemirror-findings.ts'
 export type { ElementOf } from './written-document.ts'
 
 /** What the plugin may be told. */
@@ -28,13 +35,16 @@ export interface CopydeskSettings {
 const USUAL_DELAY = 300
 
 /**
- * The plugin. Findings have the classes `copydesk-finding` and `copydesk-error`, `copydesk-warning` or `copydesk-info`, for the
- * page to style.
+ * The plugin. Findings have the classes `copydesk-finding` and `copydesk-error`, `copydesk-warning` or `copydesk-info`,
+ * for the page to style.
  * @throws {TypeError} for a setting that is unknown or of the wrong kind.
  */
 export function copydeskPlugin(checker: BrowserChecker, settings: CopydeskSettings = {}): Plugin<PluginState> {
   refuseWrong('copydeskPlugin', 'checker', checker, aChecker)
-  refuseWrongOptions('copydeskPlugin', settings, { ...EDITOR_SETTINGS, elementOf: aFunction } satisfies Expectations<CopydeskSettings>)
+  refuseWrongOptions('copydeskPlugin', settings, {
+    ...EDITOR_SETTINGS,
+    elementOf: aFunction,
+  } satisfies Expectations<CopydeskSettings>)
   return new Plugin<PluginState>({
     key,
     state: { init: () => NOTHING, apply: (transaction, state) => applyTransaction(transaction, state) },
@@ -81,7 +91,9 @@ class Typist {
     const sent: Sent = { doc, written: writeDocument(doc, this.#settings.elementOf), steps }
     this.#checker.check(sent.written.html, { ...this.#settings.options?.(), format: 'html' }).then(
       (report) => report && this.#isHere() && this.#show({ report, sent }),
-      (error: unknown) => this.#isHere() && this.#settings.onFailure?.(error instanceof Error ? error : new Error(String(error)), this.#view),
+      (error: unknown) =>
+        this.#isHere()
+        && this.#settings.onFailure?.(error instanceof Error ? error : new Error(String(error)), this.#view),
     )
   }
 

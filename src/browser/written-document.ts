@@ -2,15 +2,17 @@
 import type { Mark, Node } from 'prosemirror-model'
 
 /**
- * The element that a node or a mark is to the checker, or nothing where the usual answer will do: `aside` and `figcaption`, say,
- * for nodes of one's own. What `code`, `pre` and `del` hold is not read as copy.
+ * The element that a node or a mark is to the checker, or nothing where the usual answer will do: `aside` and
+ * `figcaption`, say, for nodes of one's own. What `code`, `pre` and `del` hold is not read as copy.
  */
 export type ElementOf = (part: Node | Mark) => string | undefined
 
 /** A document as HTML. */
 export interface WrittenDocument {
   readonly html: string
-  /** The position in the document of an offset in the HTML; one inside of a tag or a reference gets the nearest before. */
+  /**
+   * The position in the document of an offset in the HTML; one inside of a tag or a reference gets the nearest before.
+   */
   positionAt(offset: number): number
   /** Whether an offset stands between two characters or tags, so that its position is exact. */
   isExact(offset: number): boolean
@@ -18,11 +20,41 @@ export interface WrittenDocument {
 
 // Both spellings that schemas have.
 const ELEMENTS: Readonly<Record<string, string>> = {
-  paragraph: 'p', blockquote: 'blockquote', code_block: 'pre', codeBlock: 'pre', hard_break: 'br', hardBreak: 'br', image: 'img',
-  horizontal_rule: 'hr', horizontalRule: 'hr', bullet_list: 'ul', bulletList: 'ul', ordered_list: 'ol', orderedList: 'ol',
-  list_item: 'li', listItem: 'li', taskList: 'ul', taskItem: 'li', table: 'table', table_row: 'tr', tableRow: 'tr', table_cell: 'td',
-  tableCell: 'td', table_header: 'th', tableHeader: 'th', figure: 'figure', figcaption: 'figcaption', caption: 'figcaption',
-  em: 'em', italic: 'em', strong: 'strong', bold: 'strong', link: 'a', code: 'code', strike: 's', underline: 'u',
+  paragraph: 'p',
+  blockquote: 'blockquote',
+  code_block: 'pre',
+  codeBlock: 'pre',
+  hard_break: 'br',
+  hardBreak: 'br',
+  image: 'img',
+  horizontal_rule: 'hr',
+  horizontalRule: 'hr',
+  bullet_list: 'ul',
+  bulletList: 'ul',
+  ordered_list: 'ol',
+  orderedList: 'ol',
+  list_item: 'li',
+  listItem: 'li',
+  taskList: 'ul',
+  taskItem: 'li',
+  table: 'table',
+  table_row: 'tr',
+  tableRow: 'tr',
+  table_cell: 'td',
+  tableCell: 'td',
+  table_header: 'th',
+  tableHeader: 'th',
+  figure: 'figure',
+  figcaption: 'figcaption',
+  caption: 'figcaption',
+  em: 'em',
+  italic: 'em',
+  strong: 'strong',
+  bold: 'strong',
+  link: 'a',
+  code: 'code',
+  strike: 's',
+  underline: 'u',
 }
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img'])
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
@@ -39,7 +71,15 @@ export function decodeEdit(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#39|#96|#124);/g, (reference) => WRITTEN[reference]!)
 }
 
-const WRITTEN: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': '\'', '&#96;': '`', '&#124;': '|' }
+const WRITTEN: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#96;': '`',
+  '&#124;': '|',
+}
 
 /** Puts a document down piece by piece: in text, positions go with offsets; all else is one piece as a whole. */
 class DocumentWriter {
@@ -108,7 +148,12 @@ class DocumentWriter {
   #writeLeaf(node: Node, name: string): void {
     const text = node.type.spec.leafText?.(node)
     if (VOID.has(name)) this.#put(`<${name}>`, node.nodeSize, false)
-    else if (text !== undefined) this.#put(text.replace(/[&<>]/g, (character) => REFERENCES[character]!), node.nodeSize, false)
+    else if (text !== undefined)
+      this.#put(
+        text.replace(/[&<>]/g, (character) => REFERENCES[character]!),
+        node.nodeSize,
+        false,
+      )
     else this.#put(`<${name}></${name}>`, node.nodeSize, false)
   }
 
@@ -134,7 +179,8 @@ class DocumentWriter {
     const given = this.#elementOf(part)
     if (given !== undefined) return given
     const { name } = part.type
-    if (name === 'heading' && 'isTextblock' in part) return `h${Math.min(6, Math.max(1, Number(part.attrs['level']) || 1))}`
+    if (name === 'heading' && 'isTextblock' in part)
+      return `h${Math.min(6, Math.max(1, Number(part.attrs['level']) || 1))}`
     if (Object.hasOwn(ELEMENTS, name)) return ELEMENTS[name]!
     if (!('isTextblock' in part)) return 'span'
     if (part.type.spec.code === true) return 'pre'

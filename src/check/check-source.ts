@@ -1,4 +1,7 @@
-/** The one way from a text to its findings: a reader reads it, each piece of its copy becomes a story, and rules run on that. */
+/**
+ * The one way from a text to its findings: a reader reads it, each piece of its copy becomes a story, and rules run on
+ * that.
+ */
 import type { Copy, DeskName, Notice } from '#copy'
 import { createStory, type Story } from '#story'
 import { Lines, sourceSpan } from '#text'
@@ -47,7 +50,11 @@ export interface CheckContext {
  * Checks a source: reads it and runs the rules on what was read.
  * @throws {UnreadError} where nothing of it was read though something stands there.
  */
-export function checkSource(source: string, read: Reader, context: CheckContext & ReadOptions): SourceReport & { readonly copies: readonly Copy[] } {
+export function checkSource(
+  source: string,
+  read: Reader,
+  context: CheckContext & ReadOptions,
+): SourceReport & { readonly copies: readonly Copy[] } {
   const { path, date, kind } = context
   const copies = read(source, { path, date, kind })
   assertRead(copies)
@@ -65,35 +72,61 @@ export function checkCopies(copies: readonly Copy[], { active, names, scope = {}
   const empty = whyEmpty(copies)
   const report = {
     findings: reports.flatMap(({ findings }) => findings),
-    notices: [...reports.flatMap(({ notices }) => notices), ...(empty === undefined ? [] : [{ message: empty, ...lines.pointsOf(sourceSpan(0, 0)), about: 'empty' as const }])],
+    notices: [
+      ...reports.flatMap(({ notices }) => notices),
+      ...(empty === undefined
+        ? []
+        : [{ message: empty, ...lines.pointsOf(sourceSpan(0, 0)), about: 'empty' as const }]),
+    ],
     words: reports.reduce((sum, { words }) => sum + words, 0),
   }
-  return copies.some(({ directives }) => directives.length > 0) ? followDirectives(copies, active, report, scope) : report
+  return copies.some(({ directives }) => directives.length > 0)
+    ? followDirectives(copies, active, report, scope)
+    : report
 }
 
 function reportOn(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints, lines: Lines): SourceReport {
   return {
     findings: findIn(story, active, fingerprints, lines),
-    notices: [...story.notices, ...story.facts.notices].map(({ message, at, source, about }: Notice) => (
-      { message, ...lines.pointsOf(source ?? story.toSource(at)), ...(about ? { about } : {}) }
-    )),
+    notices: [...story.notices, ...story.facts.notices].map(({ message, at, source, about }: Notice) => ({
+      message,
+      ...lines.pointsOf(source ?? story.toSource(at)),
+      ...(about ? { about } : {}),
+    })),
     words: countWords(story.text),
   }
 }
 
-/** The report as the directives in the source want it. What they hide has been found all the same: it hides what lies under it. */
-function followDirectives(copies: readonly Copy[], active: readonly ActiveRule[], report: SourceReport, scope: RuleScope): SourceReport {
+/**
+ * The report as the directives in the source want it. What they hide has been found all the same: it hides what lies
+ * under it.
+ */
+function followDirectives(
+  copies: readonly Copy[],
+  active: readonly ActiveRule[],
+  report: SourceReport,
+  scope: RuleScope,
+): SourceReport {
   const { source } = copies[0]!
-  const { findings, hidden, notices } = suppress(report.findings, {
-    source,
-    directives: copies.flatMap(({ directives }) => directives),
-    blocks: copies.flatMap((copy) => copy.blocks.filter(({ start, end }) => end > start).map((block) => copy.toSource(block))),
-  }, { ...scope, active: active.map(({ rule }) => rule.id) })
+  const { findings, hidden, notices } = suppress(
+    report.findings,
+    {
+      source,
+      directives: copies.flatMap(({ directives }) => directives),
+      blocks: copies.flatMap((copy) =>
+        copy.blocks.filter(({ start, end }) => end > start).map((block) => copy.toSource(block)),
+      ),
+    },
+    { ...scope, active: active.map(({ rule }) => rule.id) },
+  )
   const lines = new Lines(source)
   return {
     ...report,
     findings,
-    notices: [...report.notices, ...notices.map(({ message, source: at }) => ({ message, ...lines.pointsOf(at), about: 'suppression' as const }))],
+    notices: [
+      ...report.notices,
+      ...notices.map(({ message, source: at }) => ({ message, ...lines.pointsOf(at), about: 'suppression' as const })),
+    ],
     ...(hidden.length > 0 ? { hidden } : {}),
   }
 }

@@ -15,7 +15,12 @@ function within({ floor, ceiling }: ActiveRule, severity: Severity): Severity {
 }
 
 /** What the active rules find in a story, in its order. */
-export function findIn(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints, lines: Lines): readonly Finding[] {
+export function findIn(
+  story: Story,
+  active: readonly ActiveRule[],
+  fingerprints: Fingerprints,
+  lines: Lines,
+): readonly Finding[] {
   const judged: Judged[] = []
   for (const one of active) {
     const { rule, options } = one
@@ -50,7 +55,11 @@ function touchesAny(spans: readonly Span[], at: Span): boolean {
 
 /** A rule whose spans leave the story or cross blocks is broken; better to hear of it than to underline other words. */
 function assertInside(story: Story, rule: string, found: RuleFinding): void {
-  const places = [found.at, ...found.related.map(({ at }) => at), ...found.suggestions.flatMap(({ edits }) => edits.map(({ at }) => at))]
+  const places = [
+    found.at,
+    ...found.related.map(({ at }) => at),
+    ...found.suggestions.flatMap(({ edits }) => edits.map(({ at }) => at)),
+  ]
   for (const at of places) {
     const block = story.blockAt(at.start)
     if (at.start < block.start || at.end > block.end || at.end < at.start) {
@@ -76,12 +85,18 @@ function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rul
 }
 
 /** A suggestion of which one edit can't be written in the source is not offered at all. */
-function toSourceSuggestion(story: Story, { title, grade, edits }: RuleFinding['suggestions'][number]): FindingSuggestion[] {
+function toSourceSuggestion(
+  story: Story,
+  { title, grade, edits }: RuleFinding['suggestions'][number],
+): FindingSuggestion[] {
   const written = edits.flatMap(({ at, text }) => story.toSourceEdit(at, text) ?? [])
   return written.length === edits.length ? [{ title, grade, edits: joinDeletions(story.source, written) }] : []
 }
 
-/** The edits in order. Deletions of neighbouring lines meet, or share the gap before a file's last line; such become one. */
+/**
+ * The edits in order. Deletions of neighbouring lines meet, or share the gap before a file's last line; such become
+ * one.
+ */
 function joinDeletions(source: string, edits: readonly SourceEdit[]): readonly SourceEdit[] {
   const joined: SourceEdit[] = []
   for (const edit of edits.toSorted((one, other) => one.start - other.start)) {

@@ -8,9 +8,9 @@ export interface FindingNote {
   readonly start: Point
   readonly end: Point
   /**
-   * Set where a notice is about something else than a stretch that was passed over: what suppresses findings; copy that was not
-   * read, so that the source can't pass as sound (the message is then the predicate of a sentence about the source); a source
-   * without text.
+   * Set where a notice is about something else than a stretch that was passed over: what suppresses findings; copy that
+   * was not read, so that the source can't pass as sound (the message is then the predicate of a sentence about the
+   * source); a source without text.
    */
   readonly about?: 'suppression' | 'unread' | 'empty'
 }

@@ -14,7 +14,10 @@ const KINDS: readonly Kind[] = ['leftover', 'contradiction', 'slip', 'style']
 
 /** The findings in story order, without those that lie on the span of a stronger one. */
 export function keepStrongest(findings: readonly Judged[]): readonly Judged[] {
-  const ordered = findings.toSorted((one, other) => one.found.at.start - other.found.at.start || other.found.at.end - one.found.at.end || rank(one) - rank(other))
+  const ordered = findings.toSorted(
+    (one, other) =>
+      one.found.at.start - other.found.at.start || other.found.at.end - one.found.at.end || rank(one) - rank(other),
+  )
   const kept: Judged[] = []
   for (const next of ordered) {
     // Sorted by start: only findings that reach past this one's start can share its span.
@@ -23,7 +26,8 @@ export function keepStrongest(findings: readonly Judged[]): readonly Judged[] {
     if (near.some((rival) => contains(rival.found.at, next.found.at) && rank(rival) <= rank(next))) continue
     for (const weaker of near) {
       // A wide warning around a narrow error is about something else: both stay.
-      if (contains(next.found.at, weaker.found.at) && rank(weaker) > rank(next)) kept.splice(kept.lastIndexOf(weaker), 1)
+      if (contains(next.found.at, weaker.found.at) && rank(weaker) > rank(next))
+        kept.splice(kept.lastIndexOf(weaker), 1)
     }
     kept.push(next)
   }

@@ -29,7 +29,11 @@ export function ruleFromPlugin({ id, title = id, plugin, options, severity = 'in
         yield find('said', {
           at,
           reason,
-          suggestions: expected.map((text) => ({ title: text === '' ? 'Delete it' : `Write “${text}”`, grade: 'idea' as const, edits: [{ at, text }] })),
+          suggestions: expected.map((text) => ({
+            title: text === '' ? 'Delete it' : `Write “${text}”`,
+            grade: 'idea' as const,
+            edits: [{ at, text }],
+          })),
         })
       }
     },

@@ -2,8 +2,8 @@
 import type { Copy, Notice } from '#copy'
 
 /**
- * A source that isn't read, or in which no copy was found though there is something in it. Its message is the predicate of a
- * sentence about the source: “is a Word document (DOCX), which is not read; …”.
+ * A source that isn't read, or in which no copy was found though there is something in it. Its message is the predicate
+ * of a sentence about the source: “is a Word document (DOCX), which is not read; …”.
  */
 export class UnreadError extends Error {
   override readonly name = 'UnreadError'
@@ -28,7 +28,8 @@ export function whyEmpty(copies: readonly Copy[]): string | undefined {
   if (copies.length === 0) return undefined
   if (isBlank(copies)) return 'this is empty'
   const blocks = copies.flatMap((copy) => copy.blocks)
-  if (blocks.some(({ kind }) => kind !== 'field') || copies.some(({ notices }) => notices.some(isUnread))) return undefined
+  if (blocks.some(({ kind }) => kind !== 'field') || copies.some(({ notices }) => notices.some(isUnread)))
+    return undefined
   if (blocks.length > 0) {
     const keys = [...new Set(blocks.map(({ key }) => key ?? 'field'))]
     return `nothing but fields stands here (${keys.slice(0, MOST_KEYS).join(', ')}${keys.length > MOST_KEYS ? ' …' : ''}), and no text`

@@ -15,7 +15,12 @@ import { UsageError, type Question } from './arguments/arguments.ts'
  * @param columns Those of the terminal that it goes to, if it goes to one.
  * @throws {UsageError | ConfigError}
  */
-export async function answerAbout(question: Question, choice: SettingsChoice, rules: readonly Rule[], columns?: number): Promise<string> {
+export async function answerAbout(
+  question: Question,
+  choice: SettingsChoice,
+  rules: readonly Rule[],
+  columns?: number,
+): Promise<string> {
   switch (question.name) {
     case 'list-rules':
       return listRules(rules, columns)
@@ -26,18 +31,35 @@ export async function answerAbout(question: Question, choice: SettingsChoice, ru
   }
 }
 
-/** The list of rules: id, levels, when it runs, title, and what it finds: a line each, or set for a terminal of so many columns. */
+/**
+ * The list of rules: id, levels, when it runs, title, and what it finds: a line each, or set for a terminal of so many
+ * columns.
+ */
 function listRules(rules: readonly Rule[], columns: number | undefined): string {
-  const rows = rules.map((rule) => [rule.id, (LEVELS[rule.id] ?? [rule.severity]).join(', '), whenItRuns(rule), rule.title, rule.summary] as const)
+  const rows = rules.map(
+    (rule) =>
+      [rule.id, (LEVELS[rule.id] ?? [rule.severity]).join(', '), whenItRuns(rule), rule.title, rule.summary] as const,
+  )
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)))
-  const set = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
+  const set = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
   if (columns === undefined) return rows.map((row) => `${set(row)}\n`).join('')
   const width = Math.max(NARROWEST, columns)
-  const wrapped = (text: string, room: number): readonly string[] => wrap([{ text, paint: (words) => words }], room).map((line) => line.text)
-  return rows.flatMap(([id, levels, when, title, summary]) => {
-    const head = set([id, levels, when, title])
-    return [...(head.length <= width ? [head] : wrapped(`${id} ${levels} ${when} ${title}`, width)), ...wrapped(summary, width - 2).map((line) => `  ${line}`)]
-  }).map((line) => `${line}\n`).join('')
+  const wrapped = (text: string, room: number): readonly string[] =>
+    wrap([{ text, paint: (words) => words }], room).map((line) => line.text)
+  return rows
+    .flatMap(([id, levels, when, title, summary]) => {
+      const head = set([id, levels, when, title])
+      return [
+        ...(head.length <= width ? [head] : wrapped(`${id} ${levels} ${when} ${title}`, width)),
+        ...wrapped(summary, width - 2).map((line) => `  ${line}`),
+      ]
+    })
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 // On a narrower terminal no line can be set.
@@ -50,7 +72,8 @@ function whenItRuns({ stage, preset }: Rule): string {
 /** A rule's page. */
 function explain(id: string, rules: readonly Rule[]): string {
   const ids = rules.map((rule) => rule.id)
-  if (!ids.includes(id)) throw new UsageError(`there is no rule “${id}”${didYouMean(id, ids, '; --list-rules lists them')}`)
+  if (!ids.includes(id))
+    throw new UsageError(`there is no rule “${id}”${didYouMean(id, ids, '; --list-rules lists them')}`)
   const page = rulePage(id)
   if (page === undefined) throw new UsageError(`this installation lacks the page of “${id}”`)
   return page.endsWith('\n') ? page : `${page}\n`
@@ -72,11 +95,20 @@ async function printConfig(path: string, rules: readonly Rule[], choice: Setting
     ...(isSearched ? { searchedUpTo: repositoryOf(dirname(absolute)) ?? NO_REPOSITORY } : {}),
     ignored: await settings.isIgnored(absolute),
     presets,
-    rules: Object.fromEntries(rules.map((rule) => [rule.id, {
-      level: levelOf(final.rules?.[rule.id], running.has(rule.id)),
-      options: optionsOf(running.get(rule.id)),
-      from: originOf(rule, joined.rules[rule.id] === final.rules?.[rule.id] ? joined.origins.get(rule.id) : '--rule', presets),
-    }])),
+    rules: Object.fromEntries(
+      rules.map((rule) => [
+        rule.id,
+        {
+          level: levelOf(final.rules?.[rule.id], running.has(rule.id)),
+          options: optionsOf(running.get(rule.id)),
+          from: originOf(
+            rule,
+            joined.rules[rule.id] === final.rules?.[rule.id] ? joined.origins.get(rule.id) : '--rule',
+            presets,
+          ),
+        },
+      ]),
+    ),
     ...(joined.kind ? { kind: joined.kind } : {}),
     names: joined.names,
     ...(joined.known.length > 0 ? { known: joined.known } : {}),
@@ -100,4 +132,3 @@ function originOf(rule: Rule, origin: string | undefined, presets: readonly stri
   if (rule.stage === 'trial') return 'trial: off until a config asks for it'
   return presets.includes(rule.preset) ? `preset ${rule.preset}` : `off: in preset ${rule.preset}`
 }
-

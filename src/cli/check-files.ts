@@ -89,18 +89,29 @@ export function reportOf(outcomes: readonly Outcome[]): RunReport {
 /** A report, and what it says of copy that was not read: the file can't pass, whatever was found in the rest. */
 function withoutUnread(report: FileReport): { readonly report: FileReport; readonly unread: FileReport['notices'] } {
   const unread = report.notices.filter(({ about }) => about === 'unread')
-  return unread.length === 0 ? { report, unread } : { report: { ...report, notices: report.notices.filter(({ about }) => about !== 'unread') }, unread }
+  return unread.length === 0
+    ? { report, unread }
+    : { report: { ...report, notices: report.notices.filter(({ about }) => about !== 'unread') }, unread }
 }
 
 /** Reads and checks one input. Never throws. */
-export async function checkInput(input: Input, { settings, stdinFilename, io, keepsSource, digest }: Omit<RunTask, 'inputs'>): Promise<Outcome> {
+export async function checkInput(
+  input: Input,
+  { settings, stdinFilename, io, keepsSource, digest }: Omit<RunTask, 'inputs'>,
+): Promise<Outcome> {
   const place = placeOf(input, stdinFilename, io.cwd)
-  const failed = (message: string, path = place.path, isOfConfig = false): Unchecked => ({ failure: { path, message }, isOfConfig })
+  const failed = (message: string, path = place.path, isOfConfig = false): Unchecked => ({
+    failure: { path, message },
+    isOfConfig,
+  })
   try {
     const bytes = await readInput(input, io)
     const { text } = decode(bytes)
     const checkText = await checkerOf(place, settings, text)
-    return { report: { ...checkText(text), ...(keepsSource ? { source: text } : {}) }, ...(digest ? { digest: digest(bytes) } : {}) }
+    return {
+      report: { ...checkText(text), ...(keepsSource ? { source: text } : {}) },
+      ...(digest ? { digest: digest(bytes) } : {}),
+    }
   } catch (error) {
     if (error instanceof UnfitFile || error instanceof UnreadError) return failed(error.message)
     if (error instanceof ConfigError) return failed(error.message, error.path, true)

@@ -3,7 +3,10 @@ import type { Severity } from '#rule'
 import type { Arguments } from './arguments/arguments.ts'
 
 const FROM: Readonly<Record<Arguments['failOn'], readonly Severity[]>> = {
-  error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'], never: [],
+  error: ['error'],
+  warning: ['error', 'warning'],
+  info: ['error', 'warning', 'info'],
+  never: [],
 }
 
 /** Whether any of some findings is at or over the level. */

@@ -69,7 +69,8 @@ export async function fixFiles(task: FixTask): Promise<FixRun> {
 /** Why an input was not fixed, where the check won't meet the same and say so. */
 function whyUnfixed(error: unknown, input: Input, io: Io): string | undefined {
   if (error instanceof UnwrittenFile) return error.message
-  if (error instanceof UnfitFile || error instanceof UnreadError) return input.kind === 'stdin' ? error.message : undefined
+  if (error instanceof UnfitFile || error instanceof UnreadError)
+    return input.kind === 'stdin' ? error.message : undefined
   if (error instanceof ConfigError) return input.kind === 'stdin' ? `${error.path}: ${error.message}` : undefined
   return `could not be fixed because of ${bugReport(error, io)}; please report it with the file`
 }
@@ -98,12 +99,14 @@ async function fixInput(input: Input, place: Place, task: FixTask): Promise<Done
     return { input: fixed > 0 ? { ...input, content: encodeBytes({ ...file, text: source }) } : again, fixed, output }
   }
   if (input.kind === 'stdin') {
-    if (file.encoding !== 'utf-8') throw new UnwrittenFile('is UTF-16; a fixed draft goes to the standard output in UTF-8 only')
+    if (file.encoding !== 'utf-8')
+      throw new UnwrittenFile('is UTF-16; a fixed draft goes to the standard output in UTF-8 only')
     const written = encodeBytes({ ...file, text: source })
     return { input: { ...input, content: written }, fixed, output: file.bom ? `\uFEFF${source}` : source }
   }
   if (fixed === 0) return { input: again, fixed, output: '' }
-  if (!isSame(encodeBytes(file), bytes)) throw new UnwrittenFile('holds bytes that would not be kept; it was left as it is')
+  if (!isSame(encodeBytes(file), bytes))
+    throw new UnwrittenFile('holds bytes that would not be kept; it was left as it is')
   writeCopy(input.absolute, bytes, encodeBytes({ ...file, text: source }))
   return { input, fixed, output: '' }
 }
@@ -116,10 +119,23 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0
 }
 
-/** The diff of the file; a byte order mark of UTF-8 is part of its first line. On a terminal, nothing in it moves the cursor. */
-function diffOf(path: string, { text, bom, encoding }: DecodedFile, edits: readonly SourceEdit[], isTerminal: boolean): string {
+/**
+ * The diff of the file; a byte order mark of UTF-8 is part of its first line. On a terminal, nothing in it moves the
+ * cursor.
+ */
+function diffOf(
+  path: string,
+  { text, bom, encoding }: DecodedFile,
+  edits: readonly SourceEdit[],
+  isTerminal: boolean,
+): string {
   const mark = bom && encoding === 'utf-8' ? '\uFEFF' : ''
   const moved = mark === '' ? edits : edits.map((edit) => ({ ...edit, start: edit.start + 1, end: edit.end + 1 }))
   const diff = unifiedDiff(path, mark + text, moved)
-  return isTerminal ? diff.split('\n').map((line) => escapeUnprintable(line.replace(/\t/g, ' ').trimEnd())).join('\n') : diff
+  return isTerminal
+    ? diff
+        .split('\n')
+        .map((line) => escapeUnprintable(line.replace(/\t/g, ' ').trimEnd()))
+        .join('\n')
+    : diff
 }

@@ -20,7 +20,8 @@ export async function runProcess(): Promise<void> {
     stdin: standardInput,
     stdout: process.stdout,
     stderr: process.stderr,
-    // It stands beside the entry in the bundle, and so does this. The sources run without threads, which know no TypeScript.
+    // It stands beside the entry in the bundle, and so does this. The sources run without threads, which know no
+    // TypeScript.
     ...(import.meta.url.endsWith('.ts') ? {} : { worker: new URL('check-worker.js', import.meta.url) }),
   })
   process.exitCode = lost ? 2 : code

@@ -1,4 +1,7 @@
-/** What the command does with the rules: check files or rows, or answer. One module, since each file more costs a start of its own. */
+/**
+ * What the command does with the rules: check files or rows, or answer. One module, since each file more costs a start
+ * of its own.
+ */
 import shippedRules from '../../rules/index.ts'
 import type { Rule } from '#rule'
 import { answerAbout } from './answers.ts'
@@ -19,10 +22,18 @@ export function serveThread(port: ThreadPort, orders: ThreadOrders): Promise<voi
  * @param onChecked Is told what a check brought, known findings and all.
  * @throws {UsageError | ConfigError}
  */
-export async function perform(work: Work, args: Arguments, io: Io, rules: readonly Rule[] = shippedRules, onChecked?: (report: RunReport) => void): Promise<number> {
+export async function perform(
+  work: Work,
+  args: Arguments,
+  io: Io,
+  rules: readonly Rule[] = shippedRules,
+  onChecked?: (report: RunReport) => void,
+): Promise<number> {
   if (work.name === 'check') return check(args, io, rules, onChecked)
   // Loaded for those who pipe records through; a plain run does without it.
   if (work.name === 'stream') return (await import('./stream/stream-command.ts')).stream(args, io, rules)
-  io.stdout.write(await answerAbout(work, { ...args, cwd: io.cwd }, rules, io.stdout.isTTY ? io.stdout.columns : undefined))
+  io.stdout.write(
+    await answerAbout(work, { ...args, cwd: io.cwd }, rules, io.stdout.isTTY ? io.stdout.columns : undefined),
+  )
   return 0
 }

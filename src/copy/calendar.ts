@@ -9,7 +9,18 @@ export interface CalendarDay {
 
 /** The months by name, January first: `MONTHS[month - 1]`. */
 export const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 /** The days of the week by name, Sunday first, as `weekdayOf` counts them. */

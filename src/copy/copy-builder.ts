@@ -1,6 +1,13 @@
 /** Puts a story's text together from its source, piece by piece, and keeps where each piece came from. */
 import type { Block, BlockKind, Box } from './block.ts'
-import { createCopy, type BlockSource, type Copy, type CopyOrigin, type Encode, type InvisibleCharacter } from './copy.ts'
+import {
+  createCopy,
+  type BlockSource,
+  type Copy,
+  type CopyOrigin,
+  type Encode,
+  type InvisibleCharacter,
+} from './copy.ts'
 import { SourceMap } from '../text/source-map.ts'
 import { sourceSpan, span, type SourceSpan, type Span, type TextOffset } from '../text/span.ts'
 
@@ -44,8 +51,10 @@ export class CopyBuilder {
   readonly #blockSources: BlockSource[] = []
   readonly #invisible: InvisibleCharacter[] = []
   readonly #columns = {
-    textStarts: [] as number[], textEnds: [] as number[],
-    sourceStarts: [] as number[], sourceEnds: [] as number[],
+    textStarts: [] as number[],
+    textEnds: [] as number[],
+    sourceStarts: [] as number[],
+    sourceEnds: [] as number[],
     plain: [] as number[],
   }
   #length = 0
@@ -133,10 +142,16 @@ export class CopyBuilder {
     this.#open = undefined
     const { kind, level, key, box, isAlternative, quoted = false, attached = false, encode = encodePlain } = open.start
     this.#blocks.push({
-      index: this.#blocks.length, kind, quoted, attached,
-      start: open.at as TextOffset, end: this.#length as TextOffset,
-      ...(level === undefined ? {} : { level }), ...(key === undefined ? {} : { key }),
-      ...(isAlternative ? { isAlternative } : {}), ...(box === undefined ? {} : { box }),
+      index: this.#blocks.length,
+      kind,
+      quoted,
+      attached,
+      start: open.at as TextOffset,
+      end: this.#length as TextOffset,
+      ...(level === undefined ? {} : { level }),
+      ...(key === undefined ? {} : { key }),
+      ...(isAlternative ? { isAlternative } : {}),
+      ...(box === undefined ? {} : { box }),
       ...(this.#links.length === 0 ? {} : { links: this.#links }),
     })
     this.#links = []
@@ -146,10 +161,17 @@ export class CopyBuilder {
   /** The finished copy. */
   finish(origin: CopyOrigin): Copy {
     if (this.#open) throw new Error('a block is still open')
-    return createCopy({
-      source: this.#source, text: this.#pieces.join(''), blocks: this.#blocks, blockSources: this.#blockSources,
-      map: new SourceMap(this.#columns), invisible: this.#invisible,
-    }, origin)
+    return createCopy(
+      {
+        source: this.#source,
+        text: this.#pieces.join(''),
+        blocks: this.#blocks,
+        blockSources: this.#blockSources,
+        map: new SourceMap(this.#columns),
+        invisible: this.#invisible,
+      },
+      origin,
+    )
   }
 
   #plainPiece(start: number, end: number): void {
@@ -161,8 +183,8 @@ export class CopyBuilder {
     const { textStarts, textEnds, sourceStarts, sourceEnds } = this.#columns
     this.#pieces.push(text)
     const last = textStarts.length - 1
-    const continues = plain === 1 && this.#columns.plain[last] === 1
-      && sourceEnds[last] === start && textEnds[last] === this.#length
+    const continues =
+      plain === 1 && this.#columns.plain[last] === 1 && sourceEnds[last] === start && textEnds[last] === this.#length
     this.#length += text.length
     if (continues) {
       textEnds[last] = this.#length

@@ -2,9 +2,29 @@
 
 /** A kind of copy. `news` is whatever shows itself as nothing else. */
 export type CopyKind =
-  | 'news' | 'opinion' | 'feature' | 'review' | 'letters' | 'sport' | 'markets' | 'live-blog' | 'q-and-a' | 'transcript' | 'press-release'
+  | 'news'
+  | 'opinion'
+  | 'feature'
+  | 'review'
+  | 'letters'
+  | 'sport'
+  | 'markets'
+  | 'live-blog'
+  | 'q-and-a'
+  | 'transcript'
+  | 'press-release'
 
 /** All kinds of copy. */
 export const COPY_KINDS: readonly CopyKind[] = [
-  'news', 'opinion', 'feature', 'review', 'letters', 'sport', 'markets', 'live-blog', 'q-and-a', 'transcript', 'press-release',
+  'news',
+  'opinion',
+  'feature',
+  'review',
+  'letters',
+  'sport',
+  'markets',
+  'live-blog',
+  'q-and-a',
+  'transcript',
+  'press-release',
 ]

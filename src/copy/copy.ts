@@ -1,4 +1,7 @@
-/** Copy: what a reader brings from a source. Its text and blocks, the way back to the source, and what the source says of it. */
+/**
+ * Copy: what a reader brings from a source. Its text and blocks, the way back to the source, and what the source says
+ * of it.
+ */
 import type { SourceEdit } from '../text/edits.ts'
 import { firstIndex } from '../text/first-index.ts'
 import type { SourceMap } from '../text/source-map.ts'
@@ -107,7 +110,16 @@ export function createCopy(built: BuiltText, origin: CopyOrigin): Copy {
   }
 
   return Object.freeze({
-    path, format, source, text, blocks, date, kind, invisible, notices, directives,
+    path,
+    format,
+    source,
+    text,
+    blocks,
+    date,
+    kind,
+    invisible,
+    notices,
+    directives,
     slice: (at: Span) => text.slice(at.start, at.end),
     blockAt,
     toSource: (at: Span) => map.toSource(at),

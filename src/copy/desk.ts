@@ -21,9 +21,13 @@ export class Desk {
   /**
    * What a function makes of the names: an index, mostly. It is asked once, however many stories there are.
    * @param make Depends on the names alone, and is always the same function: not one that is made anew for each story.
-   * @param extend Makes the same of what was made of the first names and of those behind them (and of all, should it need to), and leaves the former as it is.
+   * @param extend Makes the same of what was made of the first names and of those behind them (and of all, should it
+   * need to), and leaves the former as it is.
    */
-  as<Made>(make: (names: readonly DeskName[]) => Made, extend?: (made: Made, more: readonly DeskName[], names: readonly DeskName[]) => Made): Made {
+  as<Made>(
+    make: (names: readonly DeskName[]) => Made,
+    extend?: (made: Made, more: readonly DeskName[], names: readonly DeskName[]) => Made,
+  ): Made {
     if (!this.#made.has(make)) {
       const { base, more } = this.#extension ?? {}
       this.#made.set(make, base && more && extend ? extend(base.as(make, extend), more, this.names) : make(this.names))
@@ -45,7 +49,10 @@ export function deskOf(names: readonly DeskName[]): Desk {
   return desk
 }
 
-/** A list with more names behind it, whose desk makes use of what is known of the list: an editor tries a name before it is taken in. */
+/**
+ * A list with more names behind it, whose desk makes use of what is known of the list: an editor tries a name before it
+ * is taken in.
+ */
 export function withMoreNames(names: readonly DeskName[], more: readonly DeskName[]): readonly DeskName[] {
   const all = [...names, ...more]
   desks.set(all, new Desk([...all], { base: deskOf(names), more }))
@@ -54,12 +61,19 @@ export function withMoreNames(names: readonly DeskName[], more: readonly DeskNam
 
 /** Whether two lists say the same of the same names, in the same order. */
 export function areSameNames(one: readonly DeskName[], other: readonly DeskName[]): boolean {
-  return one.length === other.length && one.every((name, index) => name === other[index] || isSameName(name, other[index]!))
+  return (
+    one.length === other.length && one.every((name, index) => name === other[index] || isSameName(name, other[index]!))
+  )
 }
 
 function isSameName(one: DeskName, other: DeskName): boolean {
-  return one.name === other.name && one.kind === other.kind && one.note === other.note
-    && areSameForms(one.aliases, other.aliases) && areSameForms(one.forbidden, other.forbidden)
+  return (
+    one.name === other.name
+    && one.kind === other.kind
+    && one.note === other.note
+    && areSameForms(one.aliases, other.aliases)
+    && areSameForms(one.forbidden, other.forbidden)
+  )
 }
 
 function areSameForms(one: readonly string[] = [], other: readonly string[] = []): boolean {

@@ -8,6 +8,9 @@ export interface Notice {
   readonly at: Span
   /** Where it stands in the source, for what isn't in the text at all: front matter that can't be read. */
   readonly source?: SourceSpan
-  /** Set where copy was not read, so that the source can't pass as sound; the message is then the predicate of a sentence about the source. */
+  /**
+   * Set where copy was not read, so that the source can't pass as sound; the message is then the predicate of a
+   * sentence about the source.
+   */
   readonly about?: 'unread'
 }

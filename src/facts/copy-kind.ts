@@ -6,7 +6,17 @@ import { kindByShape } from './copy-kind/shapes.ts'
 
 // What publishing systems call the field that says where a piece stands on the site, small and without “_” and “-”.
 const SECTION_KEYS: ReadonlySet<string> = new Set([
-  'section', 'sections', 'type', 'layout', 'category', 'categories', 'kind', 'genre', 'articletype', 'contenttype', 'desk',
+  'section',
+  'sections',
+  'type',
+  'layout',
+  'category',
+  'categories',
+  'kind',
+  'genre',
+  'articletype',
+  'contenttype',
+  'desk',
 ])
 
 /** Works out the kind of copy; a story that shows nothing else is news. */
@@ -17,7 +27,10 @@ export function inferCopyKind(copy: Copy): CopyKind {
 function kindByFields(copy: Copy): CopyKind | undefined {
   for (const block of copy.blocks) {
     if (block.kind !== 'field') continue
-    const key = block.key!.slice(block.key!.lastIndexOf('.') + 1).toLowerCase().replace(/[-_]/g, '')
+    const key = block
+      .key!.slice(block.key!.lastIndexOf('.') + 1)
+      .toLowerCase()
+      .replace(/[-_]/g, '')
     const kind = SECTION_KEYS.has(key) ? kindBySection(copy.slice(block)) : undefined
     if (kind) return kind
   }

@@ -1,4 +1,7 @@
-/** Dates and times of day that a story names, in words (“Saturday, July 17, 2020”) and in figures (“2020-07-17”, “13:45”). */
+/**
+ * Dates and times of day that a story names, in words (“Saturday, July 17, 2020”) and in figures (“2020-07-17”,
+ * “13:45”).
+ */
 import type { Copy } from '../copy/copy.ts'
 import type { Layout } from './layout.ts'
 import type { DateMention } from './dates/date-mention.ts'

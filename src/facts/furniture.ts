@@ -1,4 +1,6 @@
-/** Page furniture in a story: lines, and ends of paragraphs, that belong to the page it stood on and not to the story. */
+/**
+ * Page furniture in a story: lines, and ends of paragraphs, that belong to the page it stood on and not to the story.
+ */
 import type { Block } from '../copy/block.ts'
 import type { Copy } from '../copy/copy.ts'
 import type { FoundFurniture, FurnitureLine } from './furniture/furniture-line.ts'
@@ -30,12 +32,17 @@ export function findFurniture(copy: Copy): readonly FurnitureLine[] {
   const leads = new Set(isInPage ? text.filter((_, index) => leadsToLink(text, index)) : [])
   const inText = new Set(text)
   const inside = new Map<Block, readonly FoundFurniture[]>()
-  for (const found of [...findPageTitle(copy), ...findInside(copy, lines)]) inside.set(found.block, [...inside.get(found.block) ?? [], found])
-  return lines.flatMap((line, index) => inOrder(furnitureOf(copy, lines, index), inside.get(line.block)).map((found) => ({
-    ...found,
-    isOwnCall: isOwnCall(copy, lines, index, found),
-    belongsToPage: found.pack !== HEADLINE_PACK && (!inText.has(line) || leads.has(line) || (isInPage && linkedIn(line.block, found.at) > 0)),
-  })))
+  for (const found of [...findPageTitle(copy), ...findInside(copy, lines)])
+    inside.set(found.block, [...(inside.get(found.block) ?? []), found])
+  return lines.flatMap((line, index) =>
+    inOrder(furnitureOf(copy, lines, index), inside.get(line.block)).map((found) => ({
+      ...found,
+      isOwnCall: isOwnCall(copy, lines, index, found),
+      belongsToPage:
+        found.pack !== HEADLINE_PACK
+        && (!inText.has(line) || leads.has(line) || (isInPage && linkedIn(line.block, found.at) > 0)),
+    })),
+  )
 }
 
 /** The parts of one line in story order; what stands within another is that one's. */
@@ -60,7 +67,10 @@ function furnitureOf(copy: Copy, lines: readonly Line[], index: number): readonl
     return [{ at: block, block, whole: true, type, pack, position, certainty }]
   }
   const parts = isSpared ? [] : findParts(copy, line)
-  return parts.map((part) => ({ ...part, certainty: isAuthorsCall(copy, part.at, part.pack) ? 'likely' : part.certainty }))
+  return parts.map((part) => ({
+    ...part,
+    certainty: isAuthorsCall(copy, part.at, part.pack) ? 'likely' : part.certainty,
+  }))
 }
 
 /** Whether a line is the heading of a run of links: “You may also like”. */

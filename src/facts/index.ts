@@ -32,7 +32,10 @@ export interface Facts {
   readonly copyKind: CopyKind
   /** What each block is to an editor: headline, dek, byline, dateline, body, furniture. */
   readonly layout: Layout
-  /** Whether the story as a whole is in another language than English: what of it is read as English is too short to tell, or quoted. */
+  /**
+   * Whether the story as a whole is in another language than English: what of it is read as English is too short to
+   * tell, or quoted.
+   */
   readonly isInOtherLanguage: boolean
   /** The sentences of all blocks that are read as English copy. */
   readonly sentences: Sentences
@@ -68,8 +71,8 @@ export interface FactsContext {
 }
 
 /**
- * Makes the facts of a piece of copy. This is their graph: each is made of the copy and of the facts that its function names.
- * Asking for a fact that is being worked out is a mistake in a fact and throws.
+ * Makes the facts of a piece of copy. This is their graph: each is made of the copy and of the facts that its function
+ * names. Asking for a fact that is being worked out is a mistake in a fact and throws.
  */
 export function createFacts(copy: Copy, { desk, plugins }: FactsContext): Facts {
   const reading = once('reading', () => readCopy(copy, known))

@@ -1,4 +1,6 @@
-/** Which stretches of a story are the desk's own copy: what readers see of it, in English, and outside quotation marks. */
+/**
+ * Which stretches of a story are the desk's own copy: what readers see of it, in English, and outside quotation marks.
+ */
 import type { Block } from '../copy/block.ts'
 import { firstIndex } from '../text/first-index.ts'
 import { overlaps, span, type Span } from '../text/span.ts'
@@ -9,11 +11,17 @@ import { quotationsIn } from './quotations.ts'
 
 /** The desk's own copy, as against other people's words, other languages and what no reader sees. */
 export interface OwnCopy {
-  /** Whether a span of the text stands in it. A span that touches a quotation doesn't, unless it is the quotation's mark alone. */
+  /**
+   * Whether a span of the text stands in it. A span that touches a quotation doesn't, unless it is the quotation's mark
+   * alone.
+   */
   holds(at: Span): boolean
   /** The quotation between marks that a span stands in or touches. */
   quotationAt(at: Span): Span | undefined
-  /** Whether the quotations, blockquotes and names of files of a block in another language or role leave a span out, too. */
+  /**
+   * Whether the quotations, blockquotes and names of files of a block in another language or role leave a span out,
+   * too.
+   */
   isQuoted(at: Span): boolean
   /** Whether readers see a block at all: no slug, no tag, no code. */
   isShown(block: Block): boolean
@@ -42,7 +50,9 @@ export function findOwnCopy(copy: Copy, { layout }: { readonly layout: Layout })
   const quotationAt = (at: Span): Span | undefined => {
     const { spans } = quotedIn(copy.blockAt(at.start))
     const near = spans[firstIndex(spans.length, (index) => spans[index]!.end > at.start)]
-    return near !== undefined && (overlaps(near, at) || (at.start === at.end && at.start > near.start)) ? near : undefined
+    return near !== undefined && (overlaps(near, at) || (at.start === at.end && at.start > near.start))
+      ? near
+      : undefined
   }
   const isQuoted = (at: Span): boolean => {
     const block = copy.blockAt(at.start)
@@ -51,7 +61,11 @@ export function findOwnCopy(copy: Copy, { layout }: { readonly layout: Layout })
     const near = quotationAt(at)
     if (near === undefined) return false
     const { text } = quotedIn(block)
-    return !isMarkAlone(text.slice(Math.max(at.start, near.start) - block.start, Math.min(at.end, near.end) - block.start), near, at)
+    return !isMarkAlone(
+      text.slice(Math.max(at.start, near.start) - block.start, Math.min(at.end, near.end) - block.start),
+      near,
+      at,
+    )
   }
   return {
     isQuoted,
@@ -111,7 +125,7 @@ function quotationsOf(block: Block, text: string): Quoted {
 }
 
 function pairSingles(text: string): readonly [start: number, end: number][] {
-  if (!text.includes('\'')) return []
+  if (!text.includes("'")) return []
   const pairs: [number, number][] = []
   let open: number | undefined
   let closed = 0
@@ -128,7 +142,10 @@ function pairSingles(text: string): readonly [start: number, end: number][] {
   return pairs
 }
 
-/** The blocks within a quotation that opens in a paragraph before them and closes in one behind them, without marks of their own. */
+/**
+ * The blocks within a quotation that opens in a paragraph before them and closes in one behind them, without marks of
+ * their own.
+ */
 function blocksOfSpeech(copy: Copy, layout: Layout): ReadonlySet<Block> {
   const speech = new Set<Block>()
   let opened: Block[] | undefined
@@ -153,5 +170,10 @@ function blocksOfSpeech(copy: Copy, layout: Layout): ReadonlySet<Block> {
 function closesFirst(text: string): boolean {
   const mark = /["“”«»]/.exec(text)
   if (!mark) return false
-  return /[”»]/.test(mark[0]) || (mark[0] === '"' && /[\p{L}\d.,!?…]/u.test(text[mark.index - 1] ?? '') && !/[\p{L}\d]/u.test(text[mark.index + 1] ?? ''))
+  return (
+    /[”»]/.test(mark[0])
+    || (mark[0] === '"'
+      && /[\p{L}\d.,!?…]/u.test(text[mark.index - 1] ?? '')
+      && !/[\p{L}\d]/u.test(text[mark.index + 1] ?? ''))
+  )
 }

@@ -31,7 +31,10 @@ function lastStartingBy(all: readonly Span[], offset: number): number {
   return all[firstIndex(all.length, (index) => all[index]!.start > offset) - 1]?.end ?? 0
 }
 
-/** The quotations in the text of one block, marks and all, from offset to offset. A quotation that isn't closed in its paragraph runs to the paragraph's end. */
+/**
+ * The quotations in the text of one block, marks and all, from offset to offset. A quotation that isn't closed in its
+ * paragraph runs to the paragraph's end.
+ */
 export function quotationsIn(text: string): [start: number, end: number][] {
   const pairs: [number, number][] = []
   let single: number | undefined
@@ -67,7 +70,8 @@ function opens(text: string, at: number, mark: string): boolean {
 
 function closes(text: string, at: number, mark: string, opening: string): boolean {
   // „Wir gehen“, and “so-called“ by a slip of the key; but “We go. “We stay,” he said has two that open.
-  if (mark === '“') return opening === '„' || (/\S/.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' '))
+  if (mark === '“')
+    return opening === '„' || (/\S/.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + 1] ?? ' '))
   if (mark !== '"') return mark === '”' || mark === '»'
   return !/[\s(]/.test(text[at - 1] ?? ' ') || !/\S/.test(text[at + 1] ?? ' ')
 }

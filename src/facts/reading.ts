@@ -1,4 +1,6 @@
-/** Reads a story's copy through the unified pipeline, a block at a time, and keeps its sentences and words as columns. */
+/**
+ * Reads a story's copy through the unified pipeline, a block at a time, and keeps its sentences and words as columns.
+ */
 import { adopt, type AdoptedMessage, type AdoptedPlugin } from '../english/parse/adopt.ts'
 import { cutBlock } from '../english/parse/cut-block.ts'
 import { outlineSentences } from '../english/parse/outline.ts'
@@ -22,11 +24,19 @@ export interface Reading {
 }
 
 /** Reads the blocks that are English copy. A tree lives for one block; a stretch that would overflow gives a notice. */
-export function readCopy(copy: Copy, { layout, plugins }: { readonly layout: Layout; readonly plugins: readonly AdoptedPlugin[] }): Reading {
+export function readCopy(
+  copy: Copy,
+  { layout, plugins }: { readonly layout: Layout; readonly plugins: readonly AdoptedPlugin[] },
+): Reading {
   const sentences = new Sentences(copy.text)
   const words = new Words(copy.text)
   const notices: Notice[] = []
-  const adopted = plugins.map((plugin) => ({ ask: adopt(plugin), messages: [] as AdoptedMessage[], id: plugin.id, onlyWhere: plugin.onlyWhere }))
+  const adopted = plugins.map((plugin) => ({
+    ask: adopt(plugin),
+    messages: [] as AdoptedMessage[],
+    id: plugin.id,
+    onlyWhere: plugin.onlyWhere,
+  }))
   for (const block of copy.blocks) {
     if (!layout.isCopy(block)) continue
     const text = copy.slice(block)
@@ -42,7 +52,9 @@ export function readCopy(copy: Copy, { layout, plugins }: { readonly layout: Lay
           notices.push({ message: 'this stretch is too tangled to be read as sentences and was passed over', at })
         } else takeDown(outline, { block, heading, offset }, sentences, words)
       }
-      const asked = adopted.filter(({ onlyWhere }) => onlyWhere !== 'doubled-word' || words.repeatIn(firstWord, words.count))
+      const asked = adopted.filter(
+        ({ onlyWhere }) => onlyWhere !== 'doubled-word' || words.repeatIn(firstWord, words.count),
+      )
       const parsed = asked.length > 0 ? parseBlock(partText, { heading }) : undefined
       if (!parsed || 'overflow' in parsed) continue
       for (const plugin of asked) plugin.messages.push(...plugin.ask(parsed.tree, partText, offset))
@@ -51,11 +63,17 @@ export function readCopy(copy: Copy, { layout, plugins }: { readonly layout: Lay
   return { sentences, words, notices, adopted: new Map(adopted.map(({ id, messages }) => [id, messages])) }
 }
 
-function takeDown(outline: SentenceOutline, part: { block: Block; heading: boolean; offset: number }, sentences: Sentences, words: Words): void {
+function takeDown(
+  outline: SentenceOutline,
+  part: { block: Block; heading: boolean; offset: number },
+  sentences: Sentences,
+  words: Words,
+): void {
   const { block, heading, offset } = part
   const { start, end, stopped } = outline
   const firstWord = words.count
-  for (let at = 0; at < outline.words.length; at += 2) words.add(offset + outline.words[at]!, offset + outline.words[at + 1]!, sentences.count)
+  for (let at = 0; at < outline.words.length; at += 2)
+    words.add(offset + outline.words[at]!, offset + outline.words[at + 1]!, sentences.count)
   const endWord = words.count
   const letterCase = letterCaseOf(words, firstWord, endWord, { heading, stopped })
   sentences.add({ start: offset + start, end: offset + end, block: block.index, firstWord, endWord, letterCase })

@@ -35,7 +35,11 @@ export function listOf(words: string, each: Expectation): Expectation {
 }
 
 /** An object with known keys. @param needed The keys that may not be left out. */
-export function objectWith(words: string, keys: Readonly<Record<string, Expectation>>, needed: readonly string[] = []): Expectation {
+export function objectWith(
+  words: string,
+  keys: Readonly<Record<string, Expectation>>,
+  needed: readonly string[] = [],
+): Expectation {
   const isRecord = expectation(words, isObject)
   return (value, at) => {
     const problem = isRecord(value, at)
@@ -53,7 +57,11 @@ export function objectWith(words: string, keys: Readonly<Record<string, Expectat
  * @param options What it was given.
  * @throws {TypeError} that names the first option that is unknown or wrong, and says what it takes.
  */
-export function refuseWrongOptions(who: string, options: unknown, expectations: Readonly<Record<string, Expectation>>): void {
+export function refuseWrongOptions(
+  who: string,
+  options: unknown,
+  expectations: Readonly<Record<string, Expectation>>,
+): void {
   if (!isObject(options)) throw new TypeError(`${who}: the options are an object, not ${shown(options)}`)
   const problem = problemIn(options as Readonly<Record<string, unknown>>, expectations, (key) => key)
   if (problem !== undefined) throw new TypeError(`${who}: ${problem}`)
@@ -65,7 +73,11 @@ export function refuseWrong(who: string, argument: string, value: unknown, expec
   if (problem !== undefined) throw new TypeError(`${who}: ${problem}`)
 }
 
-function problemIn(record: Readonly<Record<string, unknown>>, keys: Readonly<Record<string, Expectation>>, place: (key: string) => string): string | undefined {
+function problemIn(
+  record: Readonly<Record<string, unknown>>,
+  keys: Readonly<Record<string, Expectation>>,
+  place: (key: string) => string,
+): string | undefined {
   for (const [key, value] of Object.entries(record)) {
     if (!Object.hasOwn(keys, key)) return `there is no option “${place(key)}”${didYouMean(key, Object.keys(keys))}`
     const problem = value === undefined ? undefined : keys[key]!(value, place(key))
@@ -82,7 +94,8 @@ const LONGEST_SHOWN = 40
 
 /** A value as a message names it. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value}'`
+  if (typeof value === 'string')
+    return `'${value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value}'`
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`
   if (Array.isArray(value)) return 'a list'
   if (typeof value !== 'object' || value === null) return String(value)

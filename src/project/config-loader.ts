@@ -69,19 +69,32 @@ export class ConfigLoader {
     return names
   }
 
-  #load(file: string, folder: string, root: string | undefined, chain: readonly string[]): Promise<readonly LoadedLayer[]> {
+  #load(
+    file: string,
+    folder: string,
+    root: string | undefined,
+    chain: readonly string[],
+  ): Promise<readonly LoadedLayer[]> {
     const loading = this.#loaded.get(file) ?? this.#read(file, folder, root, [...chain, file])
     this.#loaded.set(file, loading)
     return loading
   }
 
-  async #read(file: string, folder: string, root: string | undefined, chain: readonly string[]): Promise<readonly LoadedLayer[]> {
+  async #read(
+    file: string,
+    folder: string,
+    root: string | undefined,
+    chain: readonly string[],
+  ): Promise<readonly LoadedLayer[]> {
     const shown = this.shown(file)
     const objection = objectionTo(file, root)
     if (objection !== undefined) throw new ConfigError(shown, objection)
     const data = await readDataFile(file, shown)
     const config = following(shown, data, () => readConfig(data.value, this.#rules))
-    const open = [config.ignore, ...[...config.overrides, ...config.kinds].map(({ files }) => files)].reduce((sum, patterns) => sum + countOpen(patterns), 0)
+    const open = [config.ignore, ...[...config.overrides, ...config.kinds].map(({ files }) => files)].reduce(
+      (sum, patterns) => sum + countOpen(patterns),
+      0,
+    )
     if (open > MOST_OPEN) throw new ConfigError(shown, TOO_MANY_OPEN)
     const layers = new Map<string, LoadedLayer>()
     for (const base of config.bases) {
@@ -90,7 +103,8 @@ export class ConfigLoader {
         const circle = [...chain.slice(chain.indexOf(path)), path].map((one) => this.shown(one)).join(' → ')
         throw new ConfigError(shown, `builds on itself: ${circle}`, data.lineOf(base.at))
       }
-      for (const layer of await this.#load(path, dirname(path), root, chain)) if (!layers.has(layer.file)) layers.set(layer.file, layer)
+      for (const layer of await this.#load(path, dirname(path), root, chain))
+        if (!layers.has(layer.file)) layers.set(layer.file, layer)
     }
     const namesFile = config.namesFile && this.#referred(config.namesFile, file, root, shown, data)
     const names = namesFile === undefined ? config.names : await this.#namesIn(namesFile)

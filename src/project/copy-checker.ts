@@ -29,11 +29,18 @@ export interface Known {
 /**
  * Makes what checks the text of one file, as its config wants it.
  * @param source The file's text, from which its format is told where its name tells none.
- * @returns What checks a text; it throws UnreadError where nothing of the text could be read though something stands there.
+ * @returns What checks a text; it throws UnreadError where nothing of the text could be read though something stands
+ * there.
  * @throws {ConfigError}
- * @throws {UnreadError} where the source is of a kind that isn't read, and nobody has said in which format it is to be read.
+ * @throws {UnreadError} where the source is of a kind that isn't read, and nobody has said in which format it is to be
+ * read.
  */
-export async function checkerOf({ path, absolute }: Place, settings: Settings, source: string, known: Known = {}): Promise<(text: string) => FileReport> {
+export async function checkerOf(
+  { path, absolute }: Place,
+  settings: Settings,
+  source: string,
+  known: Known = {},
+): Promise<(text: string) => FileReport> {
   const { joined, active } = await settings.of(absolute)
   const said = known.format ?? settings.input
   const kind: SourceKind = said === undefined ? kindOfSource(basename(path), source) : { format: said }

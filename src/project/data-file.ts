@@ -34,6 +34,9 @@ export async function readDataFile(path: string, shown: string): Promise<Data> {
 }
 
 function underKey({ value, lineOf }: Data, key: string): Data {
-  const inner = typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  const inner =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+      ? (value as Record<string, unknown>)[key]
+      : undefined
   return { value: inner, lineOf: (path) => lineOf([key, ...path]) }
 }

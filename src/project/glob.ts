@@ -1,4 +1,6 @@
-/** One notation of patterns for file names, wherever they stand: among the arguments, in a config, in a .copydeskignore. */
+/**
+ * One notation of patterns for file names, wherever they stand: among the arguments, in a config, in a .copydeskignore.
+ */
 import { join } from 'node:path'
 import { exists } from './repository.ts'
 
@@ -19,7 +21,10 @@ export interface NamePattern {
 type Name = readonly string[]
 /** Which places in a name have been reached: one more than it has characters. */
 type Places = Uint8Array
-/** From the places reached before a step of a pattern to those behind it; linear, since it goes on from all places at once. */
+/**
+ * From the places reached before a step of a pattern to those behind it; linear, since it goes on from all places at
+ * once.
+ */
 type Step = (name: Name, from: Places) => Places
 
 // No file system has longer names.
@@ -29,12 +34,15 @@ const SPECIAL = '\\*?[]{}()|,@+!'
 
 /** The parts of a pattern without leading or trailing slash. */
 export function globParts(pattern: string): readonly GlobPart[] {
-  return pattern.split('/').filter((part) => part !== '' && part !== '.').map((part) => (part === '**' ? '**' : namePattern(part)))
+  return pattern
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .map((part) => (part === '**' ? '**' : namePattern(part)))
 }
 
 /**
- * Whether a part of a pattern means a name in a folder. A part that is letter for letter the name of something there means that alone, so
- * that `stories/[city]` is the folder of that name where there is one.
+ * Whether a part of a pattern means a name in a folder. A part that is letter for letter the name of something there
+ * means that alone, so that `stories/[city]` is the folder of that name where there is one.
  */
 export function means(part: NamePattern, name: string, folder: string): boolean {
   if (part.name !== undefined || name === part.spelt) return name === (part.name ?? part.spelt)
@@ -45,9 +53,12 @@ function namePattern(text: string): NamePattern {
   const characters = [...text]
   const isHidden = text.startsWith('.')
   if (characters.length > LONGEST) return { name: undefined, spelt: undefined, isHidden, matches: () => false }
-  if (!/[\\*?[{]|[@+!]\(/.test(text)) return { name: text, spelt: undefined, isHidden, matches: (name) => name === text }
+  if (!/[\\*?[{]|[@+!]\(/.test(text))
+    return { name: text, spelt: undefined, isHidden, matches: (name) => name === text }
   const steps = new PatternText(characters).steps(0, characters.length, 0)
-  const places = [...SPECIAL].flatMap((sign) => [text.indexOf(sign), text.lastIndexOf(sign)]).filter((place) => place >= 0)
+  const places = [...SPECIAL]
+    .flatMap((sign) => [text.indexOf(sign), text.lastIndexOf(sign)])
+    .filter((place) => place >= 0)
   const [beginning, end] = [text.slice(0, Math.min(...places)), text.slice(Math.max(...places) + 1)]
   return {
     name: undefined,
@@ -87,7 +98,9 @@ class PatternText {
     const steps: Step[] = []
     for (let at = from; at < to;) {
       const character = this.#text[at]!
-      const found = this.#groupAt(at, to, depth) ?? this.#classAt(at, to) ?? this.#escapedAt(at, to) ?? { step: stepOf(character), end: at + 1 }
+      const found = this.#groupAt(at, to, depth)
+        ?? this.#classAt(at, to)
+        ?? this.#escapedAt(at, to) ?? { step: stepOf(character), end: at + 1 }
       steps.push(found.step)
       at = found.end
     }
@@ -103,7 +116,8 @@ class PatternText {
   #groupAt(at: number, to: number, depth: number): ReadStep | undefined {
     const sign = this.#text[at]!
     const isBrace = sign === '{'
-    if (isBrace ? depth >= DEEPEST_BRACES : depth > 0 || !'@?+*!'.includes(sign) || this.#text[at + 1] !== '(') return undefined
+    if (isBrace ? depth >= DEEPEST_BRACES : depth > 0 || !'@?+*!'.includes(sign) || this.#text[at + 1] !== '(')
+      return undefined
     const bounds = isBrace ? this.#bounds(at + 1, to, ['{', ',', '}']) : this.#bounds(at + 2, to, ['', '|', ')'])
     if (!bounds || (isBrace && bounds.length < 3)) return undefined
     const choices = bounds.slice(1).map((end, index) => this.steps(bounds[index]! + 1, end, depth + 1))
@@ -111,7 +125,11 @@ class PatternText {
   }
 
   /** Where the choices of a group begin and end: before the first, at each divider, at what closes it. */
-  #bounds(from: number, to: number, [opens, divides, closes]: readonly [string, string, string]): readonly number[] | undefined {
+  #bounds(
+    from: number,
+    to: number,
+    [opens, divides, closes]: readonly [string, string, string],
+  ): readonly number[] | undefined {
     const bounds = [from - 1]
     let inner = 0
     for (let at = from; at < to; at++) {
@@ -168,10 +186,19 @@ const anything: Step = (_, from) => {
 }
 
 function groupStep(sign: string, choices: readonly (readonly Step[])[]): Step {
-  const once: Step = (name, from) => joined(choices.map((steps) => follow(steps, name, from)), from.length)
+  const once: Step = (name, from) =>
+    joined(
+      choices.map((steps) => follow(steps, name, from)),
+      from.length,
+    )
   if (sign === '@') return once
   if (sign === '?') return (name, from) => joined([from, once(name, from)], from.length)
-  if (sign === '!') return (name, from) => joined([...from].flatMap((isReached, at) => (isReached ? [allBut(once, name, at)] : [])), from.length)
+  if (sign === '!')
+    return (name, from) =>
+      joined(
+        [...from].flatMap((isReached, at) => (isReached ? [allBut(once, name, at)] : [])),
+        from.length,
+      )
   return (name, from) => {
     const reached = sign === '*' ? from.slice() : new Uint8Array(from.length)
     for (let last = from; last.includes(1);) {
@@ -195,8 +222,9 @@ function allBut(step: Step, name: Name, at: number): Places {
 
 function joined(all: readonly Places[], length: number): Places {
   const places = new Uint8Array(length)
-  for (const one of all) one.forEach((isReached, at) => {
-    if (isReached) places[at] = 1
-  })
+  for (const one of all)
+    one.forEach((isReached, at) => {
+      if (isReached) places[at] = 1
+    })
   return places
 }

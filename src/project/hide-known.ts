@@ -24,9 +24,14 @@ export function inTurn(parts: readonly HideFor[]): HideFor {
   }
 }
 
-/** Hides what is known in some reports. A file whose known findings can't be told is a failure, and its report stays whole. */
+/**
+ * Hides what is known in some reports. A file whose known findings can't be told is a failure, and its report stays
+ * whole.
+ */
 export async function hideIn(
-  files: readonly FileReport[], placeOfReport: (report: FileReport) => Place, hideFor: HideFor,
+  files: readonly FileReport[],
+  placeOfReport: (report: FileReport) => Place,
+  hideFor: HideFor,
 ): Promise<{ readonly files: readonly FileReport[]; readonly failures: readonly FileFailure[] }> {
   const failures: FileFailure[] = []
   const left: FileReport[] = []

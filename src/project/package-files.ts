@@ -58,6 +58,11 @@ function firstParagraphUnder(heading: string, page: string): string {
   if (at < 0) return ''
   const from = lines.findIndex((line, index) => index > at && line.trim() !== '')
   const paragraph: string[] = []
-  for (let index = from; index >= 0 && index < lines.length && lines[index]!.trim() !== '' && !lines[index]!.startsWith('#'); index++) paragraph.push(lines[index]!)
+  for (
+    let index = from;
+    index >= 0 && index < lines.length && lines[index]!.trim() !== '' && !lines[index]!.startsWith('#');
+    index++
+  )
+    paragraph.push(lines[index]!)
   return paragraph.join(' ')
 }

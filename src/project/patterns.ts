@@ -32,25 +32,44 @@ interface PatternSet {
 type LastPatterns = Readonly<Partial<Record<'any' | 'folders', Pattern>>>
 
 /**
- * Whether a file is one of those that some patterns mean, itself or a folder that it lies in. A pattern without a slash means a name at any
- * depth; with one, a path from the folder. A file outside the folder is never meant.
+ * Whether a file is one of those that some patterns mean, itself or a folder that it lies in. A pattern without a slash
+ * means a name at any depth; with one, a path from the folder. A file outside the folder is never meant.
  */
 export function matches(patterns: readonly string[], folder: string, file: string): boolean {
   if (patterns.length === 0) return false
   const names = namesBetween(folder, file)
-  return names.some((_, index) => verdictOn(patterns, folder, names.slice(0, index + 1), index === names.length - 1 ? 'file' : 'folder') === true)
+  return names.some(
+    (_, index) =>
+      verdictOn(patterns, folder, names.slice(0, index + 1), index === names.length - 1 ? 'file' : 'folder') === true,
+  )
 }
 
-/** Whether the last pattern that means a path itself, and not only a folder above it, takes it in or out; nothing where none means it. */
-export function verdictOn(patterns: readonly string[], folder: string, names: readonly string[], kind: 'file' | 'folder'): boolean | undefined {
+/**
+ * Whether the last pattern that means a path itself, and not only a folder above it, takes it in or out; nothing where
+ * none means it.
+ */
+export function verdictOn(
+  patterns: readonly string[],
+  folder: string,
+  names: readonly string[],
+  kind: 'file' | 'folder',
+): boolean | undefined {
   const { ofNames, ofPaths, open } = patternsOf(patterns)
-  const named = [ofNames.get(names.at(-1)!), ofPaths.get(names.join('/'))].flatMap((found) => [found?.any, kind === 'folder' ? found?.folders : undefined])
+  const named = [ofNames.get(names.at(-1)!), ofPaths.get(names.join('/'))].flatMap((found) => [
+    found?.any,
+    kind === 'folder' ? found?.folders : undefined,
+  ])
   const known = named.reduce((last, one) => (one && one.order > (last?.order ?? -1) ? one : last), undefined)
   const name = names.at(-1)!
   const parent = join(folder, ...names.slice(0, -1))
-  const last = open.findLast(({ order, isOfFolders, parts }) => (
-    order > (known?.order ?? -1) && (kind === 'folder' || !isOfFolders) && endsWith(parts, name, parent) && meansPath(parts, names, folder)
-  )) ?? known
+  const last =
+    open.findLast(
+      ({ order, isOfFolders, parts }) =>
+        order > (known?.order ?? -1)
+        && (kind === 'folder' || !isOfFolders)
+        && endsWith(parts, name, parent)
+        && meansPath(parts, names, folder),
+    ) ?? known
   return last && !last.isNegated
 }
 
@@ -71,16 +90,19 @@ function patternsOf(patterns: readonly string[]): PatternSet {
   const ofNames = new Map<string, LastPatterns>()
   const ofPaths = new Map<string, LastPatterns>()
   const open: Pattern[] = []
-  patterns.flatMap(expandBraces).flatMap(readPattern).forEach((pattern, order) => {
-    const names = pattern.parts.map((part) => (part === '**' ? undefined : part.name))
-    const isOfName = names.length === 2 && pattern.parts[0] === '**' && names[1] !== undefined
-    if (!isOfName && names.includes(undefined)) {
-      open.push({ ...pattern, order })
-      return
-    }
-    const [index, key] = isOfName ? [ofNames, names[1]!] as const : [ofPaths, names.join('/')] as const
-    index.set(key, { ...index.get(key), [pattern.isOfFolders ? 'folders' : 'any']: { ...pattern, order } })
-  })
+  patterns
+    .flatMap(expandBraces)
+    .flatMap(readPattern)
+    .forEach((pattern, order) => {
+      const names = pattern.parts.map((part) => (part === '**' ? undefined : part.name))
+      const isOfName = names.length === 2 && pattern.parts[0] === '**' && names[1] !== undefined
+      if (!isOfName && names.includes(undefined)) {
+        open.push({ ...pattern, order })
+        return
+      }
+      const [index, key] = isOfName ? ([ofNames, names[1]!] as const) : ([ofPaths, names.join('/')] as const)
+      index.set(key, { ...index.get(key), [pattern.isOfFolders ? 'folders' : 'any']: { ...pattern, order } })
+    })
   const set = { ofNames, ofPaths, open }
   read.set(patterns, set)
   return set
@@ -116,8 +138,16 @@ function meansPath(parts: readonly GlobPart[], names: readonly string[], folder:
   return reached.has(parts.length)
 }
 
-/** The parts that may be next behind a name, where some may have been next before it; the number of parts stands for the end. */
-export function nextParts(parts: readonly GlobPart[], reached: ReadonlySet<number>, name: string, folder: string): ReadonlySet<number> {
+/**
+ * The parts that may be next behind a name, where some may have been next before it; the number of parts stands for the
+ * end.
+ */
+export function nextParts(
+  parts: readonly GlobPart[],
+  reached: ReadonlySet<number>,
+  name: string,
+  folder: string,
+): ReadonlySet<number> {
   const next = new Set<number>()
   for (const index of reached) {
     const part = parts[index]
@@ -137,8 +167,8 @@ export function passing(parts: readonly GlobPart[], reached: ReadonlySet<number>
 }
 
 /**
- * “{a/b,c}/d” as “a/b/d” and “c/d”, where braces hold a slash; others are a part’s own affair. Braces that don't close, or hold no comma,
- * stay as they are.
+ * “{a/b,c}/d” as “a/b/d” and “c/d”, where braces hold a slash; others are a part’s own affair. Braces that don't close,
+ * or hold no comma, stay as they are.
  */
 export function expandBraces(pattern: string): readonly string[] {
   if (!holdsSlashInBraces(pattern)) return [pattern]
@@ -149,7 +179,9 @@ export function expandBraces(pattern: string): readonly string[] {
       const group = /\{([^{}]*,[^{}]*)\}/.exec(one)
       if (!group) return one
       expanded = true
-      return group[1]!.split(',').map((choice) => one.slice(0, group.index) + choice + one.slice(group.index + group[0].length))
+      return group[1]!
+        .split(',')
+        .map((choice) => one.slice(0, group.index) + choice + one.slice(group.index + group[0].length))
     })
     if (!expanded || next.length > MOST) return patterns
     patterns = next

@@ -2,7 +2,15 @@
 import { dirname, resolve } from 'node:path'
 import type { Rule } from '#rule'
 import type { Format } from '#copy'
-import { activeRules, SettingError, withLevel, type ActiveRule, type RuleLevel, type RuleSetting, type RuleSettings } from '../check/config/config.ts'
+import {
+  activeRules,
+  SettingError,
+  withLevel,
+  type ActiveRule,
+  type RuleLevel,
+  type RuleSetting,
+  type RuleSettings,
+} from '../check/config/config.ts'
 import { didYouMean } from '../options/did-you-mean.ts'
 import type { RuleScope } from '../check/check-source.ts'
 import type { JoinedConfig } from '../check/config/join-configs.ts'
@@ -72,7 +80,11 @@ export class Settings {
     const known = this.#known.get(joined)
     if (known) return known
     const { rules, otherwise } = this.#choice
-    const settings = onlyRules(otherwise ? { ...joined, rules: { ...otherwise, ...joined.rules } } : joined, this.#rules, rules)
+    const settings = onlyRules(
+      otherwise ? { ...joined, rules: { ...otherwise, ...joined.rules } } : joined,
+      this.#rules,
+      rules,
+    )
     const found = { layers, joined, settings, active: activeRules(this.#rules, settings) }
     this.#known.set(joined, found)
     return found
@@ -107,10 +119,12 @@ export class Settings {
 
   /** Loaded when the first config is found: most drafts lie where there is none. */
   #tools(): Promise<ConfigTools> {
-    this.#loader ??= Promise.all([import('./config-loader.ts'), import('./patterns.ts')]).then(([{ ConfigLoader }, { matches }]) => ({
-      loader: new ConfigLoader(this.#choice.cwd, this.#rules),
-      matches,
-    }))
+    this.#loader ??= Promise.all([import('./config-loader.ts'), import('./patterns.ts')]).then(
+      ([{ ConfigLoader }, { matches }]) => ({
+        loader: new ConfigLoader(this.#choice.cwd, this.#rules),
+        matches,
+      }),
+    )
     return this.#loader
   }
 }
@@ -120,8 +134,14 @@ interface ConfigTools {
   readonly matches: typeof import('./patterns.ts').matches
 }
 
-/** The settings with all rules off but the chosen ones, which run even where they are off, with the options they have. */
-export function onlyRules(settings: RuleSettings, rules: readonly Rule[], chosen: ReadonlyMap<string, RuleLevel | undefined>): RuleSettings {
+/**
+ * The settings with all rules off but the chosen ones, which run even where they are off, with the options they have.
+ */
+export function onlyRules(
+  settings: RuleSettings,
+  rules: readonly Rule[],
+  chosen: ReadonlyMap<string, RuleLevel | undefined>,
+): RuleSettings {
   if (chosen.size === 0) return settings
   const entries = rules.map(({ id }): [string, RuleSetting] => {
     if (!chosen.has(id)) return [id, 'off']

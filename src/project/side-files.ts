@@ -15,7 +15,10 @@ export function hideBySideFiles(settings: Settings): HideFor {
     const stats = statsOf(file)
     if (!stats) return undefined
     if (stats.isSymbolicLink()) throw new ConfigError(shown, 'is a link, and links to side files are not followed')
-    const [{ readDataFile }, { readSideFile, hideBySideFile }] = await Promise.all([import('./data-file.ts'), import('../check/hiding/side-file.ts')])
+    const [{ readDataFile }, { readSideFile, hideBySideFile }] = await Promise.all([
+      import('./data-file.ts'),
+      import('../check/hiding/side-file.ts'),
+    ])
     const data = await readDataFile(file, shown)
     try {
       const entries = readSideFile(data.value, settings.scope.known ?? [])

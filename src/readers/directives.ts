@@ -1,4 +1,6 @@
-/** Finds orders to the checker: in comments (`copydesk-disable rule -- reason`), and under `copydesk` in front matter. */
+/**
+ * Finds orders to the checker: in comments (`copydesk-disable rule -- reason`), and under `copydesk` in front matter.
+ */
 import type { Directive } from '#copy'
 import { sourceSpan } from '#text'
 import { valueOf, type Field } from './front-matter/field.ts'
@@ -22,9 +24,16 @@ export function readDirective(comment: string, start: number, end: number): Dire
   const rest = comment.slice(order[0].length)
   const dash = REASON.exec(rest)
   const names = dash ? rest.slice(0, dash.index) : rest
-  const reason = dash ? rest.slice(dash.index + dash[0].length).replace(/\s+/g, ' ').trim() : ''
+  const reason = dash
+    ? rest
+        .slice(dash.index + dash[0].length)
+        .replace(/\s+/g, ' ')
+        .trim()
+    : ''
   return {
-    order: order[1]!.toLowerCase(), rules: names.split(/[\s,]+/).filter((name) => name !== ''), source: sourceSpan(start, end),
+    order: order[1]!.toLowerCase(),
+    rules: names.split(/[\s,]+/).filter((name) => name !== ''),
+    source: sourceSpan(start, end),
     ...(reason === '' ? {} : { reason }),
   }
 }
@@ -54,7 +63,12 @@ export function htmlDirectives(source: string): readonly Directive[] {
   const directives = new Directives(source)
   if (!MARK.test(source)) return directives.all
   const nothing = (): void => undefined
-  scanMarkup(source, { text: nothing, startTag: nothing, endTag: nothing, comment: (start, end) => directives.addComment(start, end) })
+  scanMarkup(source, {
+    text: nothing,
+    startTag: nothing,
+    endTag: nothing,
+    comment: (start, end) => directives.addComment(start, end),
+  })
   return directives.all
 }
 
@@ -74,7 +88,9 @@ export function mdxDirectives(source: string): readonly Directive[] {
     const close = source.slice(from, from + LONGEST).indexOf('*/')
     if (close < 0) continue
     const end = /^\*\/[ \t]*\}/.exec(source.slice(from + close, from + close + 20))
-    const directive = end ? readDirective(source.slice(from, from + close), index, from + close + end[0].length) : undefined
+    const directive = end
+      ? readDirective(source.slice(from, from + close), index, from + close + end[0].length)
+      : undefined
     if (directive) found.push(directive)
   }
   return found
@@ -97,8 +113,8 @@ function fencedStretches(source: string): readonly { readonly start: number; rea
 const FIELD = /^copydesk\.disable(?:\.(.+))?$/
 
 /**
- * The orders in front matter: `copydesk: {disable: [rule, rule]}`, or with reasons `copydesk: {disable: {rule: reason}}`.
- * They hold for the whole file.
+ * The orders in front matter: `copydesk: {disable: [rule, rule]}`, or with reasons `copydesk: {disable: {rule:
+ * reason}}`. They hold for the whole file.
  */
 export function frontMatterDirectives(fields: readonly Field[]): readonly Directive[] {
   return fields.flatMap(({ key, pieces }): readonly Directive[] => {
@@ -107,7 +123,8 @@ export function frontMatterDirectives(fields: readonly Field[]): readonly Direct
     if (!match || !first || !last) return []
     const value = valueOf(pieces).replace(/\s+/g, ' ').trim()
     const source = sourceSpan(first.start, last.end)
-    if (match[1] === undefined) return [{ order: 'disable-file', rules: value.split(/[\s,]+/).filter((name) => name !== ''), source }]
+    if (match[1] === undefined)
+      return [{ order: 'disable-file', rules: value.split(/[\s,]+/).filter((name) => name !== ''), source }]
     return [{ order: 'disable-file', rules: [match[1]], ...(value === '' ? {} : { reason: value }), source }]
   })
 }

@@ -8,18 +8,39 @@ import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
 const MEMBERS: ReadonlySet<string> = new Set([
-  'title', 'description', 'content:encoded', 'summary', 'content', 'dc:creator', 'author', 'name', 'pubdate', 'published', 'updated', 'dc:date', 'dcterms:created',
+  'title',
+  'description',
+  'content:encoded',
+  'summary',
+  'content',
+  'dc:creator',
+  'author',
+  'name',
+  'pubdate',
+  'published',
+  'updated',
+  'dc:date',
+  'dcterms:created',
   'media:description',
 ])
-const DATES: Readonly<Record<string, string>> = { pubdate: 'pubdate', published: 'published', 'dc:date': 'date', 'dcterms:created': 'date', updated: 'date' }
+const DATES: Readonly<Record<string, string>> = {
+  pubdate: 'pubdate',
+  published: 'published',
+  'dc:date': 'date',
+  'dcterms:created': 'date',
+  updated: 'date',
+}
 
 /**
- * Reads RSS 0.9 to 2.0 and Atom. An item's title is its headline, its description its dek where the item has a body as well;
- * HTML in a member is read as HTML, whether it stands there escaped, in CDATA or as XHTML. Of the channel nothing is read.
+ * Reads RSS 0.9 to 2.0 and Atom. An item's title is its headline, its description its dek where the item has a body as
+ * well; HTML in a member is read as HTML, whether it stands there escaped, in CDATA or as XHTML. Of the channel nothing
+ * is read.
  */
 export const readFeed: Reader = (source, options = {}) => {
   const { items, endless } = findItems(source, MEMBERS)
-  const stories = items.map((members) => readItem(source, members, endless, options)).filter(({ blocks }) => blocks.length > 0)
+  const stories = items
+    .map((members) => readItem(source, members, endless, options))
+    .filter(({ blocks }) => blocks.length > 0)
   if (stories.length > 0) return stories
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
@@ -53,7 +74,12 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
       readLines(text, { kind: 'paragraph' }, unmarked(target, text))
     }
   }
-  return copy.finish({ ...options, date: findPublicationDate(dates) ?? options.date, format: 'feed', notices: notices.all })
+  return copy.finish({
+    ...options,
+    date: findPublicationDate(dates) ?? options.date,
+    format: 'feed',
+    notices: notices.all,
+  })
 }
 
 /** A target of text that would be taken for HTML, were there a tag or a reference in it. */
@@ -68,9 +94,8 @@ const REFERENCE = /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});/
 /** A target of text that is taken for HTML for the references in it alone: none of them is edited away. */
 function marked(target: MarkupTarget, { type, text: whole }: Member, source: string): MarkupTarget {
   if (/html/.test(type) || TAG.test(whole.text)) return target
-  const isInReference = (start: number, end: number): boolean => (
+  const isInReference = (start: number, end: number): boolean =>
     /[&;]/.test(source.slice(start, end)) || /&(?:amp;)?[#\w]{0,8}$/.test(source.slice(Math.max(0, start - 20), start))
-  )
   return { ...target, write: (text, at) => (isInReference(at.start, at.end) ? undefined : target.write(text, at)) }
 }
 

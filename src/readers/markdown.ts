@@ -11,15 +11,27 @@ import { findTagCaptions } from './templates/tag-captions.ts'
 
 /**
  * Reads Markdown. Front matter becomes fields, and a date in it goes before `options.date`; the text of headings,
- * paragraphs, list items, cells, footnotes and HTML becomes blocks. Code, comments and addresses of links aren't read, nor shortcodes and other
- * template tags; what stands between two of them is.
+ * paragraphs, list items, cells, footnotes and HTML becomes blocks. Code, comments and addresses of links aren't read,
+ * nor shortcodes and other template tags; what stands between two of them is.
  */
 export const readMarkdown: CopyReader = (source, options = {}) => {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const frontMatter = findFrontMatter(source)
   const comments = new Directives(source)
-  const { end, date, directives } = frontMatter ? readFrontMatter(source, frontMatter, copy, notices) : { end: 0, date: undefined, directives: [] }
-  readBody(source, end, copy, notices, { masked: maskTemplates(source, 'markdown', end), captions: findTagCaptions(source, end), directives: comments })
-  return copy.finish({ ...options, date: date ?? options.date, format: 'markdown', notices: notices.all, directives: [...directives, ...comments.all] })
+  const { end, date, directives } = frontMatter
+    ? readFrontMatter(source, frontMatter, copy, notices)
+    : { end: 0, date: undefined, directives: [] }
+  readBody(source, end, copy, notices, {
+    masked: maskTemplates(source, 'markdown', end),
+    captions: findTagCaptions(source, end),
+    directives: comments,
+  })
+  return copy.finish({
+    ...options,
+    date: date ?? options.date,
+    format: 'markdown',
+    notices: notices.all,
+    directives: [...directives, ...comments.all],
+  })
 }

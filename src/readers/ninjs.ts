@@ -20,28 +20,48 @@ const MARKUP: Part = { as: 'markup' }
 const field = (key: string): Part => ({ as: 'field', key })
 
 const PARTS: Readonly<Record<string, Part>> = {
-  title: field('title'), subheadline: field('subheadline'), byline: field('byline'), by: field('byline'),
-  description: field('description'), description_text: field('description'), abstract: field('description'),
-  description_html: { as: 'marked-field', key: 'description' }, description_xhtml: { as: 'marked-field', key: 'description' },
-  dateline: field('dateline'), bodytext: TEXT, body_html: MARKUP, body_xhtml: MARKUP,
+  title: field('title'),
+  subheadline: field('subheadline'),
+  byline: field('byline'),
+  by: field('byline'),
+  description: field('description'),
+  description_text: field('description'),
+  abstract: field('description'),
+  description_html: { as: 'marked-field', key: 'description' },
+  description_xhtml: { as: 'marked-field', key: 'description' },
+  dateline: field('dateline'),
+  bodytext: TEXT,
+  body_html: MARKUP,
+  body_xhtml: MARKUP,
 }
 // ninjs 1 lets everybody add names of their own: `headline_main`, `body_short`, `description_caption`.
 const FAMILIES: readonly (readonly [RegExp, Part])[] = [
-  [/^headline(?:_\w+)?$/i, field('headline')], [/^description_(?:\w+_)?caption$/i, field('image.caption')], [/^description_\w+$/i, field('description')],
+  [/^headline(?:_\w+)?$/i, field('headline')],
+  [/^description_(?:\w+_)?caption$/i, field('image.caption')],
+  [/^description_\w+$/i, field('description')],
 ]
 // Whether one of these is HTML only its value says.
 const BODY = /^body(?:_\w+)?$/i
 const PICTURE_PARTS: Readonly<Record<string, Part>> = {
-  description_text: field('image.caption'), description_caption: field('image.caption'), body_text: field('image.caption'), alt_text: field('image.alt'), altText: field('image.alt'),
+  description_text: field('image.caption'),
+  description_caption: field('image.caption'),
+  body_text: field('image.caption'),
+  alt_text: field('image.alt'),
+  altText: field('image.alt'),
 }
 // In small letters, each with what it says of the publication.
-const DATES = new Map([['firstpublished', 'publishedat'], ['contentcreated', 'pubdate'], ['firstcreated', 'published'], ['versioncreated', 'date']])
+const DATES = new Map([
+  ['firstpublished', 'publishedat'],
+  ['contentcreated', 'pubdate'],
+  ['firstcreated', 'published'],
+  ['versioncreated', 'date'],
+])
 // Lists in which items stand that aren't ninjs themselves: of an API's answer.
 const LISTS: ReadonlySet<JsonStep> = new Set(['items', '_items', 'data', 'results'])
 
 /**
- * Reads ninjs: headline, byline and description become fields, the body its paragraphs, and what an associated picture says
- * of itself its caption. Each item of a list is a story. Nothing is read of JSON that has no such members.
+ * Reads ninjs: headline, byline and description become fields, the body its paragraphs, and what an associated picture
+ * says of itself its caption. Each item of a list is a story. Nothing is read of JSON that has no such members.
  */
 export const readNinjs: Reader = (source, options = {}) => {
   const items = new Map<string, JsonString[]>()
@@ -54,8 +74,12 @@ export const readNinjs: Reader = (source, options = {}) => {
   // Asked of each item that holds nothing, answered once.
   let valid: boolean | undefined
   const isValid = (): boolean => (valid ??= isJson(source))
-  const stories = [...items].map(([key, strings]) => readItem(source, key === '' ? 0 : key.split('/').length, strings, isValid, options))
-  const [first = readItem(source, 0, [], isValid, options), ...others] = stories.filter(({ blocks }) => blocks.length > 0)
+  const stories = [...items].map(([key, strings]) =>
+    readItem(source, key === '' ? 0 : key.split('/').length, strings, isValid, options),
+  )
+  const [first = readItem(source, 0, [], isValid, options), ...others] = stories.filter(
+    ({ blocks }) => blocks.length > 0,
+  )
   return [first, ...others]
 }
 
@@ -66,18 +90,31 @@ function itemKey(path: readonly JsonStep[]): string {
   return LISTS.has(first ?? '') && typeof second === 'number' ? `${first}/${second}` : ''
 }
 
-function readItem(source: string, depth: number, strings: readonly JsonString[], isValid: () => boolean, options: ReadOptions): Copy {
+function readItem(
+  source: string,
+  depth: number,
+  strings: readonly JsonString[],
+  isValid: () => boolean,
+  options: ReadOptions,
+): Copy {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const target: MarkupTarget = { copy, notices, write: encodeJson }
   const own = strings.map(({ path, start, end }) => ({ path: path.slice(depth), start, end }))
-  const types = new Map(own.flatMap(({ path: [list, place, name], start, end }) => (
-    list === 'bodies' && /^content_?type$/i.test(String(name)) ? [[place, /html/i.test(source.slice(start, end))] as const] : []
-  )))
+  const types = new Map(
+    own.flatMap(({ path: [list, place, name], start, end }) =>
+      list === 'bodies' && /^content_?type$/i.test(String(name))
+        ? [[place, /html/i.test(source.slice(start, end))] as const]
+        : [],
+    ),
+  )
   const parts: ItemPart[] = []
   const others: JsonString[] = []
   for (const string of own) {
-    const part = partOf(string, types.get(string.path[1]!) ?? /^\s*</.test(source.slice(string.start, string.start + 20)))
+    const part = partOf(
+      string,
+      types.get(string.path[1]!) ?? /^\s*</.test(source.slice(string.start, string.start + 20)),
+    )
     if (part) parts.push({ name: String(string.path[0]), part, decoded: decodeJson(source, string.start, string.end) })
     else others.push(string)
   }
@@ -92,14 +129,26 @@ function readItem(source: string, depth: number, strings: readonly JsonString[],
     else if (part.as === 'field') readLines(decoded, { kind: 'field', key: part.key }, target)
     else readInlineMarkup(decoded, { kind: 'field', key: part.key }, target)
   }
-  if (strings.length === 0 || parts.length === 0) notices.unread(isValid() ? 'holds no headline and no body as ninjs has them' : 'is not valid JSON, and nothing in it was read')
-  else if (countProse(others, source) > parts.reduce((sum, { decoded }) => sum + wordsIn(decoded.text), 0)) notices.unread(UNREAD_PROSE)
-  else if (depth === 0 && !isValid()) notices.add('this is not valid JSON; what could be made out was read', 0, source.length)
-  const dates = new Map(own.flatMap(({ path, start, end }) => {
-    const name = path.length === 1 ? DATES.get(String(path[0]).toLowerCase()) : undefined
-    return name === undefined ? [] : [[name, source.slice(start, end)] as const]
-  }))
-  return copy.finish({ ...options, date: findPublicationDate(dates) ?? options.date, format: 'ninjs', notices: notices.all })
+  if (strings.length === 0 || parts.length === 0)
+    notices.unread(
+      isValid() ? 'holds no headline and no body as ninjs has them' : 'is not valid JSON, and nothing in it was read',
+    )
+  else if (countProse(others, source) > parts.reduce((sum, { decoded }) => sum + wordsIn(decoded.text), 0))
+    notices.unread(UNREAD_PROSE)
+  else if (depth === 0 && !isValid())
+    notices.add('this is not valid JSON; what could be made out was read', 0, source.length)
+  const dates = new Map(
+    own.flatMap(({ path, start, end }) => {
+      const name = path.length === 1 ? DATES.get(String(path[0]).toLowerCase()) : undefined
+      return name === undefined ? [] : [[name, source.slice(start, end)] as const]
+    }),
+  )
+  return copy.finish({
+    ...options,
+    date: findPublicationDate(dates) ?? options.date,
+    format: 'ninjs',
+    notices: notices.all,
+  })
 }
 
 /** A member of an item that is read. */
@@ -118,22 +167,36 @@ const TELLING = 4000
 const FEWEST_TELLING = 15
 const MOST_BODIES = 20
 
-/** Bodies that say what another says, of which one in HTML is kept: an item may hold its text twice, plain and with its paragraphs. */
+/**
+ * Bodies that say what another says, of which one in HTML is kept: an item may hold its text twice, plain and with its
+ * paragraphs.
+ */
 function repetitions(parts: readonly ItemPart[]): ReadonlySet<ItemPart> {
-  const bodies = parts.filter(({ part }) => part === TEXT || part === MARKUP).toSorted((one, other) => Number(other.part === MARKUP) - Number(one.part === MARKUP))
+  const bodies = parts
+    .filter(({ part }) => part === TEXT || part === MARKUP)
+    .toSorted((one, other) => Number(other.part === MARKUP) - Number(one.part === MARKUP))
   const repeated = new Set<ItemPart>()
   const told: ReadonlySet<string>[] = []
   for (const body of bodies.slice(0, MOST_BODIES)) {
-    const words = new Set(body.decoded.text.slice(0, TELLING).replace(/<[^<>]*>/g, ' ').toLowerCase().match(/[\p{L}\p{N}]+/gu))
+    const words = new Set(
+      body.decoded.text
+        .slice(0, TELLING)
+        .replace(/<[^<>]*>/g, ' ')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu),
+    )
     const isOther = body.part === TEXT && ONE_BODY.test(body.name) && bodies[0]!.part === MARKUP
-    const isAgain = words.size >= FEWEST_TELLING && told.some((known) => [...words].filter((word) => known.has(word)).length > words.size * SHARED)
+    const isAgain =
+      words.size >= FEWEST_TELLING
+      && told.some((known) => [...words].filter((word) => known.has(word)).length > words.size * SHARED)
     if (isOther || isAgain) repeated.add(body)
     else told.push(words)
   }
   return repeated
 }
 
-const UNREAD_PROSE = 'holds more running text in members that ninjs doesn’t have than in those that it has, and it was not read; export it as ninjs, HTML or Markdown'
+const UNREAD_PROSE =
+  'holds more running text in members that ninjs doesn’t have than in those that it has, and it was not read; export it as ninjs, HTML or Markdown'
 const RIGHTS = /^(?:ed_?note|copyright\w*|usage\w*|rights\w*|terms\w*|\w*instructions?|signals?|definitions?)$/i
 const FEWEST_WORDS = 8
 
@@ -159,13 +222,20 @@ function partOf({ path }: JsonString, isMarkup: boolean): Part | undefined {
   if (path.length === 1) {
     const name = String(first)
     if (Object.hasOwn(PARTS, name)) return PARTS[name]
-    return BODY.test(name) ? (isMarkup && name !== 'body_text' ? MARKUP : TEXT) : FAMILIES.find(([family]) => family.test(name))?.[1]
+    return BODY.test(name)
+      ? isMarkup && name !== 'body_text'
+        ? MARKUP
+        : TEXT
+      : FAMILIES.find(([family]) => family.test(name))?.[1]
   }
   // In ninjs 2 and 3 a picture has its lists, too: {"associations": [{"descriptions": [{"value": "…"}]}]}
-  if (path.length === 5 && first === 'associations' && path[4] === 'value') return third === 'descriptions' ? PICTURE_PARTS['description_text'] : undefined
+  if (path.length === 5 && first === 'associations' && path[4] === 'value')
+    return third === 'descriptions' ? PICTURE_PARTS['description_text'] : undefined
   if (path.length !== 3) return undefined
-  if (first === 'associations' || first === 'pictures') return Object.hasOwn(PICTURE_PARTS, String(third)) ? PICTURE_PARTS[String(third)] : undefined
-  // ninjs 2 and 3: {"headlines": [{"role": "main", "value": "…"}], "bodies": [{"contentType": "text/html", "value": "…"}]}
+  if (first === 'associations' || first === 'pictures')
+    return Object.hasOwn(PICTURE_PARTS, String(third)) ? PICTURE_PARTS[String(third)] : undefined
+  // ninjs 2 and 3: {"headlines": [{"role": "main", "value": "…"}], "bodies": [{"contentType": "text/html", "value":
+  // "…"}]}
   if (third !== 'value') return undefined
   if (first === 'bodies') return isMarkup ? MARKUP : TEXT
   return first === 'headlines' ? field('headline') : first === 'descriptions' ? PARTS['description'] : undefined

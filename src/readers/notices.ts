@@ -18,11 +18,16 @@ export class Notices {
     this.#copy = copy
   }
 
-  /** Takes a notice down; the offsets are the source's. The same said of the next stretch makes one notice of the two. */
+  /**
+   * Takes a notice down; the offsets are the source's. The same said of the next stretch makes one notice of the two.
+   */
   add(message: string, start: number, end: number): void {
     const last = this.#all.at(-1)
     if (last?.source && !last.about && last.message === message && last.source.end >= start) {
-      this.#all[this.#all.length - 1] = { ...last, source: sourceSpan(last.source.start, Math.max(last.source.end, end)) }
+      this.#all[this.#all.length - 1] = {
+        ...last,
+        source: sourceSpan(last.source.start, Math.max(last.source.end, end)),
+      }
     } else if (this.#all.length < MOST) {
       const here = this.#copy.length
       this.#all.push({ message, at: span(here, here), source: sourceSpan(start, end) })
@@ -40,6 +45,9 @@ export class Notices {
   get all(): readonly Notice[] {
     const last = this.#all.at(-1)
     if (!last || this.#more === 0) return this.#all
-    return [...this.#all, { ...last, message: `${this.#more} more stretches like the ones above were not read as copy` }]
+    return [
+      ...this.#all,
+      { ...last, message: `${this.#more} more stretches like the ones above were not read as copy` },
+    ]
   }
 }

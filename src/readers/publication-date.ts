@@ -2,8 +2,19 @@
 import type { CalendarDay } from '#copy'
 import { isCalendarDay, MONTHS } from '../copy/calendar.ts'
 
-// What site generators and publishing systems call it, written small and without “_” and “-”; the plainest word for it goes first.
-const KEYS = ['publishedat', 'publishedon', 'publisheddate', 'datepublished', 'pubdate', 'publishdate', 'publicationdate', 'published', 'date']
+// What site generators and publishing systems call it, written small and without “_” and “-”; the plainest word for it
+// goes first.
+const KEYS = [
+  'publishedat',
+  'publishedon',
+  'publisheddate',
+  'datepublished',
+  'pubdate',
+  'publishdate',
+  'publicationdate',
+  'published',
+  'date',
+]
 
 /** The first of the fields named for it that holds a date. */
 export function findPublicationDate(values: ReadonlyMap<string, string>): CalendarDay | undefined {
@@ -22,8 +33,9 @@ const MONTH_FIRST = /^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4}
 const DAY_FIRST = /^(?:[A-Za-z]{3,9},? )?(\d{1,2}) ([A-Za-z]{3,9})\.?,? (\d{4})(?=$|[T ,])/
 
 /**
- * The day that a field holds, as it is written there: `2024-05-01`, `2024-05-01T09:30:00Z`, “Jul 08 2022”, “8 July 2022”.
- * Dates that are all figures with the year last (`05/06/2024`) are read differently in Boston and in London, so not at all.
+ * The day that a field holds, as it is written there: `2024-05-01`, `2024-05-01T09:30:00Z`, “Jul 08 2022”, “8 July
+ * 2022”. Dates that are all figures with the year last (`05/06/2024`) are read differently in Boston and in London, so
+ * not at all.
  */
 export function parseDay(value: string): CalendarDay | undefined {
   const text = value.trim()

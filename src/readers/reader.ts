@@ -10,8 +10,14 @@ export interface ReadOptions {
   readonly kind?: CopyKind | undefined
 }
 
-/** Reads a format of which a file holds one story. Never throws on any text: what can't be read is passed over with a notice. */
+/**
+ * Reads a format of which a file holds one story. Never throws on any text: what can't be read is passed over with a
+ * notice.
+ */
 export type CopyReader = (source: string, options?: ReadOptions) => Copy
 
-/** Reads a format of which a file may hold several stories, in the order in which they stand in it; otherwise as `CopyReader`. */
+/**
+ * Reads a format of which a file may hold several stories, in the order in which they stand in it; otherwise as
+ * `CopyReader`.
+ */
 export type Reader = (source: string, options?: ReadOptions) => readonly Copy[]

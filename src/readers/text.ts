@@ -97,10 +97,17 @@ const BYLINE = /^(?:By|BY) \p{Lu}/u
 /** Whether a line goes on in the next one; `head` is the first line of their paragraph. */
 function continues(source: string, head: Line, line: Line, next: Line, wrapWidth: number | undefined): boolean {
   if (wrapWidth === undefined || next.blank) return false
-  const isFull = (ragged: number): boolean => line.end - line.at + 1 + firstWordLength(source, next, wrapWidth) > wrapWidth - ragged
+  const isFull = (ragged: number): boolean =>
+    line.end - line.at + 1 + firstWordLength(source, next, wrapWidth) > wrapWidth - ragged
   if (startsItem(source, next)) {
-    // “… and the plan / – which he opposed – was dropped”, “when he turned / 65. His wife”: no list in the middle of a sentence.
-    return !startsItem(source, head) && !endsSentence(source, line) && !/[;,]$/.test(source.slice(line.end - 1, line.end)) && isFull(RAGGED)
+    // “… and the plan / – which he opposed – was dropped”, “when he turned / 65. His wife”: no list in the middle of a
+    // sentence.
+    return (
+      !startsItem(source, head)
+      && !endsSentence(source, line)
+      && !/[;,]$/.test(source.slice(line.end - 1, line.end))
+      && isFull(RAGGED)
+    )
   }
   if (isMidSentence(source, line, next)) return true
   // An indented line opens a paragraph, unless the whole chunk hangs on a list item's mark.
@@ -118,10 +125,21 @@ function firstWordLength(source: string, line: Line, atMost: number): number {
   return /\S+/.exec(source.slice(line.start, Math.min(line.end, line.start + atMost)))![0].length
 }
 
-function writeBlock(source: string, copy: CopyBuilder, lines: readonly Line[], first: number, last: number, attached: boolean): void {
+function writeBlock(
+  source: string,
+  copy: CopyBuilder,
+  lines: readonly Line[],
+  first: number,
+  last: number,
+  attached: boolean,
+): void {
   const head = lines[first]!
   const bullet = bulletLength(source.slice(head.start, Math.min(head.end, head.start + OPENING)))
-  const start: BlockStart = { kind: bullet > 0 ? 'list-item' : 'line', attached, encode: encodeUnder(source, head, bullet) }
+  const start: BlockStart = {
+    kind: bullet > 0 ? 'list-item' : 'line',
+    attached,
+    encode: encodeUnder(source, head, bullet),
+  }
   copy.open(start)
   for (let index = first; index <= last; index++) {
     const line = lines[index]!
@@ -134,7 +152,10 @@ function writeBlock(source: string, copy: CopyBuilder, lines: readonly Line[], f
 // How much of a line is looked at to tell whether it is a list item.
 const OPENING = 500
 
-/** How long the mark is that makes a list item of a line. The mark of a bullet with nothing behind it, as in “* * *”, makes none. */
+/**
+ * How long the mark is that makes a list item of a line. The mark of a bullet with nothing behind it, as in “* * *”,
+ * makes none.
+ */
 function bulletLength(line: string): number {
   const bullet = BULLET.exec(line.slice(0, 8))?.[0].length ?? 0
   const rest = line.slice(bullet, OPENING)
@@ -146,7 +167,10 @@ function encodeUnder(source: string, head: Line, bullet: number): Encode {
   return (text, at) => {
     if (/[\n\r]/.test(text)) return undefined
     if (at.start >= head.start + OPENING || at.start > head.end) return text
-    const opening = source.slice(head.start, at.start) + text + source.slice(at.end, Math.max(at.end, Math.min(head.end, at.end + OPENING)))
+    const opening =
+      source.slice(head.start, at.start)
+      + text
+      + source.slice(at.end, Math.max(at.end, Math.min(head.end, at.end + OPENING)))
     return bulletLength(opening.replace(LEADING_SPACE, '')) === bullet ? text : undefined
   }
 }
@@ -159,7 +183,8 @@ function wholeLines(lines: readonly Line[], first: number, last: number): Source
   if (gapBefore) while (lines[following]?.blank) following++
   const next = lines[following]
   if (next) return sourceSpan(head.at, next.at)
-  // At the end of the file: from the end of the last line that stays, whose own line end is kept where the file has one.
+  // At the end of the file: from the end of the last line that stays, whose own line end is kept where the file has
+  // one.
   let before = first - 1
   while (lines[before]?.blank) before--
   return sourceSpan(lines[before]?.end ?? 0, lines[last]!.end)

@@ -8,19 +8,31 @@ import { readInlineMarkup, readMarkup, type MarkupTarget } from './markup/markup
 import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
-const MEMBERS: ReadonlySet<string> = new Set(['title', 'excerpt:encoded', 'content:encoded', 'wp:post_type', 'wp:status', 'wp:post_date', 'pubdate'])
+const MEMBERS: ReadonlySet<string> = new Set([
+  'title',
+  'excerpt:encoded',
+  'content:encoded',
+  'wp:post_type',
+  'wp:status',
+  'wp:post_date',
+  'pubdate',
+])
 // What a site keeps beside its copy: menus, earlier versions, styles, templates.
-const NO_COPY = /^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(?:global_styles|navigation|template|template_part|font_\w+))$/
+const NO_COPY =
+  /^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_(?:global_styles|navigation|template|template_part|font_\w+))$/
 const GONE: ReadonlySet<string> = new Set(['trash', 'auto-draft'])
 
 /**
- * Reads an export of WordPress. A post's title is its headline, its excerpt its dek, its content is read as HTML: block by block, or, where
- * it was written without blocks, a paragraph between two blank lines. Drafts and pages are stories, too; of an attachment its caption and
- * description are read, whose title is a file's name. Menus, revisions, what is in the trash, comments and shortcodes aren't read.
+ * Reads an export of WordPress. A post's title is its headline, its excerpt its dek, its content is read as HTML: block
+ * by block, or, where it was written without blocks, a paragraph between two blank lines. Drafts and pages are stories,
+ * too; of an attachment its caption and description are read, whose title is a file's name. Menus, revisions, what is
+ * in the trash, comments and shortcodes aren't read.
  */
 export const readWordpress: Reader = (source, options = {}) => {
   const { items, endless } = findItems(source, MEMBERS)
-  const stories = items.map((members) => readItem(source, members, endless, options)).filter(({ blocks }) => blocks.length > 0)
+  const stories = items
+    .map((members) => readItem(source, members, endless, options))
+    .filter(({ blocks }) => blocks.length > 0)
   if (stories.length > 0) return stories
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
@@ -35,13 +47,25 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
   const type = said('wp:post_type')
   const isAttachment = type === 'attachment'
   for (const member of NO_COPY.test(type) || GONE.has(said('wp:status')) ? [] : members) {
-    const target: MarkupTarget = { copy, notices, write: withoutBrackets(source, writeTo(source, member.writing, endless)) }
+    const target: MarkupTarget = {
+      copy,
+      notices,
+      write: withoutBrackets(source, writeTo(source, member.writing, endless)),
+    }
     if (member.name === 'title' && !isAttachment) readInlineMarkup(member.text, { kind: 'field', key: 'title' }, target)
-    else if (member.name === 'excerpt:encoded') readInlineMarkup(member.text, { kind: 'field', key: isAttachment ? 'image.caption' : 'description' }, target)
-    else if (member.name === 'content:encoded' && isAttachment) readInlineMarkup(member.text, { kind: 'field', key: 'image.description' }, target)
+    else if (member.name === 'excerpt:encoded')
+      readInlineMarkup(member.text, { kind: 'field', key: isAttachment ? 'image.caption' : 'description' }, target)
+    else if (member.name === 'content:encoded' && isAttachment)
+      readInlineMarkup(member.text, { kind: 'field', key: 'image.description' }, target)
     else if (member.name === 'content:encoded') readContent(member, target)
   }
-  const date = findPublicationDate(new Map([['published', said('pubdate')], ['date', said('wp:post_date')]])) ?? options.date
+  const date =
+    findPublicationDate(
+      new Map([
+        ['published', said('pubdate')],
+        ['date', said('wp:post_date')],
+      ]),
+    ) ?? options.date
   return copy.finish({ ...options, date, format: 'wordpress', notices: notices.all })
 }
 
@@ -51,5 +75,6 @@ function readContent({ text }: Member, target: MarkupTarget): void {
 
 /** No edit makes a shortcode, or takes one's bracket. */
 function withoutBrackets(source: string, write: MarkupTarget['write']): MarkupTarget['write'] {
-  return (text: string, at: SourceSpan) => (/[[\]]/.test(text + source.slice(at.start, at.end)) ? undefined : write(text, at))
+  return (text: string, at: SourceSpan) =>
+    /[[\]]/.test(text + source.slice(at.start, at.end)) ? undefined : write(text, at)
 }

@@ -19,8 +19,9 @@ export function checkstyleReport(reports: readonly FileReport[], { show, failure
 
 function fileElement(path: string, entries: readonly Entry[]): string {
   if (entries.length === 0) return `  <file name="${escapeXml(path)}"/>\n`
-  const errors = entries.map(({ severity, rule, message, start }) => (
-    `    <error${xmlAttributes({ line: start?.line ?? 1, column: start?.column, severity, message, source: `copydesk.${rule}` })}/>\n`
-  ))
+  const errors = entries.map(
+    ({ severity, rule, message, start }) =>
+      `    <error${xmlAttributes({ line: start?.line ?? 1, column: start?.column, severity, message, source: `copydesk.${rule}` })}/>\n`,
+  )
   return `  <file name="${escapeXml(path)}">\n${errors.join('')}  </file>\n`
 }

@@ -1,4 +1,6 @@
-/** The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at. */
+/**
+ * The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at.
+ */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import { commonFindings, type CommonFindings } from './content/common-findings.ts'
@@ -29,8 +31,8 @@ const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 /**
- * The desk report. What very many files have is told once, above the files. One file gets its verdict, clean or not; of several, those
- * with nothing else to show are counted at the end.
+ * The desk report. What very many files have is told once, above the files. One file gets its verdict, clean or not; of
+ * several, those with nothing else to show are counted at the end.
  */
 export function deskReport(reports: readonly FileReport[], options: DeskOptions): string {
   const { show } = options
@@ -54,18 +56,30 @@ type SetOptions = DeskOptions & { readonly width: number }
 
 function commonPart({ all }: CommonFindings, total: number, { palette, width }: SetOptions): string {
   const layout: EntryLayout = { palette, width, gutter: Math.max(3, ...all.map(({ files }) => String(files).length)) }
-  const advice = wrap([{ text: 'What is the site’s own is known by such a line under “known:” in copydesk.yml; docs/known-findings.md says more.', paint: palette.dim }], width)
+  const advice = wrap(
+    [
+      {
+        text: 'What is the site’s own is known by such a line under “known:” in copydesk.yml; docs/known-findings.md says more.',
+        paint: palette.dim,
+      },
+    ],
+    width,
+  )
   return [
     palette.bold('IN MANY FILES'),
     ...all.flatMap((one) => commonEntry(one, total, palette[COLOURS[one.severity]], layout)),
     ...advice.map(({ text }) => text),
-  ].map((line) => `${line}\n`).join('')
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 function filePart(report: FileReport, common: CommonFindings, { show, palette, width }: SetOptions): string {
   const { path, words, notices } = report
   const findings = report.findings.filter((finding) => !common.has(finding))
-  const lines = [`${palette.bold(printablePath(path))}  ${palette.dim(counted(words, 'word'))}  ${verdict(report, palette)}`]
+  const lines = [
+    `${palette.bold(printablePath(path))}  ${palette.dim(counted(words, 'word'))}  ${verdict(report, palette)}`,
+  ]
   const lastLine = [...findings, ...notices].reduce((last, { start }) => Math.max(last, start.line), 0)
   const layout: EntryLayout = { palette, width, gutter: Math.max(3, String(lastLine).length) }
   const add = (heading: string, paint: Paint, entries: Iterable<readonly string[]>): void => {
@@ -75,14 +89,32 @@ function filePart(report: FileReport, common: CommonFindings, { show, palette, w
   for (const level of LEVELS) {
     const paint = palette[COLOURS[level]]
     const entries = isShown(level, show) ? inStoryOrder(findings.filter(({ severity }) => severity === level)) : []
-    if (entries.length > 0) add(HEADINGS[level], paint, entries.map((finding) => findingEntry(finding, paint, layout)))
+    if (entries.length > 0)
+      add(
+        HEADINGS[level],
+        paint,
+        entries.map((finding) => findingEntry(finding, paint, layout)),
+      )
   }
-  for (const [heading, about] of [['PASSED OVER', undefined], ['SUPPRESSIONS', 'suppression']] as const) {
+  for (const [heading, about] of [
+    ['PASSED OVER', undefined],
+    ['SUPPRESSIONS', 'suppression'],
+  ] as const) {
     const told = notices.filter((notice) => notice.about === about)
-    if (told.length > 0) add(heading, palette.dim, told.map((notice) => noticeEntry(notice, layout)))
+    if (told.length > 0)
+      add(
+        heading,
+        palette.dim,
+        told.map((notice) => noticeEntry(notice, layout)),
+      )
   }
   const above = report.findings.length - findings.length
-  if (above > 0) lines.push(palette.dim(`${' '.repeat(layout.gutter + 2)}and ${above} that ${above === 1 ? 'stands' : 'stand'} in many files, above`))
+  if (above > 0)
+    lines.push(
+      palette.dim(
+        `${' '.repeat(layout.gutter + 2)}and ${above} that ${above === 1 ? 'stands' : 'stand'} in many files, above`,
+      ),
+    )
   return `${lines.join('\n')}\n`
 }
 
@@ -90,7 +122,12 @@ function inStoryOrder(findings: FileReport['findings']): FileReport['findings'] 
   return findings.toSorted((one, other) => one.start.offset - other.start.offset)
 }
 
-const VERDICT_COLOURS: Readonly<Record<Verdict['word'], 'red' | 'yellow' | 'green'>> = { stop: 'red', look: 'yellow', empty: 'yellow', clean: 'green' }
+const VERDICT_COLOURS: Readonly<Record<Verdict['word'], 'red' | 'yellow' | 'green'>> = {
+  stop: 'red',
+  look: 'yellow',
+  empty: 'yellow',
+  clean: 'green',
+}
 
 function verdict(report: FileReport, palette: Palette): string {
   const { word, text } = verdictOn(report)

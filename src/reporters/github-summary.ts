@@ -12,8 +12,15 @@ const MOST_UNITS = 150_000
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'must fix', warning: 'look', info: 'advice' }
 
-/** The summary, to be added to the file that `$GITHUB_STEP_SUMMARY` names: the verdict, then the findings, the worst and newest first; `closing` says what isn't shown. */
-export function githubSummary(reports: readonly FileReport[], options: RunOptions, closing: readonly string[] = []): string {
+/**
+ * The summary, to be added to the file that `$GITHUB_STEP_SUMMARY` names: the verdict, then the findings, the worst and
+ * newest first; `closing` says what isn't shown.
+ */
+export function githubSummary(
+  reports: readonly FileReport[],
+  options: RunOptions,
+  closing: readonly string[] = [],
+): string {
   const head = `### Copydesk\n\n${counted(reports.length, 'file')}, ${counted(wordsIn(reports), 'word')}: ${verdictCounts(reports)}\n\n${closing.map((line) => `${markdownText(line)}\n\n`).join('')}`
   const entries = worstFirst(reports, options)
   if (entries.length === 0) return head

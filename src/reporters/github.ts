@@ -13,12 +13,16 @@ const MOST = 10
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /**
- * The annotations that GitHub will show, the worst and newest first; where there are more findings, a notice that counts
- * them, and all of them as plain lines in a group of the log. Empty where there is nothing to say.
+ * The annotations that GitHub will show, the worst and newest first; where there are more findings, a notice that
+ * counts them, and all of them as plain lines in a group of the log. Empty where there is nothing to say.
  */
 export function githubReport(reports: readonly FileReport[], options: RunOptions): string {
   const entries = worstFirst(reports, options)
-  const left: Record<Severity, number> = { error: MOST, warning: MOST, info: entries.length > fitting(entries) ? MOST - 1 : MOST }
+  const left: Record<Severity, number> = {
+    error: MOST,
+    warning: MOST,
+    info: entries.length > fitting(entries) ? MOST - 1 : MOST,
+  }
   const shown: string[] = []
   const others: Entry[] = []
   for (const entry of entries) {
@@ -39,12 +43,20 @@ function annotation({ path, severity, rule, message, start, end, finding }: Entr
   // GitHub takes columns only of a stretch within one line.
   const columns = start && end && start.line === end.line ? { col: start.column, endColumn: end.column } : {}
   const lines = start && end ? { line: start.line, endLine: end.line } : {}
-  return command(COMMANDS[severity], { file: printablePath(path), ...lines, ...columns, title: finding ? ruleName(finding) : rule }, message)
+  return command(
+    COMMANDS[severity],
+    { file: printablePath(path), ...lines, ...columns, title: finding ? ruleName(finding) : rule },
+    message,
+  )
 }
 
 function rest(entries: readonly Entry[]): readonly string[] {
   const count = (level: Severity): number => entries.filter(({ severity }) => severity === level).length
-  const counts = [[count('error'), 'error'], [count('warning'), 'warning'], [count('info'), 'notice']] as const
+  const counts = [
+    [count('error'), 'error'],
+    [count('warning'), 'warning'],
+    [count('info'), 'notice'],
+  ] as const
   const words = counts.flatMap(([number, noun]) => (number > 0 ? [counted(number, `more ${noun}`)] : [])).join(', ')
   return [
     command('notice', { title: 'Copydesk' }, `${words} than GitHub shows; the log of this step lists them`),
@@ -59,7 +71,9 @@ function logLine({ path, severity, rule, message, start }: Entry): string {
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, data: string): string {
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')
+  const written = Object.entries(properties)
+    .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+    .join(',')
   return `::${name}${written === '' ? '' : ` ${written}`}::${escapeData(data)}`
 }
 

@@ -12,7 +12,10 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warning
 /** The Code Quality report: a list of issues, each with a fingerprint of its own that outlives moved lines. */
 export function gitlabReport(reports: readonly FileReport[], options: RunOptions): string {
   const given = new Map<string, number>()
-  return `${safeJson(entriesOf(reports, options).map((entry) => issueOf(entry, fingerprintOf(entry, given))), 2)}\n`
+  return `${safeJson(
+    entriesOf(reports, options).map((entry) => issueOf(entry, fingerprintOf(entry, given))),
+    2,
+  )}\n`
 }
 
 function issueOf({ path, severity, rule, message, start, end }: Entry, fingerprint: string): object {
@@ -21,7 +24,10 @@ function issueOf({ path, severity, rule, message, start, end }: Entry, fingerpri
     check_name: rule,
     fingerprint,
     severity: rule === UNCHECKED ? 'blocker' : SEVERITIES[severity],
-    location: { path: wellFormed(path).replace(/^(?:\.\/)+/, ''), lines: { begin: start?.line ?? 1, end: end?.line ?? 1 } },
+    location: {
+      path: wellFormed(path).replace(/^(?:\.\/)+/, ''),
+      lines: { begin: start?.line ?? 1, end: end?.line ?? 1 },
+    },
   }
 }
 

@@ -21,24 +21,40 @@ export interface JsonOptions {
 }
 
 /** The report as one JSON text with a line end; every string in it is exact, whatever it holds. */
-export function jsonReport(reports: readonly FileReport[], { show, version, failures, passedOver = new Map(), statistics = false }: JsonOptions): string {
+export function jsonReport(
+  reports: readonly FileReport[],
+  { show, version, failures, passedOver = new Map(), statistics = false }: JsonOptions,
+): string {
   const { error, warning, info } = tally(reports)
   const report = {
     version: 1,
     tool: { name: 'copydesk', version },
     files: reports.map(({ path, format, words, findings, notices }) => ({
-      path, format, words, findings: shownFindings(findings, show).map(findingOf), notices: notices.map(noteOf),
+      path,
+      format,
+      words,
+      findings: shownFindings(findings, show).map(findingOf),
+      notices: notices.map(noteOf),
     })),
     failures: failures.map(({ path, message }) => ({ path, message })),
     summary: {
       files: reports.length,
       words: reports.reduce((words, report) => words + report.words, 0),
-      errors: error, warnings: warning, infos: info,
+      errors: error,
+      warnings: warning,
+      infos: info,
       suppressed: reports.reduce((count, { hidden = [] }) => count + hidden.length, 0),
       ...(passedOver.size > 0 ? { passedOver: Object.fromEntries(passedOver) } : {}),
-      ...(statistics ? { rules: Object.fromEntries(countByRule(reports).map(({ rule, error, warning, info, hidden }) => (
-        [rule, { errors: error, warnings: warning, infos: info, suppressed: hidden }]
-      ))) } : {}),
+      ...(statistics
+        ? {
+            rules: Object.fromEntries(
+              countByRule(reports).map(({ rule, error, warning, info, hidden }) => [
+                rule,
+                { errors: error, warnings: warning, infos: info, suppressed: hidden },
+              ]),
+            ),
+          }
+        : {}),
     },
   }
   return `${safeJson(report, 2)}\n`
@@ -46,10 +62,33 @@ export function jsonReport(reports: readonly FileReport[], { show, version, fail
 
 // The contract is written out, so that nothing joins it by being added to a finding.
 /** A finding as the contract has it. */
-export function findingOf({ rule, title, kind, severity, message, start, end, quote, related, suggestions, fingerprint, url }: Finding): object {
+export function findingOf({
+  rule,
+  title,
+  kind,
+  severity,
+  message,
+  start,
+  end,
+  quote,
+  related,
+  suggestions,
+  fingerprint,
+  url,
+}: Finding): object {
   return {
-    rule, title, kind, severity, message, start: pointOf(start), end: pointOf(end), quote,
-    related: related.map(noteOf), suggestions: suggestions.map(suggestionOf), fingerprint, url,
+    rule,
+    title,
+    kind,
+    severity,
+    message,
+    start: pointOf(start),
+    end: pointOf(end),
+    quote,
+    related: related.map(noteOf),
+    suggestions: suggestions.map(suggestionOf),
+    fingerprint,
+    url,
   }
 }
 

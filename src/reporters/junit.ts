@@ -18,8 +18,9 @@ interface Suite {
 }
 
 /**
- * The JUnit report: a suite each file, a test each finding. A finding at or over `failOn` is a failed test and one below
- * it a test that passed with a word to say; a clean file is one test that passed, one that couldn't be checked an error.
+ * The JUnit report: a suite each file, a test each finding. A finding at or over `failOn` is a failed test and one
+ * below it a test that passed with a word to say; a clean file is one test that passed, one that couldn't be checked an
+ * error.
  */
 export function junitReport(reports: readonly FileReport[], { show, failures, failOn }: JunitOptions): string {
   const suites = [
@@ -27,19 +28,32 @@ export function junitReport(reports: readonly FileReport[], { show, failures, fa
     ...reports.map((report) => fileSuite(report, show, failOn)),
   ]
   const sum = (count: (suite: Suite) => number): number => suites.reduce((total, suite) => total + count(suite), 0)
-  const counts = { tests: sum(({ tests }) => tests), failures: sum((suite) => suite.failures), errors: sum(({ errors }) => errors) }
+  const counts = {
+    tests: sum(({ tests }) => tests),
+    failures: sum((suite) => suite.failures),
+    errors: sum(({ errors }) => errors),
+  }
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>\n', `<testsuites${xmlAttributes({ name: 'copydesk', ...counts })}>\n`,
-    ...suites.map(({ xml }) => xml), '</testsuites>\n',
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<testsuites${xmlAttributes({ name: 'copydesk', ...counts })}>\n`,
+    ...suites.map(({ xml }) => xml),
+    '</testsuites>\n',
   ].join('')
 }
 
 function fileSuite(report: FileReport, show: Severity, failOn: JunitOptions['failOn']): Suite {
   const { path } = report
   const entries = fileEntries(report, show)
-  if (entries.length === 0) return suiteOf(path, [`    <testcase${xmlAttributes({ name: 'copydesk', classname: path })}/>\n`], 0, 0)
-  const fails = ({ finding }: Entry): boolean => finding !== undefined && failOn !== 'never' && isShown(finding.severity, failOn)
-  return suiteOf(path, entries.map((entry) => (fails(entry) ? failedCase(entry) : passedCase(entry))), entries.filter(fails).length, 0)
+  if (entries.length === 0)
+    return suiteOf(path, [`    <testcase${xmlAttributes({ name: 'copydesk', classname: path })}/>\n`], 0, 0)
+  const fails = ({ finding }: Entry): boolean =>
+    finding !== undefined && failOn !== 'never' && isShown(finding.severity, failOn)
+  return suiteOf(
+    path,
+    entries.map((entry) => (fails(entry) ? failedCase(entry) : passedCase(entry))),
+    entries.filter(fails).length,
+    0,
+  )
 }
 
 function suiteOf(path: string, cases: readonly string[], failures: number, errors: number): Suite {
@@ -48,7 +62,10 @@ function suiteOf(path: string, cases: readonly string[], failures: number, error
 }
 
 function failedCase(entry: Entry): string {
-  return testCase(entry, `<failure${xmlAttributes({ type: entry.severity, message: entry.message })}>${escapeXml(told(entry))}</failure>`)
+  return testCase(
+    entry,
+    `<failure${xmlAttributes({ type: entry.severity, message: entry.message })}>${escapeXml(told(entry))}</failure>`,
+  )
 }
 
 function passedCase(entry: Entry): string {
@@ -56,7 +73,10 @@ function passedCase(entry: Entry): string {
 }
 
 function errorCase(entry: Entry): string {
-  return testCase(entry, `<error${xmlAttributes({ type: entry.rule, message: entry.message })}>${escapeXml(told(entry))}</error>`)
+  return testCase(
+    entry,
+    `<error${xmlAttributes({ type: entry.rule, message: entry.message })}>${escapeXml(told(entry))}</error>`,
+  )
 }
 
 function testCase({ path, rule, start }: Entry, outcome: string): string {

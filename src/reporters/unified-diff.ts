@@ -4,8 +4,8 @@ import type { SourceEdit } from '#text'
 const CONTEXT = 3
 
 /**
- * The diff of a source and what edits make of it; empty where they change nothing. Its time is linear: the edits say where
- * the two differ, so nothing is searched for.
+ * The diff of a source and what edits make of it; empty where they change nothing. Its time is linear: the edits say
+ * where the two differ, so nothing is searched for.
  * @param path The file's path, which stands in the heading behind `a/` and `b/`.
  * @param edits In order; none overlaps another.
  */
@@ -24,7 +24,10 @@ export function unifiedDiff(path: string, source: string, edits: readonly Source
     let at = from
     for (const change of hunk) {
       parts.push(...lines.slice(at, change.from).map((line) => written(' ', line)))
-      parts.push(...lines.slice(change.from, change.to).map((line) => written('-', line)), ...change.put.map((line) => written('+', line)))
+      parts.push(
+        ...lines.slice(change.from, change.to).map((line) => written('-', line)),
+        ...change.put.map((line) => written('+', line)),
+      )
       at = change.to
     }
     parts.push(...lines.slice(at, to).map((line) => written(' ', line)))
@@ -52,7 +55,12 @@ function startsOf(lines: readonly string[]): readonly number[] {
 }
 
 /** The changes that edits make; edits on the same lines make one. */
-function changesOf(source: string, lines: readonly string[], starts: readonly number[], edits: readonly SourceEdit[]): readonly Change[] {
+function changesOf(
+  source: string,
+  lines: readonly string[],
+  starts: readonly number[],
+  edits: readonly SourceEdit[],
+): readonly Change[] {
   const changes: Change[] = []
   let line = 0
   for (let index = 0; index < edits.length;) {
@@ -65,7 +73,8 @@ function changesOf(source: string, lines: readonly string[], starts: readonly nu
       const { start, end, text } = edits[index]!
       parts.push(source.slice(at, start), text)
       at = end
-      // The line that an edit ends in is changed too, even where the edit ends with the line before it: the two may have met.
+      // The line that an edit ends in is changed too, even where the edit ends with the line before it: the two may
+      // have met.
       while (to < lines.length && starts[to]! <= end) to++
       index++
     } while (index < edits.length && (to === lines.length || edits[index]!.start < starts[to]!))
@@ -82,7 +91,8 @@ function trim(lines: readonly string[], { from, to, put }: Change): Change {
   let head = 0
   while (head < put.length && from + head < to && put[head] === lines[from + head]) head++
   let tail = 0
-  while (tail < put.length - head && to - tail > from + head && put[put.length - 1 - tail] === lines[to - 1 - tail]) tail++
+  while (tail < put.length - head && to - tail > from + head && put[put.length - 1 - tail] === lines[to - 1 - tail])
+    tail++
   return { from: from + head, to: to - tail, put: put.slice(head, put.length - tail) }
 }
 
@@ -114,7 +124,8 @@ function nameOf(side: 'a' | 'b', path: string): string {
   // oxlint-disable-next-line no-control-regex
   if (!/[\0-\x1f\x7f"\\\p{Cs}]/u.test(name)) return name.includes(' ') ? `${name}\t` : name
   // oxlint-disable-next-line no-control-regex
-  return `"${name.replace(/[\0-\x1f\x7f"\\]/g, (character) => (
-    ESCAPES[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`
-  ))}"`
+  return `"${name.replace(
+    /[\0-\x1f\x7f"\\]/g,
+    (character) => ESCAPES[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`,
+  )}"`
 }

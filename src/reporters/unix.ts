@@ -1,4 +1,6 @@
-/** The report in the form of Unix compilers, for editors that jump to errors: `path:line:column: message [Error/rule]`. */
+/**
+ * The report in the form of Unix compilers, for editors that jump to errors: `path:line:column: message [Error/rule]`.
+ */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import { printable, printablePath } from './writing/printable.ts'
@@ -19,7 +21,8 @@ export function unixReport(reports: readonly FileReport[], { show }: UnixOptions
     for (const { start, severity, rule, message } of shownFindings(findings, show)) {
       lines.push(`${name}:${start.line}:${start.column}: ${printable(message)} [${WORDS[severity]}/${rule}]\n`)
     }
-    for (const { start, message } of notices) lines.push(`${name}:${start.line}:${start.column}: ${printable(message)} [Notice]\n`)
+    for (const { start, message } of notices)
+      lines.push(`${name}:${start.line}:${start.column}: ${printable(message)} [Notice]\n`)
   }
   return lines.length === 0 ? '' : `${lines.join('')}\n${counted(lines.length, 'problem')}\n`
 }

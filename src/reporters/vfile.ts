@@ -26,7 +26,10 @@ const MOST = 500
 const MOST_CLEAN = 20
 
 /** The report; files in the order of their paths, their findings in the order of the text. */
-export function vfileReport(reports: readonly FileReport[], { show, color, quiet = false, most = MOST, closing = [] }: VFileOptions): string {
+export function vfileReport(
+  reports: readonly FileReport[],
+  { show, color, quiet = false, most = MOST, closing = [] }: VFileOptions,
+): string {
   const all = reports.map((report) => ({ report, file: cleanFile(report, show, most) }))
   const sound = all.filter(({ file }) => file.messages.length === 0)
   const isCounted = !quiet && sound.length > MOST_CLEAN
@@ -34,16 +37,26 @@ export function vfileReport(reports: readonly FileReport[], { show, color, quiet
   const known = sound.filter(({ report }) => (report.hidden ?? []).length > 0)
   const named = all.filter((one) => !known.includes(one)).map(({ file }) => file)
   const parts = [
-    quiet ? '' : isCounted ? soundFiles(sound.length - known.length, known.length) : known.map(({ file }) => `${file.path}: no new issues found`).join('\n'),
+    quiet
+      ? ''
+      : isCounted
+        ? soundFiles(sound.length - known.length, known.length)
+        : known.map(({ file }) => `${file.path}: no new issues found`).join('\n'),
     reporter(named, { color, quiet: quiet || isCounted }),
     closing.join('\n'),
   ]
-  return parts.filter((part) => part !== '').map((part) => `${part}\n`).join('\n')
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => `${part}\n`)
+    .join('\n')
 }
 
 /** “21 files: no issues found” and “3 files: no new issues found”. */
 function soundFiles(clean: number, known: number): string {
-  return [...(clean > 0 ? [`${counted(clean, 'file')}: no issues found`] : []), ...(known > 0 ? [`${counted(known, 'file')}: no new issues found`] : [])].join('\n')
+  return [
+    ...(clean > 0 ? [`${counted(clean, 'file')}: no issues found`] : []),
+    ...(known > 0 ? [`${counted(known, 'file')}: no new issues found`] : []),
+  ].join('\n')
 }
 
 function cleanFile({ path, findings, notices }: FileReport, show: Severity, most: number): VFile {

@@ -1,8 +1,22 @@
 /** All that a rule may import, besides the types of the story and its own word lists. */
 export { defineRule } from './rule.ts'
 export type {
-  Edit, Find, FindingPlace, Grade, Kind, Messages, OptionSchema, OptionSchemas, OptionValues, RelatedPlace, Rule, RuleContext,
-  RuleDefinition, RuleFinding, Severity, Suggestion,
+  Edit,
+  Find,
+  FindingPlace,
+  Grade,
+  Kind,
+  Messages,
+  OptionSchema,
+  OptionSchemas,
+  OptionValues,
+  RelatedPlace,
+  Rule,
+  RuleContext,
+  RuleDefinition,
+  RuleFinding,
+  Severity,
+  Suggestion,
 } from './rule.ts'
 export { firstWords, shortened } from './first-words.ts'
 export { timesOf } from './times-of.ts'

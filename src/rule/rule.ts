@@ -1,5 +1,13 @@
 /** What a rule is: metadata, messages and one pure function from a story to findings. */
-import { aFunction, aString, expectation, listOf, oneOf, refuseWrong, refuseWrongOptions } from '../options/expectations.ts'
+import {
+  aFunction,
+  aString,
+  expectation,
+  listOf,
+  oneOf,
+  refuseWrong,
+  refuseWrongOptions,
+} from '../options/expectations.ts'
 import type { AdoptedMessage, AdoptedPlugin } from '../english/parse/adopt.ts'
 import type { CopyKind } from '#copy'
 import type { Facts, Story } from '#story'
@@ -8,7 +16,10 @@ import type { Span } from '#text'
 /** How bad a finding is: stop the page · look at this · advice. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What sort of mistake a rule looks for: wrong where it stands · two places disagree · not part of the story · house style. */
+/**
+ * What sort of mistake a rule looks for: wrong where it stands · two places disagree · not part of the story · house
+ * style.
+ */
 export type Kind = 'slip' | 'contradiction' | 'leftover' | 'style'
 
 /** How far a suggested edit may be trusted: applied by `--fix` · by `--fix-unsafe` · shown only. */
@@ -53,18 +64,37 @@ export interface RuleFinding extends Required<FindingPlace> {
 /** An option of a rule: its type, its default and one sentence for the page and the config's schema. */
 export type OptionSchema =
   | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
-  | { readonly type: 'integer'; readonly default: number; readonly minimum?: number; readonly maximum?: number; readonly description: string }
-  | { readonly type: 'string'; readonly default: string; readonly choices?: readonly string[]; readonly description: string }
-  | { readonly type: 'strings'; readonly default: readonly string[]; readonly choices?: readonly string[]; readonly description: string }
+  | {
+      readonly type: 'integer'
+      readonly default: number
+      readonly minimum?: number
+      readonly maximum?: number
+      readonly description: string
+    }
+  | {
+      readonly type: 'string'
+      readonly default: string
+      readonly choices?: readonly string[]
+      readonly description: string
+    }
+  | {
+      readonly type: 'strings'
+      readonly default: readonly string[]
+      readonly choices?: readonly string[]
+      readonly description: string
+    }
 
 export type OptionSchemas = Readonly<Record<string, OptionSchema>>
 
 /** The values that a rule's check sees. */
 export type OptionValues<Schemas extends OptionSchemas> = {
-  readonly [Key in keyof Schemas]: Schemas[Key]['type'] extends 'boolean' ? boolean
-    : Schemas[Key]['type'] extends 'integer' ? number
-    : Schemas[Key]['type'] extends 'string' ? string
-    : readonly string[]
+  readonly [Key in keyof Schemas]: Schemas[Key]['type'] extends 'boolean'
+    ? boolean
+    : Schemas[Key]['type'] extends 'integer'
+      ? number
+      : Schemas[Key]['type'] extends 'string'
+        ? string
+        : readonly string[]
 }
 
 // Each message takes data of its own; `never` lets any of them in, and `Find` gives each its own type back.
@@ -117,7 +147,10 @@ export interface RuleDefinition<M extends Messages, Schemas extends OptionSchema
 }
 
 /** A rule as the checker runs it. */
-export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'title' | 'options' | 'preset' | 'page' | 'check'> {
+export interface Rule extends Omit<
+  RuleDefinition<Messages, OptionSchemas>,
+  'title' | 'options' | 'preset' | 'page' | 'check'
+> {
   readonly title: string
   readonly page: string
   readonly options: OptionSchemas
@@ -126,12 +159,26 @@ export interface Rule extends Omit<RuleDefinition<Messages, OptionSchemas>, 'tit
   run(story: Story, options: OptionValues<OptionSchemas>): Iterable<RuleFinding>
 }
 
-const anObject = expectation('an object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+const anObject = expectation(
+  'an object',
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
 const DEFINITION = {
-  id: aString, title: aString, summary: aString, kind: oneOf(['slip', 'contradiction', 'leftover', 'style']), stage: oneOf(['trial', 'stable']),
-  severity: oneOf(['error', 'warning', 'info']), preset: oneOf(['default', 'strict', 'translationese']), since: aString,
-  quotations: oneOf(['check', 'skip']), quietIn: listOf('a list of kinds of copy', aString), options: anObject, messages: anObject,
-  page: aString, adopts: anObject, check: aFunction,
+  id: aString,
+  title: aString,
+  summary: aString,
+  kind: oneOf(['slip', 'contradiction', 'leftover', 'style']),
+  stage: oneOf(['trial', 'stable']),
+  severity: oneOf(['error', 'warning', 'info']),
+  preset: oneOf(['default', 'strict', 'translationese']),
+  since: aString,
+  quotations: oneOf(['check', 'skip']),
+  quietIn: listOf('a list of kinds of copy', aString),
+  options: anObject,
+  messages: anObject,
+  page: aString,
+  adopts: anObject,
+  check: aFunction,
 } as const
 const NEEDED = ['id', 'summary', 'kind', 'stage', 'severity', 'since', 'quotations', 'messages', 'check'] as const
 
@@ -144,7 +191,16 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
 ): Rule {
   refuseWrongOptions('defineRule', definition, DEFINITION)
   for (const part of NEEDED) refuseWrong('defineRule', part, definition[part], DEFINITION[part])
-  const { check, options, title = definition.id, preset = 'default', page = `rules/${definition.id}/rule.md`, messages, severity: usual, ...rest } = definition
+  const {
+    check,
+    options,
+    title = definition.id,
+    preset = 'default',
+    page = `rules/${definition.id}/rule.md`,
+    messages,
+    severity: usual,
+    ...rest
+  } = definition
   const find: Find<M> = (id, finding) => {
     const { at, severity = usual, related = [], suggestions = [] } = finding
     const render = messages[id] as unknown as (data: object) => string
@@ -158,12 +214,13 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
     page,
     messages: messages as Messages,
     options: options ?? {},
-    run: (story, values) => check({
-      story,
-      facts: story.facts,
-      options: values as unknown as OptionValues<Schemas>,
-      adopted: definition.adopts === undefined ? [] : story.facts.adopted.get(definition.id) ?? [],
-      find,
-    }),
+    run: (story, values) =>
+      check({
+        story,
+        facts: story.facts,
+        options: values as unknown as OptionValues<Schemas>,
+        adopted: definition.adopts === undefined ? [] : (story.facts.adopted.get(definition.id) ?? []),
+        find,
+      }),
   }
 }

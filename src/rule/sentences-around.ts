@@ -7,8 +7,8 @@ import type { Story } from '#story'
 const REACH = 600
 
 /**
- * The text of the sentence or sentences that a span touches, and of so many more on either side within the block, up to 600
- * characters away. Where a block wasn't read as sentences it is the span's own text.
+ * The text of the sentence or sentences that a span touches, and of so many more on either side within the block, up to
+ * 600 characters away. Where a block wasn't read as sentences it is the span's own text.
  */
 export function sentencesAround(story: Story, at: Span, neighbours = 0): string {
   const { sentences } = story.facts
@@ -22,7 +22,10 @@ export function sentencesAround(story: Story, at: Span, neighbours = 0): string 
     if (first > 0 && sentences.block(first - 1) === block) first--
     if (last + 1 < sentences.count && sentences.block(last + 1) === block) last++
   }
-  return story.text.slice(Math.max(sentences.start(first), at.start - REACH), Math.min(sentences.end(last), at.end + REACH))
+  return story.text.slice(
+    Math.max(sentences.start(first), at.start - REACH),
+    Math.min(sentences.end(last), at.end + REACH),
+  )
 }
 
 /** The last sentence that starts at or before an offset; the first one where none does. */

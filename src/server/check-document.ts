@@ -20,7 +20,10 @@ export interface CheckedDocument {
   readonly report: FileReport
   /** How far the report's offsets lie behind the document's: 1 where the editor shows a byte order mark as text. */
   readonly shift: number
-  /** Checks other text in the document's place, with more names than the desk's where there are such; nothing where it can't be checked. */
+  /**
+   * Checks other text in the document's place, with more names than the desk's where there are such; nothing where it
+   * can't be checked.
+   */
   readonly check: (text: string, names?: readonly DeskName[]) => Promise<FileReport | undefined>
   /** The safe edits of the document's text, as `--fix` would make them; nothing where it can't be checked. */
   readonly fix: () => Promise<TextFixes | undefined>
@@ -47,14 +50,17 @@ export interface CheckingOptions {
   readonly onBug: (bug: string) => void
 }
 
-// Two hundred times a long story. What is longer can be checked by the command; in an editor it would get in the way of typing.
+// Two hundred times a long story. What is longer can be checked by the command; in an editor it would get in the way of
+// typing.
 const LONGEST = 4_000_000
 
 /** Checks a document. Never throws for what stands in it. */
 export async function checkDocument(document: OpenDocument, options: CheckingOptions): Promise<DocumentCheck> {
   const { text } = document
   if (text.length > LONGEST) {
-    return { problem: `this is too long to be checked while you type (over ${LONGEST / 1_000_000} million characters); \`copydesk\` checks it at the command line` }
+    return {
+      problem: `this is too long to be checked while you type (over ${LONGEST / 1_000_000} million characters); \`copydesk\` checks it at the command line`,
+    }
   }
   try {
     const place = placeOfDocument(document.uri, options.folder)
@@ -68,7 +74,12 @@ export async function checkDocument(document: OpenDocument, options: CheckingOpt
   }
 }
 
-async function check(document: OpenDocument, place: DocumentPlace, format: Format, { project, threads, isOpen, onBug }: CheckingOptions): Promise<DocumentCheck> {
+async function check(
+  document: OpenDocument,
+  place: DocumentPlace,
+  format: Format,
+  { project, threads, isOpen, onBug }: CheckingOptions,
+): Promise<DocumentCheck> {
   const { text, edition } = document
   const { settings, choice, generation } = project.settingsFor(place.absolute)
   if (place.absolute !== undefined) {
@@ -77,7 +88,15 @@ async function check(document: OpenDocument, place: DocumentPlace, format: Forma
   }
   const where = { path: place.name, absolute: place.absolute ?? place.name }
   const run = async (task: Pick<TextTask, 'work' | 'text' | 'names'>): Promise<TextOutcome> => {
-    const given = { ...task, text: withoutMark(task.text), place: where, isFile: place.isFile, format, choice, generation }
+    const given = {
+      ...task,
+      text: withoutMark(task.text),
+      place: where,
+      isFile: place.isFile,
+      format,
+      choice,
+      generation,
+    }
     const outcome = await threads.run(given, () => isOpen() && document.edition === edition)
     if ('bug' in outcome) onBug(outcome.bug)
     return outcome
@@ -85,7 +104,12 @@ async function check(document: OpenDocument, place: DocumentPlace, format: Forma
   const report = await run({ work: 'check', text })
   if (!('findings' in report)) return 'problem' in report ? { problem: report.problem } : {}
   return {
-    place, format, report, settings, shift: text.length - withoutMark(text).length, tried: new WeakMap(),
+    place,
+    format,
+    report,
+    settings,
+    shift: text.length - withoutMark(text).length,
+    tried: new WeakMap(),
     check: async (other, names) => {
       const outcome = await run({ work: 'check', text: other, names })
       return 'findings' in outcome ? outcome : undefined

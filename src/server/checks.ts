@@ -1,4 +1,6 @@
-/** The checks of the open documents: each made once for a text and the settings that hold, and made again for others. */
+/**
+ * The checks of the open documents: each made once for a text and the settings that hold, and made again for others.
+ */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver'
 import type { DocumentCheck } from './check-document.ts'
 import type { OpenDocument } from './documents/open-document.ts'
@@ -40,7 +42,10 @@ export async function giveWay(token?: CancellationToken): Promise<void> {
 /** Makes checks, and keeps the last one of each document as long as it is open. */
 export class Checks {
   readonly #options: ChecksOptions
-  readonly #made = new WeakMap<OpenDocument, { readonly edition: number; readonly age: number; readonly check: Promise<Check> }>()
+  readonly #made = new WeakMap<
+    OpenDocument,
+    { readonly edition: number; readonly age: number; readonly check: Promise<Check> }
+  >()
 
   constructor(options: ChecksOptions) {
     this.#options = options

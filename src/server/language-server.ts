@@ -1,8 +1,22 @@
 /** The language server: what it answers an editor, over any connection. */
 import {
-  CodeActionKind, DiagnosticRefreshRequest, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError, TextDocumentSyncKind,
-  type CancellationToken, type CodeAction, type CodeActionParams, type Connection, type Diagnostic, type DocumentDiagnosticReport, type Hover, type HoverParams,
-  type InitializeParams, type InitializeResult, type WorkspaceFolder,
+  CodeActionKind,
+  DiagnosticRefreshRequest,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type HoverParams,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFolder,
 } from 'vscode-languageserver'
 import { checkDocument } from './check-document.ts'
 import { Checks, giveWay, isCurrent, type Check } from './checks.ts'
@@ -50,14 +64,24 @@ class LanguageServer {
     this.#checks = new Checks({
       find: (uri) => this.#documents.get(uri),
       ageOf: (document) => this.#project.refresh(this.#pathOf(document)),
-      check: (document) => checkDocument(document, {
-        project: this.#project, threads: this.#threads, folder: this.#folders[0], isOpen: () => this.#isOpen(document), onBug: (bug) => this.#log(bug),
-      }),
+      check: (document) =>
+        checkDocument(document, {
+          project: this.#project,
+          threads: this.#threads,
+          folder: this.#folders[0],
+          isOpen: () => this.#isOpen(document),
+          onBug: (bug) => this.#log(bug),
+        }),
     })
     this.#publisher = new Publisher({
       check: (uri) => this.#check(uri),
       isOpen: ({ document }) => this.#isOpen(document),
-      send: (check) => connection.sendDiagnostics({ uri: check.document.uri, version: check.document.version, diagnostics: this.#diagnostics(check) }),
+      send: (check) =>
+        connection.sendDiagnostics({
+          uri: check.document.uri,
+          version: check.document.version,
+          diagnostics: this.#diagnostics(check),
+        }),
       onError: (error) => this.#log(messageOf(error)),
     })
     this.#project = this.#createProject()
@@ -80,7 +104,8 @@ class LanguageServer {
       this.#publishIn(this.#configuration.settings.debounce, uri)
     })
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-      // An editor that watches no files still says which it has saved; of many only the drafts, so a config may have changed before.
+      // An editor that watches no files still says which it has saved; of many only the drafts, so a config may have
+      // changed before.
       this.#lookAgain()
       if (this.#publisher.isDue(uri)) this.#publishIn(0, uri)
     })
@@ -89,7 +114,9 @@ class LanguageServer {
     connection.onDidChangeConfiguration(({ settings }) => this.#configuration.changed(settings, this.#client))
     connection.onCodeAction((params, token) => this.#codeActions(params, token))
     connection.onHover((params, token) => this.#hover(params, token))
-    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => this.#pulled(uri, previousResultId, token))
+    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+      this.#pulled(uri, previousResultId, token),
+    )
     connection.onShutdown(() => {
       this.#publisher.stop()
       this.#threads.stop()
@@ -111,14 +138,19 @@ class LanguageServer {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         ...(takesActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } } : {}),
-        ...(pulls ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+        ...(pulls
+          ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
         ...(hasFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
       },
     }
   }
 
   #initialized(): void {
-    if (this.#client.hasFolders) this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#changeFolders(added, removed))
+    if (this.#client.hasFolders)
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        this.#changeFolders(added, removed),
+      )
     if (this.#client.hasSettings) this.#configuration.ask()
     void this.#configuration.register(this.#client)
   }
@@ -131,8 +163,11 @@ class LanguageServer {
 
   #createProject(): Project {
     return new Project({
-      rules: this.#options.rules, editor: this.#configuration.settings, folder: this.#folders[0] ?? this.#options.cwd,
-      nextAge: () => ++this.#count, onRenewed: () => this.#checkAgain(),
+      rules: this.#options.rules,
+      editor: this.#configuration.settings,
+      folder: this.#folders[0] ?? this.#options.cwd,
+      nextAge: () => ++this.#count,
+      onRenewed: () => this.#checkAgain(),
     })
   }
 
@@ -142,7 +177,10 @@ class LanguageServer {
     this.#checkAgain()
   }
 
-  /** Has all documents checked again where any of their files was saved; in a big folder, most that are saved are no business of theirs. */
+  /**
+   * Has all documents checked again where any of their files was saved; in a big folder, most that are saved are no
+   * business of theirs.
+   */
   #lookAgain(): void {
     if (this.#project.isStale()) this.#renew()
   }
@@ -151,17 +189,26 @@ class LanguageServer {
   #checkAgain(): void {
     for (const uri of this.#documents.keys()) this.#publishIn(0, uri)
     if (!this.#client.pulls || !this.#client.refreshes || this.#documents.size === 0) return
-    this.#connection.sendRequest(DiagnosticRefreshRequest.type).catch((error: unknown) => this.#log(`the editor doesn’t refresh: ${messageOf(error)}`))
+    this.#connection
+      .sendRequest(DiagnosticRefreshRequest.type)
+      .catch((error: unknown) => this.#log(`the editor doesn’t refresh: ${messageOf(error)}`))
   }
 
   #publishIn(delay: number, uri: string): void {
     if (!this.#client.pulls && this.#documents.has(uri)) this.#publisher.in(delay, uri)
   }
 
-  async #pulled(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+  async #pulled(
+    uri: string,
+    previous: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     const check = await this.#check(uri, token)
     if (!check) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
-    if (!isCurrent(check)) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the document has changed meanwhile', { retriggerRequest: true })
+    if (!isCurrent(check))
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the document has changed meanwhile', {
+        retriggerRequest: true,
+      })
     const resultId = `${check.edition}.${check.age}`
     if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnostics(check) }
@@ -172,11 +219,17 @@ class LanguageServer {
     const check = await this.#check(params.textDocument.uri, token)
     if (!check || !isCurrent(check) || !('report' in check.result)) return []
     const assertCurrent = (): void => {
-      if (!isCurrent(check)) throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed meanwhile')
+      if (!isCurrent(check))
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed meanwhile')
     }
     const actions = await codeActions(params, {
-      document: check.document, check: check.result, client: this.#client, level: this.#configuration.settings.level,
-      findFile: (path) => findFile(path, this.#documents.values()), rules: this.#options.rules.map(({ id }) => id), folder: this.#folders[0],
+      document: check.document,
+      check: check.result,
+      client: this.#client,
+      level: this.#configuration.settings.level,
+      findFile: (path) => findFile(path, this.#documents.values()),
+      rules: this.#options.rules.map(({ id }) => id),
+      folder: this.#folders[0],
       giveWay: async () => {
         await giveWay(token)
         assertCurrent()
@@ -190,7 +243,11 @@ class LanguageServer {
     assertPosition(position)
     const check = await this.#check(uri, token)
     if (!check || !isCurrent(check) || !('report' in check.result)) return null
-    return hoverAt(position, check.document, check.result, { client: this.#client, pages: this.#pages, level: this.#configuration.settings.level })
+    return hoverAt(position, check.document, check.result, {
+      client: this.#client,
+      pages: this.#pages,
+      level: this.#configuration.settings.level,
+    })
   }
 
   async #check(uri: string, token?: CancellationToken): Promise<Check | undefined> {
@@ -199,7 +256,11 @@ class LanguageServer {
   }
 
   #diagnostics({ document, result }: Check): Diagnostic[] {
-    return diagnosticsOf(result, document, { client: this.#client, pages: this.#pages, level: this.#configuration.settings.level })
+    return diagnosticsOf(result, document, {
+      client: this.#client,
+      pages: this.#pages,
+      level: this.#configuration.settings.level,
+    })
   }
 
   #close(uri: string): void {
@@ -210,7 +271,8 @@ class LanguageServer {
     this.#threads.review()
     const path = this.#pathOf(document)
     if (path !== undefined) this.#project.forget(path)
-    if (!this.#client.pulls) this.#connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => this.#log(messageOf(error)))
+    if (!this.#client.pulls)
+      this.#connection.sendDiagnostics({ uri, diagnostics: [] }).catch((error: unknown) => this.#log(messageOf(error)))
   }
 
   #isOpen(document: OpenDocument): boolean {

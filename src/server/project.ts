@@ -1,4 +1,6 @@
-/** What holds for each document: its config, names and side file, read anew when any of them has changed on the disk. */
+/**
+ * What holds for each document: its config, names and side file, read anew when any of them has changed on the disk.
+ */
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Rule } from '#rule'
@@ -38,7 +40,10 @@ export class Project {
   #age: number
   /** What was read for each document, and how it looked then. */
   readonly #seen = new Map<string, Map<string, { readonly look: Look; readonly was: string }>>()
-  /** Documents whose config couldn't be followed. Which files it is made of isn't known, so it is read each time until it is mended. */
+  /**
+   * Documents whose config couldn't be followed. Which files it is made of isn't known, so it is read each time until
+   * it is mended.
+   */
   readonly #broken = new Set<string>()
 
   constructor(options: ProjectOptions) {
@@ -116,7 +121,14 @@ export class Project {
 
   #read(more: { readonly config?: undefined; readonly noConfig?: boolean } = {}): KnownSettings {
     const { rules, folder, editor, nextAge } = this.#options
-    const choice = { cwd: folder, config: editor.config, noConfig: false, rules: new Map(), otherwise: editor.rules, ...more }
+    const choice = {
+      cwd: folder,
+      config: editor.config,
+      noConfig: false,
+      rules: new Map(),
+      otherwise: editor.rules,
+      ...more,
+    }
     // Where no config is read, none is read anew.
     return { settings: new Settings(rules, choice), choice, generation: choice.noConfig ? 0 : nextAge() }
   }

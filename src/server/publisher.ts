@@ -1,4 +1,7 @@
-/** Sends diagnostics to editors that don't ask for them: a while after the last keystroke, and never those of a text that has changed. */
+/**
+ * Sends diagnostics to editors that don't ask for them: a while after the last keystroke, and never those of a text
+ * that has changed.
+ */
 import { isCurrent, type Check } from './checks.ts'
 
 /** What a publisher is made with. */
@@ -25,10 +28,13 @@ export class Publisher {
   /** Has a document published after so many milliseconds, and not before whatever was due. */
   in(delay: number, uri: string): void {
     this.forget(uri)
-    this.#timers.set(uri, setTimeout(() => {
-      this.#timers.delete(uri)
-      this.#publish(uri).catch(this.#options.onError)
-    }, delay))
+    this.#timers.set(
+      uri,
+      setTimeout(() => {
+        this.#timers.delete(uri)
+        this.#publish(uri).catch(this.#options.onError)
+      }, delay),
+    )
   }
 
   /** Whether a document is still to be published. */

@@ -13,7 +13,8 @@ const LOOK_AFTER_PARENT = 3000
 /**
  * Serves until the editor says so, hangs up, dies, or sends what is no message: then the process ends, with 0 where the
  * editor had asked for it and 1 otherwise. A fault in a document ends nothing.
- * @param threads The module of the threads that check documents (src/server/thread/check-thread.ts); left out, they are checked in this one.
+ * @param threads The module of the threads that check documents (src/server/thread/check-thread.ts); left out, they are
+ * checked in this one.
  * @param args What the editor's settings put behind `lsp`: nothing, or `--stdio`, which many put there of habit.
  */
 export function serveStdio(args: readonly string[], threads?: URL): void {
@@ -38,7 +39,8 @@ export function serveStdio(args: readonly string[], threads?: URL): void {
       isAskedToEnd = value
     },
     initialize: ({ processId }: InitializeParams) => {
-      if (Number.isInteger(processId) && processId! > 0) setInterval(() => isAlive(processId!) || end(), LOOK_AFTER_PARENT).unref()
+      if (Number.isInteger(processId) && processId! > 0)
+        setInterval(() => isAlive(processId!) || end(), LOOK_AFTER_PARENT).unref()
     },
     exit: end,
   }
@@ -58,7 +60,12 @@ export function serveStdio(args: readonly string[], threads?: URL): void {
   const reader = new StreamMessageReader(input)
   reader.onError(fail)
   const connection = connect(reader, new StreamMessageWriter(process.stdout), watchDog, () => read++)
-  serve(connection, { rules, version: version(), cwd: workingFolder(), startThread: threads ? threadsOf(threads) : inSameThread(rules) })
+  serve(connection, {
+    rules,
+    version: version(),
+    cwd: workingFolder(),
+    startThread: threads ? threadsOf(threads) : inSameThread(rules),
+  })
 }
 
 function oneLine(error: unknown): string {

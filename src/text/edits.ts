@@ -24,7 +24,8 @@ export function applyEdits(source: string, edits: readonly SourceEdit[]): string
  * its text can be written in every encoding that Copydesk reads.
  */
 export function isSound({ start, end, text }: SourceEdit, source: string): boolean {
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > source.length) return false
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > source.length)
+    return false
   return !cutsPair(source, start) && !cutsPair(source, end) && !/[\p{Cs}\0]/u.test(text)
 }
 
@@ -39,7 +40,11 @@ function cutsPair(source: string, at: number): boolean {
  * @param first Edits of the source.
  * @param second Edits of what the first make of it.
  */
-export function composeEdits(source: string, first: readonly SourceEdit[], second: readonly SourceEdit[]): readonly SourceEdit[] {
+export function composeEdits(
+  source: string,
+  first: readonly SourceEdit[],
+  second: readonly SourceEdit[],
+): readonly SourceEdit[] {
   const joined = new EditTape()
   let next = 0
   let at = 0
@@ -62,12 +67,21 @@ export function composeEdits(source: string, first: readonly SourceEdit[], secon
       }
     }
   }
-  const seeKept = (units: number): void => see(units, (from, to) => joined.keep(to - from), (dropped) => joined.drop(dropped))
+  const seeKept = (units: number): void =>
+    see(
+      units,
+      (from, to) => joined.keep(to - from),
+      (dropped) => joined.drop(dropped),
+    )
   let from = 0
   for (const { start, end, text } of first) {
     seeKept(start - from)
     joined.drop(end - start)
-    see(text.length, (begin, stop) => joined.put(text.slice(begin, stop)), () => undefined)
+    see(
+      text.length,
+      (begin, stop) => joined.put(text.slice(begin, stop)),
+      () => undefined,
+    )
     from = end
   }
   seeKept(source.length - from)

@@ -9,7 +9,9 @@ export interface Point {
   readonly offset: number
 }
 
-/** Finds the line and column of an offset; LF, CRLF and CR end a line. A source is only read when a point is asked for. */
+/**
+ * Finds the line and column of an offset; LF, CRLF and CR end a line. A source is only read when a point is asked for.
+ */
 export class Lines {
   readonly #source: string
   #starts: readonly number[] | undefined

@@ -37,9 +37,10 @@ export class SourceMap {
     const start = this.#sourceOf(first, text.start)
     if (text.end <= text.start) return sourceSpan(start, start)
     const last = this.#pieceAt(text.end - 1)
-    const end = this.#plain[last] === 1
-      ? this.#sourceStarts[last]! + Math.min(text.end, this.#textEnds[last]!) - this.#textStarts[last]!
-      : this.#sourceEnds[last]!
+    const end =
+      this.#plain[last] === 1
+        ? this.#sourceStarts[last]! + Math.min(text.end, this.#textEnds[last]!) - this.#textStarts[last]!
+        : this.#sourceEnds[last]!
     return sourceSpan(start, Math.max(start, end))
   }
 

@@ -6,5 +6,6 @@ import { addMessages } from '../check/to-vfile.ts'
 /** Adds findings as messages of their severity, and notices as info; that a file of a pipeline is empty is none. */
 export function addFindings(file: VFile, { findings, notices }: CheckResult): void {
   addMessages(file, findings)
-  for (const { message, start, end, about } of notices) if (about !== 'empty') file.info(message, { place: { start, end }, source: 'copydesk', ruleId: 'notice' })
+  for (const { message, start, end, about } of notices)
+    if (about !== 'empty') file.info(message, { place: { start, end }, source: 'copydesk', ruleId: 'notice' })
 }

@@ -3,10 +3,12 @@ import { check } from '../../src/check.ts'
 import { answerer } from '../../src/browser/answer.ts'
 import { isCheckRequest, type BrowserOptions, type WorkerAnswer } from '../../src/browser/messages.ts'
 
-const STORY = '🚢 Norvik puts off the ferry\n\nThe board put off the the launch on Monday, after Norvik told a yard in Kiev to wait.\n'
+const STORY =
+  '🚢 Norvik puts off the ferry\n\nThe board put off the the launch on Monday, after Norvik told a yard in Kiev to wait.\n'
 
 const answer = answerer()
-const ask = (text: string, options: BrowserOptions = {}): WorkerAnswer => answer({ type: 'check', id: 7, text, options })
+const ask = (text: string, options: BrowserOptions = {}): WorkerAnswer =>
+  answer({ type: 'check', id: 7, text, options })
 const reportOf = (text: string, options: BrowserOptions = {}): (WorkerAnswer & { type: 'report' })['report'] => {
   const answered = ask(text, options)
   if (answered.type !== 'report') throw new Error(answered.message)
@@ -29,17 +31,25 @@ describe('the worker’s answer', () => {
 
   it('follows a pasted config, in YAML or JSON', () => {
     expect(reportOf(STORY, { config: 'rules:\n  repeated-word: off\n' }).findings).toEqual([])
-    expect(reportOf(STORY, { config: '{"rules": {"repeated-word": "info"}}' }).findings).toMatchObject([{ severity: 'info' }])
-    expect(reportOf(STORY, { config: 'names:\n  - {name: Kyiv, forbidden: [Kiev]}\n' }).findings.map(({ quote }) => quote)).toContain('Kiev')
+    expect(reportOf(STORY, { config: '{"rules": {"repeated-word": "info"}}' }).findings).toMatchObject([
+      { severity: 'info' },
+    ])
+    expect(
+      reportOf(STORY, { config: 'names:\n  - {name: Kyiv, forbidden: [Kiev]}\n' }).findings.map(({ quote }) => quote),
+    ).toContain('Kiev')
     expect(reportOf(STORY, { config: ' \n' }).findings).toHaveLength(1)
   })
 
   it('puts what the page sets before what the config says', () => {
-    expect(reportOf(STORY, { config: 'rules: {repeated-word: off}', rules: { 'repeated-word': 'on' } }).findings).toHaveLength(1)
+    expect(
+      reportOf(STORY, { config: 'rules: {repeated-word: off}', rules: { 'repeated-word': 'on' } }).findings,
+    ).toHaveLength(1)
   })
 
   it('names the keys that choose among files', () => {
-    expect(reportOf(STORY, { config: 'ignore: [old/**]\nkinds: {opinion: comment/**}\nrules: {}\n' }).unusedKeys).toEqual(['kinds', 'ignore'])
+    expect(
+      reportOf(STORY, { config: 'ignore: [old/**]\nkinds: {opinion: comment/**}\nrules: {}\n' }).unusedKeys,
+    ).toEqual(['kinds', 'ignore'])
   })
 
   it.each([
@@ -56,7 +66,11 @@ describe('the worker’s answer', () => {
   })
 
   it('refuses settings of the page’s own that can’t be followed', () => {
-    expect(ask(STORY, { rules: { 'no-such-rule': 'off' } })).toMatchObject({ type: 'refusal', id: 7, message: expect.stringContaining('there is no rule “no-such-rule”') as string })
+    expect(ask(STORY, { rules: { 'no-such-rule': 'off' } })).toMatchObject({
+      type: 'refusal',
+      id: 7,
+      message: expect.stringContaining('there is no rule “no-such-rule”') as string,
+    })
   })
 
   it('is a fault where a check fails, and the next text is checked all the same', () => {
@@ -66,7 +80,15 @@ describe('the worker’s answer', () => {
 
   it('is given to requests only', () => {
     expect(isCheckRequest({ type: 'check', id: 1, text: '', options: {} })).toBe(true)
-    for (const other of [null, 'check', 5, {}, { type: 'check' }, { type: 'check', id: 1, text: 5, options: {} }, { type: 'check', id: 1, text: '', options: null }]) {
+    for (const other of [
+      null,
+      'check',
+      5,
+      {},
+      { type: 'check' },
+      { type: 'check', id: 1, text: 5, options: {} },
+      { type: 'check', id: 1, text: '', options: null },
+    ]) {
       expect(isCheckRequest(other)).toBe(false)
     }
   })

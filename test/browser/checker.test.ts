@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CheckRefused, createChecker, WorkerLost, type BrowserChecker, type BrowserReport } from '../../src/browser/checker.ts'
+import {
+  CheckRefused,
+  createChecker,
+  WorkerLost,
+  type BrowserChecker,
+  type BrowserReport,
+} from '../../src/browser/checker.ts'
 import { CheckingWorker, FakeWorker } from './fake-worker.ts'
 
 const REPORT: BrowserReport = { findings: [], notices: [], words: 3, format: 'text', unusedKeys: [] }
@@ -12,7 +18,8 @@ const start = (): FakeWorker => {
   workers.push(new FakeWorker())
   return workers.at(-1)!
 }
-const answer = (worker: FakeWorker): void => worker.send('message', { data: { type: 'report', id: worker.requests.at(-1)!.id, report: REPORT } })
+const answer = (worker: FakeWorker): void =>
+  worker.send('message', { data: { type: 'report', id: worker.requests.at(-1)!.id, report: REPORT } })
 const texts = (worker: FakeWorker): string[] => worker.requests.map(({ text }) => text)
 
 beforeEach(() => {
@@ -32,7 +39,10 @@ describe('a checker', () => {
     const second = checker.check('two', { path: 'a.md' })
     answer(workers[0]!)
     await expect(second).resolves.toEqual(REPORT)
-    expect(workers[0]!.requests).toMatchObject([{ text: 'one', options: {} }, { text: 'two', options: { path: 'a.md' } }])
+    expect(workers[0]!.requests).toMatchObject([
+      { text: 'one', options: {} },
+      { text: 'two', options: { path: 'a.md' } },
+    ])
     expect(workers).toHaveLength(1)
   })
 
@@ -83,7 +93,11 @@ describe('a checker', () => {
   })
 
   it('gives the text that waits to the next worker, where the one before hangs or crashes', async () => {
-    for (const lose of [() => vi.advanceTimersByTime(2000), () => workers.at(-1)!.send('error', { message: 'out of memory' }), () => workers.at(-1)!.send('messageerror')]) {
+    for (const lose of [
+      () => vi.advanceTimersByTime(2000),
+      () => workers.at(-1)!.send('error', { message: 'out of memory' }),
+      () => workers.at(-1)!.send('messageerror'),
+    ]) {
       const [stale, next] = [checker.check('stale'), checker.check('next')]
       const before = workers.length
       lose()
@@ -93,7 +107,9 @@ describe('a checker', () => {
       await expect(next).resolves.toEqual(REPORT)
     }
     expect(lost.map(({ message }) => message)).toEqual([
-      'the check took too long and was stopped', 'the worker stopped: out of memory', 'the worker stopped: its answer could not be read',
+      'the check took too long and was stopped',
+      'the worker stopped: out of memory',
+      'the worker stopped: its answer could not be read',
     ])
   })
 
@@ -115,7 +131,9 @@ describe('a checker', () => {
       throw new Error('no workers here')
     })
     await expect(none.check('a')).rejects.toThrow('no workers here')
-    await expect(checker.check('a', { rules: { 'leftover-note': ['on', { allow: () => 0 }] } })).rejects.toThrow(/could not be cloned/)
+    await expect(checker.check('a', { rules: { 'leftover-note': ['on', { allow: () => 0 }] } })).rejects.toThrow(
+      /could not be cloned/,
+    )
     const next = checker.check('b')
     answer(workers[0]!)
     await expect(next).resolves.toEqual(REPORT)
@@ -133,7 +151,10 @@ describe('a checker', () => {
   it('checks for real', async () => {
     vi.useRealTimers()
     const real = createChecker(() => new CheckingWorker())
-    await expect(real.check('He put the the bag on the floor.\r\n')).resolves.toMatchObject({ findings: [{ rule: 'repeated-word', start: { offset: 7 } }], words: 8 })
+    await expect(real.check('He put the the bag on the floor.\r\n')).resolves.toMatchObject({
+      findings: [{ rule: 'repeated-word', start: { offset: 7 } }],
+      words: 8,
+    })
     real.close()
   })
 })

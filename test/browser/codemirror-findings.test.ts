@@ -3,7 +3,16 @@ import { history, undo } from '@codemirror/commands'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check.ts'
-import { checkedField, findingsIn, followFirstSuggestion, followSuggestion, nextFinding, previousFinding, setChecked, showFinding } from '../../src/browser/codemirror-findings.ts'
+import {
+  checkedField,
+  findingsIn,
+  followFirstSuggestion,
+  followSuggestion,
+  nextFinding,
+  previousFinding,
+  setChecked,
+  showFinding,
+} from '../../src/browser/codemirror-findings.ts'
 import { applyEdits } from '../../src/text/edits.ts'
 
 const STORY = `🚢 Norvik puts off the ferry
@@ -31,7 +40,8 @@ function after(state: EditorState, command: StateCommand): EditorState | undefin
 
 const selected = (state: EditorState): string => state.sliceDoc(state.selection.main.from, state.selection.main.to)
 const marked = (state: EditorState): string[] => findingsIn(state).map(({ from, to }) => state.sliceDoc(from, to))
-const type = (state: EditorState, from: number, insert: string, to = from): EditorState => state.update({ changes: { from, to, insert } }).state
+const type = (state: EditorState, from: number, insert: string, to = from): EditorState =>
+  state.update({ changes: { from, to, insert } }).state
 
 describe('findings in CodeMirror', () => {
   it('stand on their words, behind an emoji and in a text that had CRLF', () => {
@@ -46,7 +56,11 @@ describe('findings in CodeMirror', () => {
     const typed = type(checked(), 0, 'New: ')
     expect(marked(typed)).toEqual(marked(checked()))
     const at = typed.doc.toString().indexOf('workers workers')
-    expect(marked(type(typed, at, '', at + 'workers workers'.length))).toEqual(['the the', 'Saturday, July 17, 2020', 'the the'])
+    expect(marked(type(typed, at, '', at + 'workers workers'.length))).toEqual([
+      'the the',
+      'Saturday, July 17, 2020',
+      'the the',
+    ])
   })
 
   it('are walked through, round and round', () => {
@@ -98,16 +112,34 @@ describe('findings in CodeMirror', () => {
     const start = checked()
     const { findings } = start.field(checkedField)!.report
     const places = findings.map(({ start: { offset }, end }) => [offset, end.offset] as const)
-    fc.assert(fc.property(fc.nat(findings.length - 1), fc.nat(3), fc.array(fc.tuple(fc.nat(STORY.length), fc.string({ maxLength: 4 })), { maxLength: 4 }), (index, which, typing) => {
-      const suggestion = findings[index]!.suggestions[which % Math.max(1, findings[index]!.suggestions.length)]
-      const [from, to] = places[index]!
-      if (!suggestion) return
-      // Kept off the finding's own words.
-      const changes = ChangeSet.of(typing.map(([at, text]) => ({ from: at > from - 2 && at < to + 2 ? 0 : at, insert: text.replaceAll('\r', '') })), STORY.length)
-      const typed = start.update({ changes }).state
-      const alone = ChangeSet.of(suggestion.edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text })), STORY.length)
-      expect(after(typed, followSuggestion(suggestion))!.doc.toString()).toBe(changes.compose(alone.map(changes)).apply(start.doc).toString())
-      expect(after(start, followSuggestion(suggestion))!.doc.toString()).toBe(applyEdits(STORY, suggestion.edits))
-    }))
+    fc.assert(
+      fc.property(
+        fc.nat(findings.length - 1),
+        fc.nat(3),
+        fc.array(fc.tuple(fc.nat(STORY.length), fc.string({ maxLength: 4 })), { maxLength: 4 }),
+        (index, which, typing) => {
+          const suggestion = findings[index]!.suggestions[which % Math.max(1, findings[index]!.suggestions.length)]
+          const [from, to] = places[index]!
+          if (!suggestion) return
+          // Kept off the finding's own words.
+          const changes = ChangeSet.of(
+            typing.map(([at, text]) => ({
+              from: at > from - 2 && at < to + 2 ? 0 : at,
+              insert: text.replaceAll('\r', ''),
+            })),
+            STORY.length,
+          )
+          const typed = start.update({ changes }).state
+          const alone = ChangeSet.of(
+            suggestion.edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text })),
+            STORY.length,
+          )
+          expect(after(typed, followSuggestion(suggestion))!.doc.toString()).toBe(
+            changes.compose(alone.map(changes)).apply(start.doc).toString(),
+          )
+          expect(after(start, followSuggestion(suggestion))!.doc.toString()).toBe(applyEdits(STORY, suggestion.edits))
+        },
+      ),
+    )
   })
 })

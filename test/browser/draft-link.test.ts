@@ -8,7 +8,13 @@ const pack = (text: string): string => `#draft=${deflateRawSync(text).toString('
 describe('a link’s draft', () => {
   it('comes back as it was: emoji, CRLF, settings and all', async () => {
     const draft: Draft = {
-      text: '🚢 Norvik\r\n\r\n“The the” \u202E ferry\r\n', lineEnd: '\r\n', format: 'markdown', path: 'a b.md', kind: 'sport', date: '2026-03-01', config: 'rules: {}\n',
+      text: '🚢 Norvik\r\n\r\n“The the” \u202E ferry\r\n',
+      lineEnd: '\r\n',
+      format: 'markdown',
+      path: 'a b.md',
+      kind: 'sport',
+      date: '2026-03-01',
+      config: 'rules: {}\n',
     }
     const fragment = await fragmentOf(draft)
     expect(fragment).toMatch(/^#draft=[\w-]+$/)
@@ -16,13 +22,17 @@ describe('a link’s draft', () => {
   })
 
   it('comes back whatever it says', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), async (text) => {
-      await expect(draftIn(await fragmentOf({ text }))).resolves.toMatchObject({ text })
-    }), { numRuns: 40 })
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), async (text) => {
+        await expect(draftIn(await fragmentOf({ text }))).resolves.toMatchObject({ text })
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('is short: prose packs to less than half', async () => {
-    const text = 'The council voted to put off the work on the harbour until the spring, the mayor said on Monday. '.repeat(40)
+    const text =
+      'The council voted to put off the work on the harbour until the spring, the mayor said on Monday. '.repeat(40)
     expect((await fragmentOf({ text })).length).toBeLessThan(text.length / 2)
   })
 
@@ -32,17 +42,25 @@ describe('a link’s draft', () => {
   })
 
   it.each([
-    ['was cut', async () => (await fragmentOf({ text: 'A long enough draft to be cut, in the middle of it.' })).slice(0, 40)],
+    [
+      'was cut',
+      async () => (await fragmentOf({ text: 'A long enough draft to be cut, in the middle of it.' })).slice(0, 40),
+    ],
     ['is no base64', async () => '#draft=%%%'],
     ['packs no JSON', async () => pack('{"text": ')],
     ['packs no UTF-8', async () => `#draft=${deflateRawSync(Buffer.from([0x22, 0xff, 0x22])).toString('base64url')}`],
     ['unpacks to more than a page can hold', async () => pack(`{"text":"${'a'.repeat(9_000_000)}"}`)],
   ])('is refused in one line where it %s', async (_, fragment) => {
-    await expect(draftIn(await fragment())).rejects.toThrow('This link’s draft can’t be read; it may have been cut on the way.')
+    await expect(draftIn(await fragment())).rejects.toThrow(
+      'This link’s draft can’t be read; it may have been cut on the way.',
+    )
   })
 
   it('is refused where it holds something else', async () => {
-    for (const other of ['null', '5', '[]', '{}', '{"text":5}']) await expect(draftIn(pack(other))).rejects.toThrow('This link holds no draft.')
-    await expect(draftIn(pack('{"text":"a","lineEnd":"x","format":5,"__proto__":{"config":"b"}}'))).resolves.toEqual({ text: 'a' })
+    for (const other of ['null', '5', '[]', '{}', '{"text":5}'])
+      await expect(draftIn(pack(other))).rejects.toThrow('This link holds no draft.')
+    await expect(draftIn(pack('{"text":"a","lineEnd":"x","format":5,"__proto__":{"config":"b"}}'))).resolves.toEqual({
+      text: 'a',
+    })
   })
 })

@@ -36,7 +36,8 @@ export class CheckingWorker extends FakeWorker {
   override postMessage(message: unknown): void {
     this.requests.push(structuredClone(message) as CheckRequest)
     setTimeout(() => {
-      if (!this.isTerminated && isCheckRequest(message)) this.send('message', { data: structuredClone(this.#answer(structuredClone(message))) })
+      if (!this.isTerminated && isCheckRequest(message))
+        this.send('message', { data: structuredClone(this.#answer(structuredClone(message))) })
     }, 0)
   }
 }

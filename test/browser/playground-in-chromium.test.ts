@@ -11,9 +11,12 @@ import { buildPlayground } from '../../scripts/build-playground.ts'
 import { CHROMIUM, startChromium } from '../../scripts/playground/chromium.ts'
 
 const DRAFT = [
-  '🚢 Norvik puts off the ferry', '',
-  'The board put off the the launch on Saturday, July 17, 2020, after workers workers asked for more time.', '',
-  'The ship was promised for September 31 and will sail in spring, the firm said.', '',
+  '🚢 Norvik puts off the ferry',
+  '',
+  'The board put off the the launch on Saturday, July 17, 2020, after workers workers asked for more time.',
+  '',
+  'The ship was promised for September 31 and will sail in spring, the firm said.',
+  '',
   'Sign up for our newsletter',
 ].join('\r\n')
 const FOUND = ['the the', 'Saturday, July 17, 2020', 'workers workers', 'September 31', 'Sign up for our newsletter']
@@ -41,7 +44,10 @@ afterEach(async () => {
   const [requests, words] = [asked, said]
   await page.context().close()
   // After every test: nobody was asked for anything, and the page's policy had nothing to refuse.
-  const strange = [...requests.filter((address) => !address.startsWith('file:') && !address.startsWith('blob:')), ...words]
+  const strange = [
+    ...requests.filter((address) => !address.startsWith('file:') && !address.startsWith('blob:')),
+    ...words,
+  ]
   if (strange.length > 0) throw new Error(strange.join('\n'))
 })
 
@@ -59,19 +65,33 @@ async function open(fragment = '', options: BrowserContextOptions = {}): Promise
   await page.locator('#verdict .stamp').waitFor()
 }
 
-const openDraft = async (draft: Draft, options?: BrowserContextOptions): Promise<void> => open(await fragmentOf(draft), options)
-const verdict = async (text: string): Promise<void> => page.waitForFunction((wanted) => document.getElementById('verdict')!.textContent === wanted, text).then(() => undefined)
+const openDraft = async (draft: Draft, options?: BrowserContextOptions): Promise<void> =>
+  open(await fragmentOf(draft), options)
+const verdict = async (text: string): Promise<void> =>
+  page
+    .waitForFunction((wanted) => document.getElementById('verdict')!.textContent === wanted, text)
+    .then(() => undefined)
 const marks = async (): Promise<string[]> => page.locator('.cm-lintRange').allTextContents()
 const current = async (): Promise<string | null> => page.locator('.say[aria-current="true"] .words').textContent()
-const selection = async (): Promise<string> => page.evaluate(() => (document.getElementById('editor')!.shadowRoot as unknown as { getSelection(): Selection }).getSelection().toString())
-/** The draft as the page would send it: by its link, which is there when a notice, and not the one of the link before, says so. */
+const selection = async (): Promise<string> =>
+  page.evaluate(() =>
+    (document.getElementById('editor')!.shadowRoot as unknown as { getSelection(): Selection })
+      .getSelection()
+      .toString(),
+  )
+/**
+ * The draft as the page would send it: by its link, which is there when a notice, and not the one of the link before,
+ * says so.
+ */
 const draft = async (): Promise<Draft> => {
   await page.locator('#notice').evaluate((notice) => {
     notice.textContent = ''
   })
   await page.locator('#link').click()
-  const written = await page.waitForFunction(() => document.getElementById('notice')!.textContent!.includes('link') && location.hash)
-  return (await draftIn(await written.jsonValue() as string))!
+  const written = await page.waitForFunction(
+    () => document.getElementById('notice')!.textContent!.includes('link') && location.hash,
+  )
+  return (await draftIn((await written.jsonValue()) as string))!
 }
 
 describe.skipIf(CHROMIUM === undefined)('the playground', () => {
@@ -106,26 +126,43 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
     expect(new Set(asked.map((address) => new URL(address).protocol))).toEqual(new Set(['file:', 'blob:']))
     expect(asked.filter((address) => address.startsWith('file:'))).toHaveLength(1)
     const policy = await page.locator('meta[http-equiv]').getAttribute('content')
-    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-\S+'; style-src 'sha256-\S+'; worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types copydesk$/)
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src 'sha256-\S+'; style-src 'sha256-\S+'; worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types copydesk$/,
+    )
   }, 180_000)
 
   it('runs nothing that a draft, a link, a file’s name or a config brings along', async () => {
-    const attack = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script></script><svg onload="window.hacked=1">'
+    const attack =
+      '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script></script><svg onload="window.hacked=1">'
     const text = `# The the ${attack}\n\nNorvik sued Norvik [here](javascript:window.hacked=1) and <a href="javascript:window.hacked=1">the the</a> “${attack}”.\n\nThe \u202Ethe end\u2066 of of it. ]]>-->\n`
     for (const format of ['text', 'markdown', 'html', 'mdx']) {
-      await openDraft({ text, format, path: `${attack}.md`, kind: attack, date: attack, config: `rules: {'${attack.replaceAll('\'', '')}': off}` })
+      await openDraft({
+        text,
+        format,
+        path: `${attack}.md`,
+        kind: attack,
+        date: attack,
+        config: `rules: {'${attack.replaceAll("'", '')}': off}`,
+      })
       await page.locator('#config-problem', { hasText: 'there is no rule' }).waitFor()
       await page.getByLabel('Your copydesk.yml').fill('')
       await page.locator('#list .finding').first().waitFor()
-      for (const words of await page.locator('#list').allTextContents()) expect(words).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+      for (const words of await page.locator('#list').allTextContents())
+        expect(words).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
       await page.locator('.cm-lintRange').first().hover()
       await page.locator('.cm-tooltip .copydesk-message').first().waitFor()
       expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined()
-      expect(await page.locator('script, img:not(.cm-widgetBuffer), svg, iframe, [onerror], [onload], a[href^="javascript:" i]').count()).toBe(1)
+      expect(
+        await page
+          .locator('script, img:not(.cm-widgetBuffer), svg, iframe, [onerror], [onload], a[href^="javascript:" i]')
+          .count(),
+      ).toBe(1)
       await page.context().close()
     }
     await open()
-    await page.locator('#file').setInputFiles({ name: `${attack}.txt`, mimeType: 'text/plain', buffer: Buffer.from([0x66, 0xff]) })
+    await page
+      .locator('#file')
+      .setInputFiles({ name: `${attack}.txt`, mimeType: 'text/plain', buffer: Buffer.from([0x66, 0xff]) })
     await page.getByText('is not UTF-8').waitFor()
     expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined()
   }, 180_000)
@@ -165,22 +202,50 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
   it('has a name and a role for everything, says its verdict, and passes axe, light and dark, wide and narrow', async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     for (const colorScheme of ['light', 'dark'] as const) {
-      for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
-        await openDraft({ text: DRAFT, config: 'rules: {repeated-word: warning}' }, { colorScheme, viewport, reducedMotion: 'reduce' })
+      for (const viewport of [
+        { width: 1280, height: 800 },
+        { width: 390, height: 844 },
+      ]) {
+        await openDraft(
+          { text: DRAFT, config: 'rules: {repeated-word: warning}' },
+          { colorScheme, viewport, reducedMotion: 'reduce' },
+        )
         await verdict('STOP: 3 must-fix, 2 to look at')
         await page.evaluate(axe)
         const violations = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }
-          const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-          return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`)
+          const { axe } = window as unknown as {
+            axe: {
+              run(
+                options: object,
+              ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+            }
+          }
+          const found = await axe.run({
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          })
+          return found.violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+          )
         })
         expect(violations).toEqual([])
         for (const [role, name] of [
-          ['textbox', 'Draft'], ['region', 'Draft'], ['region', /^STOP/], ['heading', /^STOP ?: ?3 must-fix, 2 to look at$/], ['heading', /^Must fix/], ['combobox', 'Sample'],
-          ['combobox', 'Read as'], ['button', 'Copy link'], ['button', 'Dark'], ['textbox', 'Your copydesk.yml'], ['button', 'Line 3: “the” stands twice in a row; delete one, unless another word was meant there.'],
+          ['textbox', 'Draft'],
+          ['region', 'Draft'],
+          ['region', /^STOP/],
+          ['heading', /^STOP ?: ?3 must-fix, 2 to look at$/],
+          ['heading', /^Must fix/],
+          ['combobox', 'Sample'],
+          ['combobox', 'Read as'],
+          ['button', 'Copy link'],
+          ['button', 'Dark'],
+          ['textbox', 'Your copydesk.yml'],
+          ['button', 'Line 3: “the” stands twice in a row; delete one, unless another word was meant there.'],
           ['link', 'A word twice: about this rule (new tab)'],
         ] as const) {
-          expect(await page.getByRole(role, { name, exact: true }).count(), `${role} ${String(name)}`).toBeGreaterThan(0)
+          expect(await page.getByRole(role, { name, exact: true }).count(), `${role} ${String(name)}`).toBeGreaterThan(
+            0,
+          )
         }
         expect(await page.locator('#live').textContent()).toBe('STOP: 3 must-fix, 2 to look at')
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
@@ -202,14 +267,25 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
   }, 180_000)
 
   it('makes links that carry the draft, and reads them', async () => {
-    const given: Draft = { text: DRAFT, lineEnd: '\r\n', format: 'markdown', path: 'ferry.md', kind: 'opinion', date: '2026-03-01', config: 'rules: {repeated-word: off}' }
+    const given: Draft = {
+      text: DRAFT,
+      lineEnd: '\r\n',
+      format: 'markdown',
+      path: 'ferry.md',
+      kind: 'opinion',
+      date: '2026-03-01',
+      config: 'rules: {repeated-word: off}',
+    }
     await openDraft(given)
     await verdict('STOP: 3 must-fix')
     expect(await draft()).toEqual(given)
     // Another one in the same page, and a broken one.
-    await page.evaluate((fragment) => {
-      location.hash = fragment
-    }, await fragmentOf({ text: 'All is well here.' }))
+    await page.evaluate(
+      (fragment) => {
+        location.hash = fragment
+      },
+      await fragmentOf({ text: 'All is well here.' }),
+    )
     await verdict('CLEAN')
     await page.evaluate(() => {
       location.hash = '#draft=AAAA'
@@ -217,9 +293,12 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
     await page.getByText('can’t be read; it may have been cut').waitFor()
     // Long ones are told, and those that are too long are not made.
     const words = Array.from({ length: 30_000 }, (_, index) => ((index * 7919) % 104_729).toString(36)).join(' ')
-    await page.evaluate((fragment) => {
-      location.hash = fragment
-    }, await fragmentOf({ text: words.slice(0, 40_000) }))
+    await page.evaluate(
+      (fragment) => {
+        location.hash = fragment
+      },
+      await fragmentOf({ text: words.slice(0, 40_000) }),
+    )
     await page.waitForFunction(() => /[2-9],\d{3} words/.test(document.getElementById('count')!.textContent!))
     await page.locator('#link').click()
     await page.getByText('some programs cut links as long as that').waitFor()
@@ -227,17 +306,25 @@ describe.skipIf(CHROMIUM === undefined)('the playground', () => {
 
   it('takes a file that is dropped on it, decodes it, and says where it can’t', async () => {
     await open()
-    const drop = async (name: string, bytes: readonly number[]): Promise<void> => page.evaluate(([name, bytes]) => {
-      const data = new DataTransfer()
-      data.items.add(new File([new Uint8Array(bytes)], name))
-      document.querySelector('#editor')!.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }))
-    }, [name, bytes] as const)
+    const drop = async (name: string, bytes: readonly number[]): Promise<void> =>
+      page.evaluate(
+        ([name, bytes]) => {
+          const data = new DataTransfer()
+          data.items.add(new File([new Uint8Array(bytes)], name))
+          document
+            .querySelector('#editor')!
+            .dispatchEvent(
+              new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }),
+            )
+        },
+        [name, bytes] as const,
+      )
     await drop('utf16.md', [0xff, 0xfe, ...Buffer.from('# The the end\n', 'utf16le')])
     await verdict('STOP: 1 must-fix')
     expect(await page.locator('#count').textContent()).toBe('3 words · Markdown')
     await drop('picture.png', [0x89, 0x50, 0x4e, 0x47, 0, 0, 0])
     await page.getByText('“picture.png” is not UTF-8 (line 1, byte 1 of the file); save it as UTF-8.').waitFor()
-    expect((await marks())).toEqual(['The the'])
+    expect(await marks()).toEqual(['The the'])
   }, 180_000)
 
   it('has samples, formats, kinds and dates, and a page for each rule', async () => {

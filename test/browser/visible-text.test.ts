@@ -9,7 +9,11 @@ it('writes what would reorder a line, or show nothing, as its number', () => {
 it('is what a button says, with the words to write where the title doesn’t have them', () => {
   const edit = { start: 0, end: 3, text: 'Pérez' }
   expect(suggestionLabel({ title: 'Write it out', grade: 'likely', edits: [edit] })).toBe('Write it out (“Pérez”)')
-  expect(suggestionLabel({ title: 'Write a closing quotation mark', grade: 'likely', edits: [{ ...edit, text: '”' }] })).toBe('Write a closing quotation mark (”)')
+  expect(
+    suggestionLabel({ title: 'Write a closing quotation mark', grade: 'likely', edits: [{ ...edit, text: '”' }] }),
+  ).toBe('Write a closing quotation mark (”)')
   expect(suggestionLabel({ title: 'Write “Pérez”', grade: 'likely', edits: [edit] })).toBe('Write “Pérez”')
-  expect(suggestionLabel({ title: 'Delete\u202E one', grade: 'safe', edits: [{ ...edit, text: '' }] })).toBe('DeleteU+202E one')
+  expect(suggestionLabel({ title: 'Delete\u202E one', grade: 'safe', edits: [{ ...edit, text: '' }] })).toBe(
+    'DeleteU+202E one',
+  )
 })

@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import shippedRules from '../../rules/index.ts'
-import { hideByBaseline, readBaseline, staleEntries, updatedEntries, writeBaseline, type Baseline, type BaselineEntries } from '../../src/check/hiding/baseline.ts'
+import {
+  hideByBaseline,
+  readBaseline,
+  staleEntries,
+  updatedEntries,
+  writeBaseline,
+  type Baseline,
+  type BaselineEntries,
+} from '../../src/check/hiding/baseline.ts'
 import type { SourceReport } from '../../src/check/check-source.ts'
 import { checkStories, markdownStory, textStory } from '../stories.ts'
 import { activeRules } from '../../src/check/config/config.ts'
@@ -20,8 +28,13 @@ describe('a baseline', () => {
 
   test('hides what it holds and nothing that is new', () => {
     const entries = entriesOf(check(OLD))
-    expect(hideByBaseline(check(OLD), entries)).toMatchObject({ findings: [], hidden: [{ by: 'baseline' }, { by: 'baseline' }] })
-    expect(hideByBaseline(check(`${OLD}\nA second train came.\n`), entries).findings.map(({ start }) => start.line)).toEqual([5])
+    expect(hideByBaseline(check(OLD), entries)).toMatchObject({
+      findings: [],
+      hidden: [{ by: 'baseline' }, { by: 'baseline' }],
+    })
+    expect(
+      hideByBaseline(check(`${OLD}\nA second train came.\n`), entries).findings.map(({ start }) => start.line),
+    ).toEqual([5])
   })
 
   test('tells which entries are stale, but not of rules that didn’t run', () => {
@@ -39,12 +52,35 @@ describe('a baseline', () => {
   })
 
   test('is written sorted, an entry a line, and read again as it was', () => {
-    const baseline: Baseline = new Map([['news/b.md', new Map([['ff', 'tram'], ['0a', 'coach']])], ['a "1".txt', new Map([['01', 'tram']])], ['empty.md', new Map()]])
+    const baseline: Baseline = new Map([
+      [
+        'news/b.md',
+        new Map([
+          ['ff', 'tram'],
+          ['0a', 'coach'],
+        ]),
+      ],
+      ['a "1".txt', new Map([['01', 'tram']])],
+      ['empty.md', new Map()],
+    ])
     const written = writeBaseline(baseline)
-    expect(written).toBe([
-      '{', '  "version": 1,', '  "files": {', '    "a \\"1\\".txt": {', '      "01": {"rule": "tram"}', '    },',
-      '    "news/b.md": {', '      "0a": {"rule": "coach"},', '      "ff": {"rule": "tram"}', '    }', '  }', '}', '',
-    ].join('\n'))
+    expect(written).toBe(
+      [
+        '{',
+        '  "version": 1,',
+        '  "files": {',
+        '    "a \\"1\\".txt": {',
+        '      "01": {"rule": "tram"}',
+        '    },',
+        '    "news/b.md": {',
+        '      "0a": {"rule": "coach"},',
+        '      "ff": {"rule": "tram"}',
+        '    }',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+    )
     expect(writeBaseline(readBaseline(JSON.parse(written)))).toBe(written)
     expect(writeBaseline(new Map())).toBe('{\n  "version": 1,\n  "files": {}\n}\n')
     const one: Baseline = new Map([['a.txt', new Map([['0a', 'tram']])]])
@@ -71,19 +107,25 @@ describe('a baseline', () => {
 
 describe('a side file', () => {
   const DRAFT = 'A train, a bus.\n\nThe old train.\n'
-  const hide = (ignore: object[], options = {}): SourceReport => hideBySideFile(check(DRAFT), readSideFile({ ignore }, IDS), IDS, options)
-  const lines = ({ findings }: SourceReport): readonly string[] => findings.map(({ quote, start }) => `${quote} ${start.line}`)
+  const hide = (ignore: object[], options = {}): SourceReport =>
+    hideBySideFile(check(DRAFT), readSideFile({ ignore }, IDS), IDS, options)
+  const lines = ({ findings }: SourceReport): readonly string[] =>
+    findings.map(({ quote, start }) => `${quote} ${start.line}`)
 
   test('hides by rule, by words and by fingerprint, and keeps the reason', () => {
     const [first] = check(DRAFT).findings
     expect(lines(hide([{ rule: 'tram', reason: 'its name' }]))).toEqual(['bus 1'])
     expect(lines(hide([{ rule: 'tram', quote: 'train' }]))).toEqual(['bus 1'])
     expect(lines(hide([{ fingerprint: first!.fingerprint, reason: 'as signed' }]))).toEqual(['bus 1', 'train 3'])
-    expect(hide([{ fingerprint: first!.fingerprint, reason: 'as signed' }]).hidden).toMatchObject([{ by: 'side file', reason: 'as signed' }])
+    expect(hide([{ fingerprint: first!.fingerprint, reason: 'as signed' }]).hidden).toMatchObject([
+      { by: 'side file', reason: 'as signed' },
+    ])
   })
 
   test('tells of entries that hide nothing, unless few rules run', () => {
-    expect(hide([{ rule: 'coach', quote: 'lorry' }]).notices.map(({ message }) => message)).toEqual(['the side file’s entry coach “lorry” suppresses nothing; take it out'])
+    expect(hide([{ rule: 'coach', quote: 'lorry' }]).notices.map(({ message }) => message)).toEqual([
+      'the side file’s entry coach “lorry” suppresses nothing; take it out',
+    ])
     expect(hide([{ rule: 'coach', quote: 'lorry' }], { isPartial: true }).notices).toEqual([])
   })
 
@@ -105,25 +147,44 @@ describe('a side file', () => {
 })
 
 const PARAGRAPHS = [
-  'The council backed the the tram line on Monday.', 'You may also like', 'Xanthe Corp. said it it would sell all of its shops.', 'A quiet street lies by the sea.',
-  '“We we waited,” she said.', 'Itâ€™s late in the evening.', 'On Feb. 30, 2021, it rained in the harbour.', '[TK: check figure]', 'He said so.',
+  'The council backed the the tram line on Monday.',
+  'You may also like',
+  'Xanthe Corp. said it it would sell all of its shops.',
+  'A quiet street lies by the sea.',
+  '“We we waited,” she said.',
+  'Itâ€™s late in the evening.',
+  'On Feb. 30, 2021, it rained in the harbour.',
+  '[TK: check figure]',
+  'He said so.',
 ]
 
 describe('fingerprints', () => {
-  const rules = activeRules(shippedRules, {}).filter(({ rule }) => ['repeated-word', 'encoding-damage', 'impossible-date', 'leftover-note'].includes(rule.id))
+  const rules = activeRules(shippedRules, {}).filter(({ rule }) =>
+    ['repeated-word', 'encoding-damage', 'impossible-date', 'leftover-note'].includes(rule.id),
+  )
 
   test('survive lines that move down, line ends that change, and a rewrap', () => {
     let found = 0
-    fc.assert(fc.property(fc.array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 9 }), (paragraphs, down) => {
-      const names = (source: string): readonly string[] => checkStories([markdownStory(source)], rules).findings.map(({ fingerprint }) => fingerprint)
-      const opening = '# A headline of the day\n\nA first paragraph that stands well before all the others.\n\n'
-      const body = paragraphs.join('\n\n')
-      const before = names(opening + body)
-      expect(names(opening + '\n'.repeat(down) + body)).toEqual(before)
-      expect(names((opening + body).replaceAll('\n', '\r\n'))).toEqual(before)
-      expect(names(opening + paragraphs.map((paragraph) => paragraph.replace(/ (?=\S+ \S+$)/, '\n')).join('\n\n'))).toEqual(before)
-      found += before.length
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...PARAGRAPHS), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        (paragraphs, down) => {
+          const names = (source: string): readonly string[] =>
+            checkStories([markdownStory(source)], rules).findings.map(({ fingerprint }) => fingerprint)
+          const opening = '# A headline of the day\n\nA first paragraph that stands well before all the others.\n\n'
+          const body = paragraphs.join('\n\n')
+          const before = names(opening + body)
+          expect(names(opening + '\n'.repeat(down) + body)).toEqual(before)
+          expect(names((opening + body).replaceAll('\n', '\r\n'))).toEqual(before)
+          expect(
+            names(opening + paragraphs.map((paragraph) => paragraph.replace(/ (?=\S+ \S+$)/, '\n')).join('\n\n')),
+          ).toEqual(before)
+          found += before.length
+        },
+      ),
+      { numRuns: 200 },
+    )
     expect(found).toBeGreaterThan(100)
   })
 })

@@ -12,7 +12,13 @@ import { active, storyOf, wordRule } from './word-rule.ts'
 
 /** A rule with findings of every level. */
 const graded = defineRule({
-  id: 'graded', summary: 'Levels.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+  id: 'graded',
+  summary: 'Levels.',
+  kind: 'slip',
+  stage: 'stable',
+  severity: 'warning',
+  since: '0.1.0',
+  quotations: 'check',
   messages: { level: () => 'a level' },
   *check({ story, find }) {
     for (const severity of ['error', 'warning', 'info'] as const) {
@@ -28,7 +34,13 @@ const graded = defineRule({
 function ruleWith(places: Partial<Record<'at' | 'related' | 'edit', Span>>): Rule {
   const usual = span(0, 3)
   return defineRule({
-    id: 'stray-span', summary: 'Spans.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+    id: 'stray-span',
+    summary: 'Spans.',
+    kind: 'slip',
+    stage: 'stable',
+    severity: 'warning',
+    since: '0.1.0',
+    quotations: 'check',
     messages: { span: () => 'a span' },
     *check({ find }) {
       yield find('span', {
@@ -62,9 +74,11 @@ describe('the stories of one source', () => {
 
 describe('a rule', () => {
   const kinds = { news: 1, sport: 1, letters: 1, transcript: 1 } as const
-  const spoken = (rule: Rule): readonly string[] => Object.keys(kinds).filter((kind) => (
-    checkStory(textStory('One widget.', { kind: kind as keyof typeof kinds }), active(rule)).findings.length > 0
-  ))
+  const spoken = (rule: Rule): readonly string[] =>
+    Object.keys(kinds).filter(
+      (kind) =>
+        checkStory(textStory('One widget.', { kind: kind as keyof typeof kinds }), active(rule)).findings.length > 0,
+    )
 
   it('keeps quiet in the kinds of copy that it names', () => {
     expect(spoken({ ...wordRule(/widget/g), quietIn: ['sport', 'transcript'] })).toEqual(['news', 'letters'])
@@ -79,16 +93,37 @@ describe('a rule', () => {
 describe('a finding', () => {
   it('says all there is to know, in the coordinates of the source', () => {
     const story = storyOf('One\u00A0line\r\n\r\nThe widget\u200B rose,\u2009then the gadget fell.')
-    const rule = wordRule(/widget/g, { id: 'stray-widget', kind: 'contradiction', severity: 'error', instead: 'gadget', grade: 'likely', related: /gadget/g })
+    const rule = wordRule(/widget/g, {
+      id: 'stray-widget',
+      kind: 'contradiction',
+      severity: 'error',
+      instead: 'gadget',
+      grade: 'likely',
+      related: /gadget/g,
+    })
     const { findings } = checkStory(story, active(rule))
-    expect(findings).toEqual([{
-      rule: 'stray-widget', title: 'stray-widget', kind: 'contradiction', severity: 'error', message: '“widget” is stray', quote: 'widget',
-      start: { line: 3, column: 5, offset: 16 }, end: { line: 3, column: 11, offset: 22 },
-      related: [{ message: 'here it is “gadget”', start: { line: 3, column: 28, offset: 39 }, end: { line: 3, column: 34, offset: 45 } }],
-      suggestions: [{ title: 'Write “gadget”', grade: 'likely', edits: [{ start: 16, end: 22, text: 'gadget' }] }],
-      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
-      url: 'rules/stray-widget/rule.md',
-    }])
+    expect(findings).toEqual([
+      {
+        rule: 'stray-widget',
+        title: 'stray-widget',
+        kind: 'contradiction',
+        severity: 'error',
+        message: '“widget” is stray',
+        quote: 'widget',
+        start: { line: 3, column: 5, offset: 16 },
+        end: { line: 3, column: 11, offset: 22 },
+        related: [
+          {
+            message: 'here it is “gadget”',
+            start: { line: 3, column: 28, offset: 39 },
+            end: { line: 3, column: 34, offset: 45 },
+          },
+        ],
+        suggestions: [{ title: 'Write “gadget”', grade: 'likely', edits: [{ start: 16, end: 22, text: 'gadget' }] }],
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+        url: 'rules/stray-widget/rule.md',
+      },
+    ])
     expect(story.source.slice(16, 22)).toBe('widget')
     expect(story.source.slice(39, 45)).toBe('gadget')
   })
@@ -99,7 +134,10 @@ describe('a finding', () => {
   })
 
   it('comes in the order of the story, whichever rule found it', () => {
-    const { findings } = checkStory(storyOf('one two three two one'), active(wordRule(/two/g, { id: 'a' }), wordRule(/one|three/g, { id: 'b' })))
+    const { findings } = checkStory(
+      storyOf('one two three two one'),
+      active(wordRule(/two/g, { id: 'a' }), wordRule(/one|three/g, { id: 'b' })),
+    )
     expect(findings.map(({ quote }) => quote)).toEqual(['one', 'two', 'three', 'two', 'one'])
   })
 
@@ -108,7 +146,9 @@ describe('a finding', () => {
     ['warning', ['error', 'warning', 'warning', 'warning']],
     ['info', ['error', 'warning', 'info', 'warning']],
   ])('stays no lower than %s where that is its floor', (floor, severities) => {
-    const { findings } = checkStory(storyOf('error warning info usual'), [{ rule: graded, ceiling: 'error', floor, options: {} }])
+    const { findings } = checkStory(storyOf('error warning info usual'), [
+      { rule: graded, ceiling: 'error', floor, options: {} },
+    ])
     expect(findings.map(({ severity }) => severity)).toEqual(severities)
   })
 
@@ -117,26 +157,38 @@ describe('a finding', () => {
     ['warning', ['warning', 'warning', 'info', 'warning']],
     ['info', ['info', 'info', 'info', 'info']],
   ])('goes no higher than %s where that is its ceiling', (ceiling, severities) => {
-    const { findings } = checkStory(storyOf('error warning info usual'), [{ rule: graded, ceiling, floor: 'info', options: {} }])
+    const { findings } = checkStory(storyOf('error warning info usual'), [
+      { rule: graded, ceiling, floor: 'info', options: {} },
+    ])
     expect(findings.map(({ severity }) => severity)).toEqual(severities)
   })
 
   it('has no suggestion of which one edit can’t be written', () => {
-    const [finding] = checkStory(storyOf('The wid\u200Bget rose.'), active(wordRule(/widget/g, { instead: 'gadget' }))).findings
+    const [finding] = checkStory(
+      storyOf('The wid\u200Bget rose.'),
+      active(wordRule(/widget/g, { instead: 'gadget' })),
+    ).findings
     expect(finding!.suggestions).toEqual([])
-    const [other] = checkStory(storyOf('The widget rose.'), active(wordRule(/widget/g, { instead: 'two\nlines' }))).findings
+    const [other] = checkStory(
+      storyOf('The widget rose.'),
+      active(wordRule(/widget/g, { instead: 'two\nlines' })),
+    ).findings
     expect(other!.suggestions).toEqual([])
   })
 
   it('may delete a line whole, with its end', () => {
-    const [finding] = checkStory(storyOf('One.\n\nAdvertisement\n\nTwo.\n'), active(wordRule(/Advertisement/g, { instead: '' }))).findings
+    const [finding] = checkStory(
+      storyOf('One.\n\nAdvertisement\n\nTwo.\n'),
+      active(wordRule(/Advertisement/g, { instead: '' })),
+    ).findings
     expect(finding!.suggestions[0]!.edits).toEqual([{ start: 6, end: 21, text: '' }])
   })
 })
 
 describe('a rule that skips quotations', () => {
   const text = 'A widget, “a widget” and widgets.\n\n“A widget ends no paragraph.\n\nA ‘widget’ and a widget “more”.'
-  const found = (quotations: 'check' | 'skip') => checkStory(storyOf(text), active(wordRule(/widgets?/g, { quotations }))).findings.map(({ start }) => start.offset)
+  const found = (quotations: 'check' | 'skip') =>
+    checkStory(storyOf(text), active(wordRule(/widgets?/g, { quotations }))).findings.map(({ start }) => start.offset)
 
   it('has no finding in quoted speech', () => {
     const all = [...text.matchAll(/widgets?/g)].map(({ index }) => index)
@@ -145,41 +197,60 @@ describe('a rule that skips quotations', () => {
   })
 
   it('has no finding that touches quoted speech', () => {
-    const quotes = (pattern: RegExp) => checkStory(storyOf('He said “we go” and left.'), active(wordRule(pattern, { quotations: 'skip' }))).findings.map(({ quote }) => quote)
+    const quotes = (pattern: RegExp) =>
+      checkStory(storyOf('He said “we go” and left.'), active(wordRule(pattern, { quotations: 'skip' }))).findings.map(
+        ({ quote }) => quote,
+      )
     expect(quotes(/said “we/g)).toEqual([])
     expect(quotes(/go” and/g)).toEqual([])
     expect(quotes(/said |and/g)).toEqual(['said ', 'and'])
     expect(quotes(/said .*left/g)).toEqual([])
-    const between = (pattern: RegExp) => checkStory(storyOf('He said “go” and “stay” then.'), active(wordRule(pattern, { quotations: 'skip' }))).findings.length
+    const between = (pattern: RegExp) =>
+      checkStory(storyOf('He said “go” and “stay” then.'), active(wordRule(pattern, { quotations: 'skip' }))).findings
+        .length
     expect([between(/ and /g), between(/ and “/g), between(/” and /g), between(/ then/g)]).toEqual([1, 0, 0, 1])
   })
 
   it('has no finding in a blockquote', () => {
     const copy = new CopyBuilder('a widget a widget')
-    for (const [start, end, quoted] of [[0, 8, false], [9, 17, true]] as const) {
+    for (const [start, end, quoted] of [
+      [0, 8, false],
+      [9, 17, true],
+    ] as const) {
       copy.open({ kind: 'paragraph', quoted })
       copy.copy(start, end)
       copy.close()
     }
     const story = createStory(copy.finish({ format: 'markdown' }))
-    expect(checkStory(story, active(wordRule(/widget/g, { quotations: 'skip' }))).findings.map(({ start }) => start.offset)).toEqual([2])
+    expect(
+      checkStory(story, active(wordRule(/widget/g, { quotations: 'skip' }))).findings.map(({ start }) => start.offset),
+    ).toEqual([2])
     expect(checkStory(story, active(wordRule(/widget/g))).findings).toHaveLength(2)
   })
 
   it('has each of its findings between many quotations, and none in them', () => {
-    const story = storyOf(`${'“A widget,” he said of the widget, “is a widget.” The widget fell. '.repeat(20)}\n\n`.repeat(20))
+    const story = storyOf(
+      `${'“A widget,” he said of the widget, “is a widget.” The widget fell. '.repeat(20)}\n\n`.repeat(20),
+    )
     const { findings } = checkStory(story, active(wordRule(/widget/g, { quotations: 'skip' })))
     expect(findings).toHaveLength(800)
-    expect(findings.filter(({ start }) => !/(?:the|The) $/.test(story.source.slice(start.offset - 4, start.offset)))).toEqual([])
+    expect(
+      findings.filter(({ start }) => !/(?:the|The) $/.test(story.source.slice(start.offset - 4, start.offset))),
+    ).toEqual([])
   })
 })
 
 describe('a rule whose span leaves its block', () => {
   it.each([
-    ['over the end of a block', span(1, 5)], ['over the end of the story', span(4, 99)], ['backwards', span(2, 1)], ['before the story', span(-2, 1)],
+    ['over the end of a block', span(1, 5)],
+    ['over the end of the story', span(4, 99)],
+    ['backwards', span(2, 1)],
+    ['before the story', span(-2, 1)],
   ])('throws and is named: %s', (_, at) => {
     for (const place of ['at', 'related', 'edit'] as const) {
-      expect(() => checkStory(storyOf('one\ntwo'), active(ruleWith({ [place]: at })))).toThrow(/rule “stray-span” gave a span/)
+      expect(() => checkStory(storyOf('one\ntwo'), active(ruleWith({ [place]: at })))).toThrow(
+        /rule “stray-span” gave a span/,
+      )
     }
   })
 
@@ -188,13 +259,21 @@ describe('a rule whose span leaves its block', () => {
   })
 
   it('may be empty or end where the block ends', () => {
-    expect(checkStory(storyOf('one\ntwo'), active(ruleWith({ at: span(3, 3), related: span(4, 7) }))).findings).toHaveLength(1)
+    expect(
+      checkStory(storyOf('one\ntwo'), active(ruleWith({ at: span(3, 3), related: span(4, 7) }))).findings,
+    ).toHaveLength(1)
   })
 })
 
 describe('an adopted plugin', () => {
   const rule = defineRule({
-    id: 'doubled', summary: 'Doubled.', kind: 'slip', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+    id: 'doubled',
+    summary: 'Doubled.',
+    kind: 'slip',
+    stage: 'stable',
+    severity: 'warning',
+    since: '0.1.0',
+    quotations: 'check',
     adopts: { plugin: retextRepeatedWords },
     messages: { doubled: ({ reason }: { reason: string }) => reason },
     *check({ adopted, find }) {
@@ -206,7 +285,10 @@ describe('an adopted plugin', () => {
     const rules = active(rule, wordRule(/end/g))
     expect(pluginsOf(rules).map(({ id }) => id)).toEqual(['doubled'])
     const story = textStory('One line.\n\nTo the the end.', { plugins: pluginsOf(rules) })
-    expect(checkStory(story, rules).findings.map(({ rule: id, quote, start }) => [id, quote, start.line])).toEqual([['doubled', 'the the', 3], ['stray-word', 'end', 3]])
+    expect(checkStory(story, rules).findings.map(({ rule: id, quote, start }) => [id, quote, start.line])).toEqual([
+      ['doubled', 'the the', 3],
+      ['stray-word', 'end', 3],
+    ])
   })
 })
 
@@ -228,10 +310,15 @@ describe('a report', () => {
     copy.open({ kind: 'paragraph' })
     copy.copy(15, 24)
     copy.close()
-    const story = createStory(copy.finish({
-      format: 'markdown',
-      notices: [{ message: 'front matter', at: span(0, 0), source: sourceSpan(0, 14) }, { message: 'a word', at: span(4, 8) }],
-    }))
+    const story = createStory(
+      copy.finish({
+        format: 'markdown',
+        notices: [
+          { message: 'front matter', at: span(0, 0), source: sourceSpan(0, 14) },
+          { message: 'a word', at: span(4, 8) },
+        ],
+      }),
+    )
     expect(checkStory(story, []).notices).toEqual([
       { message: 'front matter', start: { line: 1, column: 1, offset: 0 }, end: { line: 3, column: 4, offset: 14 } },
       { message: 'a word', start: { line: 4, column: 5, offset: 19 }, end: { line: 4, column: 9, offset: 23 } },

@@ -9,26 +9,39 @@ import type { DataPath } from '../../src/check/config/config.ts'
 /** All paths that lead somewhere in some data. */
 function pathsIn(data: unknown): DataPath[] {
   if (typeof data !== 'object' || data === null) return [[]]
-  return [[], ...Object.entries(data).flatMap(([key, value]) => pathsIn(value).map((path) => [Array.isArray(data) ? Number(key) : key, ...path]))]
+  return [
+    [],
+    ...Object.entries(data).flatMap(([key, value]) =>
+      pathsIn(value).map((path) => [Array.isArray(data) ? Number(key) : key, ...path]),
+    ),
+  ]
 }
 
 describe('the lines of data', () => {
   test('are the same for JSON read as JSON and as YAML, wherever a path leads', () => {
     const key = fc.constantFrom('a', 'rules', 'self-reference', '7', 'a"b\\', '}', '[,]', 'ü', '\u2028', '__proto__')
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-      value: fc.oneof({ maxDepth: 4 }, fc.constantFrom('x', 'a: b', '{', '', 7, -1.5e3, true, null), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(key, tie('value'), { maxKeys: 4 })),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('x', 'a: b', '{', '', 7, -1.5e3, true, null),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 4 }),
+      ),
     }))
-    fc.assert(fc.property(value, fc.constantFrom(2, '\t', 0), (data, indent) => {
-      const text = JSON.stringify(data, null, indent)
-      const json = readJson(text)
-      const yaml = readYaml(text)
-      expect(json.value).toEqual(JSON.parse(text))
-      expect(JSON.stringify(yaml.value)).toBe(JSON.stringify(json.value))
-      for (const path of pathsIn(data)) {
-        expect([path, yaml.lineOf(path)]).toEqual([path, json.lineOf(path)])
-        expect(yaml.lineOf([...path, 'missing'])).toBe(json.lineOf([...path, 'missing']))
-      }
-    }), { numRuns: 300 })
+    fc.assert(
+      fc.property(value, fc.constantFrom(2, '\t', 0), (data, indent) => {
+        const text = JSON.stringify(data, null, indent)
+        const json = readJson(text)
+        const yaml = readYaml(text)
+        expect(json.value).toEqual(JSON.parse(text))
+        expect(JSON.stringify(yaml.value)).toBe(JSON.stringify(json.value))
+        for (const path of pathsIn(data)) {
+          expect([path, yaml.lineOf(path)]).toEqual([path, json.lineOf(path)])
+          expect(yaml.lineOf([...path, 'missing'])).toBe(json.lineOf([...path, 'missing']))
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('count LF, CRLF and CR', () => {
@@ -49,7 +62,9 @@ describe('the lines of data', () => {
 
 describe('YAML', () => {
   test('is plain data: words stay words, and no key reaches the prototype', () => {
-    const { value } = readYaml('on: off\nday: 2024-05-04\nnumber: 0x1F\nyes: no\n__proto__: {polluted: true}\n<<: {merged: true}\n')
+    const { value } = readYaml(
+      'on: off\nday: 2024-05-04\nnumber: 0x1F\nyes: no\n__proto__: {polluted: true}\n<<: {merged: true}\n',
+    )
     expect(value).toMatchObject({ on: 'off', day: '2024-05-04', number: 31, yes: 'no', '<<': { merged: true } })
     expect(Object.keys(value as object)).toContain('__proto__')
     expect((value as { polluted?: unknown }).polluted).toBeUndefined()

@@ -1,12 +1,24 @@
 /** Tests of which rules run, at which level and with which options. */
 import { defineRule } from '#rule'
 import { describe, expect, it } from 'vitest'
-import { activeRules, SettingError, withLevel, type RuleSetting, type RuleSettings } from '../../src/check/config/config.ts'
+import {
+  activeRules,
+  SettingError,
+  withLevel,
+  type RuleSetting,
+  type RuleSettings,
+} from '../../src/check/config/config.ts'
 import { didYouMean } from '../../src/options/did-you-mean.ts'
 import { wordRule } from './word-rule.ts'
 
 const configurable = defineRule({
-  id: 'stray-widget', summary: 'A widget.', kind: 'slip', stage: 'stable', severity: 'error', since: '0.1.0', quotations: 'check',
+  id: 'stray-widget',
+  summary: 'A widget.',
+  kind: 'slip',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.1.0',
+  quotations: 'check',
   options: {
     strict: { type: 'boolean', default: false, description: 'Whether it is.' },
     most: { type: 'integer', default: 3, minimum: 1, maximum: 9, description: 'How many.' },
@@ -28,7 +40,8 @@ const RULES = [
 ]
 
 const ids = (settings: RuleSettings): readonly string[] => activeRules(RULES, settings).map(({ rule }) => rule.id)
-const optionsOf = (options: object) => activeRules(RULES, { rules: { 'stray-widget': ['on', options as Record<string, unknown>] } })[0]!.options
+const optionsOf = (options: object) =>
+  activeRules(RULES, { rules: { 'stray-widget': ['on', options as Record<string, unknown>] } })[0]!.options
 
 /** What is wrong with some settings, and where. */
 function problem(settings: unknown): { readonly message: string; readonly path: readonly (string | number)[] } {
@@ -54,40 +67,70 @@ describe('the rules that run', () => {
 
   it('are without those that are off, and with those that are asked for by name', () => {
     expect(ids({ rules: { usual: 'off' } })).toEqual(['stray-widget'])
-    expect(ids({ rules: { usual: ['off', {}], 'new-one': 'on', 'a-matter-of-taste': 'info' } })).toEqual(['stray-widget', 'new-one', 'a-matter-of-taste'])
+    expect(ids({ rules: { usual: ['off', {}], 'new-one': 'on', 'a-matter-of-taste': 'info' } })).toEqual([
+      'stray-widget',
+      'new-one',
+      'a-matter-of-taste',
+    ])
     expect(ids({ extends: ['strict'], rules: { 'a-matter-of-taste': 'off' } })).toEqual(['stray-widget', 'usual'])
   })
 
   it('have a level for a ceiling, and “on” for none', () => {
-    const ceilings = activeRules(RULES, { rules: { 'stray-widget': 'info', usual: 'on', 'new-one': ['warning', {}], spun: 'error' } }).map(({ rule, ceiling }) => [rule.id, ceiling])
-    expect(ceilings).toEqual([['stray-widget', 'info'], ['usual', 'error'], ['new-one', 'warning'], ['spun', 'error']])
+    const ceilings = activeRules(RULES, {
+      rules: { 'stray-widget': 'info', usual: 'on', 'new-one': ['warning', {}], spun: 'error' },
+    }).map(({ rule, ceiling }) => [rule.id, ceiling])
+    expect(ceilings).toEqual([
+      ['stray-widget', 'info'],
+      ['usual', 'error'],
+      ['new-one', 'warning'],
+      ['spun', 'error'],
+    ])
   })
 })
 
 describe('a floor for a level', () => {
-  const floorsOf = (rules: Record<string, RuleSetting>): unknown => (
-    activeRules(RULES, { rules }).filter(({ rule }) => Object.hasOwn(rules, rule.id)).map(({ ceiling, floor }) => [floor, ceiling])
-  )
+  const floorsOf = (rules: Record<string, RuleSetting>): unknown =>
+    activeRules(RULES, { rules })
+      .filter(({ rule }) => Object.hasOwn(rules, rule.id))
+      .map(({ ceiling, floor }) => [floor, ceiling])
 
   it('is “at-least” among the options of any rule', () => {
     expect(floorsOf({ usual: 'on' })).toEqual([['info', 'error']])
-    expect(floorsOf({ usual: ['on', { 'at-least': 'error' }], 'stray-widget': ['warning', { 'at-least': 'warning', most: 4 }] }))
-      .toEqual([['warning', 'warning'], ['error', 'error']])
+    expect(
+      floorsOf({
+        usual: ['on', { 'at-least': 'error' }],
+        'stray-widget': ['warning', { 'at-least': 'warning', most: 4 }],
+      }),
+    ).toEqual([
+      ['warning', 'warning'],
+      ['error', 'error'],
+    ])
     expect(floorsOf({ usual: ['off', { 'at-least': 'error' }] })).toEqual([])
   })
 
   it.each<[unknown, string]>([
-    [['on', { 'at-least': 'eror' }], 'rule “usual”: “at-least” takes one of error, warning, info; did you mean “error”?'],
+    [
+      ['on', { 'at-least': 'eror' }],
+      'rule “usual”: “at-least” takes one of error, warning, info; did you mean “error”?',
+    ],
     [['on', { 'at-least': 'on' }], 'rule “usual”: “at-least” takes one of error, warning, info'],
     [['on', { 'at-least': 3 }], 'rule “usual”: “at-least” takes one of error, warning, info'],
     [['off', { 'at-least': null }], 'rule “usual”: “at-least” takes one of error, warning, info'],
-    [['warning', { 'at-least': 'error' }], 'rule “usual” can’t be at least “error” and at most “warning”; write [on, {at-least: error}]'],
+    [
+      ['warning', { 'at-least': 'error' }],
+      'rule “usual” can’t be at least “error” and at most “warning”; write [on, {at-least: error}]',
+    ],
   ])('must be a level, and none above the ceiling: %j', (setting, message) => {
-    expect(problem({ rules: { usual: setting as RuleSetting } })).toEqual({ message, path: ['rules', 'usual', 1, 'at-least'] })
+    expect(problem({ rules: { usual: setting as RuleSetting } })).toEqual({
+      message,
+      path: ['rules', 'usual', 1, 'at-least'],
+    })
   })
 
   it('is found by those who write it as code does', () => {
-    expect(problem({ rules: { 'stray-widget': ['on', { atLeast: 'error' }] } }).message).toContain('has no option “atLeast”; did you mean “at-least”?')
+    expect(problem({ rules: { 'stray-widget': ['on', { atLeast: 'error' }] } }).message).toContain(
+      'has no option “atLeast”; did you mean “at-least”?',
+    )
   })
 
   it('gives way to a level that is set later and caps it, and to no other', () => {
@@ -102,11 +145,27 @@ describe('a floor for a level', () => {
 
 describe('the options of a rule', () => {
   it('are its defaults where nothing is said', () => {
-    expect(optionsOf({})).toEqual({ strict: false, most: 3, size: -1, style: 'ap', name: '', words: ['widget'], days: [] })
+    expect(optionsOf({})).toEqual({
+      strict: false,
+      most: 3,
+      size: -1,
+      style: 'ap',
+      name: '',
+      words: ['widget'],
+      days: [],
+    })
   })
 
   it('are what the settings say, and the defaults for the rest', () => {
-    const given = { strict: true, most: 9, size: -100, style: 'guardian', name: 'any thing', words: [], days: ['Tuesday', 'Monday'] }
+    const given = {
+      strict: true,
+      most: 9,
+      size: -100,
+      style: 'guardian',
+      name: 'any thing',
+      words: [],
+      days: ['Tuesday', 'Monday'],
+    }
     expect(optionsOf(given)).toEqual(given)
     expect(optionsOf({ most: 1 })).toMatchObject({ most: 1, style: 'ap' })
   })
@@ -126,30 +185,48 @@ describe('the options of a rule', () => {
     ['days', ['Sunday'], 'it takes a list of Monday, Tuesday'],
     ['days', undefined, 'it takes a list of Monday, Tuesday'],
   ])('have their types: %s is not %j', (option, value, message) => {
-    expect(problem({ rules: { 'stray-widget': ['on', { [option]: value }] } }))
-      .toEqual({ message: `rule “stray-widget”, option “${option}”: ${message}`, path: ['rules', 'stray-widget', 1, option] })
+    expect(problem({ rules: { 'stray-widget': ['on', { [option]: value }] } })).toEqual({
+      message: `rule “stray-widget”, option “${option}”: ${message}`,
+      path: ['rules', 'stray-widget', 1, option],
+    })
   })
 
   it('are looked at though the rule is off', () => {
-    expect(problem({ rules: { 'stray-widget': ['off', { most: 0 }] } }).path).toEqual(['rules', 'stray-widget', 1, 'most'])
+    expect(problem({ rules: { 'stray-widget': ['off', { most: 0 }] } }).path).toEqual([
+      'rules',
+      'stray-widget',
+      1,
+      'most',
+    ])
   })
 })
 
 describe('settings that can’t be followed', () => {
   it('name the rule that doesn’t exist, and the nearest that does', () => {
-    expect(problem({ rules: { 'stray-wigdet': 'on' } })).toEqual({ message: 'there is no rule “stray-wigdet”; did you mean “stray-widget”?', path: ['rules', 'stray-wigdet'] })
-    expect(problem({ rules: { 'quite-another-matter': 'on' } }).message)
-      .toBe('there is no rule “quite-another-matter”; known are stray-widget, usual, new-one, a-matter-of-taste, spun')
+    expect(problem({ rules: { 'stray-wigdet': 'on' } })).toEqual({
+      message: 'there is no rule “stray-wigdet”; did you mean “stray-widget”?',
+      path: ['rules', 'stray-wigdet'],
+    })
+    expect(problem({ rules: { 'quite-another-matter': 'on' } }).message).toBe(
+      'there is no rule “quite-another-matter”; known are stray-widget, usual, new-one, a-matter-of-taste, spun',
+    )
   })
 
   it('name the option that doesn’t exist, and the nearest that does', () => {
-    expect(problem({ rules: { 'stray-widget': ['on', { moist: 1 }] } }))
-      .toEqual({ message: 'rule “stray-widget” has no option “moist”; did you mean “most”?', path: ['rules', 'stray-widget', 1, 'moist'] })
-    expect(problem({ rules: { usual: ['on', { most: 1 }] } }).message).toBe('rule “usual” has no option “most”; known are at-least')
+    expect(problem({ rules: { 'stray-widget': ['on', { moist: 1 }] } })).toEqual({
+      message: 'rule “stray-widget” has no option “moist”; did you mean “most”?',
+      path: ['rules', 'stray-widget', 1, 'moist'],
+    })
+    expect(problem({ rules: { usual: ['on', { most: 1 }] } }).message).toBe(
+      'rule “usual” has no option “most”; known are at-least',
+    )
   })
 
   it('name the preset that doesn’t exist, and the nearest that does', () => {
-    expect(problem({ extends: ['strict', 'Defualt'] })).toEqual({ message: 'there is no preset “Defualt”; did you mean “default”?', path: ['extends', 1] })
+    expect(problem({ extends: ['strict', 'Defualt'] })).toEqual({
+      message: 'there is no preset “Defualt”; did you mean “default”?',
+      path: ['extends', 1],
+    })
   })
 
   it.each<[unknown, string]>([
@@ -168,12 +245,18 @@ describe('settings that can’t be followed', () => {
   it('are not fooled by what every object has', () => {
     expect(problem({ rules: { toString: 'on' } }).message).toContain('there is no rule “toString”')
     expect(problem({ rules: { constructor: 'on' } }).message).toContain('there is no rule “constructor”')
-    expect(problem({ rules: JSON.parse('{"__proto__": "on"}') as object }).message).toContain('there is no rule “__proto__”')
-    expect(problem({ rules: { 'stray-widget': ['on', { hasOwnProperty: 1 }] } }).message).toContain('no option “hasOwnProperty”')
+    expect(problem({ rules: JSON.parse('{"__proto__": "on"}') as object }).message).toContain(
+      'there is no rule “__proto__”',
+    )
+    expect(problem({ rules: { 'stray-widget': ['on', { hasOwnProperty: 1 }] } }).message).toContain(
+      'no option “hasOwnProperty”',
+    )
   })
 
   it('are rules of which two have one id', () => {
-    expect(() => activeRules([...RULES, wordRule(/y/g, { id: 'usual' })], {})).toThrow(new SettingError('there are two rules “usual”; a plugin needs an id that no rule has'))
+    expect(() => activeRules([...RULES, wordRule(/y/g, { id: 'usual' })], {})).toThrow(
+      new SettingError('there are two rules “usual”; a plugin needs an id that no rule has'),
+    )
   })
 })
 

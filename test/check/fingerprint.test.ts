@@ -5,7 +5,8 @@ import { checkStory } from '../stories.ts'
 import { Fingerprints } from '../../src/check/fingerprint.ts'
 import { active, storyOf, wordRule } from './word-rule.ts'
 
-const STORY = 'The plan was adopted late.\n\nShares in the widget maker rose by a tenth in Leith on Monday.\n\nNobody had seen it come.'
+const STORY =
+  'The plan was adopted late.\n\nShares in the widget maker rose by a tenth in Leith on Monday.\n\nNobody had seen it come.'
 
 /** The fingerprints of the findings of “widget” in a text. */
 function fingerprintsOf(text: string, id = 'stray-word'): readonly string[] {
@@ -19,7 +20,10 @@ describe('a fingerprint', () => {
     ['lines move behind it', STORY.replace('Nobody had seen it come.', 'All of them had.\n\nNobody had seen it come.')],
     ['the line ends of its file change', STORY.replaceAll('\n', '\r\n')],
     ['its paragraph is wrapped', STORY.replace('rose by', 'rose\u00A0by')],
-    ['words change further than four away', STORY.replace('Monday', 'Tuesday').replace('The plan was adopted late.', 'It was late.')],
+    [
+      'words change further than four away',
+      STORY.replace('Monday', 'Tuesday').replace('The plan was adopted late.', 'It was late.'),
+    ],
     ['marks between the words change', STORY.replace('widget maker', '“widget” maker,')],
   ])('stays where %s', (_, text) => {
     expect(fingerprintsOf(text)).toEqual([usual])

@@ -7,7 +7,8 @@ import { wordRule } from './word-rule.ts'
 /** A finding from one offset to another. */
 function found(name: string, start: number, end: number, severity: Severity, kind: Kind = 'slip'): Judged {
   return {
-    rule: wordRule(/x/g, { id: name, kind }), severity,
+    rule: wordRule(/x/g, { id: name, kind }),
+    severity,
     found: { messageId: 'stray', message: name, at: span(start, end), severity, related: [], suggestions: [] },
   }
 }
@@ -28,7 +29,9 @@ describe('of two findings on one stretch', () => {
     const kinds: readonly Kind[] = ['style', 'leftover', 'slip', 'contradiction']
     expect(kept(...kinds.map((kind) => found(kind, 0, 5, 'warning', kind)))).toEqual(['leftover'])
     expect(kept(found('slip', 0, 5, 'warning', 'slip'), found('style', 0, 5, 'warning', 'style'))).toEqual(['slip'])
-    expect(kept(found('slip', 0, 5, 'warning', 'slip'), found('contradiction', 0, 5, 'warning', 'contradiction'))).toEqual(['contradiction'])
+    expect(
+      kept(found('slip', 0, 5, 'warning', 'slip'), found('contradiction', 0, 5, 'warning', 'contradiction')),
+    ).toEqual(['contradiction'])
   })
 
   it('the wider stays where they are as strong', () => {
@@ -55,16 +58,24 @@ describe('of two findings on one stretch', () => {
 
 describe('of many findings', () => {
   it('those that stay come in the order of the story', () => {
-    expect(kept(found('c', 20, 25, 'info'), found('a', 0, 5, 'info'), found('b', 7, 12, 'error'))).toEqual(['a', 'b', 'c'])
+    expect(kept(found('c', 20, 25, 'info'), found('a', 0, 5, 'info'), found('b', 7, 12, 'error'))).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
   })
 
   it('one that is beaten itself beats no other', () => {
     // “middle” lies in both: it is stronger than “left” and weaker than “right”, which only overlap.
-    expect(kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'error'), found('middle', 6, 18, 'warning'))).toEqual(['left', 'right'])
+    expect(
+      kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'error'), found('middle', 6, 18, 'warning')),
+    ).toEqual(['left', 'right'])
   })
 
   it('one beats all the weaker ones that start where it starts and end before it', () => {
-    expect(kept(found('short', 0, 5, 'info'), found('longer', 0, 9, 'warning'), found('longest', 0, 18, 'error'))).toEqual(['longest'])
+    expect(
+      kept(found('short', 0, 5, 'info'), found('longer', 0, 9, 'warning'), found('longest', 0, 18, 'error')),
+    ).toEqual(['longest'])
   })
 
   it('a wide one hides each of those in it', () => {

@@ -26,18 +26,40 @@ export function places(story: Story, pattern: RegExp): readonly Span[] {
 }
 
 /** A rule that finds a pattern wherever it stands. */
-export function wordRule(pattern: RegExp, {
-  id = 'stray-word', kind = 'slip', stage = 'stable', preset = 'default', severity = 'warning', quotations = 'check', instead, grade = 'safe', related,
-}: WordRule = {}): Rule {
+export function wordRule(
+  pattern: RegExp,
+  {
+    id = 'stray-word',
+    kind = 'slip',
+    stage = 'stable',
+    preset = 'default',
+    severity = 'warning',
+    quotations = 'check',
+    instead,
+    grade = 'safe',
+    related,
+  }: WordRule = {},
+): Rule {
   return defineRule({
-    id, kind, stage, preset, severity, quotations, summary: 'A stray word.', since: '0.1.0',
+    id,
+    kind,
+    stage,
+    preset,
+    severity,
+    quotations,
+    summary: 'A stray word.',
+    since: '0.1.0',
     messages: { stray: ({ word }: { word: string }) => `“${word}” is stray` },
     *check({ story, find }) {
       for (const at of places(story, pattern)) {
         yield find('stray', {
-          at, word: story.slice(at),
-          related: related ? places(story, related).map((other) => ({ at: other, note: `here it is “${story.slice(other)}”` })) : [],
-          suggestions: instead === undefined ? [] : [{ title: `Write “${instead}”`, grade, edits: [{ at, text: instead }] }],
+          at,
+          word: story.slice(at),
+          related: related
+            ? places(story, related).map((other) => ({ at: other, note: `here it is “${story.slice(other)}”` }))
+            : [],
+          suggestions:
+            instead === undefined ? [] : [{ title: `Write “${instead}”`, grade, edits: [{ at, text: instead }] }],
         })
       }
     },

@@ -31,7 +31,9 @@ export interface ProcessOptions {
   readonly timeout?: number
 }
 
-/** The command as the package brings it, bundled for the first test file that asks for it and shared by all of a run. */
+/**
+ * The command as the package brings it, bundled for the first test file that asks for it and shared by all of a run.
+ */
 export interface BundledCommand {
   run(argv: readonly string[], options?: ProcessOptions): Promise<Ended>
   /** The bundle's entry. */
@@ -65,7 +67,8 @@ async function bundleOnce(folder: string): Promise<Importers> {
     renameSync(`${whole}.new`, whole)
   }
   for (const start = performance.now(); !existsSync(whole); await setTimeout(50)) {
-    if (performance.now() - start > LONGEST_WAIT) throw new Error('the command was not bundled; the test file that tried it says why')
+    if (performance.now() - start > LONGEST_WAIT)
+      throw new Error('the command was not bundled; the test file that tried it says why')
   }
   return JSON.parse(readFileSync(whole, 'utf8')) as Importers
 }
@@ -91,9 +94,17 @@ function importersIn({ inputs }: Metafile): Importers {
 }
 
 /** Runs Node. */
-export function runNode(argv: readonly string[], { cwd = ROOT, stdin = '', env = {}, closeAfter, timeout }: ProcessOptions = {}): Promise<Ended> {
+export function runNode(
+  argv: readonly string[],
+  { cwd = ROOT, stdin = '', env = {}, closeAfter, timeout }: ProcessOptions = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, argv, { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['pipe', 'pipe', 'pipe'], timeout })
+    const child = spawn(process.execPath, argv, {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout,
+    })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

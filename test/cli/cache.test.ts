@@ -1,6 +1,19 @@
 /** Tests the cache: what is known isn't checked again, what has changed is, and a damaged cache harms nothing. */
 import { createHash, createHmac } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -30,32 +43,59 @@ afterAll(() => {
   for (const home of homes.values()) rmSync(home, { recursive: true })
 })
 
-function counted(files: Readonly<Record<string, string | Uint8Array>>, env: Readonly<Record<string, string>> = {}): Counted {
+function counted(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  env: Readonly<Record<string, string>> = {},
+): Counted {
   const made = checkout(files)
   let checked = 0
   const counting = defineRule({
-    id: 'counting', summary: 'Counts.', kind: 'slip', stage: 'stable', severity: 'info', since: '0.1.0', quotations: 'check', messages: { found: () => 'here' },
+    id: 'counting',
+    summary: 'Counts.',
+    kind: 'slip',
+    stage: 'stable',
+    severity: 'info',
+    since: '0.1.0',
+    quotations: 'check',
+    messages: { found: () => 'here' },
     *check({ story, find }) {
       checked++
       if (story.text.includes('pin')) yield find('found', { at: span(0, 1) })
     },
   })
-  return { ...made, check: async (...argv) => {
-    checked = 0
-    const outcome = await made.run(argv.includes('--cache-location=c.json') ? argv : ['--cache', ...argv], { rules: [...FIXTURE_RULES, counting], env: { ...own(), ...env } })
-    return { ...outcome, checked }
-  } }
+  return {
+    ...made,
+    check: async (...argv) => {
+      checked = 0
+      const outcome = await made.run(argv.includes('--cache-location=c.json') ? argv : ['--cache', ...argv], {
+        rules: [...FIXTURE_RULES, counting],
+        env: { ...own(), ...env },
+      })
+      return { ...outcome, checked }
+    },
+  }
 }
 
-const files = (): Record<string, string> => ({ 'a.txt': WRONG, 'b.txt': 'Good.\n', 'c.md': '---\ndate: 2024-05-04\n---\n\n<!-- copydesk-disable-next-line stray-widget -->\nA widget.\n' })
+const files = (): Record<string, string> => ({
+  'a.txt': WRONG,
+  'b.txt': 'Good.\n',
+  'c.md': '---\ndate: 2024-05-04\n---\n\n<!-- copydesk-disable-next-line stray-widget -->\nA widget.\n',
+})
 
 describe('with --cache', () => {
-  test.each(['json', 'html', 'github', 'desk', 'sarif'])('a second run checks nothing and reports the same, as %s', async (format) => {
-    const { check } = counted(files())
-    const first = await check('.', `--format=${format}`)
-    expect(first).toMatchObject({ code: 1, checked: 3, stderr: ['github', 'sarif'].includes(format) ? 'copydesk: 1 hidden by comments\n' : '' })
-    expect(await check('.', `--format=${format}`)).toEqual({ ...first, checked: 0 })
-  })
+  test.each(['json', 'html', 'github', 'desk', 'sarif'])(
+    'a second run checks nothing and reports the same, as %s',
+    async (format) => {
+      const { check } = counted(files())
+      const first = await check('.', `--format=${format}`)
+      expect(first).toMatchObject({
+        code: 1,
+        checked: 3,
+        stderr: ['github', 'sarif'].includes(format) ? 'copydesk: 1 hidden by comments\n' : '',
+      })
+      expect(await check('.', `--format=${format}`)).toEqual({ ...first, checked: 0 })
+    },
+  )
 
   test('nothing is kept unless it is asked for', async () => {
     const { run, root } = checkout(files())
@@ -85,7 +125,13 @@ describe('with --cache', () => {
   test('files are checked again under another config, other names, rules, levels or another format', async () => {
     const { check, write } = counted(files())
     await check('.')
-    for (const config of ['rules: {loud-word: "off"}\n', 'rules: {stray-widget: ["on", {most: 3}]}\n', 'rules: {stray-widget: warning}\n', 'names: [Norvik]\n', 'kinds: {opinion: "*.txt"}\n']) {
+    for (const config of [
+      'rules: {loud-word: "off"}\n',
+      'rules: {stray-widget: ["on", {most: 3}]}\n',
+      'rules: {stray-widget: warning}\n',
+      'names: [Norvik]\n',
+      'kinds: {opinion: "*.txt"}\n',
+    ]) {
       write('copydesk.yml', config)
       expect((await check('.')).checked, config).toBeGreaterThanOrEqual(2)
       expect((await check('.')).checked, config).toBe(0)
@@ -112,7 +158,11 @@ describe('with --cache', () => {
 
   test('files that can’t be checked, and what is no file on the disk, are never kept', async () => {
     const { check, path } = counted({ 'latin.txt': Buffer.from('caf\xe9', 'latin1'), 'a.txt': WRONG })
-    for (let round = 0; round < 2; round++) expect(await check('latin.txt', 'a.txt', '-', '--format=compact')).toMatchObject({ code: 2, checked: round === 0 ? 2 : 1 })
+    for (let round = 0; round < 2; round++)
+      expect(await check('latin.txt', 'a.txt', '-', '--format=compact')).toMatchObject({
+        code: 2,
+        checked: round === 0 ? 2 : 1,
+      })
     expect(readFileSync(path(CACHE), 'utf8')).not.toMatch(/latin|stdin/)
   })
 
@@ -164,20 +214,36 @@ describe('a cache', () => {
 
   test('is never written over somebody’s file, through a link, or into a folder', async () => {
     const { check, write, link, path } = counted({ ...files(), 'c.json': '{"ours": 1}' })
-    expect(await check('a.txt', '--cache-location=c.json')).toMatchObject({ code: 2, stderr: 'copydesk: c.json is no cache of Copydesk; name another file for it\n' })
+    expect(await check('a.txt', '--cache-location=c.json')).toMatchObject({
+      code: 2,
+      stderr: 'copydesk: c.json is no cache of Copydesk; name another file for it\n',
+    })
     expect(readFileSync(path('c.json'), 'utf8')).toBe('{"ours": 1}')
     rmSync(path('c.json'))
     link('c.json', 'a.txt')
-    expect(await check('a.txt', '--cache-location=c.json')).toMatchObject({ code: 2, stderr: 'copydesk: the cache c.json is a link; name the file itself\n' })
+    expect(await check('a.txt', '--cache-location=c.json')).toMatchObject({
+      code: 2,
+      stderr: 'copydesk: the cache c.json is a link; name the file itself\n',
+    })
     rmSync(path('c.json'))
     write('c.json/x', '')
-    expect(await check('a.txt', '--cache-location=c.json')).toMatchObject({ code: 2, stderr: 'copydesk: the cache c.json is no file; name another\n' })
+    expect(await check('a.txt', '--cache-location=c.json')).toMatchObject({
+      code: 2,
+      stderr: 'copydesk: the cache c.json is no file; name another\n',
+    })
   })
 
   test('that can’t be written is told of, and the run is none the worse', async () => {
     const { run } = checkout(files())
-    const { code, stdout, stderr } = await run(['a.txt', '--cache-location=gone/c.json', '--format=compact'], { env: own() })
-    expect({ code, stdout: stdout.slice(0, 6), stderr }).toEqual({ code: 1, stdout: 'a.txt:', stderr: 'copydesk: gone/c.json: the cache was not written: the file can not be written: its folder does not exist\n' })
+    const { code, stdout, stderr } = await run(['a.txt', '--cache-location=gone/c.json', '--format=compact'], {
+      env: own(),
+    })
+    expect({ code, stdout: stdout.slice(0, 6), stderr }).toEqual({
+      code: 1,
+      stdout: 'a.txt:',
+      stderr:
+        'copydesk: gone/c.json: the cache was not written: the file can not be written: its folder does not exist\n',
+    })
   })
 })
 
@@ -189,9 +255,8 @@ describe('a cache that a checkout brings along', () => {
     const [head, body] = readFileSync(path, 'utf8').split('\n')
     return [JSON.parse(head!) as Record<string, string>, body!]
   }
-  const sealed = (head: Record<string, string>, body: string, key: string | Buffer): string => (
+  const sealed = (head: Record<string, string>, body: string, key: string | Buffer): string =>
     `${JSON.stringify({ ...head, seal: createHmac('sha256', key).update(`copydesk cache 2\n${head['version']}\n`).update(body).digest('hex') })}\n${body}\n`
-  )
   const EMPTY = '"findings":[],"notices":[],'
   const hide = (body: string): string => body.replaceAll(/"findings":\[\{.*?\}\],"notices":\[.*?\],/g, EMPTY)
 
@@ -205,11 +270,23 @@ describe('a cache that a checkout brings along', () => {
       [sealed(theirs, hide(body), 'theirs'), LEFT],
       [sealed(theirs, body.replaceAll('stray-widget', 'forged'), 'theirs'), LEFT],
       // As the version before this one sealed it, which anybody can.
-      [`${JSON.stringify({ 'copydesk-cache': 1, version: head['version'], sum: createHash('sha256').update(hide(body)).digest('hex') })}\n${hide(body)}\n`, ''],
+      [
+        `${JSON.stringify({ 'copydesk-cache': 1, version: head['version'], sum: createHash('sha256').update(hide(body)).digest('hex') })}\n${hide(body)}\n`,
+        '',
+      ],
       // The name of the key is no secret, the key is.
-      ...['', 'theirs', head['key']!].map((key): [string, string] => [sealed(head, hide(body), key), LEFT.replace('was not written by you on this machine', 'is damaged')]),
-      [`${JSON.stringify(head)}\n${hide(body)}\n`, LEFT.replace('was not written by you on this machine', 'is damaged')],
-      [`{"copydesk-cache":2,${' '.repeat(1000)}"key":1}\n[]\n`, LEFT.replace('was not written by you on this machine', 'is damaged')],
+      ...['', 'theirs', head['key']!].map((key): [string, string] => [
+        sealed(head, hide(body), key),
+        LEFT.replace('was not written by you on this machine', 'is damaged'),
+      ]),
+      [
+        `${JSON.stringify(head)}\n${hide(body)}\n`,
+        LEFT.replace('was not written by you on this machine', 'is damaged'),
+      ],
+      [
+        `{"copydesk-cache":2,${' '.repeat(1000)}"key":1}\n[]\n`,
+        LEFT.replace('was not written by you on this machine', 'is damaged'),
+      ],
     ]
     for (const [text, stderr] of poisoned) {
       writeFileSync(made.path(CACHE), text)
@@ -223,17 +300,27 @@ describe('a cache that a checkout brings along', () => {
     const made = counted(files())
     await made.check('.')
     const [head, body] = parts(made.path(CACHE))
-    writeFileSync(made.path(CACHE), sealed(head, hide(body), Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')))
+    writeFileSync(
+      made.path(CACHE),
+      sealed(head, hide(body), Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')),
+    )
     expect(await made.check('.', '--format=compact')).toMatchObject({ code: 0, stdout: '', checked: 0 })
   })
 
   test('of gigabytes is not read', async () => {
     const made = counted(files())
-    for (const head of ['{"copydesk-cache":2,"version":', `{"copydesk-cache":2,"version":"${version()}","key":"0123456789abcdef","seal":""}\n`]) {
+    for (const head of [
+      '{"copydesk-cache":2,"version":',
+      `{"copydesk-cache":2,"version":"${version()}","key":"0123456789abcdef","seal":""}\n`,
+    ]) {
       writeFileSync(made.path(CACHE), head)
       truncateSync(made.path(CACHE), 5_000_000_000)
       const before = process.memoryUsage().arrayBuffers
-      expect(await made.check('.')).toMatchObject({ code: 1, checked: 3, stderr: expect.stringMatching(/^[^\n]+ left aside; this run makes a new one\n$/) as string })
+      expect(await made.check('.')).toMatchObject({
+        code: 1,
+        checked: 3,
+        stderr: expect.stringMatching(/^[^\n]+ left aside; this run makes a new one\n$/) as string,
+      })
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000)
     }
   })
@@ -250,11 +337,20 @@ describe('a cache that a checkout brings along', () => {
     const made = counted(files())
     const sound = await made.check('.', '--format=json')
     const [head, body] = parts(made.path(CACHE))
-    const write = (changed: string): void => writeFileSync(made.path(CACHE), sealed(head, changed, Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')))
+    const write = (changed: string): void =>
+      writeFileSync(
+        made.path(CACHE),
+        sealed(head, changed, Buffer.from(readFileSync(keyOf('ann'), 'utf8').trim(), 'hex')),
+      )
     const changes: readonly ((text: string) => string)[] = [
-      (text) => text.replace('"severity":"error"', '"severity":"fatal"'), (text) => text.replace('"line":1', '"line":-1'), (text) => text.replace('"line":1', '"line":"1"'),
-      (text) => text.replace('"notices":[]', '"notices":{}'), (text) => text.replace('"words":', '"words":1e400,"word":'), (text) => text.replace('"findings":', '"__proto__":{"x":1},"findings":'),
-      (text) => text.replace('"edits":[', '"edits":[null,'), (text) => text.replace(/"report":\{.*?\}\}\](?=,\[|\]$)/, '"report":null}]'),
+      (text) => text.replace('"severity":"error"', '"severity":"fatal"'),
+      (text) => text.replace('"line":1', '"line":-1'),
+      (text) => text.replace('"line":1', '"line":"1"'),
+      (text) => text.replace('"notices":[]', '"notices":{}'),
+      (text) => text.replace('"words":', '"words":1e400,"word":'),
+      (text) => text.replace('"findings":', '"__proto__":{"x":1},"findings":'),
+      (text) => text.replace('"edits":[', '"edits":[null,'),
+      (text) => text.replace(/"report":\{.*?\}\}\](?=,\[|\]$)/, '"report":null}]'),
     ]
     for (const change of changes) {
       expect(change(body)).not.toBe(body)
@@ -263,7 +359,15 @@ describe('a cache that a checkout brings along', () => {
       expect(outcome).toEqual({ code: 1, stdout: sound.stdout, stderr: '' })
       expect(checked).toBeGreaterThan(0)
     }
-    for (const whole of ['null', '{}', '[1]', '[["a.txt"]]', '[["a.txt",{"key":1,"report":{}}]]', '[[1,{"key":"x","report":{}}]]', '[[[[']) {
+    for (const whole of [
+      'null',
+      '{}',
+      '[1]',
+      '[["a.txt"]]',
+      '[["a.txt",{"key":1,"report":{}}]]',
+      '[[1,{"key":"x","report":{}}]]',
+      '[[[[',
+    ]) {
       write(whole)
       expect((await made.check('.', '--format=json')).stdout).toBe(sound.stdout)
     }
@@ -276,46 +380,80 @@ describe('a cache that a checkout brings along', () => {
     const link = join(own('ann').XDG_CACHE_HOME, 'link')
     made.write('.home/x', '')
     symlinkSync(made.path('.home'), link)
-    for (const env of [{ XDG_CACHE_HOME: made.path('.home') }, { XDG_CACHE_HOME: link }, { XDG_CACHE_HOME: 'relative', HOME: made.root }, { XDG_CACHE_HOME: '', HOME: made.path('deep/home') }]) {
+    for (const env of [
+      { XDG_CACHE_HOME: made.path('.home') },
+      { XDG_CACHE_HOME: link },
+      { XDG_CACHE_HOME: 'relative', HOME: made.root },
+      { XDG_CACHE_HOME: '', HOME: made.path('deep/home') },
+    ]) {
       const { code, stderr } = await made.run(['.', '--cache'], { env })
-      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^copydesk: \.copydesk-cache\.json: the cache is not used: its key would lie in the checkout \([^\n]+\), where others could put one\n$/) as string })
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(
+          /^copydesk: \.copydesk-cache\.json: the cache is not used: its key would lie in the checkout \([^\n]+\), where others could put one\n$/,
+        ) as string,
+      })
     }
     expect(existsSync(made.path(CACHE))).toBe(false)
   })
 
-  test.skipIf(process.platform === 'win32')('is sealed with a key that nobody else can read; one that others could is made anew', async () => {
-    const made = counted(files(), own('carl'))
-    await made.check('.')
-    expect([statSync(keyOf('carl')).mode & 0o777, statSync(join(keyOf('carl'), '..')).mode & 0o777]).toEqual([0o600, 0o700])
-    const key = readFileSync(keyOf('carl'), 'utf8')
-    chmodSync(keyOf('carl'), 0o644)
-    expect(await made.check('.')).toMatchObject({ checked: 3, stderr: LEFT })
-    expect([readFileSync(keyOf('carl'), 'utf8') === key, statSync(keyOf('carl')).mode & 0o777]).toEqual([false, 0o600])
-    writeFileSync(keyOf('carl'), 'short\n')
-    expect(await made.check('.')).toMatchObject({ checked: 3, stderr: LEFT })
-    expect(await made.check('.')).toMatchObject({ checked: 0, stderr: '' })
-  })
+  test.skipIf(process.platform === 'win32')(
+    'is sealed with a key that nobody else can read; one that others could is made anew',
+    async () => {
+      const made = counted(files(), own('carl'))
+      await made.check('.')
+      expect([statSync(keyOf('carl')).mode & 0o777, statSync(join(keyOf('carl'), '..')).mode & 0o777]).toEqual([
+        0o600, 0o700,
+      ])
+      const key = readFileSync(keyOf('carl'), 'utf8')
+      chmodSync(keyOf('carl'), 0o644)
+      expect(await made.check('.')).toMatchObject({ checked: 3, stderr: LEFT })
+      expect([readFileSync(keyOf('carl'), 'utf8') === key, statSync(keyOf('carl')).mode & 0o777]).toEqual([
+        false,
+        0o600,
+      ])
+      writeFileSync(keyOf('carl'), 'short\n')
+      expect(await made.check('.')).toMatchObject({ checked: 3, stderr: LEFT })
+      expect(await made.check('.')).toMatchObject({ checked: 0, stderr: '' })
+    },
+  )
 
   test('is not used where no key can be kept, and the run is none the worse', async () => {
     const made = counted(files())
     writeFileSync(made.path('no-folder'), '')
     const elsewhere = checkout({ 'no-folder': '' }, { repository: false })
-    expect(await made.run(['a.txt', '--cache', '--format=compact'], { env: { XDG_CACHE_HOME: elsewhere.path('no-folder') } })).toMatchObject({
-      code: 1, stdout: expect.stringMatching(/^a\.txt:1:/) as string, stderr: expect.stringMatching(/^copydesk: [^\n]+the cache is not used: its key [^\n]+\n$/) as string,
+    expect(
+      await made.run(['a.txt', '--cache', '--format=compact'], {
+        env: { XDG_CACHE_HOME: elsewhere.path('no-folder') },
+      }),
+    ).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^a\.txt:1:/) as string,
+      stderr: expect.stringMatching(/^copydesk: [^\n]+the cache is not used: its key [^\n]+\n$/) as string,
     })
   })
 })
 
 describe('the process', () => {
   const command = bundledCommand()
-  const many = (): Checkout => checkout(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.txt`, `They put the the ferry no. ${index} off.\n`])))
+  const many = (): Checkout =>
+    checkout(
+      Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [`${index}.txt`, `They put the the ferry no. ${index} off.\n`]),
+      ),
+    )
 
   test('has the same report with threads and a cache, and leaves one whole cache where two run at once', async () => {
     const { root } = many()
     const argv = ['.', '--format=json', '--fail-on=never']
     const plain = await command.run(argv, { cwd: root })
     const cached = [...argv, '--cache', '--workers=2']
-    expect(await Promise.all([command.run(cached, { cwd: root, env: own() }), command.run(cached, { cwd: root, env: own() })])).toEqual([plain, plain])
+    expect(
+      await Promise.all([
+        command.run(cached, { cwd: root, env: own() }),
+        command.run(cached, { cwd: root, env: own() }),
+      ]),
+    ).toEqual([plain, plain])
     // No thread is started where nothing is left to check.
     expect(await command.run(cached, { cwd: root, env: { ...own(), NODE_DEBUG: 'worker' } })).toEqual(plain)
     expect(readdirSync(root).filter((name) => name.startsWith('.copydesk'))).toEqual([CACHE])

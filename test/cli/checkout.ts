@@ -38,7 +38,10 @@ export interface Checkout {
 }
 
 /** Makes a folder with files; it is a repository unless told otherwise. */
-export function checkout(files: Readonly<Record<string, string | Uint8Array>> = {}, options: { readonly repository?: boolean } = {}): Checkout {
+export function checkout(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  options: { readonly repository?: boolean } = {},
+): Checkout {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-test-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   const made: Checkout = {
@@ -62,15 +65,21 @@ export function checkout(files: Readonly<Record<string, string | Uint8Array>> = 
 async function runIn(root: string, argv: readonly string[], world: World): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
-  const code = await run(argv, {
-    cwd: join(root, world.cwd ?? ''),
-    env: world.env ?? {},
-    stdin: async function* () {
-      yield typeof world.stdin === 'string' ? new TextEncoder().encode(world.stdin) : world.stdin ?? new Uint8Array()
+  const code = await run(
+    argv,
+    {
+      cwd: join(root, world.cwd ?? ''),
+      env: world.env ?? {},
+      stdin: async function* () {
+        yield typeof world.stdin === 'string'
+          ? new TextEncoder().encode(world.stdin)
+          : (world.stdin ?? new Uint8Array())
+      },
+      stdout: { write: (text) => (stdout += text), isTTY: world.isTTY ?? false, columns: world.columns },
+      stderr: { write: (text) => (stderr += text), isTTY: world.isTTY ?? false, columns: world.columns },
+      ...(world.worker ? { worker: world.worker } : {}),
     },
-    stdout: { write: (text) => (stdout += text), isTTY: world.isTTY ?? false, columns: world.columns },
-    stderr: { write: (text) => (stderr += text), isTTY: world.isTTY ?? false, columns: world.columns },
-    ...(world.worker ? { worker: world.worker } : {}),
-  }, world.rules ?? FIXTURE_RULES)
+    world.rules ?? FIXTURE_RULES,
+  )
   return { code, stdout, stderr }
 }

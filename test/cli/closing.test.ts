@@ -1,4 +1,7 @@
-/** Tests what a run says beside its findings: what is known, what was passed over in files and among them, and its figures. */
+/**
+ * Tests what a run says beside its findings: what is known, what was passed over in files and among them, and its
+ * figures.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { renderReportSchema } from '../../scripts/generate/report-schema.ts'
@@ -12,12 +15,32 @@ const FOR_MACHINES = ['compact', 'unix', 'sarif', 'github', 'gitlab', 'junit', '
 
 /** A folder whose baseline knows one file, and in which something is passed over. */
 async function desk(): Promise<Checkout> {
-  const made = checkout({ 'a.md': WRONG, 'known.md': WRONG, 'remark.md': REMARK, 'b.json': '{}', 'c.JSON': '{}', 'd.docx': 'x', 'package.json': '{}', 'e.js': '', 'f.png': '', '.g.rst': '', 'gone/h.rst': '', '.copydeskignore': 'gone/\ni.rst\n', 'i.rst': '', 'copydesk.yml': 'ignore: ["*.adoc"]\n', 'j.adoc': '' })
+  const made = checkout({
+    'a.md': WRONG,
+    'known.md': WRONG,
+    'remark.md': REMARK,
+    'b.json': '{}',
+    'c.JSON': '{}',
+    'd.docx': 'x',
+    'package.json': '{}',
+    'e.js': '',
+    'f.png': '',
+    '.g.rst': '',
+    'gone/h.rst': '',
+    '.copydeskignore': 'gone/\ni.rst\n',
+    'i.rst': '',
+    'copydesk.yml': 'ignore: ["*.adoc"]\n',
+    'j.adoc': '',
+  })
   await made.run(['--baseline=known.json', '--update-baseline', 'known.md'])
   return made
 }
 
-const LINES = ['2 hidden by the baseline', '1 remark on what hides findings; --notices shows it', 'passed over 3 files: 2 .json, 1 .docx']
+const LINES = [
+  '2 hidden by the baseline',
+  '1 remark on what hides findings; --notices shows it',
+  'passed over 3 files: 2 .json, 1 .docx',
+]
 
 describe('what isn’t shown', () => {
   test.each(FOR_PEOPLE)('is told once in the report for people, as %s', async (format) => {
@@ -35,7 +58,9 @@ describe('what isn’t shown', () => {
 
   test('is told in the summary of a GitHub step, too, and no notice else', async () => {
     const made = await desk()
-    await made.run(['.', '--baseline=known.json', '--format=github'], { env: { GITHUB_STEP_SUMMARY: made.path('summary') } })
+    await made.run(['.', '--baseline=known.json', '--format=github'], {
+      env: { GITHUB_STEP_SUMMARY: made.path('summary') },
+    })
     const summary = readFileSync(made.path('summary'), 'utf8')
     expect(summary).toContain('\n\n2 hidden by the baseline\n\n')
     expect(summary).not.toContain('wigdet')
@@ -46,10 +71,21 @@ describe('what isn’t shown', () => {
     expect(stderr).toBe('')
     const report = JSON.parse(stdout) as { files: { path: string; notices: { message: string }[] }[]; summary: object }
     expect(schemaProblems(JSON.parse(renderReportSchema()) as Record<string, unknown>, report)).toEqual([])
-    expect(report.files.flatMap(({ notices }) => notices.map(({ message }) => message))).toEqual(['there is no rule “stray-wigdet”; did you mean “stray-widget”?'])
+    expect(report.files.flatMap(({ notices }) => notices.map(({ message }) => message))).toEqual([
+      'there is no rule “stray-wigdet”; did you mean “stray-widget”?',
+    ])
     expect(report.summary).toEqual({
-      files: 3, words: 9, errors: 1, warnings: 1, infos: 0, suppressed: 2, passedOver: { '.json': 2, '.docx': 1 },
-      rules: { 'loud-word': { errors: 0, warnings: 1, infos: 0, suppressed: 1 }, 'stray-widget': { errors: 1, warnings: 0, infos: 0, suppressed: 1 } },
+      files: 3,
+      words: 9,
+      errors: 1,
+      warnings: 1,
+      infos: 0,
+      suppressed: 2,
+      passedOver: { '.json': 2, '.docx': 1 },
+      rules: {
+        'loud-word': { errors: 0, warnings: 1, infos: 0, suppressed: 1 },
+        'stray-widget': { errors: 1, warnings: 0, infos: 0, suppressed: 1 },
+      },
     })
   })
 
@@ -68,7 +104,11 @@ describe('what isn’t shown', () => {
   })
 
   test('contradicts --quiet', async () => {
-    expect(await (await desk()).run(['.', '--quiet', '--notices'])).toEqual({ code: 2, stdout: '', stderr: 'copydesk: --quiet and --notices contradict each other\n' })
+    expect(await (await desk()).run(['.', '--quiet', '--notices'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'copydesk: --quiet and --notices contradict each other\n',
+    })
   })
 
   test('is nothing where all is told', async () => {
@@ -78,20 +118,30 @@ describe('what isn’t shown', () => {
 
   test('is never called “no issues found”', async () => {
     const { run } = await desk()
-    expect(await run(['known.md', '--baseline=known.json'])).toEqual({ code: 0, stdout: 'known.md: no new issues found\n\n2 hidden by the baseline\n', stderr: '' })
+    expect(await run(['known.md', '--baseline=known.json'])).toEqual({
+      code: 0,
+      stdout: 'known.md: no new issues found\n\n2 hidden by the baseline\n',
+      stderr: '',
+    })
   })
 })
 
 describe('notices in a baseline', () => {
   test('are hidden and counted; more of them are told', async () => {
     const { run, write } = checkout({ 'a.md': REMARK })
-    expect((await run(['--baseline=known.json', '--update-baseline', 'a.md'])).stderr).toBe('copydesk: known.json: holds 0 findings and 1 notice of 1 file now\n')
-    expect((await run(['--baseline=known.json', 'a.md', '--notices'])).stdout).toBe('a.md: no issues found\n\n1 notice hidden by the baseline\n')
+    expect((await run(['--baseline=known.json', '--update-baseline', 'a.md'])).stderr).toBe(
+      'copydesk: known.json: holds 0 findings and 1 notice of 1 file now\n',
+    )
+    expect((await run(['--baseline=known.json', 'a.md', '--notices'])).stdout).toBe(
+      'a.md: no issues found\n\n1 notice hidden by the baseline\n',
+    )
     write('a.md', `${REMARK}\n${REMARK}`)
     const { stdout } = await run(['--baseline=known.json', 'a.md', '--notices'])
     expect(stdout.match(/wigdet/g)).toHaveLength(1)
     write('a.md', 'Copy.\n')
-    expect((await run(['--baseline=known.json', 'a.md'])).stderr).toBe('copydesk: known.json: 1 entry in it is gone; --update-baseline takes it out\n')
+    expect((await run(['--baseline=known.json', 'a.md'])).stderr).toBe(
+      'copydesk: known.json: 1 entry in it is gone; --update-baseline takes it out\n',
+    )
     // Where rules are left out, a remark that isn't made isn't gone.
     expect((await run(['--baseline=known.json', 'a.md', '--rule=loud-word'])).stderr).toBe('')
   })
@@ -107,24 +157,34 @@ all                1         1       0       2
 passed over 3 files: 2 .json, 1 .docx
 `
 
-  test.each(['desk', 'vfile', 'compact', 'unix'])('ends the report with the figures of the run, as %s', async (format) => {
-    const { stdout } = await (await desk()).run(['.', '--baseline=known.json', '--statistics', `--format=${format}`])
-    expect(stdout.endsWith(`\n\n${TABLE}`)).toBe(true)
-  })
+  test.each(['desk', 'vfile', 'compact', 'unix'])(
+    'ends the report with the figures of the run, as %s',
+    async (format) => {
+      const { stdout } = await (await desk()).run(['.', '--baseline=known.json', '--statistics', `--format=${format}`])
+      expect(stdout.endsWith(`\n\n${TABLE}`)).toBe(true)
+    },
+  )
 
-  test.each(['sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl'])('says them on stderr where the report is for machines, as %s', async (format) => {
-    const made = await desk()
-    const { stdout, stderr } = await made.run(['.', '--baseline=known.json', '--statistics', `--format=${format}`])
-    expect(stderr.endsWith(`\n${TABLE}`)).toBe(true)
-    expect(stdout).toBe((await made.run(['.', '--baseline=known.json', `--format=${format}`])).stdout)
-  })
+  test.each(['sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl'])(
+    'says them on stderr where the report is for machines, as %s',
+    async (format) => {
+      const made = await desk()
+      const { stdout, stderr } = await made.run(['.', '--baseline=known.json', '--statistics', `--format=${format}`])
+      expect(stderr.endsWith(`\n${TABLE}`)).toBe(true)
+      expect(stdout).toBe((await made.run(['.', '--baseline=known.json', `--format=${format}`])).stdout)
+    },
+  )
 
   test('is a table of the page', async () => {
     const { stdout } = await (await desk()).run(['.', '--statistics', '--format=html'])
-    expect(stdout).toContain('<tr><th scope="row">stray-widget</th><td class="count">2</td><td class="count">0</td><td class="count">0</td></tr>')
+    expect(stdout).toContain(
+      '<tr><th scope="row">stray-widget</th><td class="count">2</td><td class="count">0</td><td class="count">0</td></tr>',
+    )
   })
 
   test('counts nothing where nothing was found', async () => {
-    expect((await checkout({ 'a.txt': 'Copy.\n' }).run(['a.txt', '--statistics', '--format=compact'])).stdout).toBe('nothing found\n1 file, 1 word: 1 text\n')
+    expect((await checkout({ 'a.txt': 'Copy.\n' }).run(['a.txt', '--statistics', '--format=compact'])).stdout).toBe(
+      'nothing found\n1 file, 1 word: 1 text\n',
+    )
   })
 })

@@ -1,4 +1,6 @@
-/** Gives the tests of one run a folder for the bundled command, and takes it away after them; see bundled-command.ts. */
+/**
+ * Gives the tests of one run a folder for the bundled command, and takes it away after them; see bundled-command.ts.
+ */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

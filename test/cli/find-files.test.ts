@@ -12,17 +12,43 @@ async function checked({ run }: Checkout, argv: readonly string[], world: World 
 
 describe('a folder', () => {
   test('is searched for copy in the order of names, at any depth', async () => {
-    const made = checkout({ 'b.md': COPY, 'a.txt': COPY, 'a/z.markdown': COPY, 'a/B.TXT': COPY, 'c.rtf': COPY, 'd.html': `<p>${COPY}</p>`, 'd.rss': COPY, 'e/f/g.txt': COPY })
+    const made = checkout({
+      'b.md': COPY,
+      'a.txt': COPY,
+      'a/z.markdown': COPY,
+      'a/B.TXT': COPY,
+      'c.rtf': COPY,
+      'd.html': `<p>${COPY}</p>`,
+      'd.rss': COPY,
+      'e/f/g.txt': COPY,
+    })
     expect(await checked(made, ['.'])).toEqual(['a/B.TXT', 'a/z.markdown', 'a.txt', 'b.md', 'd.html', 'e/f/g.txt'])
     expect(await checked(made, ['a', './e/'])).toEqual(['a/B.TXT', 'a/z.markdown', 'e/f/g.txt'])
-    expect(await checked(made, ['..'], { cwd: 'a' })).toEqual(['../a/B.TXT', '../a/z.markdown', '../a.txt', '../b.md', '../d.html', '../e/f/g.txt'])
+    expect(await checked(made, ['..'], { cwd: 'a' })).toEqual([
+      '../a/B.TXT',
+      '../a/z.markdown',
+      '../a.txt',
+      '../b.md',
+      '../d.html',
+      '../e/f/g.txt',
+    ])
     expect(await checked(made, [made.path('e')])).toEqual([made.path('e/f/g.txt')])
   })
 
   test('keeps hidden files and node_modules to itself, unless they are named', async () => {
-    const made = checkout({ '.drafts/a.txt': COPY, '._a.txt': 'binary', 'node_modules/x/README.md': COPY, 'a.txt': COPY, 'sub/node_modules/b.md': COPY })
+    const made = checkout({
+      '.drafts/a.txt': COPY,
+      '._a.txt': 'binary',
+      'node_modules/x/README.md': COPY,
+      'a.txt': COPY,
+      'sub/node_modules/b.md': COPY,
+    })
     expect(await checked(made, ['.'])).toEqual(['a.txt'])
-    expect(await checked(made, ['.drafts', 'node_modules/x', 'sub/node_modules/b.md'])).toEqual(['.drafts/a.txt', 'node_modules/x/README.md', 'sub/node_modules/b.md'])
+    expect(await checked(made, ['.drafts', 'node_modules/x', 'sub/node_modules/b.md'])).toEqual([
+      '.drafts/a.txt',
+      'node_modules/x/README.md',
+      'sub/node_modules/b.md',
+    ])
   })
 
   test('doesn’t follow links, into itself or out of the tree; a link that is named is read', async () => {
@@ -33,13 +59,29 @@ describe('a folder', () => {
     made.link('a/link.txt', elsewhere.path('secret.txt'))
     expect(await checked(made, ['.'])).toEqual(['a/a.txt'])
     expect(await checked(made, ['**/*.txt'])).toEqual(['a/a.txt'])
-    expect(await checked(made, ['a/link.txt', 'a/out'])).toEqual(['a/link.txt', 'a/out/deep/other.txt', 'a/out/secret.txt'])
+    expect(await checked(made, ['a/link.txt', 'a/out'])).toEqual([
+      'a/link.txt',
+      'a/out/deep/other.txt',
+      'a/out/secret.txt',
+    ])
   })
 
   test('without copy is an error, and one with nothing but ignored copy says so', async () => {
-    const { run } = checkout({ 'pictures/a.png': '', '.gitignore': 'old/*\n', 'old/a.txt': COPY, 'copydesk.yml': 'ignore: [archive/]\n', 'archive/b.txt': COPY })
-    expect(await run(['pictures'])).toMatchObject({ code: 2, stderr: 'copydesk: pictures: holds no copy (.txt, .md, .mdx, .html …)\n' })
-    expect(await run(['archive'])).toMatchObject({ code: 2, stderr: 'copydesk: archive: holds only copy that is ignored\n' })
+    const { run } = checkout({
+      'pictures/a.png': '',
+      '.gitignore': 'old/*\n',
+      'old/a.txt': COPY,
+      'copydesk.yml': 'ignore: [archive/]\n',
+      'archive/b.txt': COPY,
+    })
+    expect(await run(['pictures'])).toMatchObject({
+      code: 2,
+      stderr: 'copydesk: pictures: holds no copy (.txt, .md, .mdx, .html …)\n',
+    })
+    expect(await run(['archive'])).toMatchObject({
+      code: 2,
+      stderr: 'copydesk: archive: holds only copy that is ignored\n',
+    })
     expect(await run(['old'])).toMatchObject({ code: 2, stderr: 'copydesk: old: holds only copy that is ignored\n' })
   })
 })
@@ -47,9 +89,16 @@ describe('a folder', () => {
 describe('ignore files', () => {
   test('of any folder up to the root of the repository are heeded, the innermost first', async () => {
     const made = checkout({
-      '.gitignore': '*.tmp.txt\n/out\ndrafts/*.md\n', '.copydeskignore': 'legal/\n',
-      'a.txt': COPY, 'a.tmp.txt': COPY, 'out/b.txt': COPY, 'sub/out/b.txt': COPY, 'legal/terms.txt': COPY,
-      'drafts/.gitignore': '!keep.md\n', 'drafts/keep.md': COPY, 'drafts/lose.md': COPY,
+      '.gitignore': '*.tmp.txt\n/out\ndrafts/*.md\n',
+      '.copydeskignore': 'legal/\n',
+      'a.txt': COPY,
+      'a.tmp.txt': COPY,
+      'out/b.txt': COPY,
+      'sub/out/b.txt': COPY,
+      'legal/terms.txt': COPY,
+      'drafts/.gitignore': '!keep.md\n',
+      'drafts/keep.md': COPY,
+      'drafts/lose.md': COPY,
     })
     expect(await checked(made, ['.'])).toEqual(['a.txt', 'drafts/keep.md', 'sub/out/b.txt'])
     expect(await checked(made, ['drafts'])).toEqual(['drafts/keep.md'])
@@ -62,24 +111,42 @@ describe('ignore files', () => {
   })
 
   test('don’t keep a folder or file from being read that is named itself, but what an inner one says holds', async () => {
-    const made = checkout({ '.gitignore': 'build/\n', 'build/a.txt': COPY, 'build/b.txt': COPY, 'build/.copydeskignore': 'b.txt\n' })
+    const made = checkout({
+      '.gitignore': 'build/\n',
+      'build/a.txt': COPY,
+      'build/b.txt': COPY,
+      'build/.copydeskignore': 'b.txt\n',
+    })
     expect(await checked(made, ['build'])).toEqual(['build/a.txt'])
     expect(await checked(made, ['build/b.txt'])).toEqual(['build/b.txt'])
   })
 
   test('hold without a repository, from the searched folder on', async () => {
-    const made = checkout({ '.gitignore': 'sub/\n', 'sub/a.txt': COPY, 'sub/.gitignore': 'b.txt\n', 'sub/b.txt': COPY }, { repository: false })
+    const made = checkout(
+      { '.gitignore': 'sub/\n', 'sub/a.txt': COPY, 'sub/.gitignore': 'b.txt\n', 'sub/b.txt': COPY },
+      { repository: false },
+    )
     expect(await checked(made, ['sub'])).toEqual(['sub/a.txt'])
     expect((await made.run(['.'])).stderr).toBe('copydesk: .: holds only copy that is ignored\n')
   })
 
   test('of Copydesk’s hold without a repository as configs do, whatever names the files; .gitignore from the working folder on', async () => {
-    const made = checkout({
-      'desk/.copydeskignore': 'articles/old/\n*.draft.md\n[hold]/\n', 'desk/articles/old/a.md': COPY, 'desk/articles/b.md': COPY, 'desk/articles/c.draft.md': COPY,
-      'desk/articles/[hold]/d.md': COPY, 'desk/articles/h/e.md': COPY, 'desk/.gitignore': 'f.md\n', 'desk/articles/f.md': COPY,
-    }, { repository: false })
+    const made = checkout(
+      {
+        'desk/.copydeskignore': 'articles/old/\n*.draft.md\n[hold]/\n',
+        'desk/articles/old/a.md': COPY,
+        'desk/articles/b.md': COPY,
+        'desk/articles/c.draft.md': COPY,
+        'desk/articles/[hold]/d.md': COPY,
+        'desk/articles/h/e.md': COPY,
+        'desk/.gitignore': 'f.md\n',
+        'desk/articles/f.md': COPY,
+      },
+      { repository: false },
+    )
     const left = ['articles/b.md', 'articles/h/e.md']
-    for (const names of [['articles'], ['.'], ['articles/**/*.md'], ['**']]) expect(await checked(made, names, { cwd: 'desk' })).toEqual(left)
+    for (const names of [['articles'], ['.'], ['articles/**/*.md'], ['**']])
+      expect(await checked(made, names, { cwd: 'desk' })).toEqual(left)
     expect(await checked(made, ['.'], { cwd: 'desk/articles' })).toEqual(['b.md', 'f.md', 'h/e.md'])
   })
 
@@ -101,18 +168,44 @@ describe('a glob', () => {
   test('that matches nothing, or only what is ignored, is an error', async () => {
     const { run } = checkout({ '.gitignore': 'a.txt\n', 'a.txt': COPY, 'node_modules/x/b.md': COPY })
     expect(await run(['*.doc', '*.txt', '**/*.md'])).toMatchObject({
-      code: 2, stderr: 'copydesk: *.doc: matches no file\ncopydesk: *.txt: matches only files that are ignored\ncopydesk: **/*.md: matches no file\n',
+      code: 2,
+      stderr:
+        'copydesk: *.doc: matches no file\ncopydesk: *.txt: matches only files that are ignored\ncopydesk: **/*.md: matches no file\n',
     })
   })
 
   test('means a folder of that very name, and is a pattern where there is none, as in a config', async () => {
-    const made = checkout({ 'stories/(news)/a.md': COPY, 'stories/[city]/b.md': COPY, 'stories/c/c.md': COPY, 'stories/{x,y}/d.md': COPY, 'stories/x/e.md': COPY })
-    const globs = ['stories/(news)/*.md', 'stories/[city]/*.md', 'stories/[abc]/*.md', 'stories/{x,y}/*', '*/?city?/**', '**/{c,x}/*.{md,txt}']
-    const found = [['stories/(news)/a.md'], ['stories/[city]/b.md'], ['stories/c/c.md'], ['stories/{x,y}/d.md'], ['stories/[city]/b.md'], ['stories/c/c.md', 'stories/x/e.md']]
+    const made = checkout({
+      'stories/(news)/a.md': COPY,
+      'stories/[city]/b.md': COPY,
+      'stories/c/c.md': COPY,
+      'stories/{x,y}/d.md': COPY,
+      'stories/x/e.md': COPY,
+    })
+    const globs = [
+      'stories/(news)/*.md',
+      'stories/[city]/*.md',
+      'stories/[abc]/*.md',
+      'stories/{x,y}/*',
+      '*/?city?/**',
+      '**/{c,x}/*.{md,txt}',
+    ]
+    const found = [
+      ['stories/(news)/a.md'],
+      ['stories/[city]/b.md'],
+      ['stories/c/c.md'],
+      ['stories/{x,y}/d.md'],
+      ['stories/[city]/b.md'],
+      ['stories/c/c.md', 'stories/x/e.md'],
+    ]
     for (const [index, glob] of globs.entries()) {
       expect(await checked(made, [glob])).toEqual(found[index])
       made.write('copydesk.yml', JSON.stringify({ ignore: [glob] }))
-      expect(await checked(made, ['.'])).toEqual(['stories/(news)/a.md', 'stories/[city]/b.md', 'stories/c/c.md', 'stories/x/e.md', 'stories/{x,y}/d.md'].filter((path) => !found[index]!.includes(path)))
+      expect(await checked(made, ['.'])).toEqual(
+        ['stories/(news)/a.md', 'stories/[city]/b.md', 'stories/c/c.md', 'stories/x/e.md', 'stories/{x,y}/d.md'].filter(
+          (path) => !found[index]!.includes(path),
+        ),
+      )
       made.write('copydesk.yml', '')
     }
   })
@@ -121,7 +214,12 @@ describe('a glob', () => {
     const made = checkout({ '.a.txt': COPY, '.b/c.txt': COPY, 'node_modules/d.txt': COPY, 'e/f.txt': COPY })
     made.link('link', 'e')
     expect(await checked(made, ['**'])).toEqual(['e/f.txt'])
-    expect(await checked(made, ['.*.txt', '.b/*', 'node_modules/*.txt', 'link/*'])).toEqual(['.a.txt', '.b/c.txt', 'node_modules/d.txt', 'link/f.txt'])
+    expect(await checked(made, ['.*.txt', '.b/*', 'node_modules/*.txt', 'link/*'])).toEqual([
+      '.a.txt',
+      '.b/c.txt',
+      'node_modules/d.txt',
+      'link/f.txt',
+    ])
   })
 
   test('gives way to a file of that very name', async () => {
@@ -132,9 +230,15 @@ describe('a glob', () => {
 
 describe('a file', () => {
   test('that is named is read whatever its ending, as plain text where the ending is unknown', async () => {
-    const { run } = checkout({ 'notes.story': 'A widget.\n', 'README': COPY, 'post.MD': COPY })
+    const { run } = checkout({ 'notes.story': 'A widget.\n', README: COPY, 'post.MD': COPY })
     const { stdout } = await run(['notes.story', 'README', './post.MD', '--format=json'])
-    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'notes.story', format: 'text' }, { path: 'README', format: 'text' }, { path: 'post.MD', format: 'markdown' }] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [
+        { path: 'notes.story', format: 'text' },
+        { path: 'README', format: 'text' },
+        { path: 'post.MD', format: 'markdown' },
+      ],
+    })
   })
 
   test('is checked once, however often it is found, where it was named first', async () => {

@@ -11,12 +11,21 @@ const FIXED = 'Shop sells a gadget\n\nThe shop sold one gadget and was very PROU
 
 /** “perchance” is to be “maybe”, which is likely right. */
 const unsure = defineRule({
-  id: 'perchance', summary: 'Perchance.', kind: 'style', stage: 'stable', severity: 'warning', since: '0.1.0', quotations: 'check',
+  id: 'perchance',
+  summary: 'Perchance.',
+  kind: 'style',
+  stage: 'stable',
+  severity: 'warning',
+  since: '0.1.0',
+  quotations: 'check',
   messages: { found: () => '“perchance” is dated' },
   *check({ story, find }) {
     for (const { index } of story.text.matchAll(/perchance/g)) {
       const at = span(index, index + 9)
-      yield find('found', { at, suggestions: [{ title: 'Write “maybe”', grade: 'likely', edits: [{ at, text: 'maybe' }] }] })
+      yield find('found', {
+        at,
+        suggestions: [{ title: 'Write “maybe”', grade: 'likely', edits: [{ at, text: 'maybe' }] }],
+      })
     }
   },
 })
@@ -31,9 +40,13 @@ describe('--fix', () => {
     expect(textOf(made, 'a.txt')).toBe(FIXED)
     expect(textOf(made, 'b.md')).toBe('# A gadget\n')
     expect(stderr).toBe('copydesk: fixed 3 findings in 2 files; 0 errors, 1 warning and 1 piece of advice left\n')
-    expect(stdout).toBe('a.txt:3:34: info mild-word: “very” stands here\na.txt:3:39: warning loud-word: “PROUD” stands here\n')
+    expect(stdout).toBe(
+      'a.txt:3:34: info mild-word: “very” stands here\na.txt:3:39: warning loud-word: “PROUD” stands here\n',
+    )
     expect(code).toBe(0)
-    expect((await made.run(['--fix', '.'])).stderr).toBe('copydesk: fixed nothing; 0 errors, 1 warning and 1 piece of advice left\n')
+    expect((await made.run(['--fix', '.'])).stderr).toBe(
+      'copydesk: fixed nothing; 0 errors, 1 warning and 1 piece of advice left\n',
+    )
   })
 
   test('ends by what is left', async () => {
@@ -56,7 +69,11 @@ describe('--fix', () => {
     const kept = copy.replaceAll('widget', 'gadget')
     const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
     const made = checkout({
-      'bom.txt': copy, 'plain.txt': copy.slice(1), 'little.txt': Buffer.from(copy, 'utf16le'), 'big.txt': swapped(copy), 'page.md': copy,
+      'bom.txt': copy,
+      'plain.txt': copy.slice(1),
+      'little.txt': Buffer.from(copy, 'utf16le'),
+      'big.txt': swapped(copy),
+      'page.md': copy,
     })
     expect((await made.run(['--fix', '.'])).code).toBe(0)
     expect(bytesOf(made, 'bom.txt')).toEqual(Buffer.from(kept))
@@ -70,7 +87,15 @@ describe('--fix', () => {
     const made = checkout({ 'locked.txt': WRONG, 'real.txt': WRONG, 'c.txt': WRONG })
     made.link('link.txt', 'real.txt')
     chmodSync(made.path('locked.txt'), 0o444)
-    const { code, stdout, stderr } = await made.run(['--fix', 'locked.txt', 'link.txt', 'c.txt', 'gone.txt', '--format=compact', '--quiet'])
+    const { code, stdout, stderr } = await made.run([
+      '--fix',
+      'locked.txt',
+      'link.txt',
+      'c.txt',
+      'gone.txt',
+      '--format=compact',
+      '--quiet',
+    ])
     expect(code).toBe(2)
     expect(stderr.split('\n')).toEqual([
       'copydesk: gone.txt: does not exist',
@@ -88,7 +113,10 @@ describe('--fix', () => {
     const made = checkout({ 'locked.txt': 'Clean copy.\n' })
     made.link('link.txt', 'locked.txt')
     chmodSync(made.path('locked.txt'), 0o444)
-    expect(await made.run(['--fix', 'locked.txt', 'link.txt'])).toMatchObject({ code: 0, stderr: 'copydesk: fixed nothing; none left\n' })
+    expect(await made.run(['--fix', 'locked.txt', 'link.txt'])).toMatchObject({
+      code: 0,
+      stderr: 'copydesk: fixed nothing; none left\n',
+    })
   })
 
   test('leaves a file alone that can’t be decoded', async () => {
@@ -101,14 +129,24 @@ describe('--fix', () => {
   test('is refused for a file that somebody saves while it is checked', async () => {
     const made = checkout({ 'a.txt': WRONG })
     const saving = defineRule({
-      id: 'saving', summary: 'Saves.', kind: 'slip', stage: 'stable', severity: 'info', since: '0.1.0', quotations: 'check', messages: {},
+      id: 'saving',
+      summary: 'Saves.',
+      kind: 'slip',
+      stage: 'stable',
+      severity: 'info',
+      since: '0.1.0',
+      quotations: 'check',
+      messages: {},
       check() {
         made.write('a.txt', `${WRONG}A last line.\n`)
         return []
       },
     })
     const { code, stderr } = await made.run(['--fix', 'a.txt'], { rules: [...FIXTURE_RULES, saving] })
-    expect({ code, first: stderr.split('\n')[0] }).toEqual({ code: 2, first: 'copydesk: a.txt: has changed since it was read; it was left as it is' })
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      first: 'copydesk: a.txt: has changed since it was read; it was left as it is',
+    })
     expect(textOf(made, 'a.txt')).toBe(`${WRONG}A last line.\n`)
   })
 })
@@ -128,8 +166,14 @@ describe('the standard input', () => {
 
   test('is refused in UTF-16 or an encoding that isn’t read, and nothing comes out', async () => {
     const { run } = checkout()
-    expect(await run(['--fix', '-'], { stdin: Buffer.from('\uFEFFA widget', 'utf16le') })).toMatchObject({ code: 2, stdout: '' })
-    expect(await run(['--fix', '-'], { stdin: Buffer.from('Caf\xe9', 'latin1') })).toMatchObject({ code: 2, stdout: '' })
+    expect(await run(['--fix', '-'], { stdin: Buffer.from('\uFEFFA widget', 'utf16le') })).toMatchObject({
+      code: 2,
+      stdout: '',
+    })
+    expect(await run(['--fix', '-'], { stdin: Buffer.from('Caf\xe9', 'latin1') })).toMatchObject({
+      code: 2,
+      stdout: '',
+    })
   })
 
   test('is fixed by itself, with no files beside it', async () => {
@@ -144,11 +188,22 @@ describe('--fix-dry-run', () => {
     const made = checkout({ 'a.txt': WRONG, 'b.txt': 'Clean copy.\n' })
     const { code, stdout, stderr } = await made.run(['--fix-dry-run', '.'])
     expect(code).toBe(0)
-    expect(stdout).toBe([
-      '--- a/a.txt', '+++ b/a.txt', '@@ -1,3 +1,3 @@', '-Shop sells a widget', '+Shop sells a gadget', ' ',
-      '-The shop sold one widget and was very PROUD of it.', '+The shop sold one gadget and was very PROUD of it.', '',
-    ].join('\n'))
-    expect(stderr).toBe('copydesk: would fix 2 findings in 1 file; 0 errors, 1 warning and 1 piece of advice left; nothing was written\n')
+    expect(stdout).toBe(
+      [
+        '--- a/a.txt',
+        '+++ b/a.txt',
+        '@@ -1,3 +1,3 @@',
+        '-Shop sells a widget',
+        '+Shop sells a gadget',
+        ' ',
+        '-The shop sold one widget and was very PROUD of it.',
+        '+The shop sold one gadget and was very PROUD of it.',
+        '',
+      ].join('\n'),
+    )
+    expect(stderr).toBe(
+      'copydesk: would fix 2 findings in 1 file; 0 errors, 1 warning and 1 piece of advice left; nothing was written\n',
+    )
     expect(textOf(made, 'a.txt')).toBe(WRONG)
   })
 
@@ -162,19 +217,31 @@ describe('--fix-dry-run', () => {
   test('goes with --fix and --fix-unsafe', async () => {
     const made = checkout({ 'a.txt': 'One widget, perchance.\n' })
     const rules = [...FIXTURE_RULES, unsure]
-    expect((await made.run(['--fix', '--fix-dry-run', 'a.txt'], { rules })).stdout).toContain('\n+One gadget, perchance.\n')
-    expect((await made.run(['--fix-unsafe', '--fix-dry-run', 'a.txt'], { rules })).stdout).toContain('\n+One gadget, maybe.\n')
+    expect((await made.run(['--fix', '--fix-dry-run', 'a.txt'], { rules })).stdout).toContain(
+      '\n+One gadget, perchance.\n',
+    )
+    expect((await made.run(['--fix-unsafe', '--fix-dry-run', 'a.txt'], { rules })).stdout).toContain(
+      '\n+One gadget, maybe.\n',
+    )
     expect(textOf(made, 'a.txt')).toBe('One widget, perchance.\n')
   })
 
-  test.skipIf(spawnSync('patch', ['--version']).status !== 0)('prints what patch turns into what --fix writes', async () => {
-    const made = checkout({ 'a.txt': WRONG, 'bom.txt': `\uFEFF${WRONG}`, 'two words.txt': WRONG.replaceAll('\n', '\r\n'), 'in/b.md': '- a widget\n- a widget' })
-    const { stdout } = await made.run(['--fix-dry-run', '.'])
-    execFileSync('patch', ['-p1', '--binary', '--quiet', '--fuzz=0'], { cwd: made.root, input: stdout })
-    const patched = ['a.txt', 'bom.txt', 'two words.txt', 'in/b.md'].map((name) => textOf(made, name))
-    expect(patched).toEqual([FIXED, `\uFEFF${FIXED}`, FIXED.replaceAll('\n', '\r\n'), '- a gadget\n- a gadget'])
-    expect((await made.run(['--fix', '.'])).stderr).toContain('fixed nothing')
-  })
+  test.skipIf(spawnSync('patch', ['--version']).status !== 0)(
+    'prints what patch turns into what --fix writes',
+    async () => {
+      const made = checkout({
+        'a.txt': WRONG,
+        'bom.txt': `\uFEFF${WRONG}`,
+        'two words.txt': WRONG.replaceAll('\n', '\r\n'),
+        'in/b.md': '- a widget\n- a widget',
+      })
+      const { stdout } = await made.run(['--fix-dry-run', '.'])
+      execFileSync('patch', ['-p1', '--binary', '--quiet', '--fuzz=0'], { cwd: made.root, input: stdout })
+      const patched = ['a.txt', 'bom.txt', 'two words.txt', 'in/b.md'].map((name) => textOf(made, name))
+      expect(patched).toEqual([FIXED, `\uFEFF${FIXED}`, FIXED.replaceAll('\n', '\r\n'), '- a gadget\n- a gadget'])
+      expect((await made.run(['--fix', '.'])).stderr).toContain('fixed nothing')
+    },
+  )
 
   test('takes the standard input among files', async () => {
     const { run } = checkout({ 'a.txt': WRONG })

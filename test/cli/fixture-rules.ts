@@ -13,7 +13,14 @@ function* places(story: Story, pattern: RegExp): Iterable<Span> {
 
 /** Every “widget” is wrong, and is to be a “gadget”; what else is wrong is an option. */
 const strayWidget = defineRule({
-  id: 'stray-widget', title: 'A stray widget', summary: 'A widget.', kind: 'slip', stage: 'stable', severity: 'error', since: '0.1.0', quotations: 'check',
+  id: 'stray-widget',
+  title: 'A stray widget',
+  summary: 'A widget.',
+  kind: 'slip',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.1.0',
+  quotations: 'check',
   options: {
     words: { type: 'strings', default: ['widget'], description: 'What counts as a widget.' },
     most: { type: 'integer', default: 1000, minimum: 1, description: 'How many are told.' },
@@ -23,7 +30,8 @@ const strayWidget = defineRule({
     const found = [...places(story, new RegExp(`\\b(?:${options.words.join('|')})\\b`, 'g'))].slice(0, options.most)
     for (const at of found) {
       yield find('widget', {
-        at, word: story.slice(at),
+        at,
+        word: story.slice(at),
         related: found.filter((other) => other !== at).map((other) => ({ at: other, note: 'another widget' })),
         suggestions: [{ title: 'Write “gadget”', grade: 'safe', edits: [{ at, text: 'gadget' }] }],
       })
@@ -31,9 +39,21 @@ const strayWidget = defineRule({
   },
 })
 
-function wordRule(id: string, pattern: RegExp, severity: Severity, more: Partial<Pick<Rule, 'stage' | 'preset'>> = {}): Rule {
+function wordRule(
+  id: string,
+  pattern: RegExp,
+  severity: Severity,
+  more: Partial<Pick<Rule, 'stage' | 'preset'>> = {},
+): Rule {
   return defineRule({
-    id, summary: `The rule ${id}.`, kind: 'style', stage: 'stable', severity, since: '0.1.0', quotations: 'check', ...more,
+    id,
+    summary: `The rule ${id}.`,
+    kind: 'style',
+    stage: 'stable',
+    severity,
+    since: '0.1.0',
+    quotations: 'check',
+    ...more,
     messages: { found: ({ word }: { word: string }) => `“${word}” stands here` },
     *check({ story, find }) {
       for (const at of places(story, pattern)) yield find('found', { at, word: story.slice(at) })
@@ -51,7 +71,13 @@ export const FIXTURE_RULES: readonly Rule[] = [
 
 /** A rule that breaks on every story. */
 export const BROKEN_RULE: Rule = defineRule({
-  id: 'broken-rule', summary: 'Breaks.', kind: 'slip', stage: 'stable', severity: 'error', since: '0.1.0', quotations: 'check',
+  id: 'broken-rule',
+  summary: 'Breaks.',
+  kind: 'slip',
+  stage: 'stable',
+  severity: 'error',
+  since: '0.1.0',
+  quotations: 'check',
   messages: {},
   check() {
     throw new TypeError('the fixture is broken\nas it should be')

@@ -1,4 +1,7 @@
-/** Whatever the arguments and the files: the command says in one line each what it can't follow, and never that it failed itself. */
+/**
+ * Whatever the arguments and the files: the command says in one line each what it can't follow, and never that it
+ * failed itself.
+ */
 import { mkdirSync, rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +16,10 @@ const SEED = Number(process.env['SEED'] ?? 1)
 
 /** Whether a report goes to stderr, since the mended copy or a report for machines takes the standard output. */
 function reportsToStderr(argv: readonly string[]): boolean {
-  return argv.includes('--statistics') || argv.some((one) => one.startsWith('--fix')) && (argv.includes('-') || argv.includes('--stdin'))
+  return (
+    argv.includes('--statistics')
+    || (argv.some((one) => one.startsWith('--fix')) && (argv.includes('-') || argv.includes('--stdin')))
+  )
 }
 
 /** What is wrong with how a run ended. */
@@ -24,9 +30,13 @@ function problemsOf({ argv }: RandomRun, { code, stdout, stderr }: Outcome): rea
     ...([0, 1, 2].includes(code) ? [] : [`exit code ${code}`]),
     ...(code === 2 && said.trim() === '' ? ['it failed without a word'] : []),
     ...(/a bug in Copydesk/.test(said) ? ['it says that it has a bug'] : []),
-    ...(/^\s+at \S.*:\d+:\d+\)?$|\bTypeError\b|\bRangeError\b/m.test(said) ? ['it shows a stack, or an error of the engine'] : []),
+    ...(/^\s+at \S.*:\d+:\d+\)?$|\bTypeError\b|\bRangeError\b/m.test(said)
+      ? ['it shows a stack, or an error of the engine']
+      : []),
     ...(/\[object Object\]/.test(said) ? ['it shows an object'] : []),
-    ...remarks.filter((line) => !line.startsWith('copydesk: ')).map((line) => `a line on stderr doesn’t say who speaks: ${line.slice(0, 100)}`),
+    ...remarks
+      .filter((line) => !line.startsWith('copydesk: '))
+      .map((line) => `a line on stderr doesn’t say who speaks: ${line.slice(0, 100)}`),
   ]
 }
 
@@ -40,11 +50,14 @@ describe('the command', () => {
       for (const [name, content] of Object.entries(files)) made.write(`work/${name}`, content)
       return made.run(argv, { cwd: 'work', stdin, rules, columns: 80, env: { PATH: process.env['PATH'] ?? '' } })
     }
-    await fc.assert(fc.asyncProperty(randomRuns, async (run) => {
-      const outcome = await runIn(run)
-      expect({ argv: run.argv, problems: problemsOf(run, outcome) }).toEqual({ argv: run.argv, problems: [] })
-      codes.set(outcome.code, (codes.get(outcome.code) ?? 0) + 1)
-    }), { numRuns: RUNS, seed: SEED })
+    await fc.assert(
+      fc.asyncProperty(randomRuns, async (run) => {
+        const outcome = await runIn(run)
+        expect({ argv: run.argv, problems: problemsOf(run, outcome) }).toEqual({ argv: run.argv, problems: [] })
+        codes.set(outcome.code, (codes.get(outcome.code) ?? 0) + 1)
+      }),
+      { numRuns: RUNS, seed: SEED },
+    )
     // Most arguments are wrong, but not all.
     for (const code of [0, 1, 2]) expect(codes.get(code)).toBeGreaterThan(RUNS / 50)
   }, 3_600_000)

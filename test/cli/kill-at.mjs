@@ -1,4 +1,7 @@
-/** Loaded before the command: kills its process at a moment of writing one of its files. KILL_AT is a moment and the file's number. */
+/**
+ * Loaded before the command: kills its process at a moment of writing one of its files. KILL_AT is a moment and the
+ * file's number.
+ */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 

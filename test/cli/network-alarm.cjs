@@ -1,4 +1,7 @@
-/** Preloaded into a process, takes down and forbids every way to the network, and every other process that could take one. */
+/**
+ * Preloaded into a process, takes down and forbids every way to the network, and every other process that could take
+ * one.
+ */
 'use strict'
 const { appendFileSync } = require('node:fs')
 const module_ = require('node:module')
@@ -25,8 +28,14 @@ forbidAll('https', ['request', 'get', 'createServer'])
 forbidAll('http2', ['connect', 'createServer', 'createSecureServer'])
 forbidAll('dgram', ['createSocket'])
 const dns = require('node:dns')
-forbidAll('dns', Object.keys(dns).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)))
-forbidAll('dns/promises', Object.keys(dns.promises).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)))
+forbidAll(
+  'dns',
+  Object.keys(dns).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)),
+)
+forbidAll(
+  'dns/promises',
+  Object.keys(dns.promises).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)),
+)
 forbidAll('child_process', ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'])
 // The alarm is preloaded into threads as well.
 if (process.env.NETWORK_ALARM_THREADS !== 'allowed') forbidAll('worker_threads', ['Worker'])

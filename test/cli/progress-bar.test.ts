@@ -8,10 +8,15 @@ function terminal(isTTY: boolean) {
 
 describe('the progress bar', () => {
   it('says how far the run is, and how fast', () => {
-    expect(renderProgress({ done: 600, total: 1200, label: 'articles', words: 300_000, seconds: 2 }))
-      .toBe(`${'█'.repeat(8)}${'░'.repeat(8)} 50 %  600/1,200 articles, 150,000 words/s`)
-    expect(renderProgress({ done: 3, total: 4, label: 'kinds', words: 0, seconds: 1.5 })).toMatch(/ 75 % {2}3\/4 kinds, 2\/s$/)
-    expect(renderProgress({ done: 0, total: 0, label: 'articles', words: 0, seconds: 0 })).toMatch(/ 100 % {2}0\/0 articles$/)
+    expect(renderProgress({ done: 600, total: 1200, label: 'articles', words: 300_000, seconds: 2 })).toBe(
+      `${'█'.repeat(8)}${'░'.repeat(8)} 50 %  600/1,200 articles, 150,000 words/s`,
+    )
+    expect(renderProgress({ done: 3, total: 4, label: 'kinds', words: 0, seconds: 1.5 })).toMatch(
+      / 75 % {2}3\/4 kinds, 2\/s$/,
+    )
+    expect(renderProgress({ done: 0, total: 0, label: 'articles', words: 0, seconds: 0 })).toMatch(
+      / 100 % {2}0\/0 articles$/,
+    )
   })
 
   it('stays on one line of the terminal and clears itself away', () => {

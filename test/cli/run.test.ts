@@ -38,8 +38,16 @@ describe('exit codes', () => {
 
   test('are 2 for wrong usage, and nothing is checked', async () => {
     const { run } = checkout({ 'wrong.txt': WRONG })
-    expect(await run(['--formt=json', 'wrong.txt'])).toEqual({ code: 2, stdout: '', stderr: 'copydesk: there is no option --formt; did you mean “--format”?\n' })
-    expect(await run(['--rule=stray-wigdet', 'wrong.txt'])).toEqual({ code: 2, stdout: '', stderr: 'copydesk: there is no rule “stray-wigdet”; did you mean “stray-widget”?\n' })
+    expect(await run(['--formt=json', 'wrong.txt'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'copydesk: there is no option --formt; did you mean “--format”?\n',
+    })
+    expect(await run(['--rule=stray-wigdet', 'wrong.txt'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'copydesk: there is no rule “stray-wigdet”; did you mean “stray-widget”?\n',
+    })
   })
 })
 
@@ -50,7 +58,17 @@ describe('a file that can’t be checked', () => {
     write('latin1.txt', Buffer.from('Caf\xe9 opens', 'latin1'))
     link('loop.txt', 'loop.txt')
     link('nowhere.txt', 'gone.txt')
-    const { code, stdout, stderr } = await run(['missing.txt', 'utf16.txt', 'latin1.txt', 'loop.txt', 'nowhere.txt', 'empty-folder', '*.rtf', 'wrong.txt', '--format=compact'])
+    const { code, stdout, stderr } = await run([
+      'missing.txt',
+      'utf16.txt',
+      'latin1.txt',
+      'loop.txt',
+      'nowhere.txt',
+      'empty-folder',
+      '*.rtf',
+      'wrong.txt',
+      '--format=compact',
+    ])
     expect(code).toBe(2)
     expect(stderr.split('\n').toSorted()).toEqual([
       '',
@@ -69,29 +87,45 @@ describe('a file that can’t be checked', () => {
   test('stands among the failures of the JSON report', async () => {
     const { run } = checkout({ 'clean.txt': CLEAN })
     const { stdout } = await run(['missing.txt', 'clean.txt', '--format=json'])
-    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'clean.txt', findings: [] }], failures: [{ path: 'missing.txt', message: 'does not exist' }], summary: { files: 1, words: 13 } })
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ path: 'clean.txt', findings: [] }],
+      failures: [{ path: 'missing.txt', message: 'does not exist' }],
+      summary: { files: 1, words: 13 },
+    })
   })
 
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('may be one that the user may not read', async () => {
-    const { run, path, write } = checkout()
-    write('secret.txt', CLEAN)
-    const { chmodSync } = await import('node:fs')
-    chmodSync(path('secret.txt'), 0)
-    expect(await run(['secret.txt'])).toMatchObject({ code: 2, stderr: 'copydesk: secret.txt: may not be read (permission denied)\n' })
-  })
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'may be one that the user may not read',
+    async () => {
+      const { run, path, write } = checkout()
+      write('secret.txt', CLEAN)
+      const { chmodSync } = await import('node:fs')
+      chmodSync(path('secret.txt'), 0)
+      expect(await run(['secret.txt'])).toMatchObject({
+        code: 2,
+        stderr: 'copydesk: secret.txt: may not be read (permission denied)\n',
+      })
+    },
+  )
 
   test.skipIf(process.platform !== 'linux')('may be one whose disk fails, or a device', async () => {
     const { run } = checkout()
     expect(await run(['/proc/self/mem', '/dev/zero'])).toMatchObject({
-      code: 2, stderr: 'copydesk: /proc/self/mem: can not be read: the disk reports an error\ncopydesk: /dev/zero: is no file\n',
+      code: 2,
+      stderr: 'copydesk: /proc/self/mem: can not be read: the disk reports an error\ncopydesk: /dev/zero: is no file\n',
     })
   })
 
   test('for a bug of ours asks for a report and shows no stack, unless it is asked for', async () => {
     const { run } = checkout({ 'a.txt': CLEAN, 'b.txt': CLEAN })
     const rules = [...FIXTURE_RULES, BROKEN_RULE]
-    const line = (file: string): string => `copydesk: ${file}: could not be checked because of a bug in Copydesk (TypeError: the fixture is broken); please report it with the file\n`
-    expect(await run(['a.txt', 'b.txt'], { rules })).toEqual({ code: 2, stdout: '', stderr: line('a.txt') + line('b.txt') })
+    const line = (file: string): string =>
+      `copydesk: ${file}: could not be checked because of a bug in Copydesk (TypeError: the fixture is broken); please report it with the file\n`
+    expect(await run(['a.txt', 'b.txt'], { rules })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: line('a.txt') + line('b.txt'),
+    })
     expect((await run(['a.txt'], { rules, env: { COPYDESK_DEBUG: '1' } })).stderr).toMatch(/\n    at /)
   })
 
@@ -112,14 +146,21 @@ describe('the standard input', () => {
     const { run } = checkout({ 'clean.txt': CLEAN })
     const { stdout, code } = await run(['clean.txt', '-', '--format=json'], { stdin: WRONG })
     expect(code).toBe(1)
-    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'clean.txt' }, { path: '<stdin>', format: 'text', words: 15 }] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ path: 'clean.txt' }, { path: '<stdin>', format: 'text', words: 15 }],
+    })
   })
 
   test('takes its format and config from the name it is given', async () => {
     const { run } = checkout({ 'blog/copydesk.yml': 'rules: {stray-widget: warning}\n' })
-    const { stdout, code } = await run(['--stdin', '--stdin-filename', 'blog/post.md', '--format=json'], { stdin: WRONG })
+    const { stdout, code } = await run(['--stdin', '--stdin-filename', 'blog/post.md', '--format=json'], {
+      stdin: WRONG,
+    })
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'blog/post.md', format: 'markdown' }], summary: { errors: 0, warnings: 3, infos: 1 } })
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ path: 'blog/post.md', format: 'markdown' }],
+      summary: { errors: 0, warnings: 3, infos: 1 },
+    })
   })
 
   test('without a name takes the config of the working folder', async () => {
@@ -130,7 +171,10 @@ describe('the standard input', () => {
   test('is decoded like a file', async () => {
     const { run } = checkout()
     expect((await run(['-'], { stdin: Buffer.from('\uFEFFA widget.\n', 'utf16le') })).code).toBe(1)
-    expect(await run(['-'], { stdin: new Uint8Array([0x41, 0xff]) })).toMatchObject({ code: 2, stderr: expect.stringMatching(/^copydesk: <stdin>: is not UTF-8/) as string })
+    expect(await run(['-'], { stdin: new Uint8Array([0x41, 0xff]) })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^copydesk: <stdin>: is not UTF-8/) as string,
+    })
   })
 })
 
@@ -143,13 +187,19 @@ describe('the report', () => {
 
   test('of the desk hides advice and counts it; --all shows it', async () => {
     const { run } = checkout({ 'info.txt': 'A very mild word.\n' })
-    expect((await run(['info.txt', '--format=desk'])).stdout).toBe('info.txt  4 words  CLEAN\n\n1 piece of advice hidden; --all shows it\n')
+    expect((await run(['info.txt', '--format=desk'])).stdout).toBe(
+      'info.txt  4 words  CLEAN\n\n1 piece of advice hidden; --all shows it\n',
+    )
     expect((await run(['info.txt', '--format=desk', '--all'])).stdout).toContain('ADVICE\n  1  “very” stands here.')
   })
 
   test('has colours where they are wanted', async () => {
     const { run } = checkout({ 'wrong.txt': WRONG })
-    const coloured = async (argv: readonly string[], isTTY: boolean, env: Readonly<Record<string, string>> = {}): Promise<boolean> =>
+    const coloured = async (
+      argv: readonly string[],
+      isTTY: boolean,
+      env: Readonly<Record<string, string>> = {},
+    ): Promise<boolean> =>
       (await run(['wrong.txt', '--format=desk', ...argv], { isTTY, env })).stdout.includes('\u001b[')
     expect(await coloured([], true)).toBe(true)
     expect(await coloured([], false)).toBe(false)
@@ -169,16 +219,28 @@ describe('--rule', () => {
   test('runs only the rules that it names, even those that are off', async () => {
     const { run } = checkout({ 'all.txt': 'A widget is LOUD, very loud, perhaps, maybe.\n' })
     const rules = async (...argv: string[]): Promise<readonly string[]> =>
-      [...(await run(['all.txt', '--format=compact', ...argv])).stdout.matchAll(/(\w+ [\w-]+):/g)].map(([, found]) => found!)
+      [...(await run(['all.txt', '--format=compact', ...argv])).stdout.matchAll(/(\w+ [\w-]+):/g)].map(
+        ([, found]) => found!,
+      )
     expect(await rules()).toEqual(['error stray-widget', 'warning loud-word', 'info mild-word'])
     expect(await rules('--rule=mild-word')).toEqual(['info mild-word'])
-    expect(await rules('--rule=trial-word', '--rule', 'stray-widget')).toEqual(['error stray-widget', 'warning trial-word'])
+    expect(await rules('--rule=trial-word', '--rule', 'stray-widget')).toEqual([
+      'error stray-widget',
+      'warning trial-word',
+    ])
   })
 
   test('may lower a level, and keeps the options of the config', async () => {
-    const { run } = checkout({ 'all.txt': 'A gizmo and a widget.\n', 'copydesk.yml': 'rules:\n  stray-widget: [off, {words: [gizmo]}]\n' })
+    const { run } = checkout({
+      'all.txt': 'A gizmo and a widget.\n',
+      'copydesk.yml': 'rules:\n  stray-widget: [off, {words: [gizmo]}]\n',
+    })
     expect((await run(['all.txt', '--format=compact'])).stdout).toBe('')
-    expect((await run(['all.txt', '--format=compact', '--rule=stray-widget'])).stdout).toBe('all.txt:1:3: error stray-widget: “gizmo” is a widget\n')
-    expect((await run(['all.txt', '--format=compact', '--rule=stray-widget=info'])).stdout).toBe('all.txt:1:3: info stray-widget: “gizmo” is a widget\n')
+    expect((await run(['all.txt', '--format=compact', '--rule=stray-widget'])).stdout).toBe(
+      'all.txt:1:3: error stray-widget: “gizmo” is a widget\n',
+    )
+    expect((await run(['all.txt', '--format=compact', '--rule=stray-widget=info'])).stdout).toBe(
+      'all.txt:1:3: info stray-widget: “gizmo” is a widget\n',
+    )
   })
 })

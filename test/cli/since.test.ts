@@ -9,20 +9,30 @@ import { gitCheckout } from './git-checkout.ts'
 const OLD = 'Shop sells a widget\n\nThe shop sold one thing and was glad of it.\n'
 
 /** The findings of a compact report, as “path:line rule”. */
-const places = (stdout: string): readonly string[] => stdout.split('\n').flatMap((line) => {
-  const match = /^(.+?):(\d+):\d+: \w+ ([\w-]+):/.exec(line)
-  return match ? [`${match[1]}:${match[2]} ${match[3]}`] : []
-})
+const places = (stdout: string): readonly string[] =>
+  stdout.split('\n').flatMap((line) => {
+    const match = /^(.+?):(\d+):\d+: \w+ ([\w-]+):/.exec(line)
+    return match ? [`${match[1]}:${match[2]} ${match[3]}`] : []
+  })
 
 describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', () => {
   test('finds one thing where one thing went wrong in 200 articles', async () => {
-    const articles = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`news/story-${index}.md`, `# Story ${index}\n\nThe shop sold a widget.\n`]))
+    const articles = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [
+        `news/story-${index}.md`,
+        `# Story ${index}\n\nThe shop sold a widget.\n`,
+      ]),
+    )
     const { run, write, commit, git } = gitCheckout(articles)
     git('checkout', '--quiet', '-b', 'edit')
     write('news/story-7.md', `${articles['news/story-7.md']}\nIt sold a second widget on Monday.\n`)
     commit()
     const { code, stdout, stderr } = await run(['--since', 'main', '.', '--format=compact'])
-    expect({ code, places: places(stdout), stderr }).toEqual({ code: 1, places: ['news/story-7.md:5 stray-widget'], stderr: '' })
+    expect({ code, places: places(stdout), stderr }).toEqual({
+      code: 1,
+      places: ['news/story-7.md:5 stray-widget'],
+      stderr: '',
+    })
   })
 
   test('compares with where the branches part, so that what others did in between is not ours', async () => {
@@ -41,13 +51,21 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', () => {
     const { run, write } = gitCheckout({ 'a.txt': OLD })
     write('a.txt', `${OLD}\nA new widget.\n`)
     write('news/new.txt', 'Another widget.\n')
-    expect(places((await run(['--since=HEAD', '--format=compact'])).stdout)).toEqual(['a.txt:5 stray-widget', 'news/new.txt:1 stray-widget'])
+    expect(places((await run(['--since=HEAD', '--format=compact'])).stdout)).toEqual([
+      'a.txt:5 stray-widget',
+      'news/new.txt:1 stray-widget',
+    ])
   })
 
   test('knows findings again whose lines have moved, in files that were renamed', async () => {
-    const { run, write, path, git } = gitCheckout({ 'a.txt': `${OLD}\n${'A quiet line of copy that stays as it is.\n\n'.repeat(10)}` })
+    const { run, write, path, git } = gitCheckout({
+      'a.txt': `${OLD}\n${'A quiet line of copy that stays as it is.\n\n'.repeat(10)}`,
+    })
     git('mv', 'a.txt', 'moved.md')
-    write('moved.md', `# A new headline\n\nA new first paragraph.\n\n${OLD}\n${'A quiet line of copy that stays as it is.\n\n'.repeat(10)}`)
+    write(
+      'moved.md',
+      `# A new headline\n\nA new first paragraph.\n\n${OLD}\n${'A quiet line of copy that stays as it is.\n\n'.repeat(10)}`,
+    )
     expect(places((await run(['--since=HEAD', '--format=compact'])).stdout)).toEqual([])
     renameSync(path('moved.md'), path('again.md'))
     // To git, a file that is neither added nor known is new.
@@ -59,8 +77,13 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', () => {
     write('a.txt', `${OLD}\nA widget.\n`)
     write('news/b.txt', `${OLD}\nA widget.\n`)
     const { stdout } = await run(['--since=HEAD', '--format=json'], { cwd: 'news' })
-    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'b.txt' }], summary: { files: 1, errors: 1, suppressed: 1 } })
-    expect((await run(['--since=HEAD', 'a.txt', '--format=desk'])).stdout).toMatch(/STOP: 1 must-fix[^]*\n1 hidden by an older version\n$/)
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ path: 'b.txt' }],
+      summary: { files: 1, errors: 1, suppressed: 1 },
+    })
+    expect((await run(['--since=HEAD', 'a.txt', '--format=desk'])).stdout).toMatch(
+      /STOP: 1 must-fix[^]*\n1 hidden by an older version\n$/,
+    )
   })
 
   test('says nothing and ends well where nothing has changed', async () => {
@@ -69,10 +92,20 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', () => {
   })
 
   test('finds files with odd names', async () => {
-    const { run, write } = gitCheckout({ 'two words.txt': OLD, 'café “x”.txt': OLD, '-n.txt': OLD, 'tab\there.txt': OLD })
+    const { run, write } = gitCheckout({
+      'two words.txt': OLD,
+      'café “x”.txt': OLD,
+      '-n.txt': OLD,
+      'tab\there.txt': OLD,
+    })
     for (const name of ['two words.txt', 'café “x”.txt', '-n.txt', 'tab\there.txt']) write(name, `${OLD}\nA widget.\n`)
     const { stdout } = await run(['--since=HEAD', '--format=json'])
-    expect((JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path).toSorted()).toEqual(['-n.txt', 'café “x”.txt', 'tab\there.txt', 'two words.txt'])
+    expect((JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path).toSorted()).toEqual([
+      '-n.txt',
+      'café “x”.txt',
+      'tab\there.txt',
+      'two words.txt',
+    ])
   })
 
   test('fixes only what is new', async () => {
@@ -85,16 +118,26 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', () => {
 
   test('is one clear line outside a repository, for an unknown commit and before the first one', async () => {
     const outside = checkout({ 'a.txt': OLD }, { repository: false })
-    expect(await outside.run(['--since=main', '.'])).toEqual({ code: 2, stdout: '', stderr: 'copydesk: --since needs a git repository with a working tree; this folder lies in none\n' })
-    expect((await outside.run(['--staged', '.'])).stderr).toBe('copydesk: --staged needs a git repository with a working tree; this folder lies in none\n')
+    expect(await outside.run(['--since=main', '.'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'copydesk: --since needs a git repository with a working tree; this folder lies in none\n',
+    })
+    expect((await outside.run(['--staged', '.'])).stderr).toBe(
+      'copydesk: --staged needs a git repository with a working tree; this folder lies in none\n',
+    )
     const { run } = gitCheckout({ 'a.txt': OLD })
     for (const ref of ['mian', '--output=x', 'HEAD:a.txt', '']) {
       const { code, stdout, stderr } = await run([`--since=${ref}`, '.'])
       expect({ code, stdout, lines: stderr.split('\n').length }).toEqual({ code: 2, stdout: '', lines: 2 })
     }
-    expect((await run(['--since=mian', '.'])).stderr).toBe('copydesk: --since: there is no commit “mian” here; where it is another repository’s branch, fetch it first\n')
+    expect((await run(['--since=mian', '.'])).stderr).toBe(
+      'copydesk: --since: there is no commit “mian” here; where it is another repository’s branch, fetch it first\n',
+    )
     const empty = gitCheckout()
-    expect((await empty.run(['--since=main', '.'])).stderr).toBe('copydesk: --since: this repository has no commit yet\n')
+    expect((await empty.run(['--since=main', '.'])).stderr).toBe(
+      'copydesk: --since: this repository has no commit yet\n',
+    )
   })
 
   test('is one clear line in a shallow clone that lacks the merge base, and for histories that never met', async () => {
@@ -108,20 +151,25 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--since', () => {
     origin.write('b.txt', OLD)
     origin.commit()
     const clone = checkout({}, { repository: false })
-    const git = (...args: readonly string[]): void => void execFileSync('git', args, { cwd: clone.root, stdio: 'ignore' })
+    const git = (...args: readonly string[]): void =>
+      void execFileSync('git', args, { cwd: clone.root, stdio: 'ignore' })
     git('clone', '--quiet', '--depth=1', '--no-single-branch', pathToFileURL(origin.root).href, 'shallow')
-    expect((await clone.run(['--since=origin/edit', '.'], { cwd: 'shallow' })).stderr)
-      .toBe('copydesk: --since: this clone is shallow and lacks the commit where “origin/edit” and HEAD part; fetch the whole history (fetch-depth: 0)\n')
+    expect((await clone.run(['--since=origin/edit', '.'], { cwd: 'shallow' })).stderr).toBe(
+      'copydesk: --since: this clone is shallow and lacks the commit where “origin/edit” and HEAD part; fetch the whole history (fetch-depth: 0)\n',
+    )
     origin.git('checkout', '--quiet', '--orphan', 'other')
     origin.commit()
-    expect((await origin.run(['--since=main', '.'])).stderr).toBe('copydesk: --since: “main” and HEAD have no commit in common\n')
+    expect((await origin.run(['--since=main', '.'])).stderr).toBe(
+      'copydesk: --since: “main” and HEAD have no commit in common\n',
+    )
   })
 
   test('runs nothing that the repository’s settings name', async () => {
     const { run, write, git, path } = gitCheckout({ 'a.txt': OLD, '.gitattributes': '*.txt diff=evil\n' })
     write('evil.sh', `#!/bin/sh\ntouch '${path('ran')}'\ncat "$1" 2>/dev/null\n`)
     chmodSync(path('evil.sh'), 0o755)
-    for (const key of ['core.fsmonitor', 'diff.external', 'diff.evil.textconv', 'diff.evil.command', 'core.pager']) git('config', key, path('evil.sh'))
+    for (const key of ['core.fsmonitor', 'diff.external', 'diff.evil.textconv', 'diff.evil.command', 'core.pager'])
+      git('config', key, path('evil.sh'))
     write('.git/hooks/post-index-change', `#!/bin/sh\ntouch '${path('ran')}'\n`)
     chmodSync(path('.git/hooks/post-index-change'), 0o755)
     write('a.txt', `${OLD}\nA widget.\n`)
@@ -160,8 +208,14 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('--staged', () => 
     [['--staged', '--fix'], '--staged checks what git will commit, which is not fixed; fix the files and stage them'],
     [['--staged', '-'], 'the standard input has no earlier version to compare with'],
     [['--update-baseline', '.'], '--update-baseline needs --baseline FILE'],
-    [['--update-baseline', '--baseline=b.json', '--since=HEAD', '.'], '--update-baseline goes with whole files, not with --since or --staged'],
-    [['--update-baseline', '--baseline=b.json', '--fix', '.'], '--update-baseline and fixes don’t go together; fix first'],
+    [
+      ['--update-baseline', '--baseline=b.json', '--since=HEAD', '.'],
+      '--update-baseline goes with whole files, not with --since or --staged',
+    ],
+    [
+      ['--update-baseline', '--baseline=b.json', '--fix', '.'],
+      '--update-baseline and fixes don’t go together; fix first',
+    ],
   ])('%j is refused in one line', async (argv, message) => {
     const { run } = checkout({ 'a.txt': OLD })
     expect(await run(argv)).toEqual({ code: 2, stdout: '', stderr: `copydesk: ${message}\n` })

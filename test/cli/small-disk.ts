@@ -6,14 +6,17 @@ import { onTestFinished } from 'vitest'
 const SIZE = ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs']
 
 /** Whether a disk can be mounted here; only the superuser of Linux may. */
-export const canMount = process.getuid?.() === 0 && process.platform === 'linux' && ((): boolean => {
-  const folder = `/tmp/copydesk-mount-${process.pid}`
-  mkdirSync(folder, { recursive: true })
-  const isMounted = spawnSync('mount', [...SIZE, folder]).status === 0
-  if (isMounted) execFileSync('umount', [folder])
-  rmdirSync(folder)
-  return isMounted
-})()
+export const canMount =
+  process.getuid?.() === 0
+  && process.platform === 'linux'
+  && ((): boolean => {
+    const folder = `/tmp/copydesk-mount-${process.pid}`
+    mkdirSync(folder, { recursive: true })
+    const isMounted = spawnSync('mount', [...SIZE, folder]).status === 0
+    if (isMounted) execFileSync('umount', [folder])
+    rmdirSync(folder)
+    return isMounted
+  })()
 
 /** Mounts a disk of 256 kB for one test. */
 export function smallDisk(folder: string): void {

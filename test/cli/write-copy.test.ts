@@ -86,7 +86,9 @@ describe('a file is left as it is, without a trace, where it', () => {
 
   test.skipIf(process.platform !== 'linux')('lies where nothing can be made', () => {
     const made = checkout()
-    expect(refused(made, '../../proc/sys/kernel/hostname', readFileSync('/proc/sys/kernel/hostname'))).toMatch(/^can not be written|^may not be written|^does not exist any more/)
+    expect(refused(made, '../../proc/sys/kernel/hostname', readFileSync('/proc/sys/kernel/hostname'))).toMatch(
+      /^can not be written|^may not be written|^does not exist any more/,
+    )
   })
 })
 
@@ -110,7 +112,9 @@ describe.skipIf(!canMount)('on a full disk (skipped where no small disk can be m
     const draft = Buffer.from('The the tram.\n'.repeat(8000))
     writeFileSync(`${disk}/a.txt`, draft)
     fillUp(disk)
-    expect(() => writeCopy(`${disk}/a.txt`, draft, Buffer.alloc(draft.length, 'x'))).toThrow('can not be written: the disk is full')
+    expect(() => writeCopy(`${disk}/a.txt`, draft, Buffer.alloc(draft.length, 'x'))).toThrow(
+      'can not be written: the disk is full',
+    )
     expect(readFileSync(`${disk}/a.txt`).equals(draft)).toBe(true)
     expect(readdirSync(disk).toSorted()).toEqual(['.filler', 'a.txt'])
   })

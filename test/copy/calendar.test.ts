@@ -10,7 +10,9 @@ describe('the calendar', () => {
   })
 
   it('knows how long each month is', () => {
-    expect(Array.from({ length: 12 }, (_, index) => daysInMonth(index + 1, 2023))).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+    expect(Array.from({ length: 12 }, (_, index) => daysInMonth(index + 1, 2023))).toEqual([
+      31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+    ])
   })
 
   it('gives February 29 days where the year isn’t known', () => {

@@ -6,15 +6,48 @@ import { CopyBuilder } from '../../src/copy/copy-builder.ts'
 import { span } from '../../src/text/span.ts'
 import type { SourceEdit } from '../../src/text/index.ts'
 
-const ODD_SPACES = ['\t', '\v', '\f', '\u0085', '\u00A0', '\u1680', '\u2002', '\u2009', '\u200A', '\u2028', '\u2029', '\u202F', '\u205F', '\u3000']
-const INVISIBLE = ['\u00AD', '\u061C', '\u180E', '\u200B', '\u200D', '\u200E', '\u200F', '\u202A', '\u202E', '\u2060', '\u2064', '\u2066', '\u2069', '\uFEFF']
+const ODD_SPACES = [
+  '\t',
+  '\v',
+  '\f',
+  '\u0085',
+  '\u00A0',
+  '\u1680',
+  '\u2002',
+  '\u2009',
+  '\u200A',
+  '\u2028',
+  '\u2029',
+  '\u202F',
+  '\u205F',
+  '\u3000',
+]
+const INVISIBLE = [
+  '\u00AD',
+  '\u061C',
+  '\u180E',
+  '\u200B',
+  '\u200D',
+  '\u200E',
+  '\u200F',
+  '\u202A',
+  '\u202E',
+  '\u2060',
+  '\u2064',
+  '\u2066',
+  '\u2069',
+  '\uFEFF',
+]
 
 // What a source may be made of; how each is read is told again here, by hand, so that the two can disagree.
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&rsquo;': '’', '&eacute;': 'é', '&#128512;': '😀' }
 type Token = { readonly kind: 'copy' | 'decode' | 'skip'; readonly source: string }
 
 const token: fc.Arbitrary<Token> = fc.oneof(
-  { weight: 6, arbitrary: fc.stringMatching(/^[a-zA-Z .,“”’é]{1,6}$/).map((source): Token => ({ kind: 'copy', source })) },
+  {
+    weight: 6,
+    arbitrary: fc.stringMatching(/^[a-zA-Z .,“”’é]{1,6}$/).map((source): Token => ({ kind: 'copy', source })),
+  },
   fc.constantFrom('😀', '中文', 'u\u0308').map((source): Token => ({ kind: 'copy', source })),
   fc.constantFrom(...INVISIBLE, '\u200B\u200D').map((source): Token => ({ kind: 'copy', source })),
   fc.constantFrom('\r\n', ...ODD_SPACES).map((source): Token => ({ kind: 'copy', source })),
@@ -37,7 +70,11 @@ function storyOf(tokens: readonly Token[]): Copy {
   const copy = new CopyBuilder(source)
   copy.open({ kind: 'paragraph' })
   let at = 0
-  for (const { kind, source: { length }, source: written } of tokens) {
+  for (const {
+    kind,
+    source: { length },
+    source: written,
+  } of tokens) {
     if (kind === 'copy') copy.copy(at, at + length)
     if (kind === 'decode') copy.decode(ENTITIES[written]!, at, at + length)
     at += length
@@ -61,34 +98,40 @@ const ends = fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { minLength: 1, maxLen
 
 describe('whatever a source is made of', () => {
   it('its text is what a reader sees', () => {
-    fc.assert(fc.property(tokens, (all) => {
-      const story = storyOf(all)
-      expect(story.text).toBe(reread(story.source))
-    }))
+    fc.assert(
+      fc.property(tokens, (all) => {
+        const story = storyOf(all)
+        expect(story.text).toBe(reread(story.source))
+      }),
+    )
   })
 
   it('the source of every span, read again, is the span', () => {
-    fc.assert(fc.property(tokens, ends, (all, pairs) => {
-      const story = storyOf(all)
-      for (const at of someSpans(story, pairs)) {
-        const { start, end } = story.toSource(at)
-        expect(reread(story.source.slice(start, end))).toBe(story.slice(at))
-      }
-    }))
+    fc.assert(
+      fc.property(tokens, ends, (all, pairs) => {
+        const story = storyOf(all)
+        for (const at of someSpans(story, pairs)) {
+          const { start, end } = story.toSource(at)
+          expect(reread(story.source.slice(start, end))).toBe(story.slice(at))
+        }
+      }),
+    )
   })
 
   it('every edit that is offered changes its span and nothing else', () => {
     let offered = 0
-    fc.assert(fc.property(tokens, ends, fc.constantFrom('', 'Huawei', ' and '), (all, pairs, replacement) => {
-      const story = storyOf(all)
-      for (const at of someSpans(story, pairs)) {
-        const edited = apply(story, story.toSourceEdit(at, replacement))
-        if (edited === undefined) continue
-        offered++
-        expect(reread(edited)).toBe(story.text.slice(0, at.start) + replacement + story.text.slice(at.end))
-        expect(edited.match(/<[^>]*>/g)).toEqual(story.source.match(/<[^>]*>/g))
-      }
-    }))
+    fc.assert(
+      fc.property(tokens, ends, fc.constantFrom('', 'Huawei', ' and '), (all, pairs, replacement) => {
+        const story = storyOf(all)
+        for (const at of someSpans(story, pairs)) {
+          const edited = apply(story, story.toSourceEdit(at, replacement))
+          if (edited === undefined) continue
+          offered++
+          expect(reread(edited)).toBe(story.text.slice(0, at.start) + replacement + story.text.slice(at.end))
+          expect(edited.match(/<[^>]*>/g)).toEqual(story.source.match(/<[^>]*>/g))
+        }
+      }),
+    )
     expect(offered).toBeGreaterThan(100)
   })
 })

@@ -29,8 +29,40 @@ function apply(story: Copy, edit: SourceEdit | undefined): string | undefined {
   return edit && story.source.slice(0, edit.start) + edit.text + story.source.slice(edit.end)
 }
 
-const ODD_SPACES = ['\t', '\v', '\f', '\u0085', '\u00A0', '\u1680', '\u2002', '\u2009', '\u200A', '\u2028', '\u2029', '\u202F', '\u205F', '\u3000', '\n', '\r']
-const INVISIBLE = ['\u00AD', '\u061C', '\u180E', '\u200B', '\u200D', '\u200E', '\u200F', '\u202A', '\u202E', '\u2060', '\u2064', '\u2066', '\u2069', '\uFEFF']
+const ODD_SPACES = [
+  '\t',
+  '\v',
+  '\f',
+  '\u0085',
+  '\u00A0',
+  '\u1680',
+  '\u2002',
+  '\u2009',
+  '\u200A',
+  '\u2028',
+  '\u2029',
+  '\u202F',
+  '\u205F',
+  '\u3000',
+  '\n',
+  '\r',
+]
+const INVISIBLE = [
+  '\u00AD',
+  '\u061C',
+  '\u180E',
+  '\u200B',
+  '\u200D',
+  '\u200E',
+  '\u200F',
+  '\u202A',
+  '\u202E',
+  '\u2060',
+  '\u2064',
+  '\u2066',
+  '\u2069',
+  '\uFEFF',
+]
 
 describe('the text of a story', () => {
   it.each(ODD_SPACES.map((space) => [escape(space), space]))('has a plain space for %s', (_, space) => {
@@ -40,13 +72,16 @@ describe('the text of a story', () => {
     expect(sourceOf(story, 'Feng')).toBe('Feng')
   })
 
-  it.each(INVISIBLE.map((character) => [escape(character), character]))('leaves %s out and keeps where it stood', (_, character) => {
-    const story = copied(`the${character} the`)
-    expect(story.text).toBe('the the')
-    expect(story.invisible).toEqual([{ at: 3, source: { start: 3, end: 4 } }])
-    expect(sourceOf(story, ' the')).toBe(' the')
-    expect(sourceOf(story, 'the the')).toBe(`the${character} the`)
-  })
+  it.each(INVISIBLE.map((character) => [escape(character), character]))(
+    'leaves %s out and keeps where it stood',
+    (_, character) => {
+      const story = copied(`the${character} the`)
+      expect(story.text).toBe('the the')
+      expect(story.invisible).toEqual([{ at: 3, source: { start: 3, end: 4 } }])
+      expect(sourceOf(story, ' the')).toBe(' the')
+      expect(sourceOf(story, 'the the')).toBe(`the${character} the`)
+    },
+  )
 
   it('keeps a run of invisible characters as one', () => {
     const story = copied('Xiao\u200B\u200D\u00ADmi')
@@ -83,7 +118,12 @@ describe('the text of a story', () => {
   it('has a line feed between blocks that belongs to none of them', () => {
     const source = 'one/two//three'
     const copy = new CopyBuilder(source)
-    for (const [start, end] of [[0, 3], [4, 7], [8, 8], [9, 14]] as const) {
+    for (const [start, end] of [
+      [0, 3],
+      [4, 7],
+      [8, 8],
+      [9, 14],
+    ] as const) {
       copy.open({ kind: 'line' })
       copy.copy(start, end)
       copy.close()
@@ -116,7 +156,15 @@ describe('a builder', () => {
     copy.close()
     const { blocks } = copy.finish({ format: 'text' })
     expect(blocks[0]).toEqual({ index: 0, kind: 'heading', level: 2, quoted: true, attached: true, start: 0, end: 0 })
-    expect(blocks[1]).toEqual({ index: 1, kind: 'field', key: 'image.caption', quoted: false, attached: false, start: 1, end: 1 })
+    expect(blocks[1]).toEqual({
+      index: 1,
+      kind: 'field',
+      key: 'image.caption',
+      quoted: false,
+      attached: false,
+      start: 1,
+      end: 1,
+    })
   })
 
   it('throws where blocks overlap, where text stands outside of them, and where one is left open', () => {
@@ -142,7 +190,9 @@ describe('an edit', () => {
     expect(apply(story, story.toSourceEdit(span(end, end), '”'))).toBe('He said “go”\r\nand left')
     const start = spanOf(story, 'and').start
     expect(apply(story, story.toSourceEdit(span(start, start), '”'))).toBe('He said “go\r\n”and left')
-    expect(apply(story, story.toSourceEdit(span(story.text.length, story.text.length), '.'))).toBe('He said “go\r\nand left.')
+    expect(apply(story, story.toSourceEdit(span(story.text.length, story.text.length), '.'))).toBe(
+      'He said “go\r\nand left.',
+    )
   })
 
   it('is none where it would take away an invisible character or markup', () => {
@@ -160,7 +210,11 @@ describe('an edit', () => {
 
   it('is written by its block’s own encoder, which sees the place that it replaces', () => {
     const copy = new CopyBuilder('<p>Smith &amp; Co</p>')
-    copy.open({ kind: 'paragraph', encode: (text, { start, end }) => (text.includes('<') ? undefined : `${text.replaceAll('&', '&amp;')}[${start}–${end}]`) })
+    copy.open({
+      kind: 'paragraph',
+      encode: (text, { start, end }) =>
+        text.includes('<') ? undefined : `${text.replaceAll('&', '&amp;')}[${start}–${end}]`,
+    })
     copy.copy(3, 9)
     copy.decode('&', 9, 14)
     copy.copy(14, 17)
@@ -172,7 +226,10 @@ describe('an edit', () => {
 
   it('that crosses two blocks is none', () => {
     const copy = new CopyBuilder('one two')
-    for (const [start, end] of [[0, 3], [4, 7]] as const) {
+    for (const [start, end] of [
+      [0, 3],
+      [4, 7],
+    ] as const) {
       copy.open({ kind: 'line' })
       copy.copy(start, end)
       copy.close()

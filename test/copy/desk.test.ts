@@ -26,14 +26,27 @@ describe('the desk of a list of names', () => {
 })
 
 describe('two lists of names', () => {
-  const name: DeskName = { name: 'Norvik', kind: 'place', aliases: ['Norvik Town'], forbidden: ['Norvick'], note: 'a note' }
+  const name: DeskName = {
+    name: 'Norvik',
+    kind: 'place',
+    aliases: ['Norvik Town'],
+    forbidden: ['Norvick'],
+    note: 'a note',
+  }
 
   it('are the same where they say the same', () => {
     expect(areSameNames([name, { name: 'Ostby' }], structuredClone([name, { name: 'Ostby' }]))).toBe(true)
     expect(areSameNames([{ name: 'Ostby' }], [{ name: 'Ostby', aliases: [] }])).toBe(true)
   })
 
-  it.each<Partial<DeskName>>([{ name: 'Norwik' }, { kind: 'person' }, { aliases: ['Norvik City'] }, { aliases: [] }, { forbidden: ['Norvik'] }, { note: 'another' }])('are not where one has %j', (other) => {
+  it.each<Partial<DeskName>>([
+    { name: 'Norwik' },
+    { kind: 'person' },
+    { aliases: ['Norvik City'] },
+    { aliases: [] },
+    { forbidden: ['Norvik'] },
+    { note: 'another' },
+  ])('are not where one has %j', (other) => {
     expect(areSameNames([name], [{ ...name, ...other }])).toBe(false)
     expect(areSameNames([name], [name, name])).toBe(false)
   })
@@ -50,7 +63,11 @@ describe('a check', () => {
       aliases: [`Salden ${index}`],
       forbidden: [`Norvick ${index}`],
     }))
-    const stories = ['Norvik a0 Salden met Salden 7 in Norvik.', 'Norvick 3 is in Ostby, and Norvik A10 Salden is not.', 'Nobody came to Saldon 5.']
+    const stories = [
+      'Norvik a0 Salden met Salden 7 in Norvik.',
+      'Norvick 3 is in Ostby, and Norvik A10 Salden is not.',
+      'Nobody came to Saldon 5.',
+    ]
     check(stories.join('\n\n'), { names })
     const once = reads
     expect(once).toBeGreaterThan(200)
@@ -62,14 +79,20 @@ describe('a check', () => {
 
 describe('a list with more names behind it', () => {
   const first: readonly DeskName[] = [
-    { name: 'Norvik Ferries', aliases: ['NF', 'Norvik Line'], forbidden: ['Norwick Ferries', 'Salden Ferries'] }, { name: 'Belmora Salden', aliases: ['Old Belmora'] },
-    { name: 'Lena Okafor' }, { name: 'McTavish & Dunn', forbidden: ['Ostby & Dunn'] },
+    { name: 'Norvik Ferries', aliases: ['NF', 'Norvik Line'], forbidden: ['Norwick Ferries', 'Salden Ferries'] },
+    { name: 'Belmora Salden', aliases: ['Old Belmora'] },
+    { name: 'Lena Okafor' },
+    { name: 'McTavish & Dunn', forbidden: ['Ostby & Dunn'] },
   ]
   const added: readonly (readonly [string, readonly DeskName[]])[] = [
-    ['a name of its own', [{ name: 'Ostby Holding' }]], ['a name that begins like another', [{ name: 'Norvik Ferries South' }]],
-    ['what was forbidden', [{ name: 'Salden Ferries' }]], ['what was forbidden, as another way', [{ name: 'Norvik Quay', aliases: ['Ostby & Dunn'] }]],
-    ['an alias of an alias', [{ name: 'Belmora', aliases: ['Belmora Salden'] }]], ['a neighbour of a word', [{ name: 'Lena Okafors' }]],
-    ['the same name again', [{ name: 'Lena Okafor', aliases: ['Okafor'], forbidden: ['Lena Okaffor'] }]], ['several', [{ name: 'Ostby' }, { name: 'Brandvold', forbidden: ['NF'] }]],
+    ['a name of its own', [{ name: 'Ostby Holding' }]],
+    ['a name that begins like another', [{ name: 'Norvik Ferries South' }]],
+    ['what was forbidden', [{ name: 'Salden Ferries' }]],
+    ['what was forbidden, as another way', [{ name: 'Norvik Quay', aliases: ['Ostby & Dunn'] }]],
+    ['an alias of an alias', [{ name: 'Belmora', aliases: ['Belmora Salden'] }]],
+    ['a neighbour of a word', [{ name: 'Lena Okafors' }]],
+    ['the same name again', [{ name: 'Lena Okafor', aliases: ['Okafor'], forbidden: ['Lena Okaffor'] }]],
+    ['several', [{ name: 'Ostby' }, { name: 'Brandvold', forbidden: ['NF'] }]],
   ]
   const story = [
     'Norvik Ferries and the Norvik Line, or NF, met Salden Ferries. Norwick Ferries South stays in Ostby Holding, said Lena Okafors of Old Belmora.',

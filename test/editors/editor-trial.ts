@@ -1,4 +1,7 @@
-/** A real editor in a home of its own, driven through the scenario by a script in its own language, which writes down what it sees. */
+/**
+ * A real editor in a home of its own, driven through the scenario by a script in its own language, which writes down
+ * what it sees.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -75,7 +78,11 @@ const LONGEST = 150_000
  * Runs an editor in a folder that is gone afterwards, unless what it showed is wrong.
  * @param judge Says what is wrong.
  */
-export async function tryEditor(name: string, start: Start, judge: (outcome: Outcome) => readonly string[]): Promise<readonly string[]> {
+export async function tryEditor(
+  name: string,
+  start: Start,
+  judge: (outcome: Outcome) => readonly string[],
+): Promise<readonly string[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `copydesk-${name}-`)))
   const [home, drafts, log] = [join(folder, 'home'), join(folder, 'drafts'), join(folder, 'conversation.jsonl')]
   const bin = await installServer(folder, log)
@@ -85,14 +92,22 @@ export async function tryEditor(name: string, start: Start, judge: (outcome: Out
   }
   mkdirSync(drafts)
   writeFileSync(join(drafts, 'draft.txt'), SCENARIO.draft)
-  writeFileSync(join(folder, 'scenario.json'), JSON.stringify({ ...SCENARIO, isOpenedOnly: start.isOpenedOnly, opened: (start.isOpenedOnly ? WITH_OPTIONS : SCENARIO.findings).length }))
-  const problems = [...await run(start, { folder, bin, home, drafts })]
+  writeFileSync(
+    join(folder, 'scenario.json'),
+    JSON.stringify({
+      ...SCENARIO,
+      isOpenedOnly: start.isOpenedOnly,
+      opened: (start.isOpenedOnly ? WITH_OPTIONS : SCENARIO.findings).length,
+    }),
+  )
+  const problems = [...(await run(start, { folder, bin, home, drafts }))]
   const servers = serversIn(log)
   const seen = new Map(linesOf<Seen>(join(folder, 'seen.jsonl')).map((one) => [one.step, one]))
   const broken = seen.get('broken')
   if (broken) problems.push(`the script that drives it: ${broken.text}`)
-  problems.push(...await leftRunning(servers))
-  const read = (path: string): string | undefined => (existsSync(join(drafts, path)) ? readFileSync(join(drafts, path), 'utf8') : undefined)
+  problems.push(...(await leftRunning(servers)))
+  const read = (path: string): string | undefined =>
+    existsSync(join(drafts, path)) ? readFileSync(join(drafts, path), 'utf8') : undefined
   problems.push(...judge({ seen, servers, read, problems }))
   if (problems.length === 0) rmSync(folder, { recursive: true, force: true })
   else problems.push(`all that was said: ${log}`)
@@ -100,16 +115,31 @@ export async function tryEditor(name: string, start: Start, judge: (outcome: Out
 }
 
 /** Runs the process until it ends; one that doesn’t is ended, by its id. */
-async function run({ command, hasTerminal }: Start, { folder, bin, home, drafts }: Readonly<Record<'folder' | 'bin' | 'home' | 'drafts', string>>): Promise<readonly string[]> {
+async function run(
+  { command, hasTerminal }: Start,
+  { folder, bin, home, drafts }: Readonly<Record<'folder' | 'bin' | 'home' | 'drafts', string>>,
+): Promise<readonly string[]> {
   const env = {
-    PATH: `${bin}:${process.env['PATH'] ?? ''}`, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local/share'),
-    XDG_STATE_HOME: join(home, '.local/state'), XDG_CACHE_HOME: join(home, '.cache'), TMPDIR: folder, LANG: 'C.UTF-8', TERM: 'vt100', SHELL: '/bin/sh', COPYDESK_TRIAL: folder,
+    PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_DATA_HOME: join(home, '.local/share'),
+    XDG_STATE_HOME: join(home, '.local/state'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    TMPDIR: folder,
+    LANG: 'C.UTF-8',
+    TERM: 'vt100',
+    SHELL: '/bin/sh',
+    COPYDESK_TRIAL: folder,
   }
-  const [program, ...args] = hasTerminal ? ['script', '-qec', command.map((word) => `'${word}'`).join(' '), '/dev/null'] : command
+  const [program, ...args] = hasTerminal
+    ? ['script', '-qec', command.map((word) => `'${word}'`).join(' '), '/dev/null']
+    : command
   // Its input stays open: at its end, `script` would press a key.
   const child = spawn(program!, args, { cwd: drafts, env, stdio: 'pipe' })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
   child.stdin.on('error', () => undefined)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
@@ -128,7 +158,12 @@ function withoutControls(said: string): string {
 }
 
 function linesOf<Line>(path: string): readonly Line[] {
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line) : []
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Line)
+    : []
 }
 
 function serversIn(log: string): readonly ServerRun[] {
@@ -170,21 +205,51 @@ function isAlive(id: number): boolean {
 }
 
 /** The message of each finding of the draft. */
-const MESSAGES: ReadonlyMap<string, string> = new Map(check(SCENARIO.draft, { path: 'draft.txt' }).findings.map(({ rule, message }) => [rule, message]))
+const MESSAGES: ReadonlyMap<string, string> = new Map(
+  check(SCENARIO.draft, { path: 'draft.txt' }).findings.map(({ rule, message }) => [rule, message]),
+)
 
-/** What is wrong with the findings of the untouched draft. @param place Where a finding should be, in the editor’s units. */
-export function findingsUnlike({ findings = [] }: Seen = { step: '' }, place: (line: string, start: number, end: number, number: number) => readonly [line: number, start: number, end: number]): readonly string[] {
+/**
+ * What is wrong with the findings of the untouched draft. @param place Where a finding should be, in the editor’s
+ * units.
+ */
+export function findingsUnlike(
+  { findings = [] }: Seen = { step: '' },
+  place: (
+    line: string,
+    start: number,
+    end: number,
+    number: number,
+  ) => readonly [line: number, start: number, end: number],
+): readonly string[] {
   const lines = SCENARIO.draft.split('\r\n')
-  const wanted = SCENARIO.findings.map(({ rule, quote, line, start, end }) => `${rule} ${place(lines[line]!, start, end, line).join(':')} ${quote}`)
-  const wrong = findings.filter(({ rule, message }) => !message.includes(MESSAGES.get(rule) ?? '\0')).map(({ rule, message }) => `${rule} says “${message}”, not “${MESSAGES.get(rule)}”`)
-  return [...unlike('the findings', findings.map(({ rule, line, start, end, quote }) => `${rule} ${line}:${start}:${end} ${quote}`), wanted), ...wrong]
+  const wanted = SCENARIO.findings.map(
+    ({ rule, quote, line, start, end }) => `${rule} ${place(lines[line]!, start, end, line).join(':')} ${quote}`,
+  )
+  const wrong = findings
+    .filter(({ rule, message }) => !message.includes(MESSAGES.get(rule) ?? '\0'))
+    .map(({ rule, message }) => `${rule} says “${message}”, not “${MESSAGES.get(rule)}”`)
+  return [
+    ...unlike(
+      'the findings',
+      findings.map(({ rule, line, start, end, quote }) => `${rule} ${line}:${start}:${end} ${quote}`),
+      wanted,
+    ),
+    ...wrong,
+  ]
 }
 
 /** What is wrong with which rules speak at a step. */
 export function rulesUnlike(outcome: Outcome, step: string, wanted: readonly string[]): readonly string[] {
   const { findings } = outcome.seen.get(step) ?? {}
   const quoteOf = (rule: string): string | undefined => SCENARIO.findings.find((one) => one.rule === rule)?.quote
-  return findings ? unlike(step, findings.map(({ rule, quote }) => `${rule} ${quote}`), wanted.map((rule) => `${rule} ${quoteOf(rule)}`)) : [`${step}: nothing was seen`]
+  return findings
+    ? unlike(
+        step,
+        findings.map(({ rule, quote }) => `${rule} ${quote}`),
+        wanted.map((rule) => `${rule} ${quoteOf(rule)}`),
+      )
+    : [`${step}: nothing was seen`]
 }
 
 /** What is wrong where a draft was only opened, with the options of a page. */
@@ -211,7 +276,9 @@ export function unlike(where: string, is: readonly string[], wanted: readonly st
 }
 
 /** The rules that speak once the quick fix is made. */
-export const AFTER_QUICK_FIX = SCENARIO.findings.map(({ rule }) => rule).filter((rule) => rule !== SCENARIO.quickFix.rule)
+export const AFTER_QUICK_FIX = SCENARIO.findings
+  .map(({ rule }) => rule)
+  .filter((rule) => rule !== SCENARIO.quickFix.rule)
 
 /** The draft with the quick fix made. */
 export const FIXED_DRAFT = SCENARIO.draft.replace(SCENARIO.quickFix.before, SCENARIO.quickFix.after)

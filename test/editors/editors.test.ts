@@ -9,11 +9,19 @@ const TIMEOUT = 320_000
 
 const editors = [neovim, emacs, vim].map(({ name, needs, run }) => {
   const missing = needs()
-  return { title: missing === undefined ? name : `${name}, skipped: it needs ${missing}`, isMissing: missing !== undefined, run }
+  return {
+    title: missing === undefined ? name : `${name}, skipped: it needs ${missing}`,
+    isMissing: missing !== undefined,
+    run,
+  }
 })
 
 describe.each(editors)('$title', ({ isMissing, run }) => {
-  it.skipIf(isMissing)('passes the scenario, with the settings of its page', async () => {
-    expect(await run()).toEqual([])
-  }, TIMEOUT)
+  it.skipIf(isMissing)(
+    'passes the scenario, with the settings of its page',
+    async () => {
+      expect(await run()).toEqual([])
+    },
+    TIMEOUT,
+  )
 })

@@ -1,4 +1,6 @@
-/** Stands where an editor looks for `copydesk`: runs the server, and writes down what both sides say and how it ends. */
+/**
+ * Stands where an editor looks for `copydesk`: runs the server, and writes down what both sides say and how it ends.
+ */
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 

@@ -18,7 +18,12 @@ export async function installServer(folder: string, log: string): Promise<string
   writeFileSync(join(home, 'package.json'), '{"name": "copydesk", "version": "0.0.0-bundled", "type": "module"}')
   cpSync(join(ROOT, 'rules'), join(home, 'rules'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
   mkdirSync(bin)
-  const words = [process.execPath, fileURLToPath(new URL('recorded-server.mjs', import.meta.url)), join(home, 'dist/bin/copydesk.js'), log].map((word) => `'${word}'`)
+  const words = [
+    process.execPath,
+    fileURLToPath(new URL('recorded-server.mjs', import.meta.url)),
+    join(home, 'dist/bin/copydesk.js'),
+    log,
+  ].map((word) => `'${word}'`)
   writeFileSync(join(bin, 'copydesk'), `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`)
   chmodSync(join(bin, 'copydesk'), 0o755)
   return bin

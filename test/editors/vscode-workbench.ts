@@ -1,4 +1,6 @@
-/** Real VS Code in a real browser, for tests and pictures: code-server, and what somebody in front of it sees and does. */
+/**
+ * Real VS Code in a real browser, for tests and pictures: code-server, and what somebody in front of it sees and does.
+ */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -9,7 +11,13 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 const CHROMIUM = '/usr/bin/chromium'
 // Without these the browser asks for updates at every start.
 const CHROMIUM_FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 const PATIENCE = 120_000
 
@@ -18,7 +26,9 @@ export function missingForVscode(): string | undefined {
   if (!existsSync(CHROMIUM)) return 'the Debian package chromium'
   const folder = process.env['COPYDESK_CODE_SERVER']
   const how = 'scripts/editors/install-code-server.sh FOLDER, and COPYDESK_CODE_SERVER=FOLDER'
-  return folder !== undefined && existsSync(join(folder, 'node_modules/code-server')) ? undefined : `code-server: ${how}`
+  return folder !== undefined && existsSync(join(folder, 'node_modules/code-server'))
+    ? undefined
+    : `code-server: ${how}`
 }
 
 /** One installation of VS Code with its own settings and extensions, all of it in one folder. */
@@ -37,20 +47,36 @@ export class CodeServer implements AsyncDisposable {
    * @param extension The package of the extension that is installed first.
    * @param settings The user's settings.
    */
-  static async start(home: string, extension: string, settings: Readonly<Record<string, unknown>>): Promise<CodeServer> {
+  static async start(
+    home: string,
+    extension: string,
+    settings: Readonly<Record<string, unknown>>,
+  ): Promise<CodeServer> {
     const user = join(home, 'user')
     mkdirSync(join(user, 'User'), { recursive: true })
     writeFileSync(join(user, 'User/settings.json'), JSON.stringify({ ...QUIET, ...settings }))
     const folders = ['--user-data-dir', user, '--extensions-dir', join(home, 'extensions')]
     const entry = join(process.env['COPYDESK_CODE_SERVER']!, 'node_modules/code-server/out/node/entry.js')
     const env = {
-      ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data'), XDG_CACHE_HOME: join(home, 'cache'),
+      ...process.env,
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_CACHE_HOME: join(home, 'cache'),
       // Started from a shell, as it thinks: it starts none to ask for the environment.
       VSCODE_CLI: '1',
     }
     execFileSync(process.execPath, [entry, ...folders, '--install-extension', extension], { env, stdio: 'pipe' })
     const port = await freePort()
-    const args = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override']
+    const args = [
+      '--auth',
+      'none',
+      '--bind-addr',
+      `127.0.0.1:${port}`,
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-getting-started-override',
+    ]
     const server = spawn(process.execPath, [entry, ...folders, ...args], { env, stdio: 'ignore' })
     const running = new CodeServer(`http://127.0.0.1:${port}`, server)
     try {
@@ -82,9 +108,21 @@ export class CodeServer implements AsyncDisposable {
 }
 
 const QUIET = {
-  'workbench.startupEditor': 'none', 'workbench.tips.enabled': false, 'workbench.enableExperiments': false, 'telemetry.telemetryLevel': 'off', 'files.autoSave': 'off',
-  'extensions.autoCheckUpdates': false, 'extensions.ignoreRecommendations': true, 'update.mode': 'none', 'chat.commandCenter.enabled': false, 'git.enabled': false,
-  'window.menuBarVisibility': 'compact', 'editor.wordWrap': 'on', 'editor.minimap.enabled': false, 'problems.showCurrentInStatus': false, 'remote.autoForwardPorts': false,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'telemetry.telemetryLevel': 'off',
+  'files.autoSave': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'chat.commandCenter.enabled': false,
+  'git.enabled': false,
+  'window.menuBarVisibility': 'compact',
+  'editor.wordWrap': 'on',
+  'editor.minimap.enabled': false,
+  'problems.showCurrentInStatus': false,
+  'remote.autoForwardPorts': false,
 }
 
 async function freePort(): Promise<number> {
@@ -158,7 +196,8 @@ export class Workbench implements AsyncDisposable {
   async #readProblems(): Promise<readonly Problem[]> {
     const rows = await this.page.locator('.markers-panel .monaco-list-row').allInnerTexts()
     return rows.flatMap((row) => {
-      const [, message, rule, line, column] = /^(.*?)\s*copydesk\s*\(?([\w-]+)\)?\s*\[Ln (\d+), Col (\d+)\]\s*$/s.exec(row.replaceAll('\u00A0', ' ')) ?? []
+      const [, message, rule, line, column] =
+        /^(.*?)\s*copydesk\s*\(?([\w-]+)\)?\s*\[Ln (\d+), Col (\d+)\]\s*$/s.exec(row.replaceAll('\u00A0', ' ')) ?? []
       return message === undefined ? [] : [{ message, rule: rule!, line: Number(line), column: Number(column) }]
     })
   }
@@ -175,8 +214,11 @@ export class Workbench implements AsyncDisposable {
     // While the editor is still looking, there is nothing to offer yet.
     for (const until = Date.now() + PATIENCE; Date.now() < until; await wait(500)) {
       await this.page.keyboard.press('Control+.')
-      await fixes.first().waitFor({ timeout: 5000 }).catch(() => undefined)
-      if (await fixes.count() > 0) break
+      await fixes
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined)
+      if ((await fixes.count()) > 0) break
     }
     return (await fixes.allInnerTexts()).map((title) => title.trim())
   }
@@ -193,7 +235,15 @@ export class Workbench implements AsyncDisposable {
 
   /** Waits until a text stands somewhere in the window. */
   async sees(selector: string, text: string): Promise<boolean> {
-    return this.page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 60_000 }).then(() => true, () => false)
+    return this.page
+      .locator(selector)
+      .filter({ hasText: text })
+      .first()
+      .waitFor({ timeout: 60_000 })
+      .then(
+        () => true,
+        () => false,
+      )
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,18 @@
-/** The scenario in real VS Code, the packed extension in it: a workspace that isn't trusted, a quick fix, a config, a draft without a file. */
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * The scenario in real VS Code, the packed extension in it: a workspace that isn't trusted, a quick fix, a config, a
+ * draft without a file.
+ */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -21,20 +34,25 @@ async function run(): Promise<readonly string[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'copydesk-vscode-')))
   try {
     const extension = await packageVscode(join(folder, 'package'))
-    await using server = await CodeServer.start(join(folder, 'home'), extension, { 'security.workspace.trust.startupPrompt': 'never' })
+    await using server = await CodeServer.start(join(folder, 'home'), extension, {
+      'security.workspace.trust.startupPrompt': 'never',
+    })
     const draft = new Draft(join(folder, 'drafts'))
     await using workbench = await Workbench.open(server, draft.folder)
     const steps = [tryUntrusted, tryQuickFix, tryConfig, tryUntitled]
     const problems: string[] = []
     await workbench.openFile('draft.txt')
-    for (const step of steps) problems.push(...await step(workbench, draft))
+    for (const step of steps) problems.push(...(await step(workbench, draft)))
     return problems
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-/** The folder that is opened: the draft of the scenario, in a stranger's workspace that would like to choose a config and a program. */
+/**
+ * The folder that is opened: the draft of the scenario, in a stranger's workspace that would like to choose a config
+ * and a program.
+ */
 class Draft {
   readonly folder: string
   readonly path: string
@@ -76,15 +94,33 @@ class Draft {
 async function tryUntrusted(workbench: Workbench, draft: Draft): Promise<readonly string[]> {
   const all = await workbench.problems(expected.findings.length)
   const problems = [
-    ...unlike('without trust, all is found, the workspace’s config or not', all.map(placeOf), expected.findings.map(({ rule, line, start }) => `${rule} ${line + 1}:${start + 1}`)),
-    ...(await workbench.sees('.statusbar-item', `${expected.findings.length} must-fix`) ? [] : ['the verdict isn’t in the status bar']),
+    ...unlike(
+      'without trust, all is found, the workspace’s config or not',
+      all.map(placeOf),
+      expected.findings.map(({ rule, line, start }) => `${rule} ${line + 1}:${start + 1}`),
+    ),
+    ...((await workbench.sees('.statusbar-item', `${expected.findings.length} must-fix`))
+      ? []
+      : ['the verdict isn’t in the status bar']),
   ]
   await workbench.run('Workspaces: Manage Workspace Trust')
   await workbench.page.locator('.workspace-trust-editor .monaco-button').getByText('Trust', { exact: true }).click()
   const trusted = await workbench.problems(expected.findings.length - 2)
-  problems.push(...unlike('with trust, the workspace’s config counts', rulesOf(trusted), expected.findings.map(({ rule }) => rule).filter((rule) => !['repeated-word', 'self-reference'].includes(rule))))
+  problems.push(
+    ...unlike(
+      'with trust, the workspace’s config counts',
+      rulesOf(trusted),
+      expected.findings.map(({ rule }) => rule).filter((rule) => !['repeated-word', 'self-reference'].includes(rule)),
+    ),
+  )
   draft.removeSettings()
-  problems.push(...unlike('without the setting, all is found', rulesOf(await workbench.problems(expected.findings.length)), expected.findings.map(({ rule }) => rule)))
+  problems.push(
+    ...unlike(
+      'without the setting, all is found',
+      rulesOf(await workbench.problems(expected.findings.length)),
+      expected.findings.map(({ rule }) => rule),
+    ),
+  )
   if (draft.wasRun) problems.push('a program that the workspace names was run')
   return problems
 }
@@ -101,7 +137,11 @@ async function tryQuickFix(workbench: Workbench, draft: Draft): Promise<readonly
   const wanted = text.replace(before, after)
   for (let tries = 0; tries < 100 && draft.text !== wanted; tries++) await wait(200)
   return [
-    ...unlike('after the quick fix', rulesOf(left), expected.findings.map((finding) => finding.rule).filter((one) => one !== rule)),
+    ...unlike(
+      'after the quick fix',
+      rulesOf(left),
+      expected.findings.map((finding) => finding.rule).filter((one) => one !== rule),
+    ),
     ...unlike('the saved file', [JSON.stringify(draft.text)], [JSON.stringify(wanted)]),
   ]
 }
@@ -112,7 +152,14 @@ async function tryConfig(workbench: Workbench, draft: Draft): Promise<readonly s
   const problems = unlike('after the config is written', rulesOf(left), expected.afterQuickFixAndConfig)
   await workbench.run('Copydesk: Restart')
   await workbench.problems(0, 5000)
-  return [...problems, ...unlike('after a restart', rulesOf(await workbench.problems(expected.afterQuickFixAndConfig.length)), expected.afterQuickFixAndConfig)]
+  return [
+    ...problems,
+    ...unlike(
+      'after a restart',
+      rulesOf(await workbench.problems(expected.afterQuickFixAndConfig.length)),
+      expected.afterQuickFixAndConfig,
+    ),
+  ]
 }
 
 async function tryUntitled(workbench: Workbench): Promise<readonly string[]> {

@@ -14,7 +14,11 @@ describe('an acronym', () => {
     ['They wrote to the Food and Drug Administration (FDA) about it.', 'FDA', 'Food and Drug Administration'],
     ['They wrote to the Federal Bureau of Investigation (FBI) about it.', 'FBI', 'Federal Bureau of Investigation'],
     ['They wrote to the Department of Defense (DOD) about it.', 'DOD', 'Department of Defense'],
-    ['They wrote to the Bureau of Alcohol, Tobacco, Firearms and Explosives (BATFE) about it.', 'BATFE', 'Bureau of Alcohol, Tobacco, Firearms and Explosives'],
+    [
+      'They wrote to the Bureau of Alcohol, Tobacco, Firearms and Explosives (BATFE) about it.',
+      'BATFE',
+      'Bureau of Alcohol, Tobacco, Firearms and Explosives',
+    ],
     ['They talked about gross domestic product (GDP) at length.', 'GDP', 'gross domestic product'],
     ['They sold sport utility vehicles (SUVs) at home.', 'SUV', 'sport utility vehicles'],
     ['They talked of research and development (R&D) at length.', 'RD', 'research and development'],

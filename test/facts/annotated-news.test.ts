@@ -52,8 +52,8 @@ function scoreSentences(stories: readonly AnnotatedStory[]): Score {
 const overlap = (one: Stretch, other: Stretch): boolean => one.start < other.end && other.start < one.end
 const equal = (one: Stretch, other: Stretch): boolean => one.start === other.start && one.end === other.end
 
-// `annotated-news` was at hand while the finder was written; `annotated-news-blind` was annotated by somebody who had not
-// seen its code, before it was measured.
+// `annotated-news` was at hand while the finder was written; `annotated-news-blind` was annotated by somebody who had
+// not seen its code, before it was measured.
 describe.each(['annotated-news.txt', 'annotated-news-blind.txt'])('on %s', (file) => {
   const stories = readAnnotatedNews(file)
 

@@ -74,7 +74,10 @@ describe('dates in words', () => {
   })
 
   it('stand apart where a range runs over a month’s end', () => {
-    expect(daysOf('It runs from July 30-Aug. 2, 2020, by the pier.')).toEqual(['July 30 = - - 7 30', 'Aug. 2, 2020 = - 2020 8 2'])
+    expect(daysOf('It runs from July 30-Aug. 2, 2020, by the pier.')).toEqual([
+      'July 30 = - - 7 30',
+      'Aug. 2, 2020 = - 2020 8 2',
+    ])
   })
 
   it('have spans for each of their parts', () => {
@@ -85,12 +88,22 @@ describe('dates in words', () => {
   })
 
   it('are found wherever copy is read, in story order, but not in a byline', () => {
-    const story = textStory('Fair opens July 17\n\nBy Ada Holm, Saturday, July 18\n\nThe fair opens on July 17. It closes on 2020-07-19.\n\nAt 9:30 p.m. on July 18 the lights go out.')
-    expect(story.facts.dates.map((date) => story.slice(date))).toEqual(['July 17', 'July 17', '2020-07-19', '9:30 p.m.', 'July 18'])
+    const story = textStory(
+      'Fair opens July 17\n\nBy Ada Holm, Saturday, July 18\n\nThe fair opens on July 17. It closes on 2020-07-19.\n\nAt 9:30 p.m. on July 18 the lights go out.',
+    )
+    expect(story.facts.dates.map((date) => story.slice(date))).toEqual([
+      'July 17',
+      'July 17',
+      '2020-07-19',
+      '9:30 p.m.',
+      'July 18',
+    ])
   })
 
   it('never reach into the next block', () => {
-    expect(daysOf('The fair opens in July\n\n17 stalls were let, and on Saturday\n\nJuly 18 will be the last day.')).toEqual(['July 18 = - - 7 18'])
+    expect(
+      daysOf('The fair opens in July\n\n17 stalls were let, and on Saturday\n\nJuly 18 will be the last day.'),
+    ).toEqual(['July 18 = - - 7 18'])
   })
 })
 
@@ -164,13 +177,20 @@ describe('dates in figures', () => {
   })
 
   it('have two readings where the order can’t be told, and one where it can', () => {
-    expect(days(read('The log of 03/04/2020 is lost.'))[0]!.readings).toEqual([{ month: 3, day: 4 }, { month: 4, day: 3 }])
+    expect(days(read('The log of 03/04/2020 is lost.'))[0]!.readings).toEqual([
+      { month: 3, day: 4 },
+      { month: 4, day: 3 },
+    ])
     expect(days(read('The log of 03/03/2020 is lost.'))[0]!.readings).toEqual([{ month: 3, day: 3 }])
     expect(days(read('The log of 23/04/2020 is lost.'))[0]!.readings).toEqual([{ month: 4, day: 23 }])
   })
 
   it('are no paths, models, seasons, cases, shares or versions', () => {
-    expect(daysOf('See https://example.org/2020/07/17/page, model x-2020-07-17, the 2019-20-21 seasons, Case No. 2020-13-45, a 30/70/2000 mix, release 2020-07-17.3.')).toEqual([])
+    expect(
+      daysOf(
+        'See https://example.org/2020/07/17/page, model x-2020-07-17, the 2019-20-21 seasons, Case No. 2020-13-45, a 30/70/2000 mix, release 2020-07-17.3.',
+      ),
+    ).toEqual([])
   })
 })
 
@@ -186,6 +206,10 @@ describe('times of day', () => {
   })
 
   it('are no scores, ratios, verses, prices, records or years', () => {
-    expect(timesOf('They split 12:61, read John 3:16, ran 2:17:18, paid at $7.75 pm, lost at 1.2:30 and cited the 1987 GMT study.')).toEqual([])
+    expect(
+      timesOf(
+        'They split 12:61, read John 3:16, ran 2:17:18, paid at $7.75 pm, lost at 1.2:30 and cited the 1987 GMT study.',
+      ),
+    ).toEqual([])
   })
 })

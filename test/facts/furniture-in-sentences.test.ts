@@ -1,27 +1,39 @@
-/** Page furniture inside sentences, behind headlines, and titles of other pieces: what is found, and what is a writer's own. */
+/**
+ * Page furniture inside sentences, behind headlines, and titles of other pieces: what is found, and what is a writer's
+ * own.
+ */
 import { describe, expect, it } from 'vitest'
 import { htmlStories, markdownStory, textStory } from '../stories.ts'
 import type { Story } from '../../src/story/index.ts'
 
 const HEADLINE = 'Council puts off vote on the market'
-const FIRST = 'Stallholders waited until midnight for a decision that did not come, and some had brought their children.'
+const FIRST =
+  'Stallholders waited until midnight for a decision that did not come, and some had brought their children.'
 const SECOND = 'The vote is now due in March, the mayor told the house before she left by the back door.'
 
 /** What was found, a line each: type, certainty and the words. */
-const seen = (story: Story): readonly string[] => story.facts.furniture.map(({ type, certainty, at }) => `${type} ${certainty}: ${story.slice(at)}`)
+const seen = (story: Story): readonly string[] =>
+  story.facts.furniture.map(({ type, certainty, at }) => `${type} ${certainty}: ${story.slice(at)}`)
 const between = (line: string): readonly string[] => seen(textStory([HEADLINE, FIRST, line, SECOND].join('\n\n')))
-const under = (headline: string, body = `${FIRST}\n\n${SECOND}`): readonly string[] => seen(textStory(`${headline}\n\n${body}`))
+const under = (headline: string, body = `${FIRST}\n\n${SECOND}`): readonly string[] =>
+  seen(textStory(`${headline}\n\n${body}`))
 
 describe('words inside a sentence', () => {
   it.each([
     ['Norvik’s shares NRVK, +0.21% have risen since May.', 'ticker sure: NRVK, +0.21%'],
     ['The Coast Index CSTX.X, −1.05% , which holds forty, fell.', 'ticker sure: CSTX.X, −1.05%'],
-    ['Norvik NRVK 1.23%increase; green up pointing triangle said so.', 'ticker sure: NRVK 1.23%increase; green up pointing triangle'],
+    [
+      'Norvik NRVK 1.23%increase; green up pointing triangle said so.',
+      'ticker sure: NRVK 1.23%increase; green up pointing triangle',
+    ],
     ['Norvik (NRVK - Get Free Report) rose on Monday.', 'ticker sure: - Get Free Report'],
     ['The plans (opens in new tab) are on the town’s site.', 'link-label sure: (opens in new tab)'],
     ['The mayor (link sends email) has answered.', 'link-label sure: (link sends email)'],
     ['She wrote of it at noon. pic.twitter.com/Ab12Cd34Ef', 'post-address likely: pic.twitter.com/Ab12Cd34Ef'],
-    ['He opened the bridge. (Photo credit should read Lena Okafor)', 'picture-desk sure: (Photo credit should read Lena Okafor)'],
+    [
+      'He opened the bridge. (Photo credit should read Lena Okafor)',
+      'picture-desk sure: (Photo credit should read Lena Okafor)',
+    ],
     ['The roster is over. > > […] > > It was a bad one.', 'quote-marks sure: > >'],
   ])('are found: %s', (line, found) => {
     expect(between(line)).toContain(found)
@@ -37,8 +49,16 @@ describe('words inside a sentence', () => {
   })
 
   it('are an author’s in a link of Markdown or HTML', () => {
-    expect(seen(markdownStory(`# ${HEADLINE}\n\n${FIRST}\n\nSee [the plans (opens in a new tab)](https://town.example) for more.\n`))).toEqual([])
-    const [story] = htmlStories(`<p>${FIRST}</p><p>See <a href="/plans">the plans (opens in a new tab)</a> for more.</p>`)
+    expect(
+      seen(
+        markdownStory(
+          `# ${HEADLINE}\n\n${FIRST}\n\nSee [the plans (opens in a new tab)](https://town.example) for more.\n`,
+        ),
+      ),
+    ).toEqual([])
+    const [story] = htmlStories(
+      `<p>${FIRST}</p><p>See <a href="/plans">the plans (opens in a new tab)</a> for more.</p>`,
+    )
     expect(seen(story!)).toEqual([])
   })
 })
@@ -65,7 +85,9 @@ describe('what a page’s title has behind the headline', () => {
   })
 
   it('is wanted in a field for pages', () => {
-    expect(seen(markdownStory(`---\ntitle: Ferry turns over | Ostby Daily\n---\n\n${FIRST}\n\n${SECOND}\n`))).toEqual([])
+    expect(seen(markdownStory(`---\ntitle: Ferry turns over | Ostby Daily\n---\n\n${FIRST}\n\n${SECOND}\n`))).toEqual(
+      [],
+    )
   })
 })
 
@@ -97,7 +119,9 @@ describe('the title of another piece', () => {
 describe('a page’s year at the foot', () => {
   it('is found with the tags under it', () => {
     expect(under(HEADLINE, `${FIRST}\n\n${SECOND}\n\n2025\n\nRoofs\n\nThe harbour`)).toEqual([
-      'page-year likely: 2025', 'page-tag likely: Roofs', 'page-tag likely: The harbour',
+      'page-year likely: 2025',
+      'page-tag likely: Roofs',
+      'page-tag likely: The harbour',
     ])
   })
 

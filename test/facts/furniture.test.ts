@@ -10,7 +10,8 @@ import { Tokens } from '../../src/english/phrases/tokens.ts'
 import rule from '../../rules/leftover-boilerplate/rule.ts'
 
 const HEADLINE = 'Council puts off vote on the market'
-const FIRST = 'Stallholders waited until midnight for a decision that did not come, and some had brought their children.'
+const FIRST =
+  'Stallholders waited until midnight for a decision that did not come, and some had brought their children.'
 const SECOND = 'The vote is now due in March, the mayor told the house before she left by the back door.'
 
 /** A story with some lines between its two paragraphs. */
@@ -27,7 +28,9 @@ function find(source: string): readonly FurnitureLine[] {
 /** What was found, a line each: certainty, type, position and the words. */
 function seen(source: string, read = textStory): readonly string[] {
   const story = read(source)
-  return story.facts.furniture.map(({ certainty, type, position, at }) => `${certainty} ${type} ${position}: ${story.slice(at)}`)
+  return story.facts.furniture.map(
+    ({ certainty, type, position, at }) => `${certainty} ${type} ${position}: ${story.slice(at)}`,
+  )
 }
 
 describe('a line of its own', () => {
@@ -107,12 +110,24 @@ describe('a line of its own', () => {
     },
   )
 
-  it.each(['Comments', 'Close', 'Facebook', 'Menu', 'Related', 'Newsletter', 'More', 'Listen', 'Search', 'Sign in', 'VIDEO'])(
-    'counts alone between two paragraphs, too, unless they are about just that: %s',
-    (line) => {
-      expect(find(between(line)).map(({ certainty }) => certainty), line).toEqual(['likely'])
-    },
-  )
+  it.each([
+    'Comments',
+    'Close',
+    'Facebook',
+    'Menu',
+    'Related',
+    'Newsletter',
+    'More',
+    'Listen',
+    'Search',
+    'Sign in',
+    'VIDEO',
+  ])('counts alone between two paragraphs, too, unless they are about just that: %s', (line) => {
+    expect(
+      find(between(line)).map(({ certainty }) => certainty),
+      line,
+    ).toEqual(['likely'])
+  })
 
   it.each([
     ['Comments', 'Nobody would comment on the delay, and the mayor left by the back door of the town hall.'],
@@ -141,7 +156,14 @@ describe('a line of its own', () => {
   })
 
   it('is found whatever marks, arrows and signs stand round it', () => {
-    for (const line of ['» Read more »', '— Advertisement —', '📱 Download our app', '* * Leave a comment', '(Advertisement)', '| 0 Comments']) {
+    for (const line of [
+      '» Read more »',
+      '— Advertisement —',
+      '📱 Download our app',
+      '* * Leave a comment',
+      '(Advertisement)',
+      '| 0 Comments',
+    ]) {
       expect(find(between(line)), line).toHaveLength(1)
     }
   })
@@ -161,9 +183,12 @@ describe('a line of its own', () => {
 })
 
 describe('the first line of a plain text', () => {
-  it.each(['Most read', 'Follow the money', 'Watch: the film that nobody wanted', 'What to read next', 'Updated'])('may be the headline: %s', (line) => {
-    expect(find([line, FIRST, SECOND].join('\n\n'))).toEqual([])
-  })
+  it.each(['Most read', 'Follow the money', 'Watch: the film that nobody wanted', 'What to read next', 'Updated'])(
+    'may be the headline: %s',
+    (line) => {
+      expect(find([line, FIRST, SECOND].join('\n\n'))).toEqual([])
+    },
+  )
 
   it('is furniture where no headline is worded so', () => {
     expect(find(['Advertisement', HEADLINE, FIRST].join('\n\n'))).toHaveLength(1)
@@ -205,31 +230,55 @@ describe('copy with the same words', () => {
 
   it('is left alone in lists of topics and of advice', () => {
     expect(seen(between('- Health', '- Education', '- Transport'))).toEqual([])
-    expect(seen(between('- Follow the signs', '- Share your position', '- Sign up for flood warnings', '- Contact us before you leave'))).toEqual([])
+    expect(
+      seen(
+        between(
+          '- Follow the signs',
+          '- Share your position',
+          '- Sign up for flood warnings',
+          '- Contact us before you leave',
+        ),
+      ),
+    ).toEqual([])
   })
 
   it('is left alone in code, fields and cells', () => {
-    expect(seen('---\ntitle: Related stories\n---\n\n```\nAdvertisement\n```\n\n| Home | Away |\n|---|---|\n| Menu | Search |\n', markdownStory)).toEqual([])
+    expect(
+      seen(
+        '---\ntitle: Related stories\n---\n\n```\nAdvertisement\n```\n\n| Home | Away |\n|---|---|\n| Menu | Search |\n',
+        markdownStory,
+      ),
+    ).toEqual([])
   })
 })
 
 describe('parts of a paragraph', () => {
   it('are its last sentences', () => {
-    expect(seen(between('The jury was out for six hours. Sign up for our newsletter.'))).toEqual(['sure newsletter tail: Sign up for our newsletter.'])
+    expect(seen(between('The jury was out for six hours. Sign up for our newsletter.'))).toEqual([
+      'sure newsletter tail: Sign up for our newsletter.',
+    ])
     expect(seen(between('The jury was out for six hours. Enjoyed this story? Sign up for our newsletter.'))).toEqual([
       'sure newsletter tail: Enjoyed this story? Sign up for our newsletter.',
     ])
   })
 
   it('are the words glued to its start', () => {
-    expect(seen(between('Advertisement The jury was out for six hours and came back twice.'))).toEqual(['sure advertisement-head head: Advertisement'])
+    expect(seen(between('Advertisement The jury was out for six hours and came back twice.'))).toEqual([
+      'sure advertisement-head head: Advertisement',
+    ])
     expect(seen(between('Advertisement sales fell by a fifth in the winter, and two titles closed.'))).toEqual([])
   })
 
   it('make a line furniture where nothing of it is copy', () => {
-    expect(find(between('Stay up to date. Subscribe to our newsletter.'))).toEqual([expect.objectContaining({ whole: true })])
-    expect(seen(between('Opening Remarks Sign up for our letter on the courts'))).toEqual(['likely plug between: Opening Remarks Sign up for our letter on the courts'])
-    expect(find(between('Sign up for our newsletter. It lands every morning at six.'))).toEqual([expect.objectContaining({ whole: true, certainty: 'likely' })])
+    expect(find(between('Stay up to date. Subscribe to our newsletter.'))).toEqual([
+      expect.objectContaining({ whole: true }),
+    ])
+    expect(seen(between('Opening Remarks Sign up for our letter on the courts'))).toEqual([
+      'likely plug between: Opening Remarks Sign up for our letter on the courts',
+    ])
+    expect(find(between('Sign up for our newsletter. It lands every morning at six.'))).toEqual([
+      expect.objectContaining({ whole: true, certainty: 'likely' }),
+    ])
   })
 
   it('are left alone where somebody says them', () => {
@@ -248,7 +297,9 @@ describe('a list of links', () => {
 
   it('makes furniture of a word that could be a crosshead', () => {
     expect(seen(between('Related', 'Market hall roof fails its test', 'Bakers march on the town hall'))).toHaveLength(3)
-    expect(seen(between('Related', 'Two related markets wait for permits of the same kind, and neither has a date.'))).toEqual([])
+    expect(
+      seen(between('Related', 'Two related markets wait for permits of the same kind, and neither has a date.')),
+    ).toEqual([])
   })
 
   it('ends where copy goes on', () => {
@@ -257,14 +308,22 @@ describe('a list of links', () => {
 
   it('is found under a line in Markdown and ends at the next heading', () => {
     const markdown = `# ${HEADLINE}\n\n${FIRST}\n\nRelated stories\n\n- [Market hall roof fails its test](/roof)\n- [Bakers march on the town hall](/march)\n\n## What next\n\n${SECOND}\n`
-    expect(seen(markdown, markdownStory).map((line) => line.replace(/.*: /, ''))).toEqual(['Related stories', 'Market hall roof fails its test', 'Bakers march on the town hall'])
+    expect(seen(markdown, markdownStory).map((line) => line.replace(/.*: /, ''))).toEqual([
+      'Related stories',
+      'Market hall roof fails its test',
+      'Bakers march on the town hall',
+    ])
   })
 
   it.each([
-    ['a list', '- [Market hall roof fails its test](/roof)\n- Follow us on Mastodon'], ['a paragraph', 'Our story on [the roof](/roof) tells more.'],
-    ['code', '```\nroof\n```'], ['a component', '<Roof stories="3" />'], ['a heading below it', '### The roof'],
+    ['a list', '- [Market hall roof fails its test](/roof)\n- Follow us on Mastodon'],
+    ['a paragraph', 'Our story on [the roof](/roof) tells more.'],
+    ['code', '```\nroof\n```'],
+    ['a component', '<Roof stories="3" />'],
+    ['a heading below it', '### The roof'],
   ])('is its author’s under a heading in Markdown with %s', (_what, content) => {
-    for (const read of [markdownStory, mdxStory]) expect(seen(`# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n\n${content}\n`, read)).toEqual([])
+    for (const read of [markdownStory, mdxStory])
+      expect(seen(`# ${HEADLINE}\n\n${FIRST}\n\n## Related stories\n\n${content}\n`, read)).toEqual([])
   })
 
   it('isn’t where the heading heads nothing', () => {
@@ -300,12 +359,18 @@ describe('a line of the story itself', () => {
 describe('the lines of a box', () => {
   it('take the word or the mark between two buttons with them', () => {
     expect(seen(atFoot('Twitter', 'and', 'LinkedIn', '|', 'Facebook')).map((line) => line.split(': ')[1])).toEqual([
-      'Twitter', 'and', 'LinkedIn', '|', 'Facebook',
+      'Twitter',
+      'and',
+      'LinkedIn',
+      '|',
+      'Facebook',
     ])
   })
 
   it('leave an “and” that belongs to a torn sentence', () => {
-    expect(seen(between('The mayor spoke to the baker,', 'and', 'Facebook'))).not.toContainEqual(expect.stringContaining(': and'))
+    expect(seen(between('The mayor spoke to the baker,', 'and', 'Facebook'))).not.toContainEqual(
+      expect.stringContaining(': and'),
+    )
   })
 
   it('take the sentence between two lines of a newsletter’s box, and no quotation', () => {
@@ -324,7 +389,9 @@ describe('the lines of a box', () => {
   })
 
   it('are what their first sentence is, however sure the small print', () => {
-    expect(find(between('Sign up for our newsletter. By continuing you agree to our terms.')).map(({ pack }) => pack)).toEqual(['newsletter'])
+    expect(
+      find(between('Sign up for our newsletter. By continuing you agree to our terms.')).map(({ pack }) => pack),
+    ).toEqual(['newsletter'])
     expect(find(between('Readers of the town can follow us on Facebook.')).map(({ pack }) => pack)).toEqual(['sharing'])
   })
 
@@ -346,11 +413,20 @@ describe('a phrase that only pages use', () => {
     ['The Market Hall Podcast', 'media'],
     ['Members’ area login', 'subscription'],
   ])('is furniture where it is no sentence: %s', (line, pack) => {
-    expect(textStory(between(line)).facts.furniture).toEqual([expect.objectContaining({ pack, type: 'plug', certainty: 'likely' })])
+    expect(textStory(between(line)).facts.furniture).toEqual([
+      expect.objectContaining({ pack, type: 'plug', certainty: 'likely' }),
+    ])
   })
 
   it('is a crosshead where the paragraphs under it use its words', () => {
-    expect(find(between('How newsletters took over', 'The council sent its first newsletter in March, and by May there were nine of them.'))).toEqual([])
+    expect(
+      find(
+        between(
+          'How newsletters took over',
+          'The council sent its first newsletter in March, and by May there were nine of them.',
+        ),
+      ),
+    ).toEqual([])
   })
 
   it('is copy in a sentence, in what somebody says, and as a headline', () => {
@@ -372,18 +448,23 @@ describe('an agency’s desk', () => {
     '((ana.lindqvist@agency.example; +351 21 555 0134))',
     '((--351-21-555-0134))',
   ])('leaves its telephone on a line or behind the last sentence: %s', (line) => {
-    expect(find(atFoot(line)), line).toEqual([expect.objectContaining({ pack: 'contacts', certainty: 'sure', whole: true })])
+    expect(find(atFoot(line)), line).toEqual([
+      expect.objectContaining({ pack: 'contacts', certainty: 'sure', whole: true }),
+    ])
     expect(seen(atFoot(`The vote is now due in March. ${line}`))).toEqual([expect.stringContaining(`tail: ${line}`)])
   })
 
   it('is found behind figures in brackets, too', () => {
-    const text = 'The ship cost two million roubles, as much as the last one did. ($1 = 90 roubles) --Lisbon newsroom, +351 21 555 0134'
+    const text =
+      'The ship cost two million roubles, as much as the last one did. ($1 = 90 roubles) --Lisbon newsroom, +351 21 555 0134'
     expect(seen(atFoot(text))).toEqual(['sure newsroom tail: --Lisbon newsroom, +351 21 555 0134'])
   })
 
   it('is copy with a year, and with a service’s number', () => {
     expect(find(atFoot('The agency opened its Lisbon newsroom 2019'))).toEqual([])
-    expect(find(atFoot('Readers ring the Lisbon newsroom on +351 21 555 0134, and most of them complain about the trams.'))).toEqual([])
+    expect(
+      find(atFoot('Readers ring the Lisbon newsroom on +351 21 555 0134, and most of them complain about the trams.')),
+    ).toEqual([])
   })
 })
 
@@ -421,7 +502,13 @@ describe('a line in capitals', () => {
 
 describe('names in furniture', () => {
   it('never reach the entities', () => {
-    const story = textStory(atFoot('You may also like', 'Why Orsolya Brandvold left the Norvik Theatre', 'READ MORE: Tomas Farrow sues his brother'))
+    const story = textStory(
+      atFoot(
+        'You may also like',
+        'Why Orsolya Brandvold left the Norvik Theatre',
+        'READ MORE: Tomas Farrow sues his brother',
+      ),
+    )
     expect(story.facts.entities.all.map(({ name }) => name)).not.toContain('Orsolya Brandvold')
     expect(story.facts.mentions.map((mention) => story.slice(mention))).not.toContain('Tomas Farrow')
   })
@@ -434,7 +521,12 @@ describe('names in furniture', () => {
 
 describe('the table', () => {
   const classes = new Classes(data.classes)
-  const templates = data.shapes.flatMap(({ type, lines }) => lines.trim().split('\n').map((template) => ({ type, template })))
+  const templates = data.shapes.flatMap(({ type, lines }) =>
+    lines
+      .trim()
+      .split('\n')
+      .map((template) => ({ type, template })),
+  )
 
   it.each(templates)('$type: $template begins or ends with known words, and can be read', ({ template }) => {
     const items = readTemplate(template, classes)
@@ -457,11 +549,18 @@ describe('the table', () => {
   })
 
   it('refuses a template that every line would have to be tried on', () => {
-    expect(() => new ShapeTable({ ...data, shapes: [{ type: 'any', pack: 'media', certainty: 'sure', lines: '... of the ...' }] })).toThrow(SyntaxError)
+    expect(
+      () =>
+        new ShapeTable({
+          ...data,
+          shapes: [{ type: 'any', pack: 'media', certainty: 'sure', lines: '... of the ...' }],
+        }),
+    ).toThrow(SyntaxError)
   })
 })
 
-const duplicates = (values: readonly string[]): readonly string[] => values.filter((value, index) => values.indexOf(value) !== index)
+const duplicates = (values: readonly string[]): readonly string[] =>
+  values.filter((value, index) => values.indexOf(value) !== index)
 
 describe('a template', () => {
   const classes = new Classes({ when: '(now|today|# (hours|days) ago)', bar: '(share|tweet|<mark>)' })
@@ -478,8 +577,16 @@ describe('a template', () => {
     ['read (more|on) [here]', ['Read more', 'read on here', 'READ ON'], ['read', 'read more here now', 'more']],
     ['share <bar>+', ['share tweet', 'share | tweet | share'], ['share', 'share this tweet']],
     ['updated <when>', ['Updated now', 'Updated 3 hours ago'], ['Updated', 'Updated three hours ago']],
-    ['follow * on twitter', ['follow Ana Lindqvist on Twitter', 'follow us on twitter'], ['follow on twitter', 'follow a b c d e f on twitter']],
-    ['by ... you agree', ['by signing up, you agree'], ['by you agree', 'By six it rained. Then you agree', 'by then, she said, you agree']],
+    [
+      'follow * on twitter',
+      ['follow Ana Lindqvist on Twitter', 'follow us on twitter'],
+      ['follow on twitter', 'follow a b c d e f on twitter'],
+    ],
+    [
+      'by ... you agree',
+      ['by signing up, you agree'],
+      ['by you agree', 'By six it rained. Then you agree', 'by then, she said, you agree'],
+    ],
     ['watch : ....', ['Watch: “Go,” she said. And go they did.'], ['Watch: ', 'Watch']],
     ['image # / #', ['Image 1 / 5'], ['Image one / five']],
     ['(a|b)+ c', ['a c', 'a b a c'], ['c', 'a b']],
@@ -512,8 +619,14 @@ describe('tokens', () => {
     ['5:59PM 11.17.2025', ['<number>', 'pm', '<number>']],
     ['(c) © 2021', ['©', '©', '<number>']],
     ['U.S. News & Views', ['u.s', 'news', 'and', 'views']],
-    ['ana@courier.example @ana https://courier.example pic.twitter.com/abc', ['<email>', '<handle>', '<url>', '<embed>']],
-    ['It rained. Then “we” left at 9 p.m. ET', ['it', 'rained', '<stop>', 'then', '<quote>', 'we', 'left', 'at', '<number>', 'p.m', 'et']],
+    [
+      'ana@courier.example @ana https://courier.example pic.twitter.com/abc',
+      ['<email>', '<handle>', '<url>', '<embed>'],
+    ],
+    [
+      'It rained. Then “we” left at 9 p.m. ET',
+      ['it', 'rained', '<stop>', 'then', '<quote>', 'we', 'left', 'at', '<number>', 'p.m', 'et'],
+    ],
     ['A | B – C / D', ['a', '|', 'b', '–', 'c', '/', 'd']],
   ])('%s', (text, keys) => {
     expect(keysOf(text)).toEqual(keys)

@@ -14,7 +14,11 @@ describe('a quotation', () => {
   })
 
   it('stands between straight marks, also in brackets', () => {
-    expect(quotationsOf('"We go," she said. He said "we stay" ("for now") and left.')).toEqual(['"We go,"', '"we stay"', '"for now"'])
+    expect(quotationsOf('"We go," she said. He said "we stay" ("for now") and left.')).toEqual([
+      '"We go,"',
+      '"we stay"',
+      '"for now"',
+    ])
   })
 
   it('stands between single curly marks, with the double ones inside', () => {
@@ -22,7 +26,10 @@ describe('a quotation', () => {
   })
 
   it('holds the single ones inside double marks', () => {
-    expect(quotationsOf('“She said ‘go’ and ‘stay’,” he said. "He said \'go\'," she said.')).toEqual(['“She said ‘go’ and ‘stay’,”', '"He said \'go\',"'])
+    expect(quotationsOf('“She said ‘go’ and ‘stay’,” he said. "He said \'go\'," she said.')).toEqual([
+      '“She said ‘go’ and ‘stay’,”',
+      '"He said \'go\',"',
+    ])
   })
 
   it('stands between the marks of other countries', () => {
@@ -30,9 +37,15 @@ describe('a quotation', () => {
   })
 
   it('runs over paragraphs of which each opens again, and only the last closes', () => {
-    expect(quotationsOf('“We came here for work.\n\n“We found none,” she said. “So we left.”'))
-      .toEqual(['“We came here for work.', '“We found none,”', '“So we left.”'])
-    expect(quotationsOf('"We came here for work.\n\n"We found none," she said.')).toEqual(['"We came here for work.', '"We found none,"'])
+    expect(quotationsOf('“We came here for work.\n\n“We found none,” she said. “So we left.”')).toEqual([
+      '“We came here for work.',
+      '“We found none,”',
+      '“So we left.”',
+    ])
+    expect(quotationsOf('"We came here for work.\n\n"We found none," she said.')).toEqual([
+      '"We came here for work.',
+      '"We found none,"',
+    ])
   })
 
   it('that isn’t closed runs through the next one in its paragraph', () => {
@@ -53,7 +66,10 @@ describe('a quotation', () => {
   })
 
   it('is seen behind an apostrophe that is turned the wrong way', () => {
-    expect(quotationsOf('In the ‘90s, she said, “we had nothing” and “lost it”.')).toEqual(['“we had nothing”', '“lost it”'])
+    expect(quotationsOf('In the ‘90s, she said, “we had nothing” and “lost it”.')).toEqual([
+      '“we had nothing”',
+      '“lost it”',
+    ])
     expect(quotationsOf('Rock ‘n roll, she said, “never dies')).toEqual(['“never dies'])
   })
 
@@ -65,7 +81,9 @@ describe('a quotation', () => {
 describe('an offset', () => {
   it('stands in a quotation from its first mark to its last, and nowhere else', () => {
     const { quotations } = textStory('x “ab” y “c”').facts
-    expect(Array.from({ length: 13 }, (_, offset) => offset).filter((offset) => quotations.holds(offset))).toEqual([2, 3, 4, 5, 9, 10, 11])
+    expect(Array.from({ length: 13 }, (_, offset) => offset).filter((offset) => quotations.holds(offset))).toEqual([
+      2, 3, 4, 5, 9, 10, 11,
+    ])
   })
 
   it('stands in none where a story has none', () => {

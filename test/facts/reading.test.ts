@@ -13,7 +13,9 @@ const BODY = 'The council voted for the plan late on Monday, after a debate that
 // What overflows the stack depends on the machine, so here it is a word that does; with a “_” its sentence isn’t plain.
 vi.mock(import('../../src/english/parse/parser.ts'), async (importOriginal) => {
   const { parseBlock } = await importOriginal()
-  return { parseBlock: (text, options) => (text.includes('overflowing') ? { overflow: true } : parseBlock(text, options)) }
+  return {
+    parseBlock: (text, options) => (text.includes('overflowing') ? { overflow: true } : parseBlock(text, options)),
+  }
 })
 
 const CONTEXT = { desk: deskOf([]), plugins: [] }
@@ -28,7 +30,10 @@ describe('the reading of a story', () => {
 
   it('asks every adopted plugin about every block, in the story’s offsets', () => {
     const story = textStory(`Mayor backs the the bridge\n\nBy the the river\n\n${BODY} He had had enough of of it.`, {
-      plugins: [{ id: 'repeated-word', plugin: retextRepeatedWords }, { id: 'again', plugin: retextRepeatedWords }],
+      plugins: [
+        { id: 'repeated-word', plugin: retextRepeatedWords },
+        { id: 'again', plugin: retextRepeatedWords },
+      ],
     })
     const { adopted } = story.facts
     expect([...adopted.keys()]).toEqual(['repeated-word', 'again'])
@@ -39,9 +44,14 @@ describe('the reading of a story', () => {
 
   it('asks a plugin that can say nothing else only about blocks with a word twice', () => {
     const asked: string[] = []
-    const plugin = () => (_tree: unknown, file: { readonly value: unknown }): undefined => void asked.push(String(file.value))
+    const plugin =
+      () =>
+      (_tree: unknown, file: { readonly value: unknown }): undefined =>
+        void asked.push(String(file.value))
     const twice = 'He had enough of Of it, by far.'
-    textStory(`Mayor backs bridge\n\n${BODY}\n\n${twice}`, { plugins: [{ id: 'one', plugin, onlyWhere: 'doubled-word' }] }).facts.adopted.get('one')
+    textStory(`Mayor backs bridge\n\n${BODY}\n\n${twice}`, {
+      plugins: [{ id: 'one', plugin, onlyWhere: 'doubled-word' }],
+    }).facts.adopted.get('one')
     expect(asked).toEqual([twice])
   })
 
@@ -55,7 +65,9 @@ describe('the reading of a story', () => {
   })
 
   it('passes over what would overflow with a notice of where it stands', () => {
-    const story = textStory(`Council backs bridge\n\n${BODY}\n\nHis overflowing_joy was there for all to see.\n\n${BODY}`)
+    const story = textStory(
+      `Council backs bridge\n\n${BODY}\n\nHis overflowing_joy was there for all to see.\n\n${BODY}`,
+    )
     const { sentences, notices } = story.facts
     expect(Array.from({ length: sentences.count }, (_, sentence) => sentences.block(sentence))).toEqual([0, 1, 3])
     expect(notices.map(({ at }) => story.slice(at))).toEqual(['His overflowing_joy was there for all to see.'])
@@ -63,7 +75,9 @@ describe('the reading of a story', () => {
   })
 
   it('passes over no more of a long block than the part that would overflow', () => {
-    const story = textStory(`${'The vote was the last of them. '.repeat(300)}His overflowing_joy was seen. ${'The plan was adopted in the end. '.repeat(600)}`)
+    const story = textStory(
+      `${'The vote was the last of them. '.repeat(300)}His overflowing_joy was seen. ${'The plan was adopted in the end. '.repeat(600)}`,
+    )
     const [notice, ...more] = story.facts.notices
     expect(more).toEqual([])
     expect(story.slice(notice!.at)).toContain('overflowing')

@@ -11,7 +11,9 @@ function sentencesOf(text: string) {
     text: sentences.text(sentence),
     block: sentences.block(sentence),
     letterCase: sentences.letterCase(sentence),
-    words: Array.from({ length: sentences.endWord(sentence) - sentences.firstWord(sentence) }, (_, word) => words.text(sentences.firstWord(sentence) + word)),
+    words: Array.from({ length: sentences.endWord(sentence) - sentences.firstWord(sentence) }, (_, word) =>
+      words.text(sentences.firstWord(sentence) + word),
+    ),
   }))
 }
 const textsOf = (text: string): readonly string[] => sentencesOf(text).map((sentence) => sentence.text)
@@ -37,7 +39,9 @@ describe('the sentences of a story', () => {
   })
 
   it('go over the ends of wrapped lines', () => {
-    const [first, second] = textsOf('The council voted for the plan late on Monday, after a debate\nthat had lasted for nine hours. The mayor was glad of it and\nsaid so to those who were still there.\n')
+    const [first, second] = textsOf(
+      'The council voted for the plan late on Monday, after a debate\nthat had lasted for nine hours. The mayor was glad of it and\nsaid so to those who were still there.\n',
+    )
     expect(first).toBe('The council voted for the plan late on Monday, after a debate that had lasted for nine hours.')
     expect(second).toBe('The mayor was glad of it and said so to those who were still there.')
   })

@@ -7,7 +7,9 @@ const evidenceOf = (text: string) => textStory(text).facts.wordEvidence
 
 describe('the evidence for a word', () => {
   it('counts where it stands capitalised in mid-sentence, possessives with it', () => {
-    const evidence = evidenceOf('They bought shares in Apple on Monday. Some of them said that Apple’s plans and Apple’S phones were sound.')
+    const evidence = evidenceOf(
+      'They bought shares in Apple on Monday. Some of them said that Apple’s plans and Apple’S phones were sound.',
+    )
     expect(evidence.capitalised('Apple')).toBe(3)
     expect(evidence.capitalised('Pear')).toBe(0)
   })
@@ -36,7 +38,9 @@ describe('the evidence for a word', () => {
   })
 
   it('knows which words stand side by side', () => {
-    const evidence = evidenceOf('They work for General Motors in Detroit, and not for the General, Motors or Ford Motor’s friends.')
+    const evidence = evidenceOf(
+      'They work for General Motors in Detroit, and not for the General, Motors or Ford Motor’s friends.',
+    )
     expect(evidence.pair('General', 'Motors')).toBe(true)
     expect(evidence.pair('Motors', 'General')).toBe(false)
     expect(evidence.pair('Ford', 'Motor')).toBe(true)
@@ -45,15 +49,36 @@ describe('the evidence for a word', () => {
 
   it('knows the ordinary words of English from names', () => {
     const evidence = evidenceOf('')
-    expect(['apple', 'china', 'officials', 'the'].map((word) => evidence.isOrdinary(word))).toEqual([true, true, true, true])
-    expect(['xiaomi', 'huawei', 'yellen', 'beijing', ''].map((word) => evidence.isOrdinary(word))).toEqual([false, false, false, false, false])
+    expect(['apple', 'china', 'officials', 'the'].map((word) => evidence.isOrdinary(word))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(['xiaomi', 'huawei', 'yellen', 'beijing', ''].map((word) => evidence.isOrdinary(word))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
 describe('a word without its possessive', () => {
   it.each([
-    ['Xiaomi’s', 'Xiaomi'], ['Xiaomi\'s', 'Xiaomi'], ['XIAOMI’S', 'XIAOMI'], ['workers’', 'workers'], ['James\'', 'James'], ['James’s', 'James'],
-    ['U.S.’s', 'U.S.'], ['Paris', 'Paris'], ['don’t', 'don’t'], ['’s', ''], ['s', 's'], ['', ''],
+    ['Xiaomi’s', 'Xiaomi'],
+    ["Xiaomi's", 'Xiaomi'],
+    ['XIAOMI’S', 'XIAOMI'],
+    ['workers’', 'workers'],
+    ["James'", 'James'],
+    ['James’s', 'James'],
+    ['U.S.’s', 'U.S.'],
+    ['Paris', 'Paris'],
+    ['don’t', 'don’t'],
+    ['’s', ''],
+    ['s', 's'],
+    ['', ''],
   ])('is itself: %s', (word, bare) => {
     expect(withoutPossessive(word)).toBe(bare)
   })

@@ -9,8 +9,23 @@ const wordsOf = (text: string): readonly string[] => {
 
 describe('the words of a story', () => {
   it('are what a reader calls words, with their dots, hyphens, apostrophes and ampersands', () => {
-    expect(wordsOf('He sold China’s U.S. shares in AT&T and the Beijing-based J.P. Morgan for 2.9 percent.'))
-      .toEqual(['He', 'sold', 'China’s', 'U.S.', 'shares', 'in', 'AT&T', 'and', 'the', 'Beijing-based', 'J.P.', 'Morgan', 'for', '2.9', 'percent'])
+    expect(wordsOf('He sold China’s U.S. shares in AT&T and the Beijing-based J.P. Morgan for 2.9 percent.')).toEqual([
+      'He',
+      'sold',
+      'China’s',
+      'U.S.',
+      'shares',
+      'in',
+      'AT&T',
+      'and',
+      'the',
+      'Beijing-based',
+      'J.P.',
+      'Morgan',
+      'for',
+      '2.9',
+      'percent',
+    ])
   })
 
   it('are free of the marks around them', () => {

@@ -1,4 +1,7 @@
-/** Tests the one notation of patterns: what each sign means, that a name which is there goes before, and that no pattern takes long. */
+/**
+ * Tests the one notation of patterns: what each sign means, that a name which is there goes before, and that no pattern
+ * takes long.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +49,9 @@ describe('a part that is the name of something there', () => {
     const folder = mkdtempSync(join(tmpdir(), 'copydesk-test-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     for (const name of ['[city]', '{a,b}', '@(x)', 'c', 'a', 'x']) mkdirSync(join(folder, name))
-    expect(['[city]', '{a,b}', '@(x)', '[x]'].map((part) => meant(part, ['[city]', '{a,b}', '@(x)', 'c', 'a', 'x'], folder))).toEqual([['[city]'], ['{a,b}'], ['@(x)'], ['x']])
+    expect(
+      ['[city]', '{a,b}', '@(x)', '[x]'].map((part) => meant(part, ['[city]', '{a,b}', '@(x)', 'c', 'a', 'x'], folder)),
+    ).toEqual([['[city]'], ['{a,b}'], ['@(x)'], ['x']])
   })
 })
 
@@ -76,10 +81,26 @@ test.each([
 
 test('the last pattern that means a file counts, and a folder that is meant takes all in it along', () => {
   const patterns = ['*.md', '!keep.md', 'old/', '!old/keep.md']
-  expect(['a.md', 'keep.md', 'x/keep.md', 'old/keep.md', 'old/a.txt', '../a.md'].map((path) => matches(patterns, NOWHERE, join(NOWHERE, path)))).toEqual([true, false, false, true, true, false])
+  expect(
+    ['a.md', 'keep.md', 'x/keep.md', 'old/keep.md', 'old/a.txt', '../a.md'].map((path) =>
+      matches(patterns, NOWHERE, join(NOWHERE, path)),
+    ),
+  ).toEqual([true, false, false, true, true, false])
 })
 
-test.each([...['*a'.repeat(120), '!('.repeat(300), '+(a|aa|aaa)b'.repeat(20), '{'.repeat(400), `${'{a,'.repeat(200)}${'}'.repeat(200)}`, '[a'.repeat(400), '**/'.repeat(300)].entries()])('pattern %i of those that make others slow takes no time', (_, pattern) => {
+test.each([
+  ...[
+    '*a'.repeat(120),
+    '!('.repeat(300),
+    '+(a|aa|aaa)b'.repeat(20),
+    '{'.repeat(400),
+    `${'{a,'.repeat(200)}${'}'.repeat(200)}`,
+    '[a'.repeat(400),
+    '**/'.repeat(300),
+  ].entries(),
+])('pattern %i of those that make others slow takes no time', (_, pattern) => {
   const name = 'a'.repeat(255)
-  expect(duration(() => matches([`${pattern}c`, `x/${pattern}`], NOWHERE, join(NOWHERE, name, name)))).toBeLessThan(1000)
+  expect(duration(() => matches([`${pattern}c`, `x/${pattern}`], NOWHERE, join(NOWHERE, name, name)))).toBeLessThan(
+    1000,
+  )
 })

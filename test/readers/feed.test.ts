@@ -7,10 +7,12 @@ import { blocksOf, edited, noticesOf, sourceOf } from './read.ts'
 
 describe('RSS', () => {
   const source = [
-    '<?xml version="1.0"?>', '<rss xmlns:content="x"><channel><title>The Courier</title><description>No copy</description>',
+    '<?xml version="1.0"?>',
+    '<rss xmlns:content="x"><channel><title>The Courier</title><description>No copy</description>',
     '<item><title>R&amp;D row</title><dc:creator><![CDATA[Lena Okafor]]></dc:creator><pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate>',
     '<description>&lt;p&gt;The &lt;b&gt;old&lt;/b&gt; quay &amp;amp; pier&lt;/p&gt;&lt;nav&gt;No&lt;/nav&gt;</description><media:group><title>No</title></media:group></item>',
-    '<item><title><![CDATA[Two &#8217;s]]></title><description>A dek</description><content:encoded>\n<![CDATA[<p>The new quay &amp; pier</p><p>Sign up</p>]]></content:encoded></item>', '</channel></rss>',
+    '<item><title><![CDATA[Two &#8217;s]]></title><description>A dek</description><content:encoded>\n<![CDATA[<p>The new quay &amp; pier</p><p>Sign up</p>]]></content:encoded></item>',
+    '</channel></rss>',
   ].join('\n')
 
   it('has a story an item, and none of the channel', () => {
@@ -34,11 +36,19 @@ describe('RSS', () => {
 
 describe('Atom', () => {
   it('has a story an entry, in text, HTML or XHTML', () => {
-    const [one, two] = readFeed([
-      '<feed><title>The Courier</title><entry><title type="html">A &amp;amp; B</title><author><name>Ann Lee</name></author><updated>2024-05-02T00:00:00Z</updated>',
-      '<content type="xhtml"><div><h2>Head</h2><p>One &amp; two</p></div></content></entry>', '<entry><title>C</title><summary>Plain copy.</summary></entry></feed>',
-    ].join('\n'))
-    expect(blocksOf(one!)).toEqual(['field title: A & B', 'field author: Ann Lee', 'heading 2: Head', 'paragraph: One & two'])
+    const [one, two] = readFeed(
+      [
+        '<feed><title>The Courier</title><entry><title type="html">A &amp;amp; B</title><author><name>Ann Lee</name></author><updated>2024-05-02T00:00:00Z</updated>',
+        '<content type="xhtml"><div><h2>Head</h2><p>One &amp; two</p></div></content></entry>',
+        '<entry><title>C</title><summary>Plain copy.</summary></entry></feed>',
+      ].join('\n'),
+    )
+    expect(blocksOf(one!)).toEqual([
+      'field title: A & B',
+      'field author: Ann Lee',
+      'heading 2: Head',
+      'paragraph: One & two',
+    ])
     expect(blocksOf(two!)).toEqual(['field title: C', 'paragraph: Plain copy.'])
     expect(one!.date).toEqual({ year: 2024, month: 5, day: 2 })
     expect(edited(one!, 'two', 'R&D')).toContain('One &amp; R&amp;D</p>')
@@ -60,7 +70,9 @@ describe('Atom', () => {
   })
 
   it('is edited so that no tag gets the end it has not', () => {
-    const [story] = readFeed('<rss><item>\n<title><![CDATA[]]><a href="]]></title>\n<dc:creator>&lt;img alt="pic x"></dc:creator>\n</item>\n</rss>')
+    const [story] = readFeed(
+      '<rss><item>\n<title><![CDATA[]]><a href="]]></title>\n<dc:creator>&lt;img alt="pic x"></dc:creator>\n</item>\n</rss>',
+    )
     expect(edited(story!, '="pic', 'a')).toBeUndefined()
     expect(edited(story!, 'pic', 'a')).toContain('alt="a x"')
     const [open] = readFeed('<rss><item>\n<dc:creator><% z %></dc:creator>\n</item>\n</rss>')
@@ -76,13 +88,18 @@ describe('Atom', () => {
 
 describe('a broken feed', () => {
   it('is read as far as it goes', () => {
-    expect(readFeed('<rss><item><title>A & B < C</title><item><description>One</p></item>').map(blocksOf)).toEqual([['field title: A & B < C']])
+    expect(readFeed('<rss><item><title>A & B < C</title><item><description>One</p></item>').map(blocksOf)).toEqual([
+      ['field title: A & B < C'],
+    ])
     expect(noticesOf(readFeed('<rss></rss>')[0]!)[0]).toMatch(/^holds no item or entry/)
   })
 
-  it.each(['<', '<item>', '<item><title>a</title></item>', '<![CDATA[', '<!--', '<a b="', ']]>', '&', '</item>'])('of nothing but %s is read all the same', (unit) => {
-    let stories: readonly Copy[] = []
-    expect(duration(() => (stories = readFeed(unit.repeat(Math.ceil(240_000 / unit.length)))))).toBeLessThan(5000)
-    expect(stories.length).toBeGreaterThan(0)
-  })
+  it.each(['<', '<item>', '<item><title>a</title></item>', '<![CDATA[', '<!--', '<a b="', ']]>', '&', '</item>'])(
+    'of nothing but %s is read all the same',
+    (unit) => {
+      let stories: readonly Copy[] = []
+      expect(duration(() => (stories = readFeed(unit.repeat(Math.ceil(240_000 / unit.length)))))).toBeLessThan(5000)
+      expect(stories.length).toBeGreaterThan(0)
+    },
+  )
 })

@@ -7,22 +7,49 @@ const read = (source: string): string[] => blocksOf(readMarkdown(source))
 
 describe('a block of HTML', () => {
   it('is read as the blocks that its elements make', () => {
-    expect(read([
-      '<section><h2 class="x">The <i>new</i> quay</h2>', 'Loose text', '<p>It opens', '  in May.<p>Or June.', '<ul><li>One<li>Two <b>bold</b></ul>',
-      '<table><caption>Ships</caption><tr><th>Port<td>Leith</table>', '<blockquote>Never<p>Not now</blockquote>',
-      '<figure><img alt="A &quot;boat&quot;" src=b.jpg><figcaption>At sea</figcaption></figure><dl><dt>Term<dd>Text</dl></section>',
-    ].join('\n'))).toEqual([
-      'heading 2: The new quay', 'paragraph: Loose text', 'paragraph: It opens in May.', 'paragraph: Or June.', 'list-item: One', 'list-item: Two bold',
-      'caption: Ships', 'table-cell: Port', 'table-cell: Leith', '> paragraph: Never', '> paragraph: Not now',
-      'caption: A "boat"', 'caption: At sea', 'list-item: Term', 'list-item: Text',
+    expect(
+      read(
+        [
+          '<section><h2 class="x">The <i>new</i> quay</h2>',
+          'Loose text',
+          '<p>It opens',
+          '  in May.<p>Or June.',
+          '<ul><li>One<li>Two <b>bold</b></ul>',
+          '<table><caption>Ships</caption><tr><th>Port<td>Leith</table>',
+          '<blockquote>Never<p>Not now</blockquote>',
+          '<figure><img alt="A &quot;boat&quot;" src=b.jpg><figcaption>At sea</figcaption></figure><dl><dt>Term<dd>Text</dl></section>',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'heading 2: The new quay',
+      'paragraph: Loose text',
+      'paragraph: It opens in May.',
+      'paragraph: Or June.',
+      'list-item: One',
+      'list-item: Two bold',
+      'caption: Ships',
+      'table-cell: Port',
+      'table-cell: Leith',
+      '> paragraph: Never',
+      '> paragraph: Not now',
+      'caption: A "boat"',
+      'caption: At sea',
+      'list-item: Term',
+      'list-item: Text',
     ])
   })
 
   it('keeps scripts, styles, drawings, templates, code and comments to itself', () => {
-    expect(read([
-      '<div>One<script>if (a < b) document.write("<p>Two</p>")</script><style>p { color: red }</style>', '<svg><title>Three</title><text>Four</text></svg>',
-      '<template><p>Five</p></template><pre>Six <b>x</b></pre><!-- <p>Seven</p> --><textarea><p>Eight</p></textarea>', 'Nine</div>',
-    ].join('\n'))).toEqual(['paragraph: One', 'paragraph: Nine'])
+    expect(
+      read(
+        [
+          '<div>One<script>if (a < b) document.write("<p>Two</p>")</script><style>p { color: red }</style>',
+          '<svg><title>Three</title><text>Four</text></svg>',
+          '<template><p>Five</p></template><pre>Six <b>x</b></pre><!-- <p>Seven</p> --><textarea><p>Eight</p></textarea>',
+          'Nine</div>',
+        ].join('\n'),
+      ),
+    ).toEqual(['paragraph: One', 'paragraph: Nine'])
   })
 
   it('has exact positions behind references, in cells, and inside quotations and lists', () => {
@@ -35,9 +62,11 @@ describe('a block of HTML', () => {
   })
 
   it('may hold Markdown, whose text is read as Markdown', () => {
-    expect(read('<blockquote>\n\nQuoted *copy*.\n\n</blockquote>\n\nHers.\n\n<svg>\n\nhidden\n\n- hidden\n\n</svg>\n\nShown.')).toEqual([
-      '> paragraph: Quoted copy.', 'paragraph: Hers.', 'paragraph: Shown.',
-    ])
+    expect(
+      read(
+        '<blockquote>\n\nQuoted *copy*.\n\n</blockquote>\n\nHers.\n\n<svg>\n\nhidden\n\n- hidden\n\n</svg>\n\nShown.',
+      ),
+    ).toEqual(['> paragraph: Quoted copy.', 'paragraph: Hers.', 'paragraph: Shown.'])
   })
 
   it('is read however long and however deep it is', () => {
@@ -49,13 +78,17 @@ describe('a block of HTML', () => {
   it('that starts a comment and never ends it gives a notice', () => {
     const story = readMarkdown('Read.\n\n<!-- draft\n\nNot read.\n')
     expect(blocksOf(story)).toEqual(['paragraph: Read.'])
-    expect(noticesOf(story)).toEqual(['this comment is never closed, so nothing in it was read: <!-- draft\n\nNot read.\n'])
+    expect(noticesOf(story)).toEqual([
+      'this comment is never closed, so nothing in it was read: <!-- draft\n\nNot read.\n',
+    ])
   })
 
   it('that starts an unread element and never ends it gives a notice, and what follows is read', () => {
     const story = readMarkdown('<div><svg>\ndrawn\n</div>\n\nRead.')
     expect(blocksOf(story)).toEqual(['paragraph: Read.'])
-    expect(noticesOf(story)).toEqual(['this <svg> is never closed; what stands in it was not read: <svg>\ndrawn\n</div>'])
+    expect(noticesOf(story)).toEqual([
+      'this <svg> is never closed; what stands in it was not read: <svg>\ndrawn\n</div>',
+    ])
   })
 
   it('that breaks off in a tag shows nothing of the tag', () => {
@@ -69,8 +102,11 @@ describe('a block of HTML', () => {
 
 describe('tags in a paragraph', () => {
   it('vanish, and the text between them is read', () => {
-    expect(read('The <span class="a">new</span><!-- sic --> <em>quay</em>, 1<sup>st</sup> of<br>two<br />and <a href="/x">all</a>.'))
-      .toEqual(['paragraph: The new quay, 1st of two and all.'])
+    expect(
+      read(
+        'The <span class="a">new</span><!-- sic --> <em>quay</em>, 1<sup>st</sup> of<br>two<br />and <a href="/x">all</a>.',
+      ),
+    ).toEqual(['paragraph: The new quay, 1st of two and all.'])
   })
 
   it('that mean code make one sign of it, and scripts make none', () => {

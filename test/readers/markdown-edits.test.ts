@@ -7,20 +7,32 @@ import { markdownPages } from './markdown-pages.ts'
 import { applied, blocksOf, edited } from './read.ts'
 
 describe('an edit of Markdown text', () => {
-  const edit = (source: string, words: string, replacement: string): string | undefined => edited(readMarkdown(source), words, replacement)
+  const edit = (source: string, words: string, replacement: string): string | undefined =>
+    edited(readMarkdown(source), words, replacement)
 
   it('is written as it is where nothing in it means anything', () => {
-    expect(edit('Ask Ann now.', 'Ann', 'R&D at AT&T, 5 < 6 – “Yahoo!” (snake_case) #1 + 2 = 3')).toBe('Ask R&D at AT&T, 5 < 6 – “Yahoo!” (snake_case) #1 + 2 = 3 now.')
+    expect(edit('Ask Ann now.', 'Ann', 'R&D at AT&T, 5 < 6 – “Yahoo!” (snake_case) #1 + 2 = 3')).toBe(
+      'Ask R&D at AT&T, 5 < 6 – “Yahoo!” (snake_case) #1 + 2 = 3 now.',
+    )
   })
 
   it('escapes what would become markup', () => {
-    expect(edit('Ask Ann now.', 'Ann', '*a* _b_ [c](d) `e` ~f~ \\g <h> &amp; i|j')).toBe('Ask \\*a\\* \\_b\\_ \\[c\\](d) &#96;e&#96; \\~f\\~ \\\\g \\<h\\> &amp;amp; i\\|j now.')
+    expect(edit('Ask Ann now.', 'Ann', '*a* _b_ [c](d) `e` ~f~ \\g <h> &amp; i|j')).toBe(
+      'Ask \\*a\\* \\_b\\_ \\[c\\](d) &#96;e&#96; \\~f\\~ \\\\g \\<h\\> &amp;amp; i\\|j now.',
+    )
     expect(edit('Ask Ann[now](/x).', 'Ann', 'Bea!')).toBe('Ask Bea\\![now](/x).')
   })
 
   it.each([
-    ['# Ann', '\\# Ann'], ['- Ann', '\\- Ann'], ['+ Ann', '\\+ Ann'], ['12. Ann', '12\\. Ann'], ['1) Ann', '1\\) Ann'], ['> Ann', '\\> Ann'],
-    ['#Ann', '#Ann'], ['-Ann', '-Ann'], ['12.5 Anns', '12.5 Anns'],
+    ['# Ann', '\\# Ann'],
+    ['- Ann', '\\- Ann'],
+    ['+ Ann', '\\+ Ann'],
+    ['12. Ann', '12\\. Ann'],
+    ['1) Ann', '1\\) Ann'],
+    ['> Ann', '\\> Ann'],
+    ['#Ann', '#Ann'],
+    ['-Ann', '-Ann'],
+    ['12.5 Anns', '12.5 Anns'],
   ])('escapes a block’s mark at a line’s start: %s', (text, written) => {
     expect(edit('Bob said so.', 'Bob', text)).toBe(`${written} said so.`)
     expect(edit('He said\nBob did.', 'Bob', text)).toBe(`He said\n${written} did.`)
@@ -137,42 +149,89 @@ describe('deleting a block whole', () => {
 
   it('leaves all other blocks as they were', () => {
     let deleted = 0
-    fc.assert(fc.property(markdownPages, fc.nat(), (source, pick) => {
-      const story = readMarkdown(source)
-      const block = story.blocks[pick % Math.max(1, story.blocks.length)]
-      const edit = block && story.toSourceEdit(block, '')
-      if (!edit) return
-      deleted++
-      expect(blocksOf(readMarkdown(applied(source, edit)))).toEqual(blocksOf(story).filter((_, index) => index !== block.index))
-    }), { numRuns: 2000, seed: 1 })
+    fc.assert(
+      fc.property(markdownPages, fc.nat(), (source, pick) => {
+        const story = readMarkdown(source)
+        const block = story.blocks[pick % Math.max(1, story.blocks.length)]
+        const edit = block && story.toSourceEdit(block, '')
+        if (!edit) return
+        deleted++
+        expect(blocksOf(readMarkdown(applied(source, edit)))).toEqual(
+          blocksOf(story).filter((_, index) => index !== block.index),
+        )
+      }),
+      { numRuns: 2000, seed: 1 },
+    )
     expect(deleted).toBeGreaterThan(100)
   })
 })
 
 describe('an edited page', () => {
-  const replacement = fc.array(fc.constantFrom(
-    'a', 'Word', ' ', '*', '_', '#', '-', '1.', '`', '[x]', '](', '<b>', '<', '&', '&amp;', 'amp;', '\\', '!', '|', '~', '=', '+', '>', 'the', ':', ';', 'lt', '"', "'", 'é', 'www.a.b',
-  ), { maxLength: 5 }).map((parts) => parts.join(''))
+  const replacement = fc
+    .array(
+      fc.constantFrom(
+        'a',
+        'Word',
+        ' ',
+        '*',
+        '_',
+        '#',
+        '-',
+        '1.',
+        '`',
+        '[x]',
+        '](',
+        '<b>',
+        '<',
+        '&',
+        '&amp;',
+        'amp;',
+        '\\',
+        '!',
+        '|',
+        '~',
+        '=',
+        '+',
+        '>',
+        'the',
+        ':',
+        ';',
+        'lt',
+        '"',
+        "'",
+        'é',
+        'www.a.b',
+      ),
+      { maxLength: 5 },
+    )
+    .map((parts) => parts.join(''))
 
   it('reads as it was meant to, whatever was put where', () => {
     let written = 0
-    fc.assert(fc.property(markdownPages, fc.nat(), fc.nat(), fc.nat(), replacement, (source, pick, from, length, text) => {
-      const story = readMarkdown(source)
-      const block = story.blocks[pick % Math.max(1, story.blocks.length)]
-      if (!block) return
-      const start = block.start + (from % (block.end - block.start))
-      const end = start + 1 + (length % (block.end - start))
-      if (text === '' && start === block.start && end === block.end) return
-      const edit = story.toSourceEdit(span(start, end), text)
-      if (!edit) return
-      written++
-      // White space may close up where markup stood in it.
-      const close = (texts: readonly string[]): string[] => texts.map((one) => one.replace(/(?<!^[^:]*) /g, '')).filter((one) => !one.endsWith(':'))
-      const wanted = blocksOf(story)
-      wanted[block.index] = wanted[block.index]!.slice(0, -(block.end - block.start) || undefined)
-        + story.text.slice(block.start, start) + text + story.text.slice(end, block.end)
-      expect(close(blocksOf(readMarkdown(applied(source, edit))))).toEqual(close(wanted))
-    }), { numRuns: 3000, seed: 1 })
+    fc.assert(
+      fc.property(markdownPages, fc.nat(), fc.nat(), fc.nat(), replacement, (source, pick, from, length, text) => {
+        const story = readMarkdown(source)
+        const block = story.blocks[pick % Math.max(1, story.blocks.length)]
+        if (!block) return
+        const start = block.start + (from % (block.end - block.start))
+        const end = start + 1 + (length % (block.end - start))
+        if (text === '' && start === block.start && end === block.end) return
+        const edit = story.toSourceEdit(span(start, end), text)
+        if (!edit) return
+        written++
+        // White space may close up where markup stood in it.
+        const close = (texts: readonly string[]): string[] =>
+          texts.map((one) => one.replace(/(?<!^[^:]*) /g, '')).filter((one) => !one.endsWith(':'))
+        const wanted = blocksOf(story)
+        wanted[block.index] =
+          wanted[block.index]!.slice(0, -(block.end - block.start) || undefined)
+          + story.text.slice(block.start, start)
+          + text
+          + story.text.slice(end, block.end)
+        expect(close(blocksOf(readMarkdown(applied(source, edit))))).toEqual(close(wanted))
+      }),
+      { numRuns: 3000, seed: 1 },
+    )
     expect(written).toBeGreaterThan(200)
   })
 })

@@ -14,7 +14,12 @@ import { blocksOf, noticesOf } from './read.ts'
 function isSourceOf(letter: string, source: string): boolean {
   if (letter === source || letter === '\uFFFC') return true
   if (letter === ' ') return source === '' || /^(?:[\s\u00a0>\\]|&nbsp;|<br>)+$/.test(source)
-  return /^&#?\w+;?$/.test(source) || source === `\\${letter}` || (source === '\0' && letter === '\uFFFD') || source.startsWith('![')
+  return (
+    /^&#?\w+;?$/.test(source)
+    || source === `\\${letter}`
+    || (source === '\0' && letter === '\uFFFD')
+    || source.startsWith('![')
+  )
 }
 
 function readInStretches(source: string, size: StretchSize): Copy {
@@ -25,49 +30,67 @@ function readInStretches(source: string, size: StretchSize): Copy {
 
 describe('on any text the Markdown reader', () => {
   it('never throws, and every letter of the text has its source, in order', () => {
-    fc.assert(fc.property(markdownPages, (source) => {
-      const story = readMarkdown(source)
-      for (const block of story.blocks) {
-        const text = story.slice(block)
-        expect(text).not.toMatch(/^$|[\n\r\t\u00a0\u200b]/)
-        let last = 0
-        for (let at = block.start as number; at < block.end; at++) {
-          const { start, end } = story.toSource(span(at, at + 1))
-          if (start < last || !isSourceOf(story.text[at]!, source.slice(start, end))) {
-            throw new Error(`“${story.text[at]}” at ${at} from “${source.slice(start, end)}” at ${start} in “${text}”`)
+    fc.assert(
+      fc.property(markdownPages, (source) => {
+        const story = readMarkdown(source)
+        for (const block of story.blocks) {
+          const text = story.slice(block)
+          expect(text).not.toMatch(/^$|[\n\r\t\u00a0\u200b]/)
+          let last = 0
+          for (let at = block.start as number; at < block.end; at++) {
+            const { start, end } = story.toSource(span(at, at + 1))
+            if (start < last || !isSourceOf(story.text[at]!, source.slice(start, end))) {
+              throw new Error(
+                `“${story.text[at]}” at ${at} from “${source.slice(start, end)}” at ${start} in “${text}”`,
+              )
+            }
+            last = start
           }
-          last = start
         }
-      }
-    }), { numRuns: 3000, seed: 1 })
+      }),
+      { numRuns: 3000, seed: 1 },
+    )
   })
 
   it('never throws, with front matter or something like it', () => {
-    fc.assert(fc.property(fc.constantFrom('---', '+++'), markdownPages, markdownPages, (fence, fields, source) => {
-      expect(readMarkdown(`${fence}\n${fields}\n${fence}\n${source}`).format).toBe('markdown')
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(fc.constantFrom('---', '+++'), markdownPages, markdownPages, (fence, fields, source) => {
+        expect(readMarkdown(`${fence}\n${fields}\n${fence}\n${source}`).format).toBe('markdown')
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('finds the same blocks wherever it cuts the page into stretches', () => {
-    fc.assert(fc.property(markdownPages, (source) => {
-      const whole = readInStretches(source, { characters: Infinity, lines: Infinity })
-      expect(blocksOf(readInStretches(source, { characters: 5, lines: 1 }))).toEqual(blocksOf(whole))
-    }), { numRuns: 2000, seed: 1 })
+    fc.assert(
+      fc.property(markdownPages, (source) => {
+        const whole = readInStretches(source, { characters: Infinity, lines: Infinity })
+        expect(blocksOf(readInStretches(source, { characters: 5, lines: 1 }))).toEqual(blocksOf(whole))
+      }),
+      { numRuns: 2000, seed: 1 },
+    )
   })
 
   it('finds the same text with CRLF as with LF', () => {
-    fc.assert(fc.property(markdownPages, (source) => {
-      expect(blocksOf(readMarkdown(source.replaceAll('\n', '\r\n')))).toEqual(blocksOf(readMarkdown(source)))
-    }), { numRuns: 1000, seed: 1 })
+    fc.assert(
+      fc.property(markdownPages, (source) => {
+        expect(blocksOf(readMarkdown(source.replaceAll('\n', '\r\n')))).toEqual(blocksOf(readMarkdown(source)))
+      }),
+      { numRuns: 1000, seed: 1 },
+    )
   })
 })
 
 describe('a long page', () => {
   it('keeps code out though its fence is far away from its end', () => {
     const code = 'Not copy.\n\n'.repeat(10_000)
-    expect(blocksOf(readMarkdown(`One.\n\n\`\`\`\`\n${code}\`\`\`\n${code}\`\`\`\`\n\nTwo.\n\n<!--\n${code}-->\n\nThree.\n\n~~~\n${code}`))).toEqual([
-      'paragraph: One.', 'paragraph: Two.', 'paragraph: Three.',
-    ])
+    expect(
+      blocksOf(
+        readMarkdown(
+          `One.\n\n\`\`\`\`\n${code}\`\`\`\n${code}\`\`\`\`\n\nTwo.\n\n<!--\n${code}-->\n\nThree.\n\n~~~\n${code}`,
+        ),
+      ),
+    ).toEqual(['paragraph: One.', 'paragraph: Two.', 'paragraph: Three.'])
   })
 
   it('is cut in a long list without a gap in it', () => {
@@ -82,7 +105,9 @@ describe('a long page', () => {
     const story = readMarkdown(`One *two*.\n\n${'| a | b |\n'.repeat(1500)}\n# Three\n`)
     expect(blocksOf(story)[0]).toBe('paragraph: One two.')
     expect(blocksOf(story).at(-1)).toBe('heading 1: Three')
-    expect(noticesOf(story)[0]).toMatch(/^this stretch is too long without a blank line to be read as Markdown; it was read as plain text: \| a \| b \|/)
+    expect(noticesOf(story)[0]).toMatch(
+      /^this stretch is too long without a blank line to be read as Markdown; it was read as plain text: \| a \| b \|/,
+    )
   })
 })
 
@@ -90,7 +115,10 @@ describe('a page made to be slow', () => {
   const filled = (unit: string, length = 60_000): string => unit.repeat(Math.ceil(length / unit.length))
 
   it.each([
-    ['quotations', filled('> ')], ['lists', filled('1. ')], ['both', filled('> - ')], ['footnotes', filled('[^1]: ')],
+    ['quotations', filled('> ')],
+    ['lists', filled('1. ')],
+    ['both', filled('> - ')],
+    ['footnotes', filled('[^1]: ')],
   ])('with %s nested without end is read as plain text, with a notice', (_name, source) => {
     const story = readMarkdown(`${source}a\n\nCopy.`)
     expect(noticesOf(story)[0]).toMatch(/^this stretch is nested too deep/)
@@ -98,8 +126,13 @@ describe('a page made to be slow', () => {
   })
 
   it.each([
-    ['stars', filled('*a_ ')], ['mixed stars', filled('*_')], ['links', filled('[ (](')], ['comments', filled('a <!-- ')], ['declarations', filled('a <!A ')],
-    ['underlines', filled('a\n===\n', 3000)], ['an address without end', `www.a.b${filled('&amp;')}`],
+    ['stars', filled('*a_ ')],
+    ['mixed stars', filled('*_')],
+    ['links', filled('[ (](')],
+    ['comments', filled('a <!-- ')],
+    ['declarations', filled('a <!A ')],
+    ['underlines', filled('a\n===\n', 3000)],
+    ['an address without end', `www.a.b${filled('&amp;')}`],
   ])('with unmatched %s is read as plain text, with a notice', (_name, source) => {
     const story = readMarkdown(`${source}\n\nCopy.`)
     expect(noticesOf(story)[0]).toMatch(/^this stretch holds too many unmatched marks/)
@@ -108,7 +141,9 @@ describe('a page made to be slow', () => {
 
   it('isn’t taken for one because it has long rules, rows of links or much emphasis', () => {
     const rows = Array.from({ length: 500 }, (_, index) => `- [Link ${index}](/x) and **bold** *text* of [more](/y)`)
-    const story = readMarkdown(`${'- '.repeat(60)}-\n\n${'* '.repeat(60)}*\n\n${rows.join('\n')}\n\n${filled('*Copy* goes on. ', 12_000)}`)
+    const story = readMarkdown(
+      `${'- '.repeat(60)}-\n\n${'* '.repeat(60)}*\n\n${rows.join('\n')}\n\n${filled('*Copy* goes on. ', 12_000)}`,
+    )
     expect(story.notices).toEqual([])
     expect(story.blocks.length).toBe(501)
   })

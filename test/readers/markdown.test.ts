@@ -7,46 +7,90 @@ const read = (source: string): string[] => blocksOf(readMarkdown(source))
 
 describe('the blocks of a Markdown page', () => {
   it('are its headings, paragraphs, list items and table cells, in order', () => {
-    expect(read([
-      '# Ferry row ends', '', 'The harbour board met on Monday.', '', 'What next', '---------', '',
-      '- The quay opens in May.', '- The *old* pier stays shut.', '', '1) A vote', '', '   It is due in June.', '',
-      '| Port | Ships |', '|------|------:|', '| Leith | 12 |', '',
-    ].join('\n'))).toEqual([
-      'heading 1: Ferry row ends', 'paragraph: The harbour board met on Monday.', 'heading 2: What next',
-      'list-item: The quay opens in May.', 'list-item: The old pier stays shut.', 'list-item: A vote', 'list-item: It is due in June.',
-      'table-cell: Port', 'table-cell: Ships', 'table-cell: Leith', 'table-cell: 12',
+    expect(
+      read(
+        [
+          '# Ferry row ends',
+          '',
+          'The harbour board met on Monday.',
+          '',
+          'What next',
+          '---------',
+          '',
+          '- The quay opens in May.',
+          '- The *old* pier stays shut.',
+          '',
+          '1) A vote',
+          '',
+          '   It is due in June.',
+          '',
+          '| Port | Ships |',
+          '|------|------:|',
+          '| Leith | 12 |',
+          '',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'heading 1: Ferry row ends',
+      'paragraph: The harbour board met on Monday.',
+      'heading 2: What next',
+      'list-item: The quay opens in May.',
+      'list-item: The old pier stays shut.',
+      'list-item: A vote',
+      'list-item: It is due in June.',
+      'table-cell: Port',
+      'table-cell: Ships',
+      'table-cell: Leith',
+      'table-cell: 12',
     ])
   })
 
   it('say what stands in a blockquote', () => {
     expect(read('> “Never,” she said.\n>\n> - Not now\n>\n> > Nor then\n\nHe left.')).toEqual([
-      '> paragraph: “Never,” she said.', '> list-item: Not now', '> paragraph: Nor then', 'paragraph: He left.',
+      '> paragraph: “Never,” she said.',
+      '> list-item: Not now',
+      '> paragraph: Nor then',
+      'paragraph: He left.',
     ])
   })
 
   it('hold no code, no comment, no rule, no definition', () => {
-    expect(read('```js\nlet Xiaomi\n```\n\n    indented code\n\n<!-- a note\n\nto self -->\n\n***\n\n[a]: /b "Title"\n\nCopy.')).toEqual(['paragraph: Copy.'])
+    expect(
+      read(
+        '```js\nlet Xiaomi\n```\n\n    indented code\n\n<!-- a note\n\nto self -->\n\n***\n\n[a]: /b "Title"\n\nCopy.',
+      ),
+    ).toEqual(['paragraph: Copy.'])
   })
 
   it('are made of footnotes too, and the marks of footnotes vanish', () => {
     expect(read('It rose[^1] again[^b].\n\n[^1]: By *half*.\n\n    And more.\n\n[^b]: So they say.')).toEqual([
-      'paragraph: It rose again.', 'paragraph: By half.', 'paragraph: And more.', 'paragraph: So they say.',
+      'paragraph: It rose again.',
+      'paragraph: By half.',
+      'paragraph: And more.',
+      'paragraph: So they say.',
     ])
   })
 
   it('hold the words of links and the addresses that stand bare, but no other address', () => {
-    expect(read('See [the *report*](https://example.org/r "R"), [this][r] and [r], www.example.org or <https://example.org/x_y>.\n\n[r]: /r'))
-      .toEqual(['paragraph: See the report, this and r, www.example.org or https://example.org/x_y.'])
+    expect(
+      read(
+        'See [the *report*](https://example.org/r "R"), [this][r] and [r], www.example.org or <https://example.org/x_y>.\n\n[r]: /r',
+      ),
+    ).toEqual(['paragraph: See the report, this and r, www.example.org or https://example.org/x_y.'])
   })
 
   it('leave out what is struck out, and the boxes of tasks', () => {
     expect(read('- [x] Ask ~~Ann~~ Bea\n- [ ] Call')).toEqual(['list-item: Ask Bea', 'list-item: Call'])
-    expect(read('Ask <del>Ann</del> <ins>Bea</ins> and ~~the~~ the cook, not <s>Cy</s>.')).toEqual(['paragraph: Ask Bea and the cook, not .'])
+    expect(read('Ask <del>Ann</del> <ins>Bea</ins> and ~~the~~ the cook, not <s>Cy</s>.')).toEqual([
+      'paragraph: Ask Bea and the cook, not .',
+    ])
   })
 
   it('have captions of their own for images, after the paragraph that holds them', () => {
     expect(read('Ann ![A *red* boat &amp; crew](b.jpg) sails ![Bea][b].\n\n![](c.jpg)\n\n[b]: d.jpg')).toEqual([
-      'paragraph: Ann sails .', 'caption: A red boat & crew', 'caption: Bea',
+      'paragraph: Ann sails .',
+      'caption: A red boat & crew',
+      'caption: Bea',
     ])
   })
 
@@ -62,7 +106,8 @@ describe('the blocks of a Markdown page', () => {
   })
 
   it('are none where there is no copy', () => {
-    for (const source of ['', '\n\n', '---\n', '```\ncode\n```', '![](a)', '<!-- a -->', '\uFEFF']) expect(read(source)).toEqual([])
+    for (const source of ['', '\n\n', '---\n', '```\ncode\n```', '![](a)', '<!-- a -->', '\uFEFF'])
+      expect(read(source)).toEqual([])
   })
 })
 
@@ -134,14 +179,21 @@ describe('the way back to the source', () => {
   it('leaves out what can’t be seen and says where it stood', () => {
     const story = readMarkdown('the\u200B the &shy;old&ZeroWidthSpace; pier')
     expect(story.text).toBe('the the old pier')
-    expect(story.invisible.map(({ source }) => story.source.slice(source.start, source.end))).toEqual(['\u200B', '&ZeroWidthSpace;'])
+    expect(story.invisible.map(({ source }) => story.source.slice(source.start, source.end))).toEqual([
+      '\u200B',
+      '&ZeroWidthSpace;',
+    ])
   })
 })
 
 describe('the line ends of a file', () => {
-  const page = '---\ntitle: >\n  One\n  two\n---\n# Head\n\n> Soft\n> break  \n> hard\n\n<p>Two\nlines</p>\n\n- item\n  goes on\n\n| a |\n|---|\n| b |\n'
+  const page =
+    '---\ntitle: >\n  One\n  two\n---\n# Head\n\n> Soft\n> break  \n> hard\n\n<p>Two\nlines</p>\n\n- item\n  goes on\n\n| a |\n|---|\n| b |\n'
 
-  it.each([['CRLF', '\r\n'], ['CR', '\r']])('may be %s: the text is the same', (_name, eol) => {
+  it.each([
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('may be %s: the text is the same', (_name, eol) => {
     const story = readMarkdown(page.replaceAll('\n', eol))
     expect(blocksOf(story)).toEqual(blocksOf(readMarkdown(page)))
     expect(sourceOf(story, 'Soft break hard')).toBe(`Soft${eol}> break  ${eol}> hard`)
@@ -152,7 +204,9 @@ describe('the line ends of a file', () => {
 describe('the definitions of a long file', () => {
   it('hold for all of it', () => {
     const filler = 'The board met again on Monday and adjourned.\n\n'.repeat(300)
-    const story = readMarkdown(`See [the report][Long  Name] and a note[^n].\n\n${filler}[long name]: /r\n\n${filler}[^n]: Not yet.\n`)
+    const story = readMarkdown(
+      `See [the report][Long  Name] and a note[^n].\n\n${filler}[long name]: /r\n\n${filler}[^n]: Not yet.\n`,
+    )
     expect(story.text.startsWith('See the report and a note.\n')).toBe(true)
     expect(story.text.endsWith('\nNot yet.')).toBe(true)
   })

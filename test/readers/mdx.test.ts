@@ -8,35 +8,49 @@ const read = (source: string): string[] => blocksOf(readMdx(source))
 
 describe('MDX', () => {
   it('has lines of code that are no copy, with blank lines in braces', () => {
-    expect(read('---\ntitle: A\n---\nimport Figure from "../figure"\nimport { a,\n  b } from \'c\'\n\nexport const meta = {\n  a: 1,\n\n  b: 2,\n}\n\nimport duties rose.\n\nHe will export it.')).toEqual([
-      'field title: A', 'paragraph: import duties rose.', 'paragraph: He will export it.',
-    ])
+    expect(
+      read(
+        '---\ntitle: A\n---\nimport Figure from "../figure"\nimport { a,\n  b } from \'c\'\n\nexport const meta = {\n  a: 1,\n\n  b: 2,\n}\n\nimport duties rose.\n\nHe will export it.',
+      ),
+    ).toEqual(['field title: A', 'paragraph: import duties rose.', 'paragraph: He will export it.'])
   })
 
   it('has components around copy, indented or on one line', () => {
-    expect(read('<Callout type="info" onClick={() => { a > b }}>\n    Text *inside* it.\n\n    ## A head\n</Callout>\n\n<Box.Inner>One line</Box.Inner>\n\n<>\nTwo\n</>')).toEqual([
-      'paragraph: Text inside it.', 'heading 2: A head', 'paragraph: One line', 'paragraph: Two',
-    ])
+    expect(
+      read(
+        '<Callout type="info" onClick={() => { a > b }}>\n    Text *inside* it.\n\n    ## A head\n</Callout>\n\n<Box.Inner>One line</Box.Inner>\n\n<>\nTwo\n</>',
+      ),
+    ).toEqual(['paragraph: Text inside it.', 'heading 2: A head', 'paragraph: One line', 'paragraph: Two'])
   })
 
   it('has expressions and components in sentences', () => {
-    const story = readMdx('A <Tip text="x">new</Tip> quay for {count} boats,{\' \'}\n<em className={x}>so</em> <Icon /> on. {/* note */} \\{not\\} {`a ${b} }`}.')
+    const story = readMdx(
+      'A <Tip text="x">new</Tip> quay for {count} boats,{\' \'}\n<em className={x}>so</em> <Icon /> on. {/* note */} \\{not\\} {`a ${b} }`}.',
+    )
     expect(blocksOf(story)).toEqual(['paragraph: A new quay for \uFFFC boats, so \uFFFC on. {not} \uFFFC.'])
     expect(sourceOf(story, 'new quay')).toBe('new</Tip> quay')
   })
 
   it('shows the captions of components, but no expression for one', () => {
-    expect(read('<Figure src={a} caption="The quay" alt={b} />\n\n<img alt={c} />\n\n<img alt="A boat" />')).toEqual(['caption: The quay', 'caption: A boat'])
-  })
-
-  it('has HTML and code as Markdown has', () => {
-    expect(read('<figure>\n  <figcaption>At sea</figcaption>\n</figure>\n\n`{a}` <b>x</b>\n\n```js\nimport a from "b"\n{\n```\n\nEnd.')).toEqual([
-      'caption: At sea', 'paragraph: \uFFFC x', 'paragraph: End.',
+    expect(read('<Figure src={a} caption="The quay" alt={b} />\n\n<img alt={c} />\n\n<img alt="A boat" />')).toEqual([
+      'caption: The quay',
+      'caption: A boat',
     ])
   })
 
+  it('has HTML and code as Markdown has', () => {
+    expect(
+      read(
+        '<figure>\n  <figcaption>At sea</figcaption>\n</figure>\n\n`{a}` <b>x</b>\n\n```js\nimport a from "b"\n{\n```\n\nEnd.',
+      ),
+    ).toEqual(['caption: At sea', 'paragraph: \uFFFC x', 'paragraph: End.'])
+  })
+
   it('is read on where a brace or a tag is never closed', () => {
-    expect(read('One { two <b three\n\nFour <Five six')).toEqual(['paragraph: One { two <b three', 'paragraph: Four <Five six'])
+    expect(read('One { two <b three\n\nFour <Five six')).toEqual([
+      'paragraph: One { two <b three',
+      'paragraph: Four <Five six',
+    ])
   })
 
   it('is edited so that it stays MDX', () => {
@@ -46,7 +60,13 @@ describe('MDX', () => {
   })
 
   it('reads a backslash at a line’s end as the end of that line, with CRLF as with LF', () => {
-    for (const source of ['\\\n~~~<Pic alt="A boat" />', '\\\n```{\' \'}`', '\\\n```<Pic alt="A boat" />', '{"}\\\nimport a from "b"\n', '<Box>\nexport const x = {\n\'\\\n{\' \'}']) {
+    for (const source of [
+      '\\\n~~~<Pic alt="A boat" />',
+      "\\\n```{' '}`",
+      '\\\n```<Pic alt="A boat" />',
+      '{"}\\\nimport a from "b"\n',
+      "<Box>\nexport const x = {\n'\\\n{' '}",
+    ]) {
       expect(read(source.replaceAll('\n', '\r\n')), source).toEqual(read(source))
     }
     expect(read('A quay\\\n```\n{code}\n```')).toEqual(['paragraph: A quay\\'])
@@ -60,7 +80,7 @@ describe('MDX', () => {
     // The brace of “export” would end at the last one, the one of “${” at the empty string’s.
     expect(edited(readMdx('\nexport const x = {\n\n\\{<Box>}'), '{', 'a')).toBeUndefined()
     expect(edited(readMdx('\\éa +++***\nexport const x = {\n\\{\n<Box>\n}'), '{ {', 'a')).toBeUndefined()
-    expect(edited(readMdx('${\'\'{\' \'}'), '{\'', 'a')).toBeUndefined()
+    expect(edited(readMdx("${''{' '}"), "{'", 'a')).toBeUndefined()
     expect(edited(readMdx('A {brace and the old quay'), 'old', '"old"')).toBeUndefined()
     expect(edited(readMdx('A {brace and the old quay'), 'old', 'new')).toBe('A {brace and the new quay')
     expect(edited(readMdx('${"}the quay'), 'the', '"the"')).toBeUndefined()
@@ -93,7 +113,10 @@ describe('MDX', () => {
     expect(edited(readMdx('<Pic alt="A boat" />\u00a0\n\nOne'), 'One', '')).toBe('<Pic alt="A boat" />\u00a0')
   })
 
-  it.each(['{', '{`', '<A {', '<A b="', '<A>', '\n<A>\n', 'import a from "', '\nexport const {', '`a``', '{/*'])('of nothing but %j is read all the same', (unit) => {
-    expect(duration(() => readMdx(unit.repeat(Math.ceil(240_000 / unit.length))))).toBeLessThan(5000)
-  })
+  it.each(['{', '{`', '<A {', '<A b="', '<A>', '\n<A>\n', 'import a from "', '\nexport const {', '`a``', '{/*'])(
+    'of nothing but %j is read all the same',
+    (unit) => {
+      expect(duration(() => readMdx(unit.repeat(Math.ceil(240_000 / unit.length))))).toBeLessThan(5000)
+    },
+  )
 })

@@ -2,10 +2,15 @@
 import type { Copy } from '../../src/copy/index.ts'
 import { span, type SourceEdit, type Span } from '../../src/text/index.ts'
 
-/** A story's blocks, each as `kind: text`; a heading with its level, a field with its key, a quoted block behind a `>`. */
+/**
+ * A story's blocks, each as `kind: text`; a heading with its level, a field with its key, a quoted block behind a `>`.
+ */
 export function blocksOf(story: Copy): string[] {
   return story.blocks.map((block) => {
-    const label = block.kind + (block.level === undefined ? '' : ` ${block.level}`) + (block.key === undefined ? '' : ` ${block.key}`)
+    const label =
+      block.kind
+      + (block.level === undefined ? '' : ` ${block.level}`)
+      + (block.key === undefined ? '' : ` ${block.key}`)
     return `${block.quoted ? '> ' : ''}${label}: ${story.slice(block)}`
   })
 }
@@ -13,7 +18,8 @@ export function blocksOf(story: Copy): string[] {
 /** Where some words stand in a story's text; they must stand there once. */
 export function find(story: Copy, words: string): Span {
   const start = story.text.indexOf(words)
-  if (start < 0 || story.text.includes(words, start + 1)) throw new Error(`“${words}” doesn't stand in the text once: ${story.text}`)
+  if (start < 0 || story.text.includes(words, start + 1))
+    throw new Error(`“${words}” doesn't stand in the text once: ${story.text}`)
   return span(start, start + words.length)
 }
 
@@ -36,5 +42,7 @@ export function edited(story: Copy, words: string, replacement: string): string 
 
 /** What a story's notices say, each with the source it is about. */
 export function noticesOf(story: Copy): string[] {
-  return story.notices.map(({ message, source }) => `${message}: ${source ? story.source.slice(source.start, source.end) : ''}`)
+  return story.notices.map(
+    ({ message, source }) => `${message}: ${source ? story.source.slice(source.start, source.end) : ''}`,
+  )
 }

@@ -1,4 +1,7 @@
-/** Template tags in Markdown: Hugo's shortcodes, Liquid, Nunjucks, kramdown's attributes. None is copy, none breaks a sentence. */
+/**
+ * Template tags in Markdown: Hugo's shortcodes, Liquid, Nunjucks, kramdown's attributes. None is copy, none breaks a
+ * sentence.
+ */
 import { markdownStory } from '../stories.ts'
 import { describe, expect, it } from 'vitest'
 import { readHtml } from '../../src/readers/html.ts'
@@ -9,9 +12,9 @@ const read = (source: string): string[] => blocksOf(readMarkdown(source))
 
 describe('a template tag in a sentence', () => {
   it('that shows something is one sign, and one that shows nothing is none', () => {
-    expect(read('The {{ site.name }} desk {% if paid %}read{% endif %} it {{< year >}}, {# note #}said {% link a.md %}.')).toEqual([
-      'paragraph: The \uFFFC desk read it \uFFFC, said \uFFFC.',
-    ])
+    expect(
+      read('The {{ site.name }} desk {% if paid %}read{% endif %} it {{< year >}}, {# note #}said {% link a.md %}.'),
+    ).toEqual(['paragraph: The \uFFFC desk read it \uFFFC, said \uFFFC.'])
   })
 
   it('keeps the text between it and the tag that closes it', () => {
@@ -21,30 +24,47 @@ describe('a template tag in a sentence', () => {
   })
 
   it('may be a link’s address', () => {
-    expect(read('See [the report]({{< ref "a b.md" >}}) and [more]({% post_url 2024-05-01-a %}).')).toEqual(['paragraph: See the report and more.'])
+    expect(read('See [the report]({{< ref "a b.md" >}}) and [more]({% post_url 2024-05-01-a %}).')).toEqual([
+      'paragraph: See the report and more.',
+    ])
   })
 
   it('is text where nothing closes it, or a blank line stands in it', () => {
-    expect(read('Five {{ six and {% seven.\n\nEight }} nine %}.')).toEqual(['paragraph: Five {{ six and {% seven.', 'paragraph: Eight }} nine %}.'])
+    expect(read('Five {{ six and {% seven.\n\nEight }} nine %}.')).toEqual([
+      'paragraph: Five {{ six and {% seven.',
+      'paragraph: Eight }} nine %}.',
+    ])
   })
 })
 
 describe('template tags with lines of their own', () => {
   it('are no block, and part the blocks around them', () => {
-    expect(read('One\n{% if x %}\nTwo\n{% else %}{% include y %}\n> {{< pull >}}\n> Three\n> {{< /pull >}}\n\n{{<\n  fig\n>}}\nFour\n{: .lead}')).toEqual([
-      'paragraph: One', 'paragraph: Two', '> paragraph: Three', 'paragraph: Four',
-    ])
+    expect(
+      read(
+        'One\n{% if x %}\nTwo\n{% else %}{% include y %}\n> {{< pull >}}\n> Three\n> {{< /pull >}}\n\n{{<\n  fig\n>}}\nFour\n{: .lead}',
+      ),
+    ).toEqual(['paragraph: One', 'paragraph: Two', '> paragraph: Three', 'paragraph: Four'])
   })
 
   it('take the code and the comments between them away', () => {
-    expect(read('{{< highlight go >}}\nNot copy\n\nat all\n{{< /highlight >}}\n\nOne {% comment %}no{% endcomment %}two.\n\n{% raw %}\nThree\n{% endraw %}')).toEqual([
-      'paragraph: One two.', 'paragraph: Three',
-    ])
+    expect(
+      read(
+        '{{< highlight go >}}\nNot copy\n\nat all\n{{< /highlight >}}\n\nOne {% comment %}no{% endcomment %}two.\n\n{% raw %}\nThree\n{% endraw %}',
+      ),
+    ).toEqual(['paragraph: One two.', 'paragraph: Three'])
   })
 
   it('show their captions', () => {
-    const story = readMarkdown('One\n\n{{< figure src="a.jpg"\n  alt=\'A boat\' caption="The quay\'s dawn" >}}\n\n{% include image.html caption="Mist" %}\n\nTwo')
-    expect(blocksOf(story)).toEqual(['paragraph: One', 'caption: A boat', 'caption: The quay\'s dawn', 'caption: Mist', 'paragraph: Two'])
+    const story = readMarkdown(
+      'One\n\n{{< figure src="a.jpg"\n  alt=\'A boat\' caption="The quay\'s dawn" >}}\n\n{% include image.html caption="Mist" %}\n\nTwo',
+    )
+    expect(blocksOf(story)).toEqual([
+      'paragraph: One',
+      'caption: A boat',
+      "caption: The quay's dawn",
+      'caption: Mist',
+      'paragraph: Two',
+    ])
     expect(edited(story, 'dawn', 'dusk')).toBe(story.source.replace('dawn', 'dusk'))
     expect(edited(story, 'dawn', '"dusk"')).toBeUndefined()
   })
@@ -53,7 +73,9 @@ describe('template tags with lines of their own', () => {
 describe('attributes in braces', () => {
   it('are no copy', () => {
     expect(read('## What next {#next .big}\n\nA *word*{: .x} here.\n\nThe set {#1, #2} stands.')).toEqual([
-      'heading 2: What next', 'paragraph: A word here.', 'paragraph: The set {#1, #2} stands.',
+      'heading 2: What next',
+      'paragraph: A word here.',
+      'paragraph: The set {#1, #2} stands.',
     ])
   })
 })
@@ -93,7 +115,17 @@ describe('an edit beside template tags', () => {
 
 describe('the fields of front matter', () => {
   it('are what desks and site generators call them', () => {
-    const story = markdownStory('---\nTitle: Row ends\nstandfirst: A dek\ncover:\n  alt: A boat\n  image_caption: At sea\nmeta-description: Short\ntags: quay\n---\nThe board met on Monday.')
-    expect(story.blocks.map((block) => story.facts.layout.roleOf(block))).toEqual(['headline', 'dek', 'caption', 'caption', 'dek', 'field', 'body'])
+    const story = markdownStory(
+      '---\nTitle: Row ends\nstandfirst: A dek\ncover:\n  alt: A boat\n  image_caption: At sea\nmeta-description: Short\ntags: quay\n---\nThe board met on Monday.',
+    )
+    expect(story.blocks.map((block) => story.facts.layout.roleOf(block))).toEqual([
+      'headline',
+      'dek',
+      'caption',
+      'caption',
+      'dek',
+      'field',
+      'body',
+    ])
   })
 })

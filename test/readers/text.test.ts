@@ -10,17 +10,34 @@ const read = (source: string): string[] => blocksOf(readText(source))
 describe('plain text', () => {
   it('with a line a paragraph has a block a line, attached where no blank line parts them', () => {
     const story = readText('Quay opens\nBy Ann Lee\n\nLEITH — The quay opened on Monday.\n\n\n  \nIt is long.\n')
-    expect(blocksOf(story)).toEqual(['line: Quay opens', 'line: By Ann Lee', 'line: LEITH — The quay opened on Monday.', 'line: It is long.'])
+    expect(blocksOf(story)).toEqual([
+      'line: Quay opens',
+      'line: By Ann Lee',
+      'line: LEITH — The quay opened on Monday.',
+      'line: It is long.',
+    ])
     expect(story.blocks.map(({ attached }) => attached)).toEqual([false, true, false, false])
   })
 
   it('has list items, and marks without an item are none', () => {
     expect(read('• One\n- Two\n– Three\n4. Four\n5) Five\n* * *\n-\n– 30 –\n2024. A year')).toEqual([
-      'list-item: One', 'list-item: Two', 'list-item: Three', 'list-item: Four', 'list-item: Five', 'line: * * *', 'line: -', 'list-item: 30 –', 'line: 2024. A year',
+      'list-item: One',
+      'list-item: Two',
+      'list-item: Three',
+      'list-item: Four',
+      'list-item: Five',
+      'line: * * *',
+      'line: -',
+      'list-item: 30 –',
+      'line: 2024. A year',
     ])
   })
 
-  it.each([['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']])('may end its lines with %s', (_name, eol) => {
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('may end its lines with %s', (_name, eol) => {
     expect(read(['One', '', 'Two', 'Three', ''].join(eol))).toEqual(['line: One', 'line: Two', 'line: Three'])
   })
 
@@ -37,23 +54,44 @@ describe('plain text', () => {
 
 describe('hard-wrapped text', () => {
   const wrapped = [
-    'Harbour board votes to keep the old quay open for the whole winter', 'By Ann Lee', 'March 3, 2024', '',
-    'The harbour board voted on Tuesday to keep the old quay open until the', 'spring, which pleased the crews who had asked for it since the first of',
-    'June. Local owners said they were glad – “at last,” said one – and that', '– as they saw it – the money was there. The vote was the board chairman',
-    'Lee Ann’s last.', '', 'The quay opened in 1912, when the founder of the shipping line was only', '24. His widow ran it for years.', '',
-    'What is next', '', '- A new crane, which the board says it can pay for out of the money it', '  has saved', '- A new roof', '',
-    '   The last vote is in May, and the board expects that all will go as it', 'did this time.', '   Nobody spoke against it on Tuesday in the hall of the old fish market',
-    'by the water.', '',
+    'Harbour board votes to keep the old quay open for the whole winter',
+    'By Ann Lee',
+    'March 3, 2024',
+    '',
+    'The harbour board voted on Tuesday to keep the old quay open until the',
+    'spring, which pleased the crews who had asked for it since the first of',
+    'June. Local owners said they were glad – “at last,” said one – and that',
+    '– as they saw it – the money was there. The vote was the board chairman',
+    'Lee Ann’s last.',
+    '',
+    'The quay opened in 1912, when the founder of the shipping line was only',
+    '24. His widow ran it for years.',
+    '',
+    'What is next',
+    '',
+    '- A new crane, which the board says it can pay for out of the money it',
+    '  has saved',
+    '- A new roof',
+    '',
+    '   The last vote is in May, and the board expects that all will go as it',
+    'did this time.',
+    '   Nobody spoke against it on Tuesday in the hall of the old fish market',
+    'by the water.',
+    '',
   ].join('\n')
 
   it('is joined to paragraphs', () => {
     expect(read(wrapped)).toEqual([
-      'line: Harbour board votes to keep the old quay open for the whole winter', 'line: By Ann Lee', 'line: March 3, 2024',
+      'line: Harbour board votes to keep the old quay open for the whole winter',
+      'line: By Ann Lee',
+      'line: March 3, 2024',
       'line: The harbour board voted on Tuesday to keep the old quay open until the spring, which pleased the crews who had asked for it since the first of '
-      + 'June. Local owners said they were glad – “at last,” said one – and that – as they saw it – the money was there. The vote was the board chairman Lee '
-      + 'Ann’s last.',
-      'line: The quay opened in 1912, when the founder of the shipping line was only 24. His widow ran it for years.', 'line: What is next',
-      'list-item: A new crane, which the board says it can pay for out of the money it has saved', 'list-item: A new roof',
+        + 'June. Local owners said they were glad – “at last,” said one – and that – as they saw it – the money was there. The vote was the board chairman Lee '
+        + 'Ann’s last.',
+      'line: The quay opened in 1912, when the founder of the shipping line was only 24. His widow ran it for years.',
+      'line: What is next',
+      'list-item: A new crane, which the board says it can pay for out of the money it has saved',
+      'list-item: A new roof',
       'line: The last vote is in May, and the board expects that all will go as it did this time.',
       'line: Nobody spoke against it on Tuesday in the hall of the old fish market by the water.',
     ])
@@ -75,19 +113,37 @@ describe('hard-wrapped text', () => {
 
 describe('the wrapping of a text', () => {
   /** A line of a width, from a word to its end: “rope rope ro x”. */
-  const line = (width: number, { start = 'rope', end = ' x' } = {}): string => `${`${start}${' rope'.repeat(40)}`.slice(0, width - end.length)}${end}`
+  const line = (width: number, { start = 'rope', end = ' x' } = {}): string =>
+    `${`${start}${' rope'.repeat(40)}`.slice(0, width - end.length)}${end}`
   /** A paragraph that shows where its text is wrapped: sentences that go on with small letters. */
-  const wrappedAt = (width: number): readonly string[] => [line(width, { start: 'Rope' }), line(width), line(width), line(width), 'rope.', '']
+  const wrappedAt = (width: number): readonly string[] => [
+    line(width, { start: 'Rope' }),
+    line(width),
+    line(width),
+    line(width),
+    'rope.',
+    '',
+  ]
   const NEXT = 'Norvik'
   /** How many blocks there are of lines behind a paragraph that is wrapped at 70. */
-  const blocksBehind = (...lines: readonly string[]): number => read([...wrappedAt(70), ...lines, ''].join('\n')).length - 1
+  const blocksBehind = (...lines: readonly string[]): number =>
+    read([...wrappedAt(70), ...lines, ''].join('\n')).length - 1
 
-  it.each([[44, 5], [45, 1], [70, 1], [132, 1], [133, 5]])('at %i makes %i blocks of five lines: narrower is a list, wider a paragraph a line', (width, blocks) => {
+  it.each([
+    [44, 5],
+    [45, 1],
+    [70, 1],
+    [132, 1],
+    [133, 5],
+  ])('at %i makes %i blocks of five lines: narrower is a list, wider a paragraph a line', (width, blocks) => {
     expect(read(wrappedAt(width).join('\n'))).toHaveLength(blocks)
   })
 
   it('is told by three breaks in ten that cut a sentence, and not by two', () => {
-    const lines = (cut: number): string => Array.from({ length: 11 }, (_, index) => line(70, { start: index <= cut && index > 0 ? 'rope' : 'Rope' })).join('\n')
+    const lines = (cut: number): string =>
+      Array.from({ length: 11 }, (_, index) => line(70, { start: index <= cut && index > 0 ? 'rope' : 'Rope' })).join(
+        '\n',
+      )
     expect(read(lines(3)).length).toBeLessThan(11)
     expect(read(lines(2))).toHaveLength(11)
   })
@@ -118,18 +174,27 @@ describe('the wrapping of a text', () => {
 
   it('never joins a byline, or what is set in', () => {
     const first = line(70, { start: 'Rope' })
-    expect([blocksBehind(first, 'By Norvik'), blocksBehind(first, 'BY NORVIK'), blocksBehind(first, 'Byron Norvik')]).toEqual([2, 2, 1])
+    expect([
+      blocksBehind(first, 'By Norvik'),
+      blocksBehind(first, 'BY NORVIK'),
+      blocksBehind(first, 'Byron Norvik'),
+    ]).toEqual([2, 2, 1])
     expect([blocksBehind(first, `   ${NEXT}`), blocksBehind(`   ${first.slice(3)}`, `   ${NEXT}`)]).toEqual([2, 1])
   })
 
   it('leaves the items of a list alone, full lines as they may be', () => {
-    expect(blocksBehind(line(70, { start: '- Rope' }), line(70, { start: '- Rope' }), line(70, { start: '3. Rope' }))).toBe(3)
+    expect(
+      blocksBehind(line(70, { start: '- Rope' }), line(70, { start: '- Rope' }), line(70, { start: '3. Rope' })),
+    ).toBe(3)
     expect(blocksBehind(line(70, { start: '- Rope' }), `  ${NEXT}`)).toBe(1)
   })
 
   it('takes a mark for a dash only in the middle of a sentence, at the end of a full line', () => {
-    const behind = (width: number, end: string): number => blocksBehind(line(width, { start: 'Rope', end }), '– as he saw it – for long')
-    expect([behind(70, ' x'), behind(70, ' x.'), behind(70, ' x;'), behind(70, ' x,'), behind(70, ' x:')]).toEqual([1, 2, 2, 2, 2])
+    const behind = (width: number, end: string): number =>
+      blocksBehind(line(width, { start: 'Rope', end }), '– as he saw it – for long')
+    expect([behind(70, ' x'), behind(70, ' x.'), behind(70, ' x;'), behind(70, ' x,'), behind(70, ' x:')]).toEqual([
+      1, 2, 2, 2, 2,
+    ])
     expect([behind(54, ' x'), behind(53, ' x')]).toEqual([1, 2])
   })
 })
@@ -162,30 +227,61 @@ describe('edits of plain text', () => {
 })
 
 describe('any text', () => {
-  const texts = fc.array(fc.constantFrom('\n', '\r\n', '\r', '\n\n', ' ', '\t', '- ', '1. ', '• ', 'a', 'Word', 'the the', '.', '\u200b', '\u00a0', '\uFEFF', '🙂', 'a long line of words that goes on '), { maxLength: 30 })
+  const texts = fc
+    .array(
+      fc.constantFrom(
+        '\n',
+        '\r\n',
+        '\r',
+        '\n\n',
+        ' ',
+        '\t',
+        '- ',
+        '1. ',
+        '• ',
+        'a',
+        'Word',
+        'the the',
+        '.',
+        '\u200b',
+        '\u00a0',
+        '\uFEFF',
+        '🙂',
+        'a long line of words that goes on ',
+      ),
+      { maxLength: 30 },
+    )
     .map((parts) => parts.join(''))
 
   it('is read without a throw, each letter from its own place', () => {
-    fc.assert(fc.property(texts, (source) => {
-      const story = readText(source)
-      const letters = story.blocks.flatMap((block) => Array.from({ length: block.end - block.start }, (_, index) => block.start + index))
-      const misread = letters.filter((at) => {
-        const { start, end } = story.toSource(span(at, at + 1))
-        const from = source.slice(start, end)
-        return from !== story.text[at] && !(story.text[at] === ' ' && /^[\s\u200b]+$/.test(from))
-      })
-      expect(misread).toEqual([])
-    }), { numRuns: 2000, seed: 1 })
+    fc.assert(
+      fc.property(texts, (source) => {
+        const story = readText(source)
+        const letters = story.blocks.flatMap((block) =>
+          Array.from({ length: block.end - block.start }, (_, index) => block.start + index),
+        )
+        const misread = letters.filter((at) => {
+          const { start, end } = story.toSource(span(at, at + 1))
+          const from = source.slice(start, end)
+          return from !== story.text[at] && !(story.text[at] === ' ' && /^[\s\u200b]+$/.test(from))
+        })
+        expect(misread).toEqual([])
+      }),
+      { numRuns: 2000, seed: 1 },
+    )
   })
 
   it('loses a block and nothing else when one is deleted', () => {
-    fc.assert(fc.property(texts, fc.nat(), (source, pick) => {
-      const story = readText(source)
-      const block = story.blocks[pick % Math.max(1, story.blocks.length)]
-      if (!block) return
-      const after = readText(applied(source, story.toSourceEdit(block, '')!))
-      const words = (text: string): string => text.replace(/[\s\u00b7•\d.-]+/g, '')
-      expect(words(after.text)).toBe(words(story.text.slice(0, block.start) + story.text.slice(block.end)))
-    }), { numRuns: 2000, seed: 1 })
+    fc.assert(
+      fc.property(texts, fc.nat(), (source, pick) => {
+        const story = readText(source)
+        const block = story.blocks[pick % Math.max(1, story.blocks.length)]
+        if (!block) return
+        const after = readText(applied(source, story.toSourceEdit(block, '')!))
+        const words = (text: string): string => text.replace(/[\s\u00b7•\d.-]+/g, '')
+        expect(words(after.text)).toBe(words(story.text.slice(0, block.start) + story.text.slice(block.end)))
+      }),
+      { numRuns: 2000, seed: 1 },
+    )
   })
 })

@@ -41,14 +41,34 @@ describe('NITF', () => {
   it('has its headline, decks, byline, dateline and abstract as fields, and its text as blocks', () => {
     expect(others).toEqual([])
     expect(blocksOf(story!)).toEqual([
-      'field headline: Ferries sail & return', 'field subheadline: Six boats leave Ostby', 'field byline: By Lena Okafor', 'field byline: Harbour reporter', 'field dateline: OSTBY, May 2',
-      'field abstract: The harbour is open.', 'paragraph: The harbour of Ostby reopened, its master said.', 'heading 2: What comes next', 'caption: Boats at sea',
-      '> paragraph: “We sail,” she said.', '> paragraph: The master', 'list-item: One', 'list-item: Two', 'table-cell: Noon', 'table-cell: 6', 'paragraph: Six <ferries> & more.',
+      'field headline: Ferries sail & return',
+      'field subheadline: Six boats leave Ostby',
+      'field byline: By Lena Okafor',
+      'field byline: Harbour reporter',
+      'field dateline: OSTBY, May 2',
+      'field abstract: The harbour is open.',
+      'paragraph: The harbour of Ostby reopened, its master said.',
+      'heading 2: What comes next',
+      'caption: Boats at sea',
+      '> paragraph: “We sail,” she said.',
+      '> paragraph: The master',
+      'list-item: One',
+      'list-item: Two',
+      'table-cell: Noon',
+      'table-cell: 6',
+      'paragraph: Six <ferries> & more.',
       'paragraph: Write to the desk.',
     ])
     expect(story!.date).toEqual({ year: 2024, month: 5, day: 2 })
     const { facts, blocks } = createStory(story!)
-    expect(blocks.slice(0, 6).map((block) => facts.layout.roleOf(block))).toEqual(['headline', 'dek', 'byline', 'byline', 'dateline', 'dek'])
+    expect(blocks.slice(0, 6).map((block) => facts.layout.roleOf(block))).toEqual([
+      'headline',
+      'dek',
+      'byline',
+      'byline',
+      'dateline',
+      'dek',
+    ])
   })
 
   it('is edited between its tags, and in CDATA', () => {
@@ -62,13 +82,22 @@ describe('NITF', () => {
 
   it('is told by its root, whatever its name, and by its ending', () => {
     for (const path of ['a.xml', 'a.nitf', 'a', undefined]) expect(formatOf(path, NITF)).toBe('nitf')
-    expect(check('<nitf><body><body.content><p>The the ferries left.</p></body.content></body></nitf>').findings).toMatchObject([{ quote: 'The the' }])
-    expect(readNitf('<nitf:nitf xmlns:nitf="x"><nitf:body><nitf:body.content><nitf:p>One</nitf:p></nitf:body.content></nitf:body></nitf:nitf>').map(blocksOf)).toEqual([['paragraph: One']])
+    expect(
+      check('<nitf><body><body.content><p>The the ferries left.</p></body.content></body></nitf>').findings,
+    ).toMatchObject([{ quote: 'The the' }])
+    expect(
+      readNitf(
+        '<nitf:nitf xmlns:nitf="x"><nitf:body><nitf:body.content><nitf:p>One</nitf:p></nitf:body.content></nitf:body></nitf:nitf>',
+      ).map(blocksOf),
+    ).toEqual([['paragraph: One']])
   })
 
   it('has the head’s title where there is no headline', () => {
-    expect(readNitf('<nitf><head><title>Row ends</title><docdata><key-list>x</key-list></docdata></head><body><body.content><p>One</p></body.content></body></nitf>').map(blocksOf))
-      .toEqual([['field title: Row ends', 'paragraph: One']])
+    expect(
+      readNitf(
+        '<nitf><head><title>Row ends</title><docdata><key-list>x</key-list></docdata></head><body><body.content><p>One</p></body.content></body></nitf>',
+      ).map(blocksOf),
+    ).toEqual([['field title: Row ends', 'paragraph: One']])
   })
 
   it('deletes no element in which a lone end tag parts two texts', () => {
@@ -78,24 +107,50 @@ describe('NITF', () => {
   })
 
   it('that holds nothing is told', () => {
-    for (const source of ['<nitf></nitf>', '<nitf><body><note><p>One</p></note></body></nitf>', 'One']) expect(readNitf(source)[0]!.notices).toMatchObject([{ about: 'unread' }])
+    for (const source of ['<nitf></nitf>', '<nitf><body><note><p>One</p></note></body></nitf>', 'One'])
+      expect(readNitf(source)[0]!.notices).toMatchObject([{ about: 'unread' }])
   })
 })
 
-const item = (content: string, headline = 'Row ends'): string => (
+const item = (content: string, headline = 'Row ends'): string =>
   `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><rightsInfo><usageTerms>Not for sale.</usageTerms></rightsInfo><itemMeta><versionCreated>2024-05-02T09:00:00Z</versionCreated><edNote>Hold it.</edNote></itemMeta>`
   + `<contentMeta><headline>${headline}</headline><by>By Lena Okafor</by><creator><name>Lena Okafor</name></creator><dateline>OSTBY, May 2</dateline><slugline>ROW</slugline><subject><name>Ports</name></subject>`
   + `<description role="drol:summary">It is over.</description></contentMeta><contentSet>${content}</contentSet></newsItem>`
-)
-const FIELDS = ['field headline: Row ends', 'field byline: By Lena Okafor', 'field author: Lena Okafor', 'field dateline: OSTBY, May 2', 'field description: It is over.']
+const FIELDS = [
+  'field headline: Row ends',
+  'field byline: By Lena Okafor',
+  'field author: Lena Okafor',
+  'field dateline: OSTBY, May 2',
+  'field description: It is over.',
+]
 
 describe('NewsML-G2', () => {
   it.each([
-    ['NITF', '<inlineXML><nitf><body><body.head><hedline><hl1>Row</hl1></hedline></body.head><body.content><p>One &amp; two</p></body.content></body></nitf></inlineXML>', ['field headline: Row', 'paragraph: One & two']],
-    ['XHTML', '<inlineXML contenttype="application/xhtml+xml"><h:html xmlns:h="x"><h:head><h:title>T</h:title></h:head><h:body><h:h1>Row</h:h1><h:p>One<h:br/>two <h:img alt="A &quot;boat&quot;"/></h:p></h:body></h:html></inlineXML>', ['heading 1: Row', 'paragraph: One two', 'caption: A "boat"']],
-    ['text', '<inlineData contenttype="text/plain">One &lt;b>\n\nTwo</inlineData>', ['paragraph: One <b>', 'paragraph: Two']],
-    ['HTML', '<inlineData contenttype="text/html">&lt;p>One &amp;amp; two&lt;/p></inlineData>', ['paragraph: One & two']],
-    ['HTML in CDATA', '<inlineData><![CDATA[<p>One</p><p>Two</p>]]></inlineData>', ['paragraph: One', 'paragraph: Two']],
+    [
+      'NITF',
+      '<inlineXML><nitf><body><body.head><hedline><hl1>Row</hl1></hedline></body.head><body.content><p>One &amp; two</p></body.content></body></nitf></inlineXML>',
+      ['field headline: Row', 'paragraph: One & two'],
+    ],
+    [
+      'XHTML',
+      '<inlineXML contenttype="application/xhtml+xml"><h:html xmlns:h="x"><h:head><h:title>T</h:title></h:head><h:body><h:h1>Row</h:h1><h:p>One<h:br/>two <h:img alt="A &quot;boat&quot;"/></h:p></h:body></h:html></inlineXML>',
+      ['heading 1: Row', 'paragraph: One two', 'caption: A "boat"'],
+    ],
+    [
+      'text',
+      '<inlineData contenttype="text/plain">One &lt;b>\n\nTwo</inlineData>',
+      ['paragraph: One <b>', 'paragraph: Two'],
+    ],
+    [
+      'HTML',
+      '<inlineData contenttype="text/html">&lt;p>One &amp;amp; two&lt;/p></inlineData>',
+      ['paragraph: One & two'],
+    ],
+    [
+      'HTML in CDATA',
+      '<inlineData><![CDATA[<p>One</p><p>Two</p>]]></inlineData>',
+      ['paragraph: One', 'paragraph: Two'],
+    ],
   ])('has %s in it', (_, content, wanted) => {
     const [story, ...others] = readNewsml(item(content))
     expect(others).toEqual([])
@@ -114,13 +169,19 @@ describe('NewsML-G2', () => {
   })
 
   it('is edited as each of them is written', () => {
-    const story = readNewsml(item('<inlineData contenttype="text/html">&lt;p>One &amp;amp; two&lt;/p></inlineData>'))[0]!
+    const story = readNewsml(
+      item('<inlineData contenttype="text/html">&lt;p>One &amp;amp; two&lt;/p></inlineData>'),
+    )[0]!
     expect(edited(story, 'One', 'R&D')).toContain('&lt;p&gt;R&amp;amp;D &amp;amp; two'.replace('&lt;p&gt;', '&lt;p>'))
     expect(edited(story, 'It is over.', 'R&D')).toContain('>R&amp;D</description>')
   })
 
   it.each([
-    ['<inlineXML><sports-content><sports-event/></sports-content></inlineXML>', /^holds a news item in SportsML, which is not read/], ['<inlineXML><ledger><p>One</p></ledger></inlineXML>', /root is <ledger>/],
+    [
+      '<inlineXML><sports-content><sports-event/></sports-content></inlineXML>',
+      /^holds a news item in SportsML, which is not read/,
+    ],
+    ['<inlineXML><ledger><p>One</p></ledger></inlineXML>', /root is <ledger>/],
     ['<inlineData encoding="base64">T25l</inlineData>', /is encoded/],
   ])('tells content that isn’t read: %s', (content, message) => {
     const [story] = readNewsml(item(content))
@@ -135,11 +196,28 @@ describe('XML made to be slow, or to do harm', () => {
     expect(readNitf(bomb).map(blocksOf)).toEqual([['paragraph: &b;&f; One']])
   })
 
-  it.each(['<p>', '<p>a', '</p>', '<p>a</p>', '<newsItem>', '<inlineXML>', '<inlineData>a', '<![CDATA[a]]>', '<![CDATA[', '<', '&amp;', '<a b="', '<note>', '<img alt="x"/>', '<newsItem><headline>a</headline></newsItem>', '<bq>'])(
-    'of nothing but %s is read all the same', (unit) => {
-      for (const read of [readNitf, readNewsml]) {
-        expect(duration(() => read(`<newsMessage><newsItem><contentMeta>${unit.repeat(Math.ceil(480_000 / unit.length))}`))).toBeLessThan(4000)
-      }
-    },
-  )
+  it.each([
+    '<p>',
+    '<p>a',
+    '</p>',
+    '<p>a</p>',
+    '<newsItem>',
+    '<inlineXML>',
+    '<inlineData>a',
+    '<![CDATA[a]]>',
+    '<![CDATA[',
+    '<',
+    '&amp;',
+    '<a b="',
+    '<note>',
+    '<img alt="x"/>',
+    '<newsItem><headline>a</headline></newsItem>',
+    '<bq>',
+  ])('of nothing but %s is read all the same', (unit) => {
+    for (const read of [readNitf, readNewsml]) {
+      expect(
+        duration(() => read(`<newsMessage><newsItem><contentMeta>${unit.repeat(Math.ceil(480_000 / unit.length))}`)),
+      ).toBeLessThan(4000)
+    }
+  })
 })

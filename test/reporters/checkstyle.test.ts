@@ -10,8 +10,14 @@ const OPTIONS = { show: 'info', failures: [] } as const
 
 describe('the Checkstyle report', () => {
   test('has a file each, and an error for what is to be said', () => {
-    const reports = [fileReport('a & b.txt', [finding(3, '“<x>” is "wrong"', { related: [note(6, 'here')] })], { notices: [note(9, 'passed over')] }), fileReport('clean.md')]
-    expect(checkstyleReport(reports, { ...OPTIONS, failures: [{ path: 'gone.txt', message: 'does not exist' }] })).toBe(`\
+    const reports = [
+      fileReport('a & b.txt', [finding(3, '“<x>” is "wrong"', { related: [note(6, 'here')] })], {
+        notices: [note(9, 'passed over')],
+      }),
+      fileReport('clean.md'),
+    ]
+    expect(checkstyleReport(reports, { ...OPTIONS, failures: [{ path: 'gone.txt', message: 'does not exist' }] }))
+      .toBe(`\
 <?xml version="1.0" encoding="UTF-8"?>
 <checkstyle version="4.3">
   <file name="gone.txt">

@@ -6,17 +6,23 @@ import { dangersIn, fileReport, finding, hostileReports, note } from './reports.
 
 test('the compact report is a line a finding', () => {
   const reports = [
-    fileReport('a.txt', [finding(3, '“x” is wrong'), finding(12, 'look', { severity: 'warning', rule: 'odd-word' }), finding(13, 'mild', { severity: 'info' })]),
+    fileReport('a.txt', [
+      finding(3, '“x” is wrong'),
+      finding(12, 'look', { severity: 'warning', rule: 'odd-word' }),
+      finding(13, 'mild', { severity: 'info' }),
+    ]),
     fileReport('b c.md'),
     fileReport('d.txt', [], { notices: [note(7, 'this stretch was passed over')] }),
   ]
-  expect(compactReport(reports, { show: 'info' })).toBe([
-    'a.txt:3:5: error stray-word: “x” is wrong',
-    'a.txt:12:5: warning odd-word: look',
-    'a.txt:13:5: info stray-word: mild',
-    'd.txt:7:1: notice: this stretch was passed over',
-    '',
-  ].join('\n'))
+  expect(compactReport(reports, { show: 'info' })).toBe(
+    [
+      'a.txt:3:5: error stray-word: “x” is wrong',
+      'a.txt:12:5: warning odd-word: look',
+      'a.txt:13:5: info stray-word: mild',
+      'd.txt:7:1: notice: this stretch was passed over',
+      '',
+    ].join('\n'),
+  )
   expect(compactReport(reports.slice(0, 2), { show: 'error' })).toBe('a.txt:3:5: error stray-word: “x” is wrong\n')
   expect(compactReport([fileReport('b.md')], { show: 'info' })).toBe('')
 })

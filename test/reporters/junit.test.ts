@@ -7,11 +7,20 @@ import { sampleReports } from './sample-reports.ts'
 import { JUNIT, vocabularyProblems } from './xml-vocabularies.ts'
 
 const OPTIONS = { show: 'info', failures: [], failOn: 'error' } as const
-const draft = fileReport('a.txt', [finding(3, '“<x>” is wrong'), finding(12, 'look', { severity: 'warning', rule: 'odd-word' })], { notices: [note(9, 'passed over')] })
+const draft = fileReport(
+  'a.txt',
+  [finding(3, '“<x>” is wrong'), finding(12, 'look', { severity: 'warning', rule: 'odd-word' })],
+  { notices: [note(9, 'passed over')] },
+)
 
 describe('the JUnit report', () => {
   test('has a suite each file and a test each finding; what fails the run has failed', () => {
-    expect(junitReport([draft, fileReport('clean.md')], { ...OPTIONS, failures: [{ path: 'gone.txt', message: 'does not exist' }] })).toBe(`\
+    expect(
+      junitReport([draft, fileReport('clean.md')], {
+        ...OPTIONS,
+        failures: [{ path: 'gone.txt', message: 'does not exist' }],
+      }),
+    ).toBe(`\
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="copydesk" tests="5" failures="1" errors="1">
   <testsuite name="gone.txt" tests="1" failures="0" errors="1">
@@ -30,17 +39,22 @@ describe('the JUnit report', () => {
   })
 
   test('counts as failed what --fail-on names', () => {
-    const failed = (failOn: 'error' | 'warning' | 'info' | 'never'): string => readXml(junitReport([draft], { ...OPTIONS, failOn })).attributes['failures']!
+    const failed = (failOn: 'error' | 'warning' | 'info' | 'never'): string =>
+      readXml(junitReport([draft], { ...OPTIONS, failOn })).attributes['failures']!
     expect([failed('never'), failed('error'), failed('warning'), failed('info')]).toEqual(['0', '1', '2', '2'])
   })
 
   test('is what Jenkins’s schema allows: of the samples, of hostile text, of nothing', () => {
     for (const reports of [sampleReports(), hostileReportsWithSource(), []]) {
-      const root = readXml(junitReport(reports, { ...OPTIONS, failures: HOSTILE.map((text) => ({ path: text, message: text })) }))
+      const root = readXml(
+        junitReport(reports, { ...OPTIONS, failures: HOSTILE.map((text) => ({ path: text, message: text })) }),
+      )
       expect(vocabularyProblems(JUNIT, root)).toEqual([])
       const cases = root.children.flatMap(({ children }) => children)
       expect(root.attributes['tests']).toBe(String(cases.length))
-      expect(root.attributes['failures']).toBe(String(cases.filter(({ children }) => children[0]?.name === 'failure').length))
+      expect(root.attributes['failures']).toBe(
+        String(cases.filter(({ children }) => children[0]?.name === 'failure').length),
+      )
       expect(root.attributes['errors']).toBe(String(HOSTILE.length))
     }
   })

@@ -5,7 +5,12 @@ import { dangersIn, HOSTILE } from './reports.ts'
 
 describe('a printable text', () => {
   test('is what it was where nothing in it is odd', () => {
-    for (const text of ['“U.S.” at 10:30, a ratio of 3:1', 'Ürümqi – naïve 😀 👩‍👩‍👧 東京 مرحبا', 'C++’s std::vector; #1, ##, # [x]', 'it costs 50 %']) {
+    for (const text of [
+      '“U.S.” at 10:30, a ratio of 3:1',
+      'Ürümqi – naïve 😀 👩‍👩‍👧 東京 مرحبا',
+      'C++’s std::vector; #1, ##, # [x]',
+      'it costs 50 %',
+    ]) {
       expect(printable(text)).toBe(text)
       expect(printablePath(text)).toBe(text)
     }

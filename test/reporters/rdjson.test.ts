@@ -11,13 +11,20 @@ import { edited, sampleReports } from './sample-reports.ts'
 
 const OPTIONS = { show: 'info', failures: [] } as const
 
-interface Position { readonly line: number; readonly column: number }
+interface Position {
+  readonly line: number
+  readonly column: number
+}
 interface Diagnostic {
   readonly message: string
   readonly location: { readonly path: string; readonly range: { readonly start: Position; readonly end: Position } }
-  readonly suggestions?: readonly { readonly range: { readonly start: Position; readonly end: Position }; readonly text: string }[]
+  readonly suggestions?: readonly {
+    readonly range: { readonly start: Position; readonly end: Position }
+    readonly text: string
+  }[]
 }
-const diagnosticsOf = (...args: Parameters<typeof rdjsonReport>): readonly Diagnostic[] => (JSON.parse(rdjsonReport(...args)) as { diagnostics: Diagnostic[] }).diagnostics
+const diagnosticsOf = (...args: Parameters<typeof rdjsonReport>): readonly Diagnostic[] =>
+  (JSON.parse(rdjsonReport(...args)) as { diagnostics: Diagnostic[] }).diagnostics
 
 /** A byte offset, as reviewdog works it out. */
 function byteAt(bytes: Buffer, { line, column }: Position): number {
@@ -28,30 +35,57 @@ function byteAt(bytes: Buffer, { line, column }: Position): number {
 
 describe('the reports for reviewdog', () => {
   const source = 'Hérald\n“The the” 😀 end\n'
-  const report = fileReport('a.txt', [finding(2, 'stands twice', {
-    start: { line: 2, column: 2, offset: 8 }, end: { line: 2, column: 9, offset: 15 }, related: [note(1, 'here')],
-    suggestions: [
-      { title: 'Delete one', grade: 'safe', edits: [{ start: 11, end: 15, text: '' }] },
-      { title: 'Two at once', grade: 'idea', edits: [{ start: 0, end: 1, text: 'h' }, { start: 8, end: 9, text: 't' }] },
-      { title: 'Half a character', grade: 'idea', edits: [{ start: 0, end: 1, text: '\ud800' }] },
-      { title: 'Ask the desk', grade: 'idea', edits: [] },
+  const report = fileReport(
+    'a.txt',
+    [
+      finding(2, 'stands twice', {
+        start: { line: 2, column: 2, offset: 8 },
+        end: { line: 2, column: 9, offset: 15 },
+        related: [note(1, 'here')],
+        suggestions: [
+          { title: 'Delete one', grade: 'safe', edits: [{ start: 11, end: 15, text: '' }] },
+          {
+            title: 'Two at once',
+            grade: 'idea',
+            edits: [
+              { start: 0, end: 1, text: 'h' },
+              { start: 8, end: 9, text: 't' },
+            ],
+          },
+          { title: 'Half a character', grade: 'idea', edits: [{ start: 0, end: 1, text: '\ud800' }] },
+          { title: 'Ask the desk', grade: 'idea', edits: [] },
+        ],
+      }),
     ],
-  })], { source })
+    { source },
+  )
 
   test('count columns in bytes, and offer the suggestions that have one edit', () => {
-    expect(diagnosticsOf([report], { ...OPTIONS, failures: [{ path: 'gone.txt', message: 'does not exist' }] })).toEqual([
-      { message: 'could not be checked: does not exist', location: { path: 'gone.txt' }, severity: 'ERROR', source: { name: 'copydesk' }, code: { value: 'unchecked-file' } },
+    expect(
+      diagnosticsOf([report], { ...OPTIONS, failures: [{ path: 'gone.txt', message: 'does not exist' }] }),
+    ).toEqual([
+      {
+        message: 'could not be checked: does not exist',
+        location: { path: 'gone.txt' },
+        severity: 'ERROR',
+        source: { name: 'copydesk' },
+        code: { value: 'unchecked-file' },
+      },
       {
         message: 'stands twice. Line 1: here.',
         location: { path: 'a.txt', range: { start: { line: 2, column: 4 }, end: { line: 2, column: 11 } } },
-        severity: 'ERROR', source: { name: 'copydesk' }, code: { value: 'stray-word' },
+        severity: 'ERROR',
+        source: { name: 'copydesk' },
+        code: { value: 'stray-word' },
         suggestions: [{ range: { start: { line: 2, column: 7 }, end: { line: 2, column: 11 } }, text: '' }],
       },
     ])
   })
 
   test('name lines alone where the source isn’t at hand', () => {
-    expect(diagnosticsOf([{ ...report, source: undefined }], OPTIONS)[0]).toMatchObject({ location: { range: { start: { line: 2 }, end: { line: 2 } } } })
+    expect(diagnosticsOf([{ ...report, source: undefined }], OPTIONS)[0]).toMatchObject({
+      location: { range: { start: { line: 2 }, end: { line: 2 } } },
+    })
     expect(rdjsonReport([{ ...report, source: undefined }], OPTIONS)).not.toMatch(/column|suggestions/)
   })
 
@@ -76,9 +110,21 @@ describe('the reports for reviewdog', () => {
       diagnosticsOf([sample], OPTIONS).forEach(({ location: { range }, suggestions = [] }, index) => {
         const found = sample.findings[index]
         if (!found) return
-        expect(bytes.subarray(byteAt(bytes, range.start), byteAt(bytes, range.end)).toString()).toBe(sample.source!.slice(found.start.offset, found.end.offset))
-        const expected = found.suggestions.filter(({ edits }) => edits.length === 1).map(({ edits }) => edited(sample.source!, edits))
-        expect(suggestions.map(({ range, text }) => Buffer.concat([bytes.subarray(0, byteAt(bytes, range.start)), Buffer.from(text), bytes.subarray(byteAt(bytes, range.end))]).toString())).toEqual(expected)
+        expect(bytes.subarray(byteAt(bytes, range.start), byteAt(bytes, range.end)).toString()).toBe(
+          sample.source!.slice(found.start.offset, found.end.offset),
+        )
+        const expected = found.suggestions
+          .filter(({ edits }) => edits.length === 1)
+          .map(({ edits }) => edited(sample.source!, edits))
+        expect(
+          suggestions.map(({ range, text }) =>
+            Buffer.concat([
+              bytes.subarray(0, byteAt(bytes, range.start)),
+              Buffer.from(text),
+              bytes.subarray(byteAt(bytes, range.end)),
+            ]).toString(),
+          ),
+        ).toEqual(expected)
         suggested += expected.length
       })
     }
@@ -87,11 +133,17 @@ describe('the reports for reviewdog', () => {
 })
 
 test('columns in bytes are those of the encoded line, whatever it holds', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 900 }), fc.nat(), (text, anywhere) => {
-    const source = text.replace(/\r/g, '\n')
-    let offset = anywhere % (source.length + 1)
-    if (/[\uDC00-\uDFFF]/.test(source[offset] ?? '')) offset--
-    const lines = source.slice(0, offset).split('\n')
-    expect(new ByteColumns(source).pointAt(offset)).toEqual({ line: lines.length, column: Buffer.byteLength(lines.at(-1)!) + 1 })
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 900 }), fc.nat(), (text, anywhere) => {
+      const source = text.replace(/\r/g, '\n')
+      let offset = anywhere % (source.length + 1)
+      if (/[\uDC00-\uDFFF]/.test(source[offset] ?? '')) offset--
+      const lines = source.slice(0, offset).split('\n')
+      expect(new ByteColumns(source).pointAt(offset)).toEqual({
+        line: lines.length,
+        column: Buffer.byteLength(lines.at(-1)!) + 1,
+      })
+    }),
+    { numRuns: 500 },
+  )
 })

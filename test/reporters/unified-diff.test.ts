@@ -19,12 +19,40 @@ function replace(source: string, from: string, to: string): { start: number; end
 
 describe('a diff', () => {
   test('shows changed lines with three lines around them, and joins what is near', () => {
-    const edits = [replace(NUMBERS, 'line 5', 'five'), replace(NUMBERS, 'line 12\n', ''), replace(NUMBERS, 'line 20', 'twenty')]
-    expect(unifiedDiff('news/draft.txt', NUMBERS, edits)).toBe([
-      '--- a/news/draft.txt', '+++ b/news/draft.txt', '@@ -2,14 +2,13 @@', ' line 2', ' line 3', ' line 4', '-line 5', '+five', ' line 6', ' line 7',
-      ' line 8', ' line 9', ' line 10', ' line 11', '-line 12', ' line 13', ' line 14', ' line 15',
-      '@@ -17,4 +16,4 @@', ' line 17', ' line 18', ' line 19', '-line 20', '+twenty', '',
-    ].join('\n'))
+    const edits = [
+      replace(NUMBERS, 'line 5', 'five'),
+      replace(NUMBERS, 'line 12\n', ''),
+      replace(NUMBERS, 'line 20', 'twenty'),
+    ]
+    expect(unifiedDiff('news/draft.txt', NUMBERS, edits)).toBe(
+      [
+        '--- a/news/draft.txt',
+        '+++ b/news/draft.txt',
+        '@@ -2,14 +2,13 @@',
+        ' line 2',
+        ' line 3',
+        ' line 4',
+        '-line 5',
+        '+five',
+        ' line 6',
+        ' line 7',
+        ' line 8',
+        ' line 9',
+        ' line 10',
+        ' line 11',
+        '-line 12',
+        ' line 13',
+        ' line 14',
+        ' line 15',
+        '@@ -17,4 +16,4 @@',
+        ' line 17',
+        ' line 18',
+        ' line 19',
+        '-line 20',
+        '+twenty',
+        '',
+      ].join('\n'),
+    )
   })
 
   test('says where a file has no line end', () => {
@@ -56,28 +84,50 @@ function folderWith(name: string, content: string): string {
   return folder
 }
 
-describe.skipIf(spawnSync('patch', ['--version']).status !== 0 || spawnSync('git', ['--version']).status !== 0)('patch and git', () => {
-  test('make the edits that a diff shows', () => {
-    const folder = folderWith('draft.txt', '')
-    const cases = fc.sample(aSource.chain((source) => editsOf(source).map((edits) => ({ source, edits }))), { numRuns: 150, seed: 20 })
-      .map(({ source, edits }) => ({ source, edits, wanted: applyEdits(source, edits), diff: unifiedDiff('draft.txt', source, edits) }))
-    expect(cases.filter(({ diff, source, wanted }) => (diff === '') !== (source === wanted))).toEqual([])
-    let applied = 0
-    for (const { source, edits, diff, wanted } of cases.filter((one) => one.diff !== '')) {
-      for (const [tool, ...options] of [['patch', '-p1', '--binary', '--quiet', '--fuzz=0', '--posix'], ['git', 'apply', '--whitespace=nowarn', '-']] as const) {
-        writeFileSync(join(folder, 'draft.txt'), source)
-        execFileSync(tool, options, { cwd: folder, input: diff })
-        // A patch that leaves nothing takes the file away.
-        expect({ source, edits, now: wanted === '' ? '' : readFileSync(join(folder, 'draft.txt'), 'utf8') }).toEqual({ source, edits, now: wanted })
-        applied++
+describe.skipIf(spawnSync('patch', ['--version']).status !== 0 || spawnSync('git', ['--version']).status !== 0)(
+  'patch and git',
+  () => {
+    test('make the edits that a diff shows', () => {
+      const folder = folderWith('draft.txt', '')
+      const cases = fc
+        .sample(
+          aSource.chain((source) => editsOf(source).map((edits) => ({ source, edits }))),
+          { numRuns: 150, seed: 20 },
+        )
+        .map(({ source, edits }) => ({
+          source,
+          edits,
+          wanted: applyEdits(source, edits),
+          diff: unifiedDiff('draft.txt', source, edits),
+        }))
+      expect(cases.filter(({ diff, source, wanted }) => (diff === '') !== (source === wanted))).toEqual([])
+      let applied = 0
+      for (const { source, edits, diff, wanted } of cases.filter((one) => one.diff !== '')) {
+        for (const [tool, ...options] of [
+          ['patch', '-p1', '--binary', '--quiet', '--fuzz=0', '--posix'],
+          ['git', 'apply', '--whitespace=nowarn', '-'],
+        ] as const) {
+          writeFileSync(join(folder, 'draft.txt'), source)
+          execFileSync(tool, options, { cwd: folder, input: diff })
+          // A patch that leaves nothing takes the file away.
+          expect({ source, edits, now: wanted === '' ? '' : readFileSync(join(folder, 'draft.txt'), 'utf8') }).toEqual({
+            source,
+            edits,
+            now: wanted,
+          })
+          applied++
+        }
       }
-    }
-    expect(applied).toBeGreaterThan(100)
-  })
+      expect(applied).toBeGreaterThan(100)
+    })
 
-  test.each(['two words.txt', 'news/a\tb "c" \\d.txt', 'line\nend.txt', 'café.txt'])('find the file %j', (name) => {
-    const folder = folderWith(name, NUMBERS)
-    execFileSync('git', ['apply', '-'], { cwd: folder, input: unifiedDiff(name, NUMBERS, [replace(NUMBERS, 'line 5', 'five')]) })
-    expect(readFileSync(join(folder, name), 'utf8')).toBe(NUMBERS.replace('line 5', 'five'))
-  })
-})
+    test.each(['two words.txt', 'news/a\tb "c" \\d.txt', 'line\nend.txt', 'café.txt'])('find the file %j', (name) => {
+      const folder = folderWith(name, NUMBERS)
+      execFileSync('git', ['apply', '-'], {
+        cwd: folder,
+        input: unifiedDiff(name, NUMBERS, [replace(NUMBERS, 'line 5', 'five')]),
+      })
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(NUMBERS.replace('line 5', 'five'))
+    })
+  },
+)

@@ -18,13 +18,20 @@ const OUTCOME: Shape = { optional: ['type', 'message'], text: true }
 export const JUNIT: Vocabulary = {
   testsuites: { children: ['testsuite'], optional: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'] },
   testsuite: {
-    children: ['properties', 'testcase', 'system-out', 'system-err'], required: ['name', 'tests'],
+    children: ['properties', 'testcase', 'system-out', 'system-err'],
+    required: ['name', 'tests'],
     optional: ['failures', 'errors', 'time', 'disabled', 'skipped', 'timestamp', 'hostname', 'id', 'package'],
   },
   testcase: {
-    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'], required: ['name'], optional: ['assertions', 'time', 'classname', 'status'],
+    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+    required: ['name'],
+    optional: ['assertions', 'time', 'classname', 'status'],
   },
-  error: OUTCOME, failure: OUTCOME, skipped: { text: true }, 'system-out': { text: true }, 'system-err': { text: true },
+  error: OUTCOME,
+  failure: OUTCOME,
+  skipped: { text: true },
+  'system-out': { text: true },
+  'system-err': { text: true },
 }
 
 /** Checkstyle’s own report, of which there is no schema: what its XMLLogger writes. */
@@ -37,7 +44,10 @@ export const CHECKSTYLE: Vocabulary = {
 /** How a document breaks a vocabulary, a line a problem. */
 export function vocabularyProblems(vocabulary: Vocabulary, root: XmlElement): readonly string[] {
   const expected = Object.keys(vocabulary)[0]
-  return [...(root.name === expected ? [] : [`the root is <${root.name}>, not <${expected}>`]), ...elementProblems(vocabulary, root)]
+  return [
+    ...(root.name === expected ? [] : [`the root is <${root.name}>, not <${expected}>`]),
+    ...elementProblems(vocabulary, root),
+  ]
 }
 
 function elementProblems(vocabulary: Vocabulary, { name, attributes, children, text }: XmlElement): readonly string[] {
@@ -46,9 +56,13 @@ function elementProblems(vocabulary: Vocabulary, { name, attributes, children, t
   return [
     ...(Object.hasOwn(vocabulary, name) ? [] : [`<${name}> is unknown`]),
     ...required.filter((key) => !Object.hasOwn(attributes, key)).map((key) => `<${name}> lacks ${key}`),
-    ...Object.keys(attributes).filter((key) => !required.includes(key) && !optional.includes(key)).map((key) => `<${name}> has an unknown ${key}`),
+    ...Object.keys(attributes)
+      .filter((key) => !required.includes(key) && !optional.includes(key))
+      .map((key) => `<${name}> has an unknown ${key}`),
     ...children.filter((_, index) => places[index] === -1).map((child) => `<${child.name}> in <${name}>`),
-    ...(places.every((place, index) => index === 0 || place >= places[index - 1]!) ? [] : [`the children of <${name}> are out of order`]),
+    ...(places.every((place, index) => index === 0 || place >= places[index - 1]!)
+      ? []
+      : [`the children of <${name}> are out of order`]),
     ...(hasText || text.trim() === '' ? [] : [`text in <${name}>`]),
     ...children.flatMap((child) => elementProblems(vocabulary, child)),
   ]

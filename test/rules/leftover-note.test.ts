@@ -1,4 +1,6 @@
-/** The parts of leftover-note that a page can’t show: templates, the words around a mark, and the table of notes itself. */
+/**
+ * The parts of leftover-note that a page can’t show: templates, the words around a mark, and the table of notes itself.
+ */
 import { describe, expect, it } from 'vitest'
 import { isAmong, unitAfter, wordAfter, wordBefore } from '../../rules/leftover-note/around.ts'
 import data from '../../rules/leftover-note/notes.generated.ts'
@@ -10,10 +12,12 @@ import { checkStory, textStory } from '../stories.ts'
 import { duration } from '../duration.ts'
 
 const active = activeRules([rule], { rules: { 'leftover-note': 'on' } })
-const find = (text: string): readonly string[] => checkStory(textStory(text), active).findings.map(({ severity, message }) => `${severity}: ${message}`)
+const find = (text: string): readonly string[] =>
+  checkStory(textStory(text), active).findings.map(({ severity, message }) => `${severity}: ${message}`)
 
 const classes = { part: '(quote(s)|pull-quote|<lead>)', lead: '(lede|lead)' }
-const matches = (template: string, text: string): boolean => new RegExp(`^${sourceOf(template, classes)}$`).test(plainText(text))
+const matches = (template: string, text: string): boolean =>
+  new RegExp(`^${sourceOf(template, classes)}$`).test(plainText(text))
 
 describe('a template', () => {
   it.each([
@@ -34,19 +38,24 @@ describe('a template', () => {
     ['eds : ....', 'eds — trim', 'eds-trim'],
     ['page <number>', 'page 1,200', 'page a'],
     ['name title', 'name/title', 'nametitle'],
-    ['desk\'s', 'desk’s', 'desks'],
+    ["desk's", 'desk’s', 'desks'],
   ])('“%s” has “%s”, not “%s”', (template, has, hasNot) => {
     expect(matches(template, has)).toBe(true)
     expect(matches(template, hasNot)).toBe(false)
   })
 
   it('that names a class nobody named is refused', () => {
-    expect(() => sourceOf('insert <thing>', classes)).toThrow('there is no class <thing>, as in the template “insert <thing>”')
+    expect(() => sourceOf('insert <thing>', classes)).toThrow(
+      'there is no class <thing>, as in the template “insert <thing>”',
+    )
   })
 
   it('finds its words in running text, too', () => {
     const pattern = new RegExp(sourceOfLines('PLS CHECK [NAME(S)]\nFIX-ME', classes, 'running'), 'g')
-    expect('He said PLS CHECK NAMES and (FIX ME) but no SUFFIXME'.match(pattern)).toEqual([' PLS CHECK NAMES', 'FIX ME'])
+    expect('He said PLS CHECK NAMES and (FIX ME) but no SUFFIXME'.match(pattern)).toEqual([
+      ' PLS CHECK NAMES',
+      'FIX ME',
+    ])
   })
 })
 
@@ -61,7 +70,12 @@ describe('the words around a mark', () => {
   })
 
   it('are units with a space, a hyphen or nothing between', () => {
-    expect(['XX people', 'XX-year-old', 'XXm', 'XX, then'].map((words) => unitAfter(words, 2))).toEqual(['people', 'year', 'm', ''])
+    expect(['XX people', 'XX-year-old', 'XXm', 'XX, then'].map((words) => unitAfter(words, 2))).toEqual([
+      'people',
+      'year',
+      'm',
+      '',
+    ])
   })
 
   it('are looked up in any case and without an ending of possession', () => {
@@ -84,37 +98,82 @@ describe('the table of notes', () => {
 
   it('is in small letters wherever case makes no difference', () => {
     const loose = [...data.brackets, ...data.lines].filter((group) => !('case' in group) || group.case !== 'exact')
-    expect(loose.map(({ lines }) => lines.replace(/<[\w-]+>/g, '')).filter((lines) => lines !== lines.toLowerCase())).toEqual([])
+    expect(
+      loose.map(({ lines }) => lines.replace(/<[\w-]+>/g, '')).filter((lines) => lines !== lines.toLowerCase()),
+    ).toEqual([])
   })
 })
 
 describe('the vocabulary of templates', () => {
   const vocabulary = new Vocabulary(['insert [the] <part>'], classes)
   it('has their words and those of their classes, in one word or two, whatever their case', () => {
-    expect(['INSERT this', 'the ledes', 'pullquote', 'a pull', '(??)'].map((text) => vocabulary.isIn(text))).toEqual([true, true, true, true, true])
-    expect(['the', 'D-Maine', 'in 1986', 'reinserted'].map((text) => vocabulary.isIn(text))).toEqual([false, false, false, false])
+    expect(['INSERT this', 'the ledes', 'pullquote', 'a pull', '(??)'].map((text) => vocabulary.isIn(text))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(['the', 'D-Maine', 'in 1986', 'reinserted'].map((text) => vocabulary.isIn(text))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 })
 
 describe('notes that the page doesn’t list', () => {
   it.each([
-    'TO COME: reaction', 'Editor’s note to self: cut this paragraph', '[background paragraph here]', 'xxxxx', 'alt hed: Pilots end strike', '*** ENDS ***',
-    '(ends)', '# # #', 'M O R E', 'BC-Harbour-Strike, 450', '2nd Ld-Writethru', 'hed hed hed', 'By FIRSTNAME LASTNAME', 'Desk — please hold until Friday',
+    'TO COME: reaction',
+    'Editor’s note to self: cut this paragraph',
+    '[background paragraph here]',
+    'xxxxx',
+    'alt hed: Pilots end strike',
+    '*** ENDS ***',
+    '(ends)',
+    '# # #',
+    'M O R E',
+    'BC-Harbour-Strike, 450',
+    '2nd Ld-Writethru',
+    'hed hed hed',
+    'By FIRSTNAME LASTNAME',
+    'Desk — please hold until Friday',
   ])('is found as a line: %s', (line) => {
     expect(find(`The pilots went back to work on Tuesday after four days on the quay.\n\n${line}\n`)).toHaveLength(1)
   })
 
   it.each([
-    'almost 00TK tons', 'the mayor (note to editor: please verify) said', 'the mayor [company name] said', 'the XXXX film', 'Roughly XX union workers',
-    'The yard ** check this ** opened', 'The yard {{name}} opened', 'The yard <insert date> opened', 'on March XX, 2021', 'from XX/XX/2021', 'cost $00 million',
-    'see page 00', 'the owner, ____, said', 'QUOTE TO COME', 'the bakers CHECK SPELLING said', 'told Lindqvist, CQ, on Monday', 'opens at XX:XX p.m. on',
+    'almost 00TK tons',
+    'the mayor (note to editor: please verify) said',
+    'the mayor [company name] said',
+    'the XXXX film',
+    'Roughly XX union workers',
+    'The yard ** check this ** opened',
+    'The yard {{name}} opened',
+    'The yard <insert date> opened',
+    'on March XX, 2021',
+    'from XX/XX/2021',
+    'cost $00 million',
+    'see page 00',
+    'the owner, ____, said',
+    'QUOTE TO COME',
+    'the bakers CHECK SPELLING said',
+    'told Lindqvist, CQ, on Monday',
+    'opens at XX:XX p.m. on',
   ])('is found in a sentence: %s', (words) => {
     expect(find(`The port is quiet and ${words} before the gates were closed.`)).toHaveLength(1)
   })
 
   it.each([
-    'the shop (TK Maxx, in the mill) said', 'the yard [/caption] opened', 'the shop (add a pinch of salt) said', 'women with XX chromosomes said',
-    'a guide (note to self: bring a coat) said', 'the rates (link here) said', 'he acquired it (D-Maine) and said', 'select [Contact Name] and said',
+    'the shop (TK Maxx, in the mill) said',
+    'the yard [/caption] opened',
+    'the shop (add a pinch of salt) said',
+    'women with XX chromosomes said',
+    'a guide (note to self: bring a coat) said',
+    'the rates (link here) said',
+    'he acquired it (D-Maine) and said',
+    'select [Contact Name] and said',
   ])('is none: %s', (words) => {
     expect(find(`The port is quiet and ${words} that the gates were closed.`)).toEqual([])
   })
@@ -123,8 +182,23 @@ describe('notes that the page doesn’t list', () => {
 describe('hostile copy', () => {
   const length = 240_000
   it.each([
-    '[', '(', 'TK ', 'XX ', '? ', '_ ', 'x', '[check ', '[check] ', '** check ** ', '** a', 'PLS CHECK ', 'quote goes ', 'lorem ipsum ', `[${'name '.repeat(31)}] `,
-    `${'-'.repeat(200)}\n\n`, `${'note to '.repeat(25)}\n\n`,
+    '[',
+    '(',
+    'TK ',
+    'XX ',
+    '? ',
+    '_ ',
+    'x',
+    '[check ',
+    '[check] ',
+    '** check ** ',
+    '** a',
+    'PLS CHECK ',
+    'quote goes ',
+    'lorem ipsum ',
+    `[${'name '.repeat(31)}] `,
+    `${'-'.repeat(200)}\n\n`,
+    `${'note to '.repeat(25)}\n\n`,
   ])('is read in time: %j', (token) => {
     const story = textStory(token.repeat(Math.ceil(length / token.length)))
     void [story.facts.layout.headlines, story.facts.quotations.holds(0), story.facts.acronyms, story.facts.copyKind]

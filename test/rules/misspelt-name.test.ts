@@ -10,14 +10,26 @@ import { textStory } from '../stories.ts'
 function find(text: string, names: readonly DeskName[] = []) {
   const story = textStory(text, { names })
   return [...rule.run(story, {})].map(({ at, severity, message, related, suggestions }) => ({
-    quote: story.slice(at), severity, message, related: related.length, edits: suggestions[0]?.edits.length, grade: suggestions[0]?.grade,
+    quote: story.slice(at),
+    severity,
+    message,
+    related: related.length,
+    edits: suggestions[0]?.edits.length,
+    grade: suggestions[0]?.grade,
   }))
 }
 
 describe('slips', () => {
   it.each([
-    ['xiaomi', 'xiaomi', 0], ['xiaomi', 'xaomi', 1], ['xiaomi', 'xiaomii', 1], ['xiaomi', 'xiaoni', 1], ['xiaomi', 'xiamoi', 1],
-    ['brandvold', 'brnadvlod', 2], ['brandvold', 'randvol', 2], ['brandvold', 'pelkonen', 3], ['a', 'abcd', 3],
+    ['xiaomi', 'xiaomi', 0],
+    ['xiaomi', 'xaomi', 1],
+    ['xiaomi', 'xiaomii', 1],
+    ['xiaomi', 'xiaoni', 1],
+    ['xiaomi', 'xiamoi', 1],
+    ['brandvold', 'brnadvlod', 2],
+    ['brandvold', 'randvol', 2],
+    ['brandvold', 'pelkonen', 3],
+    ['a', 'abcd', 3],
   ])('between “%s” and “%s”: %i', (one, other, count) => {
     expect(slipsBetween(one, other, 2)).toBe(count)
     expect(slipsBetween(other, one, 2)).toBe(count)
@@ -32,10 +44,17 @@ describe('slips', () => {
 })
 
 describe('letters', () => {
-  it.each([['bagayoko', 'bagakoyo', true], ['biden', 'bedin', true], ['qatar', 'qarat', true], ['brandvold', 'vrandbold', true],
-    ['bagayoko', 'bagayoko', false], ['marina', 'manira', true], ['salden', 'sandel', true], ['salden', 'slaned', false], ['rado', 'raod', false]])(
-    'of “%s” and “%s” have changed places: %s', (one, other, holds) => expect(areExchanged(one, other)).toBe(holds),
-  )
+  it.each([
+    ['bagayoko', 'bagakoyo', true],
+    ['biden', 'bedin', true],
+    ['qatar', 'qarat', true],
+    ['brandvold', 'vrandbold', true],
+    ['bagayoko', 'bagayoko', false],
+    ['marina', 'manira', true],
+    ['salden', 'sandel', true],
+    ['salden', 'slaned', false],
+    ['rado', 'raod', false],
+  ])('of “%s” and “%s” have changed places: %s', (one, other, holds) => expect(areExchanged(one, other)).toBe(holds))
 
   it('may be doubled elsewhere', () => {
     expect(areDoubledElsewhere('guterres', 'gutteres')).toBe(true)
@@ -46,7 +65,10 @@ describe('letters', () => {
 })
 
 describe('neighbours', () => {
-  const pairs = (...keys: string[]): string[] => findNeighbours(new Map(keys.map((key) => [key, { key }]))).map(({ one, other, distance }) => `${one.key} ${other.key} ${distance}`)
+  const pairs = (...keys: string[]): string[] =>
+    findNeighbours(new Map(keys.map((key) => [key, { key }]))).map(
+      ({ one, other, distance }) => `${one.key} ${other.key} ${distance}`,
+    )
 
   it('are found wherever the slip is', () => {
     const word = 'brandt'
@@ -76,13 +98,21 @@ describe('neighbours', () => {
 })
 
 describe('roots', () => {
-  it.each([['korea', 'korean'], ['texas', 'texans'], ['marxist', 'marxism'], ['houthi', 'houthis'], ['yazidi', 'yazid'], ['filipinos', 'filipinas']])(
-    'are the same in “%s” and “%s”', (one, other) => expect(haveSameRoot(one, other, 1, false)).toBe(true),
-  )
+  it.each([
+    ['korea', 'korean'],
+    ['texas', 'texans'],
+    ['marxist', 'marxism'],
+    ['houthi', 'houthis'],
+    ['yazidi', 'yazid'],
+    ['filipinos', 'filipinas'],
+  ])('are the same in “%s” and “%s”', (one, other) => expect(haveSameRoot(one, other, 1, false)).toBe(true))
 
-  it.each([['taiwan', 'taiwann'], ['paris', 'pariis'], ['johnso', 'johnsot'], ['xiaomi', 'xaomi']])(
-    'are not the same in “%s” and “%s”', (one, other) => expect(haveSameRoot(one, other, 1, true)).toBe(false),
-  )
+  it.each([
+    ['taiwan', 'taiwann'],
+    ['paris', 'pariis'],
+    ['johnso', 'johnsot'],
+    ['xiaomi', 'xaomi'],
+  ])('are not the same in “%s” and “%s”', (one, other) => expect(haveSameRoot(one, other, 1, true)).toBe(false))
 
   it('take a vowel only where a name is known to change it', () => {
     expect(haveSameRoot('roberto', 'roberta', 1, true)).toBe(true)
@@ -92,11 +122,18 @@ describe('roots', () => {
 
 describe('one misspelling', () => {
   it('is one finding, with all its places mended', () => {
-    const text = 'Pelkonen won. Pelkonen lost. Pelkonen drew. Pelkonen left. Pelkonen came. Pelkonen went. Then Pelknoen spoke, and Pelknoen’s wife.'
-    expect(find(text)).toEqual([{
-      quote: 'Pelknoen', severity: 'error', related: 3, edits: 2, grade: 'likely',
-      message: '“Pelknoen” is “Pelkonen” elsewhere in the story (6 times); check the spelling',
-    }])
+    const text =
+      'Pelkonen won. Pelkonen lost. Pelkonen drew. Pelkonen left. Pelkonen came. Pelkonen went. Then Pelknoen spoke, and Pelknoen’s wife.'
+    expect(find(text)).toEqual([
+      {
+        quote: 'Pelknoen',
+        severity: 'error',
+        related: 3,
+        edits: 2,
+        grade: 'likely',
+        message: '“Pelknoen” is “Pelkonen” elsewhere in the story (6 times); check the spelling',
+      },
+    ])
   })
 
   it('is no safe edit where neither form is the commoner', () => {
@@ -106,28 +143,42 @@ describe('one misspelling', () => {
 })
 
 describe('which of two spellings is the slip', () => {
-  const titles = (text: string): readonly string[] => [...rule.run(textStory(text, {}), {})].flatMap(({ suggestions }) => suggestions.map(({ title, grade }) => `${title}, ${grade}`))
+  const titles = (text: string): readonly string[] =>
+    [...rule.run(textStory(text, {}), {})].flatMap(({ suggestions }) =>
+      suggestions.map(({ title, grade }) => `${title}, ${grade}`),
+    )
 
   it.each([
     ['a title', 'The council met Brandvold. Brandvold spoke. Brandvold left. Madam Brandvlod stayed.'],
     ['a first name', 'The council met Brandvold. Brandvold spoke. Brandvold left. Ingrid Brandvlod stayed.'],
     ['the first mention', 'The council met Brandvlod. Brandvold spoke. Brandvold left. Brandvold stayed.'],
-    ['nearly as many places', 'Ingrid Brandvold spoke. Ingrid Brandvold left. Brandvold came. Ingrid Brandvlod stayed. Nobody asked Ingrid Brandvlod.'],
+    [
+      'nearly as many places',
+      'Ingrid Brandvold spoke. Ingrid Brandvold left. Brandvold came. Ingrid Brandvlod stayed. Nobody asked Ingrid Brandvlod.',
+    ],
   ])('is open where the rarer one has %s', (_, text) => {
     expect(titles(text)).toEqual(['Write “Brandvold”, idea', 'Write “Brandvlod”, idea'])
   })
 
   it('is clear where a first name stands before both', () => {
-    expect(titles('Ingrid Brandvold spoke. Brandvold left. Brandvold came. Ingrid Brandvlod stayed.')).toEqual(['Write “Brandvold”, likely'])
+    expect(titles('Ingrid Brandvold spoke. Brandvold left. Brandvold came. Ingrid Brandvlod stayed.')).toEqual([
+      'Write “Brandvold”, likely',
+    ])
   })
 
   it('is clear where one is a word that everybody knows', () => {
-    expect(titles('The council met Trupm. On Monday Trump spoke. Then Trump left, but Trump came back.')).toEqual(['Write “Trump”, likely'])
+    expect(titles('The council met Trupm. On Monday Trump spoke. Then Trump left, but Trump came back.')).toEqual([
+      'Write “Trump”, likely',
+    ])
   })
 
   it('leaves a plural a plural', () => {
-    expect(titles('The council met Brandvold. Brandvold spoke. Brandvold left. The Brandvalds stayed.')).toEqual(['Write “Brandvolds”, likely'])
-    expect(titles('The council met the Brandvolds. Some Brandvolds spoke. All Brandvolds left. One Brandvald stayed.')).toEqual(['Write “Brandvold”, likely'])
+    expect(titles('The council met Brandvold. Brandvold spoke. Brandvold left. The Brandvalds stayed.')).toEqual([
+      'Write “Brandvolds”, likely',
+    ])
+    expect(
+      titles('The council met the Brandvolds. Some Brandvolds spoke. All Brandvolds left. One Brandvald stayed.'),
+    ).toEqual(['Write “Brandvold”, likely'])
   })
 })
 
@@ -135,7 +186,9 @@ describe('the desk’s names', () => {
   const slip = 'The vote went to Brandvlod. Nobody asked Brandvlod for more. Then Brandvlod left.'
 
   it('are right, however often another form stands', () => {
-    expect(find(`Brandvold won. ${slip}`, [{ name: 'Brandvold' }])).toMatchObject([{ quote: 'Brandvlod', severity: 'error' }])
+    expect(find(`Brandvold won. ${slip}`, [{ name: 'Brandvold' }])).toMatchObject([
+      { quote: 'Brandvlod', severity: 'error' },
+    ])
     expect(find(slip, [{ name: 'Brandvold' }])).toMatchObject([{ quote: 'Brandvlod', severity: 'warning', related: 2 }])
     expect(find(slip)).toEqual([])
   })
@@ -148,11 +201,15 @@ describe('the desk’s names', () => {
   })
 
   it('leave what they forbid to another rule', () => {
-    expect(find('Brandvold won. Brandvold lost. Brandvlod left.', [{ name: 'Brandvold', forbidden: ['Brandvlod'] }])).toEqual([])
+    expect(
+      find('Brandvold won. Brandvold lost. Brandvlod left.', [{ name: 'Brandvold', forbidden: ['Brandvlod'] }]),
+    ).toEqual([])
   })
 
   it('tell nothing of another man’s surname', () => {
     expect(find('The vote was won by Peter Brandvlod.', [{ name: 'Henrik Brandvold' }])).toEqual([])
-    expect(find('The vote was won by Henrik Brandvlod.', [{ name: 'Henrik Brandvold' }])).toMatchObject([{ quote: 'Brandvlod' }])
+    expect(find('The vote was won by Henrik Brandvlod.', [{ name: 'Henrik Brandvold' }])).toMatchObject([
+      { quote: 'Brandvlod' },
+    ])
   })
 })

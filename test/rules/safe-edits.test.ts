@@ -1,4 +1,7 @@
-/** Tests that a safe edit is safe: sound copy made to tempt the rules stays as it is, and what is mended is mended to its end. */
+/**
+ * Tests that a safe edit is safe: sound copy made to tempt the rules stays as it is, and what is mended is mended to
+ * its end.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -27,7 +30,9 @@ function fix(source: string, path: string, grades = SAFE): string {
 
 /** The lines of a list of sound copy, without its comments. */
 function linesOf(file: string): readonly string[] {
-  return readFileSync(join(FOLDER, file), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  return readFileSync(join(FOLDER, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
 describe.each(readdirSync(FOLDER))('the sound copy of %s', (file) => {
@@ -43,9 +48,14 @@ describe.each(readdirSync(FOLDER))('the sound copy of %s', (file) => {
   })
 
   test.each(FORMATS)('stays as it is in %s, a paragraph of an English story', (path, write) => {
-    const story = (line: string): string => [
-      'The harbour of Ostby reopened on Monday, and the council of the town was glad of it.', line, 'A decision is expected in the autumn, she said.',
-    ].map(write).join('\n\n')
+    const story = (line: string): string =>
+      [
+        'The harbour of Ostby reopened on Monday, and the council of the town was glad of it.',
+        line,
+        'A decision is expected in the autumn, she said.',
+      ]
+        .map(write)
+        .join('\n\n')
     expect(lines.filter((line) => fix(story(line), path) !== story(line))).toEqual([])
   })
 
@@ -56,16 +66,44 @@ describe.each(readdirSync(FOLDER))('the sound copy of %s', (file) => {
 })
 
 describe('a field that is no copy', () => {
-  const KEYS = ['slug', 'url', 'permalink', 'aliases', 'image', 'cover', 'id', 'tags', 'redirect_from', 'layout', 'weight', 'canonical', 'thumbnail', 'guid', 'type']
+  const KEYS = [
+    'slug',
+    'url',
+    'permalink',
+    'aliases',
+    'image',
+    'cover',
+    'id',
+    'tags',
+    'redirect_from',
+    'layout',
+    'weight',
+    'canonical',
+    'thumbnail',
+    'guid',
+    'type',
+  ]
   const VALUES = [
-    'harbour%20reopens%e2%80%94after-storm', '/news/caf%C3%A9/', 'img/caf&eacute;.jpg', 'post-&#39;1&#39;', 'R&amp;D', 'the the harbour', 'cafÃ©', 'donâ€™t',
-    'caf=C3=A9', 'wasn\\u2019t', 'caf%C3%A9.html',
+    'harbour%20reopens%e2%80%94after-storm',
+    '/news/caf%C3%A9/',
+    'img/caf&eacute;.jpg',
+    'post-&#39;1&#39;',
+    'R&amp;D',
+    'the the harbour',
+    'cafÃ©',
+    'donâ€™t',
+    'caf=C3=A9',
+    'wasn\\u2019t',
+    'caf%C3%A9.html',
   ]
   const BODY = '\n\nThe harbour of Ostby reopened on Monday after a storm, its master said.\n'
 
   test.each(KEYS)('is never edited, whatever is allowed: %s', (key) => {
     for (const value of VALUES) {
-      for (const source of [`---\ntitle: Harbour reopens\n${key}: ${value}\n---${BODY}`, `+++\ntitle = "Harbour reopens"\n${key} = '${value}'\n+++${BODY}`]) {
+      for (const source of [
+        `---\ntitle: Harbour reopens\n${key}: ${value}\n---${BODY}`,
+        `+++\ntitle = "Harbour reopens"\n${key} = '${value}'\n+++${BODY}`,
+      ]) {
         expect(fix(source, 'draft.md', UNSAFE)).toBe(source)
       }
       const json = JSON.stringify({ uri: 'x:1', [key]: value, headline: 'Harbour reopens', body_text: BODY.trim() })
@@ -94,7 +132,7 @@ describe('other people’s words', () => {
   test.each([
     '“We were told to to wait, and the cafÃ© was shut,” he said.',
     '"We were told to to wait, and the cafÃ© was shut," he said.',
-    '\'We were told to to wait, and the cafÃ© was shut,\' he said.',
+    "'We were told to to wait, and the cafÃ© was shut,' he said.",
     '‘We were told to to wait, and the cafÃ© was shut,’ he said.',
     '«We were told to to wait, and the cafÃ© was shut,» he said.',
     '“We were told to to wait, and the cafÃ© was shut.\n\n“And nobody knew why the line of of cars was cut.”',
@@ -110,27 +148,34 @@ describe('other people’s words', () => {
   })
 
   test('have their own marks mended', () => {
-    expect(fix('He said: â€œWe do not know, and the town of of Ostby neither.â€\u009D It wasnâ€™t late.\n', 'draft.txt'))
-      .toBe('He said: “We do not know, and the town of of Ostby neither.” It wasn’t late.\n')
+    expect(
+      fix('He said: â€œWe do not know, and the town of of Ostby neither.â€\u009D It wasnâ€™t late.\n', 'draft.txt'),
+    ).toBe('He said: “We do not know, and the town of of Ostby neither.” It wasn’t late.\n')
   })
 
   test('stay behind damaged marks, which are mended with what they hold or not at all', () => {
-    expect(fix('He said: â€œWe donâ€™t know, and the town of of Ostby neither.â€\u009D It wasnâ€™t late.\n', 'draft.txt'))
-      .toBe('He said: â€œWe donâ€™t know, and the town of of Ostby neither.â€\u009D It wasn’t late.\n')
-    expect(fix('He said: &ldquo;We don&rsquo;t know.&rdquo; It wasn&rsquo;t late.\n', 'draft.txt'))
-      .toBe('He said: &ldquo;We don&rsquo;t know.&rdquo; It wasn’t late.\n')
-    expect(fix('The talk, &#8220;it&#8217;s a race against the clock,&#8221; wasn&#8217;t long.\n', 'draft.txt'))
-      .toBe('The talk, &#8220;it&#8217;s a race against the clock,&#8221; wasn’t long.\n')
+    expect(
+      fix('He said: â€œWe donâ€™t know, and the town of of Ostby neither.â€\u009D It wasnâ€™t late.\n', 'draft.txt'),
+    ).toBe('He said: â€œWe donâ€™t know, and the town of of Ostby neither.â€\u009D It wasn’t late.\n')
+    expect(fix('He said: &ldquo;We don&rsquo;t know.&rdquo; It wasn&rsquo;t late.\n', 'draft.txt')).toBe(
+      'He said: &ldquo;We don&rsquo;t know.&rdquo; It wasn’t late.\n',
+    )
+    expect(fix('The talk, &#8220;it&#8217;s a race against the clock,&#8221; wasn&#8217;t long.\n', 'draft.txt')).toBe(
+      'The talk, &#8220;it&#8217;s a race against the clock,&#8221; wasn’t long.\n',
+    )
   })
 
   test('are not closed where they should open: a sign that was wrong before it was damaged is for somebody to look at', () => {
-    expect(fix('The council&#8216;s plan wasn&#8217;t new.\n', 'draft.txt')).toBe('The council&#8216;s plan wasn’t new.\n')
+    expect(fix('The council&#8216;s plan wasn&#8217;t new.\n', 'draft.txt')).toBe(
+      'The council&#8216;s plan wasn’t new.\n',
+    )
   })
 })
 
 describe('what a story says of its language', () => {
   test('is believed of its blocks', () => {
-    const source = '---\ntitle: Порт відкрито\nlang: uk\n---\n\nПорт Остби знову працює з понеділка. Він приймає пороми з усіма пасажирами та гостями.\n'
+    const source =
+      '---\ntitle: Порт відкрито\nlang: uk\n---\n\nПорт Остби знову працює з понеділка. Він приймає пороми з усіма пасажирами та гостями.\n'
     expect(check(source, { path: 'draft.md' }).findings).toEqual([])
     const french = '---\nlang: fr\n---\n\nPort of of Ostby\n'
     expect(fix(french, 'draft.md')).toBe(french)
@@ -141,8 +186,44 @@ const RUNS = Number(process.env['RUNS'] ?? 300)
 
 describe('damage', { timeout: 30_000 + RUNS * 100 }, () => {
   const WORDS = [
-    'café', 'Müller', 'São', 'Łódź', 'Ağaoğlu', 'Dvořák', 'Señor', 'naïve', 'Ærø', 'Škoda', 'Żywiec', 'Beyoncé', 'Việt', 'Ångström', 'façade', 'Straße',
-    'Привет', 'Київ', 'Београд', 'Αθήνα', 'Ωμέγα', 'שלום', 'مرحبا', '北京', '東京', '서울', 'กรุงเทพ', 'नमस्ते', 'don’t', 'it’s', '—', '£40', '€9', '20°C', '½', '™', '“Yes”', '…',
+    'café',
+    'Müller',
+    'São',
+    'Łódź',
+    'Ağaoğlu',
+    'Dvořák',
+    'Señor',
+    'naïve',
+    'Ærø',
+    'Škoda',
+    'Żywiec',
+    'Beyoncé',
+    'Việt',
+    'Ångström',
+    'façade',
+    'Straße',
+    'Привет',
+    'Київ',
+    'Београд',
+    'Αθήνα',
+    'Ωμέγα',
+    'שלום',
+    'مرحبا',
+    '北京',
+    '東京',
+    '서울',
+    'กรุงเทพ',
+    'नमस्ते',
+    'don’t',
+    'it’s',
+    '—',
+    '£40',
+    '€9',
+    '20°C',
+    '½',
+    '™',
+    '“Yes”',
+    '…',
   ]
   const PAGES: Readonly<Record<string, (text: string) => string>> = {
     'Windows-1252': misreadAsWindows1252,
@@ -152,21 +233,34 @@ describe('damage', { timeout: 30_000 + RUNS * 100 }, () => {
   const aWord = fc.constantFrom(...WORDS)
   const aPage = fc.constantFrom(...Object.keys(PAGES))
   const aForm = fc.constantFrom(
-    (text: string): string => text.replaceAll('&', '&amp;'), (text: string): string => [...text].map((letter) => `&#${letter.codePointAt(0)};`).join(''), (text: string): string => text,
+    (text: string): string => text.replaceAll('&', '&amp;'),
+    (text: string): string => [...text].map((letter) => `&#${letter.codePointAt(0)};`).join(''),
+    (text: string): string => text,
   )
 
   test('of any word is mended to its end or not at all, and a second run has nothing to do', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(aWord, aPage, fc.integer({ min: 1, max: 2 }), aForm), { minLength: 1, maxLength: 4 }), (picks) => {
-      const sentence = (words: readonly string[]): string => `The harbour of Ostby ${words.join(' and the ')} reopened on Monday, its master said.\n`
-      const damaged = picks.map(([word, page, turns, form]) => form(turns === 1 ? PAGES[page]!(word) : PAGES[page]!(PAGES[page]!(word))))
-      const source = sentence(damaged)
-      const { source: once, edits } = fixSource(source, (text) => check(text, { path: 'draft.txt' }).findings, SAFE)
-      expect(applyEdits(source, edits)).toBe(once)
-      expect(fix(once, 'draft.txt')).toBe(once)
-      const left = once.slice('The harbour of Ostby '.length, -' reopened on Monday, its master said.\n'.length).split(' and the ')
-      expect(left.map((word, index) => (word === damaged[index] ? 'left' : word.normalize()))).toEqual(
-        left.map((word, index) => (word === damaged[index] ? 'left' : picks[index]![0].normalize())),
-      )
-    }), { numRuns: RUNS })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(aWord, aPage, fc.integer({ min: 1, max: 2 }), aForm), { minLength: 1, maxLength: 4 }),
+        (picks) => {
+          const sentence = (words: readonly string[]): string =>
+            `The harbour of Ostby ${words.join(' and the ')} reopened on Monday, its master said.\n`
+          const damaged = picks.map(([word, page, turns, form]) =>
+            form(turns === 1 ? PAGES[page]!(word) : PAGES[page]!(PAGES[page]!(word))),
+          )
+          const source = sentence(damaged)
+          const { source: once, edits } = fixSource(source, (text) => check(text, { path: 'draft.txt' }).findings, SAFE)
+          expect(applyEdits(source, edits)).toBe(once)
+          expect(fix(once, 'draft.txt')).toBe(once)
+          const left = once
+            .slice('The harbour of Ostby '.length, -' reopened on Monday, its master said.\n'.length)
+            .split(' and the ')
+          expect(left.map((word, index) => (word === damaged[index] ? 'left' : word.normalize()))).toEqual(
+            left.map((word, index) => (word === damaged[index] ? 'left' : picks[index]![0].normalize())),
+          )
+        },
+      ),
+      { numRuns: RUNS },
+    )
   })
 })

@@ -28,18 +28,30 @@ describe('words of one family', () => {
     expect(new Set(words.map((word) => stemOf(bareWord(word)))).size).toBe(1)
   })
 
-  it.each([['remove', 'remark'], ['harbour', 'hardly'], ['police', 'polish'], ['140', '14'], ['ministry', 'minority']])('are not these two: %s, %s', (one, other) => {
+  it.each([
+    ['remove', 'remark'],
+    ['harbour', 'hardly'],
+    ['police', 'polish'],
+    ['140', '14'],
+    ['ministry', 'minority'],
+  ])('are not these two: %s, %s', (one, other) => {
     expect(stemOf(bareWord(one))).not.toBe(stemOf(bareWord(other)))
   })
 })
 
 describe('a headline held against a body', () => {
   it('lacks the words of content that stand nowhere in it, common ones last', () => {
-    expect(absentFrom('The council approved the harbour.', 'Council market counts wolves near harbour')).toEqual(['counts', 'wolves', 'market'])
+    expect(absentFrom('The council approved the harbour.', 'Council market counts wolves near harbour')).toEqual([
+      'counts',
+      'wolves',
+      'market',
+    ])
   })
 
   it('lacks no words that say nothing of a story', () => {
-    expect(absentFrom('The council approved the harbour.', 'What the council will say about the harbour next week')).toEqual([])
+    expect(
+      absentFrom('The council approved the harbour.', 'What the council will say about the harbour next week'),
+    ).toEqual([])
   })
 
   it('has an acronym where the body spells it out, and a name where the body has its initials', () => {
@@ -64,16 +76,30 @@ describe('a headline held against a body', () => {
 
 describe('a line on top that is no headline', () => {
   it.each([
-    'Swimmers below the lighthouse (Photo: Lena Okafor)', 'Swimmers below the lighthouse. Picture: Okafor', 'Mayor Vale (left) and her aides',
-    'Rowers on the lake on May 3, 2019', 'Lena Okafor, Jonas Wexley and Ingrid Vale', 'Lena Okafor for the Courier', 'Where: the Lyric, until June',
-    'Updated Dec. 3 at 3:15 p.m.', '“All the rivers run into the sea” — an old song', 'www.courier.example/harbour', '(Courier archive)', 'Series: Towns without trains',
+    'Swimmers below the lighthouse (Photo: Lena Okafor)',
+    'Swimmers below the lighthouse. Picture: Okafor',
+    'Mayor Vale (left) and her aides',
+    'Rowers on the lake on May 3, 2019',
+    'Lena Okafor, Jonas Wexley and Ingrid Vale',
+    'Lena Okafor for the Courier',
+    'Where: the Lyric, until June',
+    'Updated Dec. 3 at 3:15 p.m.',
+    '“All the rivers run into the sea” — an old song',
+    'www.courier.example/harbour',
+    '(Courier archive)',
+    'Series: Towns without trains',
   ])('is told by its shape: %s', (line) => {
     expect(isOtherThanHeadline(line)).toBe(true)
   })
 
   it.each([
-    'Council backs new harbour after ten-year wait', 'Norvik, Halden and the state share the cost of a quay', '“We will build,” says mayor', 'Torvia: two hurt in fire',
-    'Photographer sues the Courier', 'One click away from ruin', 'Reuters chief warns of cuts',
+    'Council backs new harbour after ten-year wait',
+    'Norvik, Halden and the state share the cost of a quay',
+    '“We will build,” says mayor',
+    'Torvia: two hurt in fire',
+    'Photographer sues the Courier',
+    'One click away from ruin',
+    'Reuters chief warns of cuts',
   ])('is not this headline: %s', (line) => {
     expect(isOtherThanHeadline(line)).toBe(false)
   })

@@ -9,13 +9,26 @@ export function article(id: string, folder = 'harbour', text = 'The mayor met me
 }
 
 /** A finding in an article, on its third and fourth word. */
-export function alarm(fingerprint: string, { rule = 'repeated-word', level = 'error' as Severity, of = article('a') } = {}): Alarm {
+export function alarm(
+  fingerprint: string,
+  { rule = 'repeated-word', level = 'error' as Severity, of = article('a') } = {},
+): Alarm {
   const point = (offset: number) => ({ line: 1, column: offset + 1, offset })
   return {
     article: of,
     finding: {
-      rule, title: rule, severity: level, fingerprint, kind: 'slip', message: '“met” stands twice; delete one', quote: 'met met',
-      start: point(10), end: point(17), related: [], suggestions: [], url: '',
+      rule,
+      title: rule,
+      severity: level,
+      fingerprint,
+      kind: 'slip',
+      message: '“met” stands twice; delete one',
+      quote: 'met met',
+      start: point(10),
+      end: point(17),
+      related: [],
+      suggestions: [],
+      url: '',
     },
   }
 }
@@ -23,7 +36,12 @@ export function alarm(fingerprint: string, { rule = 'repeated-word', level = 'er
 /** A run of 100,000 words in 10 articles. */
 export function runWith(alarms: readonly Alarm[], rules: readonly string[] = ['repeated-word']): CheckerRun {
   return {
-    rules, alarms, articles: 10, words: 100_000, sets: [{ name: 'harbour', articles: 10, words: 100_000 }], ms: 500,
+    rules,
+    alarms,
+    articles: 10,
+    words: 100_000,
+    sets: [{ name: 'harbour', articles: 10, words: 100_000 }],
+    ms: 500,
     ruleMs: new Map(rules.map((rule) => [rule, 10])),
   }
 }

@@ -13,11 +13,22 @@ describe('articles to measure with', () => {
     made.write('wire/b.txt', '\uFEFFFerry returns\n\nThe ferry is back.')
     made.write('wire/c.md', '# Ferry returns\n')
     made.write('wire/notes.pdf', 'no news')
-    made.write('archive/a.jsonl.gz', gzipSync(rows(
-      { id: 'x1', date: '2020-07-17', headline: 'Ferry sails', body: 'It sailed.' },
-      { body: 'No headline.', date: '2020' },
-    )))
-    const found = [...articlesOf(made.path)].map(({ id, folder, text, format, date }) => [id.split('/').at(-1), folder, text, format, date])
+    made.write(
+      'archive/a.jsonl.gz',
+      gzipSync(
+        rows(
+          { id: 'x1', date: '2020-07-17', headline: 'Ferry sails', body: 'It sailed.' },
+          { body: 'No headline.', date: '2020' },
+        ),
+      ),
+    )
+    const found = [...articlesOf(made.path)].map(({ id, folder, text, format, date }) => [
+      id.split('/').at(-1),
+      folder,
+      text,
+      format,
+      date,
+    ])
     expect(found).toEqual([
       ['x1', 'archive', 'Ferry sails\n\nIt sailed.', 'text', '2020-07-17'],
       ['a.jsonl.gz:2', 'archive', 'No headline.', 'text', undefined],
@@ -33,8 +44,16 @@ describe('articles to measure with', () => {
     made.write('site/index.md', '# Ferry returns\n')
     made.write('site/node_modules/quay/readme.md', '# Quay\n')
     made.write('site/.cache/ferry.md', '# Ferry\n')
-    const found = [...articlesOf(join(made.path, 'site'))].map(({ path, folder, format }) => [basename(path!), folder, format])
-    expect(found).toEqual([['ferry.mdx', 'blog', 'mdx'], ['index.md', 'site', 'markdown'], ['ferry.html', 'pages', 'html']])
+    const found = [...articlesOf(join(made.path, 'site'))].map(({ path, folder, format }) => [
+      basename(path!),
+      folder,
+      format,
+    ])
+    expect(found).toEqual([
+      ['ferry.mdx', 'blog', 'mdx'],
+      ['index.md', 'site', 'markdown'],
+      ['ferry.html', 'pages', 'html'],
+    ])
     expect([...articlesOf(join(made.path, 'site/blog/2020'))].map(({ folder }) => folder)).toEqual(['07'])
     expect([...articlesOf(join(made.path, 'site/index.md'))].map(({ folder }) => folder)).toEqual(['site'])
     expect(readArticles(made.path)).toEqual(['# Ferry returns\n'])
@@ -69,6 +88,8 @@ describe('articles to measure with', () => {
   })
 
   it('refuse a folder that isn’t there', () => {
-    expect(() => [...articlesOf('/no/such/folder')]).toThrow(new InputError('there is no file or folder “/no/such/folder”'))
+    expect(() => [...articlesOf('/no/such/folder')]).toThrow(
+      new InputError('there is no file or folder “/no/such/folder”'),
+    )
   })
 })

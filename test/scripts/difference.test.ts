@@ -4,18 +4,28 @@ import type { EmittedArticle, EmittedFinding } from '../../scripts/measure/emitt
 import { fingerprint } from './alarms.ts'
 
 const found = (number: number, more: Partial<EmittedFinding> = {}): EmittedFinding => ({
-  rule: 'repeated-word', level: 'error', fingerprint: fingerprint(number), message: 'twice', start: number * 10, end: number * 10 + 5, ...more,
+  rule: 'repeated-word',
+  level: 'error',
+  fingerprint: fingerprint(number),
+  message: 'twice',
+  start: number * 10,
+  end: number * 10 + 5,
+  ...more,
 })
 const checked = (...findings: readonly EmittedFinding[]): EmittedArticle => ({ words: 50, ms: 1, findings })
-const short = (before: readonly EmittedArticle[], after: readonly EmittedArticle[]): readonly string[] => differenceOf(before, after)
-  .map(({ article, change, finding: { start, level }, otherLevel }) => (
-    `${article} ${change} ${start / 10} ${level}${otherLevel ? ` (${otherLevel})` : ''}`
-  ))
+const short = (before: readonly EmittedArticle[], after: readonly EmittedArticle[]): readonly string[] =>
+  differenceOf(before, after).map(
+    ({ article, change, finding: { start, level }, otherLevel }) =>
+      `${article} ${change} ${start / 10} ${level}${otherLevel ? ` (${otherLevel})` : ''}`,
+  )
 
 describe('the difference between two checkers', () => {
   it('is what only one of them finds, article by article', () => {
-    expect(short([checked(found(1), found(2)), checked()], [checked(found(2), found(3)), checked(found(1))]))
-      .toEqual(['0 added 3 error', '0 removed 1 error', '1 added 1 error'])
+    expect(short([checked(found(1), found(2)), checked()], [checked(found(2), found(3)), checked(found(1))])).toEqual([
+      '0 added 3 error',
+      '0 removed 1 error',
+      '1 added 1 error',
+    ])
   })
 
   it('is nothing between a checker and itself', () => {
@@ -33,7 +43,10 @@ describe('the difference between two checkers', () => {
 
   it('knows a finding again whose mark has moved by a word, but not another rule’s', () => {
     expect(short([checked(found(1))], [checked(found(9, { start: 12, end: 20 }))])).toEqual([])
-    expect(short([checked(found(1))], [checked(found(1, { rule: 'self-reference' }))])).toEqual(['0 added 1 error', '0 removed 1 error'])
+    expect(short([checked(found(1))], [checked(found(1, { rule: 'self-reference' }))])).toEqual([
+      '0 added 1 error',
+      '0 removed 1 error',
+    ])
     expect(short([checked(found(1))], [checked(found(9, { start: 15, end: 20 }))])).toHaveLength(2)
   })
 })

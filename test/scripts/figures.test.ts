@@ -13,41 +13,74 @@ import { temporaryFolder } from './temporary-folder.ts'
 const OCCASION = { date: '2026-03-01', use: 'development' } as const
 
 function verdicts(...given: readonly (readonly [number, Verdict])[]): VerdictsByRule {
-  return new Map([['repeated-word', new Map(given.map(([number, verdict]): [string, StoredVerdict] => (
-    [fingerprint(number), { fingerprint: fingerprint(number), rule: 'repeated-word', verdict, set: 'harbour', level: 'error' }]
-  )))]])
+  return new Map([
+    [
+      'repeated-word',
+      new Map(
+        given.map(([number, verdict]): [string, StoredVerdict] => [
+          fingerprint(number),
+          { fingerprint: fingerprint(number), rule: 'repeated-word', verdict, set: 'harbour', level: 'error' },
+        ]),
+      ),
+    ],
+  ])
 }
 
-const run = runWith([
-  ...[1, 2, 3, 4, 5].map((number) => alarm(fingerprint(number), { of: article(`${number % 2}`) })),
-  alarm(fingerprint(6), { level: 'warning' }),
-], ['repeated-word', 'self-reference'])
+const run = runWith(
+  [
+    ...[1, 2, 3, 4, 5].map((number) => alarm(fingerprint(number), { of: article(`${number % 2}`) })),
+    alarm(fingerprint(6), { level: 'warning' }),
+  ],
+  ['repeated-word', 'self-reference'],
+)
 
 describe('figures', () => {
   it('join what fires with the verdicts on it; debatable counts as not right', () => {
     const { rules } = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
     expect(rules['repeated-word']!.error).toEqual({
-      alarms: 5, per100k: 5, articles: 5, distinct: 5, read: 4, right: 2, wrong: 1, debatable: 1,
-      share: 0.5, low: 0.15, high: 0.85, falsePer100k: 2.5,
+      alarms: 5,
+      per100k: 5,
+      articles: 5,
+      distinct: 5,
+      read: 4,
+      right: 2,
+      wrong: 1,
+      debatable: 1,
+      share: 0.5,
+      low: 0.15,
+      high: 0.85,
+      falsePer100k: 2.5,
     })
   })
 
   it('count no verdict on a finding that no longer fires at that level', () => {
     const { rules } = figuresOf(run, verdicts([6, 'true'], [77, 'false']), OCCASION)
-    expect(rules['repeated-word']!.error).toMatchObject({ read: 0, share: null, low: null, high: null, falsePer100k: null })
+    expect(rules['repeated-word']!.error).toMatchObject({
+      read: 0,
+      share: null,
+      low: null,
+      high: null,
+      falsePer100k: null,
+    })
     expect(rules['repeated-word']!.warning).toMatchObject({ read: 1, right: 1, share: 1, falsePer100k: 0 })
   })
 
   it('count a verdict once, however many articles the finding stands in', () => {
     const twice = runWith([alarm(fingerprint(1)), alarm(fingerprint(1), { of: article('b') }), alarm(fingerprint(2))])
-    expect(figuresOf(twice, verdicts([1, 'true'], [2, 'false']), OCCASION).rules['repeated-word']!.error)
-      .toMatchObject({ alarms: 3, distinct: 2, read: 2, right: 1, share: 0.5, falsePer100k: 1.5 })
+    expect(figuresOf(twice, verdicts([1, 'true'], [2, 'false']), OCCASION).rules['repeated-word']!.error).toMatchObject(
+      { alarms: 3, distinct: 2, read: 2, right: 1, share: 0.5, falsePer100k: 1.5 },
+    )
   })
 
   it('name a rule that never fired, the data sets and the day, and no path', () => {
     using made = temporaryFolder()
     const figures = figuresOf(run, new Map(), OCCASION)
-    expect(figures).toMatchObject({ ...OCCASION, articles: 10, words: 100_000, sets: [{ name: 'harbour', articles: 10, words: 100_000 }] })
+    expect(figures).toMatchObject({
+      ...OCCASION,
+      articles: 10,
+      words: 100_000,
+      sets: [{ name: 'harbour', articles: 10, words: 100_000 }],
+    })
     expect(figures.rules['self-reference']).toEqual({})
     writeFigures(made.path, figures)
     expect(readFigures(made.path).published).toEqual(figures)
@@ -57,7 +90,12 @@ describe('figures', () => {
   it('are missing in a project that recorded none, and named when broken', () => {
     using made = temporaryFolder()
     expect(readFigures(made.path)).toEqual({
-      published: undefined, edits: undefined, injected: undefined, heldOut: { published: undefined, edits: undefined, injected: undefined }, unseen: {}, marked: [],
+      published: undefined,
+      edits: undefined,
+      injected: undefined,
+      heldOut: { published: undefined, edits: undefined, injected: undefined },
+      unseen: {},
+      marked: [],
     })
     made.write(INJECTED_ERRORS.development, '{')
     expect(() => readFigures(made.path)).toThrow(`${INJECTED_ERRORS.development} isn’t JSON`)
@@ -65,28 +103,65 @@ describe('figures', () => {
 })
 
 describe('figures of edits', () => {
-  const edits = (grade: 'safe' | 'likely', ...numbers: readonly number[]) => numbers.map((number): ProposedEdit => {
-    const { article, finding } = alarm(fingerprint(number))
-    const suggestion = { title: 'Delete one', grade, edits: [{ start: 10, end: 14, text: '' }] }
-    return { article, finding, suggestion, grade, fingerprint: fingerprint(number) }
-  })
+  const edits = (grade: 'safe' | 'likely', ...numbers: readonly number[]) =>
+    numbers.map((number): ProposedEdit => {
+      const { article, finding } = alarm(fingerprint(number))
+      const suggestion = { title: 'Delete one', grade, edits: [{ start: 10, end: 14, text: '' }] }
+      return { article, finding, suggestion, grade, fingerprint: fingerprint(number) }
+    })
 
   it('join what is proposed with the verdicts on it, a grade by itself, and leave out what was never proposed', () => {
     const proposed = [...edits('safe', 1, 2, 2, 3), ...edits('likely', 4, 5)]
-    const { rules } = editFiguresOf(run, proposed, verdicts([1, 'true'], [2, 'debatable'], [5, 'false'], [9, 'false']), OCCASION)
-    expect(rules['repeated-word']!.safe).toMatchObject({ edits: 4, distinct: 3, read: 2, right: 1, wrong: 0, debatable: 1, share: 0.5 })
-    expect(rules['repeated-word']!.likely).toMatchObject({ edits: 2, distinct: 2, read: 1, right: 0, wrong: 1, share: 0 })
+    const { rules } = editFiguresOf(
+      run,
+      proposed,
+      verdicts([1, 'true'], [2, 'debatable'], [5, 'false'], [9, 'false']),
+      OCCASION,
+    )
+    expect(rules['repeated-word']!.safe).toMatchObject({
+      edits: 4,
+      distinct: 3,
+      read: 2,
+      right: 1,
+      wrong: 0,
+      debatable: 1,
+      share: 0.5,
+    })
+    expect(rules['repeated-word']!.likely).toMatchObject({
+      edits: 2,
+      distinct: 2,
+      read: 1,
+      right: 0,
+      wrong: 1,
+      share: 0,
+    })
     expect(rules['self-reference']).toEqual({})
   })
 
   it('stand in the catalogue, with what “safe” has earned so far', () => {
-    const safe = (read: number, right: number, distinct = read): EditFigures => (
-      { edits: distinct, distinct, read, right, wrong: read - right, debatable: 0, share: read ? right / read : null, low: read ? 0.9 : null, high: read ? 1 : null }
+    const safe = (read: number, right: number, distinct = read): EditFigures => ({
+      edits: distinct,
+      distinct,
+      read,
+      right,
+      wrong: read - right,
+      debatable: 0,
+      share: read ? right / read : null,
+      low: read ? 0.9 : null,
+      high: read ? 1 : null,
+    })
+    const standing = (figures: EditFigures): string =>
+      renderCatalogue(
+        rules.filter(({ id }) => id === 'repeated-word'),
+        {
+          edits: { ...editFiguresOf(run, [], new Map(), OCCASION), rules: { 'repeated-word': { safe: figures } } },
+        },
+      )
+        .split('\n')
+        .find((line) => line.includes('| safe |'))!
+    expect(standing(safe(100, 99, 3000))).toBe(
+      '| [repeated-word](repeated-word/rule.md) | safe | 3,000 | 100 | 99 | 0 | 99.0 % (90–100 %) | earned |',
     )
-    const standing = (figures: EditFigures): string => renderCatalogue(rules.filter(({ id }) => id === 'repeated-word'), {
-      edits: { ...editFiguresOf(run, [], new Map(), OCCASION), rules: { 'repeated-word': { safe: figures } } },
-    }).split('\n').find((line) => line.includes('| safe |'))!
-    expect(standing(safe(100, 99, 3000))).toBe('| [repeated-word](repeated-word/rule.md) | safe | 3,000 | 100 | 99 | 0 | 99.0 % (90–100 %) | earned |')
     expect(standing(safe(100, 98, 3000))).toContain('| not right enough for safe |')
     expect(standing(safe(60, 60, 3000))).toContain('| too few read: 60 of 100 |')
     expect(standing(safe(10, 10, 40))).toContain('| too few read: 10 of 40 |')
@@ -107,17 +182,26 @@ describe('the catalogue', () => {
   const two = rules.filter(({ id }) => id === 'repeated-word' || id === 'self-reference')
   const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
   const injected = {
-    articles: 250, words: 90_000, seed: 7, sets: ['harbour'],
+    articles: 250,
+    words: 90_000,
+    seed: 7,
+    sets: ['harbour'],
     kinds: [{ kind: 'doubled word', rule: 'repeated-word', injected: 200, any: 199, warning: 198, error: 150 }],
   }
 
   it('shows how often each rule fires, what of it is right, and how sure that is', () => {
     const text = renderCatalogue(two, { published })
     expect(text).toContain('100,000 words in 10 articles, on 2026-03-01: harbour (100,000 words).')
-    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | error | 5.00 | 5 | 4 | 2 | 1 | 50 % (15–85 %) | 2.50 |')
-    expect(text).toContain('| [repeated-word](repeated-word/rule.md) | warning | 1.00 | 1 | 0 |  |  | not read yet |  |')
+    expect(text).toContain(
+      '| [repeated-word](repeated-word/rule.md) | error | 5.00 | 5 | 4 | 2 | 1 | 50 % (15–85 %) | 2.50 |',
+    )
+    expect(text).toContain(
+      '| [repeated-word](repeated-word/rule.md) | warning | 1.00 | 1 | 0 |  |  | not read yet |  |',
+    )
     expect(text).toContain('| [self-reference](self-reference/rule.md) | – | 0.00 | 0 |')
-    expect(text).toContain('All rules together, at error level: 5.00 alarms per 100,000 words, of which 2.50 are not right.')
+    expect(text).toContain(
+      'All rules together, at error level: 5.00 alarms per 100,000 words, of which 2.50 are not right.',
+    )
   })
 
   it('shows what share of injected errors is found at which level', () => {
@@ -140,7 +224,17 @@ describe('the catalogue', () => {
   })
 
   it('shows what rules do with strangers’ sentences', () => {
-    const text = renderCatalogue(two, { unseen: { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20, heldOut: { found: 20, faulty: 40, quiet: 10, sound: 20 } } } })
+    const text = renderCatalogue(two, {
+      unseen: {
+        'repeated-word': {
+          found: 30,
+          faulty: 40,
+          quiet: 20,
+          sound: 20,
+          heldOut: { found: 20, faulty: 40, quiet: 10, sound: 20 },
+        },
+      },
+    })
     expect(text).toContain(
       '| [repeated-word](repeated-word/rule.md) | 20 of 40, 50 % (35–65 %) | 10 of 20, 50 % (30–70 %) | 30 of 40, 75 % (60–86 %) | 20 of 20, 100 % (84–100 %) |',
     )
@@ -149,7 +243,15 @@ describe('the catalogue', () => {
 
   it('shows how many marked errors each version touches', () => {
     const certainties = { '3 (any desk)': { errors: 20, error: 2, warning: 3, any: 4 } }
-    const at = (revision: string, findings: number) => ({ date: '2026-03-01', revision, drafts: 7, words: 2500, findings, touching: 3, certainties })
+    const at = (revision: string, findings: number) => ({
+      date: '2026-03-01',
+      revision,
+      drafts: 7,
+      words: 2500,
+      findings,
+      touching: 3,
+      certainties,
+    })
     const text = renderCatalogue(two, { marked: [at('0123456', 9), at('89abcde', 1200)] })
     expect(text).toContain('7 drafts (2,500 words)')
     expect(text).toContain('| 0123456, 2026-03-01 | 9 | 3 | 4 of 20 |\n| 89abcde, 2026-03-01 | 1,200 | 3 | 4 of 20 |')
@@ -170,8 +272,9 @@ describe('the catalogue', () => {
 
   it('counts the errors that nobody has read, so that their share isn’t taken for right', () => {
     const unread = figuresOf(run, new Map(), OCCASION)
-    expect(renderCatalogue(two, { published: unread }))
-      .toContain('of which 0.00 are not right (without 5 alarms of rules whose findings nobody has read yet).')
+    expect(renderCatalogue(two, { published: unread })).toContain(
+      'of which 0.00 are not right (without 5 alarms of rules whose findings nobody has read yet).',
+    )
   })
 })
 
@@ -182,17 +285,25 @@ describe('the README’s table', () => {
   const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
 
   it('has a line a rule, and leaves empty what is not on record', () => {
-    expect(renderTotals(one, {}).split('\n').at(-1)).toBe('| [A word twice](rules/repeated-word/rule.md) |  |  |  |  |  |')
+    expect(renderTotals(one, {}).split('\n').at(-1)).toBe(
+      '| [A word twice](rules/repeated-word/rule.md) |  |  |  |  |  |',
+    )
     const unseen = { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20 } }
     const text = renderTotals(one, { published, injected, unseen })
-    expect(text).toContain('| [A word twice](rules/repeated-word/rule.md) | .90 of 200 | .75 of 40 | 1.00 of 20 | 2.50 |  |')
-    expect(text).toContain('Errors were put into 90,000 words of 2 sources, which rules were tuned on, too.\nWrong findings were counted in 100,000 words of one source')
+    expect(text).toContain(
+      '| [A word twice](rules/repeated-word/rule.md) | .90 of 200 | .75 of 40 | 1.00 of 20 | 2.50 |  |',
+    )
+    expect(text).toContain(
+      'Errors were put into 90,000 words of 2 sources, which rules were tuned on, too.\nWrong findings were counted in 100,000 words of one source',
+    )
   })
 
   it('counts no errors that are made from a rule’s own words', () => {
     const kinds = [kind, { ...kind, kind: 'own words', closed: true as const, warning: 0 }]
     expect(renderTotals(one, { injected: { ...injected, kinds } })).toContain('| .90 of 200 |')
-    expect(renderTotals(one, { injected: { ...injected, kinds: kinds.slice(1) } })).toContain('(rules/repeated-word/rule.md) |  |')
+    expect(renderTotals(one, { injected: { ...injected, kinds: kinds.slice(1) } })).toContain(
+      '(rules/repeated-word/rule.md) |  |',
+    )
   })
 
   it('has the figures of copy held out where there are some', () => {

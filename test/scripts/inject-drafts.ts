@@ -3,7 +3,16 @@ import type { Article } from '../../scripts/articles.ts'
 
 /** An article as the scripts read it. */
 export function article(text: string, more: Partial<Article> = {}): Article {
-  return { id: 'one', set: 'news.jsonl', folder: 'news', text, format: 'text', path: undefined, date: undefined, ...more }
+  return {
+    id: 'one',
+    set: 'news.jsonl',
+    folder: 'news',
+    text,
+    format: 'text',
+    path: undefined,
+    date: undefined,
+    ...more,
+  }
 }
 
 /** A story with most of what can go wrong. */

@@ -8,7 +8,11 @@ import { createRandom } from '../../scripts/inject/random.ts'
 import { injectInto } from '../../scripts/inject/run.ts'
 import { article, OTHER, SHARING, STORY } from './inject-drafts.ts'
 
-const ARTICLES = [article(STORY, { date: '2026-04-20' }), article(OTHER, { id: 'two' }), article(SHARING, { id: 'three' })]
+const ARTICLES = [
+  article(STORY, { date: '2026-04-20' }),
+  article(OTHER, { id: 'two' }),
+  article(SHARING, { id: 'three' }),
+]
 const SUPPLIES = { headlines: new HeadlineShelf(ARTICLES), leftovers: INVENTED_LEFTOVERS }
 const SEEDS = Array.from({ length: 25 }, (_, seed) => seed)
 
@@ -23,10 +27,14 @@ function inject(name: string, seed: number, text = STORY) {
 
 /** What the kind makes of a draft, over some seeds: “was → is”. */
 function changesOf(name: string, text = STORY): Set<string> {
-  return new Set(SEEDS.flatMap((seed) => {
-    const draft = inject(name, seed, text)
-    return draft ? [`${text.slice(draft.change.start, draft.change.end)} → ${draft.text.slice(draft.at.start, draft.at.end)}`] : []
-  }))
+  return new Set(
+    SEEDS.flatMap((seed) => {
+      const draft = inject(name, seed, text)
+      return draft
+        ? [`${text.slice(draft.change.start, draft.change.end)} → ${draft.text.slice(draft.at.start, draft.at.end)}`]
+        : []
+    }),
+  )
 }
 
 describe.each(errorKinds.map(({ name }) => name))('%s', (name) => {
@@ -71,7 +79,8 @@ describe('kinds', () => {
   })
 
   it('take a short phrase for a name, too', () => {
-    const copy = 'A list of firms\n\nThe court told the ministry to strike Norvik from the list. Nobody at Norvik was there to hear the ruling that day.'
+    const copy =
+      'A list of firms\n\nThe court told the ministry to strike Norvik from the list. Nobody at Norvik was there to hear the ruling that day.'
     expect(changesOf('self-reference, preposition', copy)).toEqual(new Set(['the list → Norvik']))
   })
 
@@ -81,11 +90,14 @@ describe('kinds', () => {
 Officials said on Monday that China sued Belmora over the fish, and that the trade talks of the spring had led to nothing.
 
 The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, which a court in the capital will hear in May.`
-    expect(changesOf('self-reference, another form of the name', copy)).toEqual(new Set(['Belmora → the Chinese government', 'Belmora → the North Harbour Agency']))
+    expect(changesOf('self-reference, another form of the name', copy)).toEqual(
+      new Set(['Belmora → the Chinese government', 'Belmora → the North Harbour Agency']),
+    )
   })
 
   it('leave names in quotation marks alone', () => {
-    const copy = 'A row\n\n“The talks between Belmora and Zelandia have failed,” the mayor told reporters who had waited for hours in front of the hall.'
+    const copy =
+      'A row\n\n“The talks between Belmora and Zelandia have failed,” the mayor told reporters who had waited for hours in front of the hall.'
     expect(changesOf('self-reference, between', copy)).toEqual(new Set())
   })
 
@@ -102,7 +114,8 @@ The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, whic
   })
 
   it('misspell inside a full name where that is asked for', () => {
-    for (const change of changesOf('misspelt name, inside a full name')) expect(change).toMatch(/^(?:Norvik|Karim|Tolvanen|Ostholm) → /)
+    for (const change of changesOf('misspelt name, inside a full name'))
+      expect(change).toMatch(/^(?:Norvik|Karim|Tolvanen|Ostholm) → /)
   })
 
   it('misspell names that are words, too, and those of the headline', () => {
@@ -133,8 +146,11 @@ The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, whic
     // 3 March 2015 and 14 April 2026 were Tuesdays.
     for (const change of changesOf('weekday, year in the date')) expect(change).toMatch(/^ → (?!Tues)\w+day,$/)
     for (const change of changesOf('weekday, year by the story’s date')) expect(change).toMatch(/^ → (?!Tues)\w+day,$/)
-    expect(changesOf('weekday, year in the date', STORY.replace('March 3', 'Tuesday, March 3'))).not.toContain('Tuesday → Tuesday')
-    for (const change of changesOf('weekday, year in the date', STORY.replace('March 3', 'Tuesday, March 3'))) expect(change).toMatch(/^Tuesday → (?!Tues)\w+day$/)
+    expect(changesOf('weekday, year in the date', STORY.replace('March 3', 'Tuesday, March 3'))).not.toContain(
+      'Tuesday → Tuesday',
+    )
+    for (const change of changesOf('weekday, year in the date', STORY.replace('March 3', 'Tuesday, March 3')))
+      expect(change).toMatch(/^Tuesday → (?!Tues)\w+day$/)
   })
 
   it('set a day that no month has, and a time that no clock shows', () => {
@@ -149,7 +165,9 @@ The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, whic
 
   it('add a leftover line below the last paragraph, or between two', () => {
     for (const seed of SEEDS) {
-      expect(INVENTED_LEFTOVERS.some((line) => inject('leftover line, at the end', seed)!.text === `${STORY}\n\n${line}`)).toBe(true)
+      expect(
+        INVENTED_LEFTOVERS.some((line) => inject('leftover line, at the end', seed)!.text === `${STORY}\n\n${line}`),
+      ).toBe(true)
       const { text, at } = inject('leftover line, in the middle', seed)!
       expect(text.slice(at.start - 2, at.start)).toBe('\n\n')
       expect(text.slice(at.end, at.end + 2)).toBe('\n\n')
@@ -157,7 +175,9 @@ The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, whic
   })
 
   it('read the bytes of one character as Windows-1252 does, or lose it', () => {
-    expect(changesOf('encoding damage, UTF-8 read as Windows-1252')).toEqual(new Set(['’ → â€™', '“ → â€œ', '” → â€\u009D']))
+    expect(changesOf('encoding damage, UTF-8 read as Windows-1252')).toEqual(
+      new Set(['’ → â€™', '“ → â€œ', '” → â€\u009D']),
+    )
     for (const change of changesOf('encoding damage, lost character')) expect(change).toMatch(/ → \uFFFD$/)
   })
 
@@ -187,10 +207,16 @@ The North Harbour Agency (NHA) said that NHA backed Belmora in the dispute, whic
 
 describe('a change', () => {
   it('stands where its words stand, without the white space around them', () => {
-    expect(applyChange('One. Two.', { start: 4, end: 4, words: '\n\nAnd more\n' })).toEqual({ text: 'One.\n\nAnd more\n Two.', at: { start: 6, end: 14 } })
+    expect(applyChange('One. Two.', { start: 4, end: 4, words: '\n\nAnd more\n' })).toEqual({
+      text: 'One.\n\nAnd more\n Two.',
+      at: { start: 6, end: 14 },
+    })
   })
 
   it('that only takes away stands at its end', () => {
-    expect(applyChange('“No,” he said.', { start: 4, end: 5, words: '' })).toEqual({ text: '“No, he said.', at: { start: 4, end: 4 } })
+    expect(applyChange('“No,” he said.', { start: 4, end: 5, words: '' })).toEqual({
+      text: '“No, he said.',
+      at: { start: 4, end: 4 },
+    })
   })
 })

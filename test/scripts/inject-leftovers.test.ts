@@ -22,21 +22,39 @@ describe('leftover lines', () => {
   }
 
   it('are drawn from outlets that are held out, where two outlets have them', () => {
-    expect(read(
-      { outlet: HELD_OUT, boilerplate_lines: ['Sign up for our newsletter', 'Only here: subscribe'] },
-      { source: OTHER, boilerplate: [{ text: 'Sign  up for our newsletter' }, 'Share this'] },
-    )).toEqual(['Sign up for our newsletter'])
+    expect(
+      read(
+        { outlet: HELD_OUT, boilerplate_lines: ['Sign up for our newsletter', 'Only here: subscribe'] },
+        { source: OTHER, boilerplate: [{ text: 'Sign  up for our newsletter' }, 'Share this'] },
+      ),
+    ).toEqual(['Sign up for our newsletter'])
   })
 
   it('are no topics, names, credits, notes, code or long sentences', () => {
-    const lines = ['Business', 'World News', 'Ada Tolvanen', 'Photo: Ada Tolvanen', 'Editor’s note: this was cut', '[share id=3]', '1 of 23', '2026-04-01',
-      'Sign up here and read every day what happens at the harbour and in the council of the town']
-    expect(read({ outlet: HELD_OUT, boilerplate_lines: lines }, { outlet: ALSO_HELD_OUT, boilerplate_lines: [...lines, 'Share'] }, { outlet: OTHER, boilerplate_lines: ['Share'] }))
-      .toEqual(['Share'])
+    const lines = [
+      'Business',
+      'World News',
+      'Ada Tolvanen',
+      'Photo: Ada Tolvanen',
+      'Editor’s note: this was cut',
+      '[share id=3]',
+      '1 of 23',
+      '2026-04-01',
+      'Sign up here and read every day what happens at the harbour and in the council of the town',
+    ]
+    expect(
+      read(
+        { outlet: HELD_OUT, boilerplate_lines: lines },
+        { outlet: ALSO_HELD_OUT, boilerplate_lines: [...lines, 'Share'] },
+        { outlet: OTHER, boilerplate_lines: ['Share'] },
+      ),
+    ).toEqual(['Share'])
   })
 
   it('are taken as they are where somebody has read them', () => {
-    expect(read({ outlet: HELD_OUT, leftover_lines: ['Business'] }, { outlet: OTHER, leftover_lines: ['World'] })).toEqual(['Business'])
+    expect(
+      read({ outlet: HELD_OUT, leftover_lines: ['Business'] }, { outlet: OTHER, leftover_lines: ['World'] }),
+    ).toEqual(['Business'])
   })
 
   it('split the outlets by name, the same way every time', () => {

@@ -5,11 +5,26 @@ import { isSpokenOf, levelFound, withWordsAround } from '../../scripts/inject/re
 
 const DRAFT = 'The council met Norvik on Monday.\nThe talks ended late, and nobody from Norvik stayed for the vote.'
 
-function finding(at: readonly [start: number, end: number], more: Partial<Finding> = {}, related: readonly (readonly [number, number])[] = []): Finding {
+function finding(
+  at: readonly [start: number, end: number],
+  more: Partial<Finding> = {},
+  related: readonly (readonly [number, number])[] = [],
+): Finding {
   const point = (offset: number) => ({ line: 1, column: offset + 1, offset })
   return {
-    rule: 'misspelt-name', title: 'A misspelt name', kind: 'slip', severity: 'error', message: '', start: point(at[0]), end: point(at[1]), quote: '', suggestions: [], url: '',
-    fingerprint: at.join(), related: related.map(([start, end]) => ({ message: '', start: point(start), end: point(end) })), ...more,
+    rule: 'misspelt-name',
+    title: 'A misspelt name',
+    kind: 'slip',
+    severity: 'error',
+    message: '',
+    start: point(at[0]),
+    end: point(at[1]),
+    quote: '',
+    suggestions: [],
+    url: '',
+    fingerprint: at.join(),
+    related: related.map(([start, end]) => ({ message: '', start: point(start), end: point(end) })),
+    ...more,
   }
 }
 
@@ -18,7 +33,13 @@ const LATER = DRAFT.lastIndexOf('Norvik')
 const CHANGE: Change = { start: LATER, end: LATER + 6, words: 'Norvikk' }
 
 function level(after: readonly Finding[], before: readonly Finding[] = [], twoPlaces = false, change = CHANGE) {
-  return levelFound({ kind: { rule: 'misspelt-name', twoPlaces }, change, ...applyChange(DRAFT, change), before, after })
+  return levelFound({
+    kind: { rule: 'misspelt-name', twoPlaces },
+    change,
+    ...applyChange(DRAFT, change),
+    before,
+    after,
+  })
 }
 
 describe('an injected error', () => {
@@ -36,7 +57,12 @@ describe('an injected error', () => {
   })
 
   it('counts at the highest level', () => {
-    expect(level([finding([LATER, LATER + 7], { severity: 'info' }), finding([LATER + 1, LATER + 7], { severity: 'warning' })])).toBe('warning')
+    expect(
+      level([
+        finding([LATER, LATER + 7], { severity: 'info' }),
+        finding([LATER + 1, LATER + 7], { severity: 'warning' }),
+      ]),
+    ).toBe('warning')
   })
 
   it('may lie two words from the finding, and no more', () => {
@@ -54,7 +80,12 @@ describe('an injected error', () => {
   })
 
   it('isn’t found where the finding was there before and its surroundings name it anew', () => {
-    expect(level([finding([LATER + 8, LATER + 14], { fingerprint: 'new' })], [finding([LATER + 7, LATER + 13], { fingerprint: 'old' })])).toBeUndefined()
+    expect(
+      level(
+        [finding([LATER + 8, LATER + 14], { fingerprint: 'new' })],
+        [finding([LATER + 7, LATER + 13], { fingerprint: 'old' })],
+      ),
+    ).toBeUndefined()
   })
 
   it('of two places is found at a related place, too', () => {
@@ -68,14 +99,29 @@ describe('an injected error', () => {
     const near = LATER - 'from '.length
     const before = finding([first, first + 6], {}, [[near, near + 4]])
     expect(level([before], [before], true)).toBeUndefined()
-    expect(level([finding([first, first + 6], {}, [[near, near + 4], [LATER, LATER + 7]])], [before], true)).toBe('error')
+    expect(
+      level(
+        [
+          finding([first, first + 6], {}, [
+            [near, near + 4],
+            [LATER, LATER + 7],
+          ]),
+        ],
+        [before],
+        true,
+      ),
+    ).toBe('error')
   })
 
   it('shows nothing where the place was spoken of before', () => {
     expect(isSpokenOf({ rule: 'misspelt-name' }, CHANGE, [finding([LATER, LATER + 6])])).toBe(true)
     expect(isSpokenOf({ rule: 'misspelt-name' }, CHANGE, [finding([0, 3], {}, [[LATER, LATER + 6]])])).toBe(false)
-    expect(isSpokenOf({ rule: 'misspelt-name', twoPlaces: true }, CHANGE, [finding([0, 3], {}, [[LATER, LATER + 6]])])).toBe(true)
-    expect(isSpokenOf({ rule: 'misspelt-name' }, CHANGE, [finding([LATER, LATER + 6], { rule: 'repeated-word' })])).toBe(false)
+    expect(
+      isSpokenOf({ rule: 'misspelt-name', twoPlaces: true }, CHANGE, [finding([0, 3], {}, [[LATER, LATER + 6]])]),
+    ).toBe(true)
+    expect(
+      isSpokenOf({ rule: 'misspelt-name' }, CHANGE, [finding([LATER, LATER + 6], { rule: 'repeated-word' })]),
+    ).toBe(false)
   })
 })
 

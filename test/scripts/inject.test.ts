@@ -27,7 +27,15 @@ afterEach(() => project[Symbol.dispose]())
 function run(...argv: readonly string[]): { readonly said: string; readonly remarked: string } {
   let said = ''
   let remarked = ''
-  inject(argv, { root: project.path, say: (text) => { said += text }, remark: (text) => { remarked += text } })
+  inject(argv, {
+    root: project.path,
+    say: (text) => {
+      said += text
+    },
+    remark: (text) => {
+      remarked += text
+    },
+  })
   return { said, remarked }
 }
 
@@ -35,11 +43,15 @@ describe('inject', () => {
   it('prints what was injected of a kind and how much of it was found', () => {
     const { said } = run(news, '--kind', 'doubled word')
     expect(said).toMatch(/^kind +rule +injected +error +warning\+ +any +warning\+, 95 % +bar\n/)
-    expect(said).toMatch(/\ndoubled word +repeated-word +3 +\d\.\d{3} +\d\.\d{3} +\d\.\d{3} +\d\.\d\d–\d\.\d\d +0\.99 (?:met|missed)\n$/)
+    expect(said).toMatch(
+      /\ndoubled word +repeated-word +3 +\d\.\d{3} +\d\.\d{3} +\d\.\d{3} +\d\.\d\d–\d\.\d\d +0\.99 (?:met|missed)\n$/,
+    )
   })
 
   it('finds a weekday that doesn’t fit', () => {
-    expect(run(news, '--kind', 'weekday, year in the date', '--alone').said).toMatch(/weekday-mismatch +1 +1\.000 +1\.000 +1\.000/)
+    expect(run(news, '--kind', 'weekday, year in the date', '--alone').said).toMatch(
+      /weekday-mismatch +1 +1\.000 +1\.000 +1\.000/,
+    )
   })
 
   it('prints the same for the same seed, and something else for another', () => {
@@ -59,12 +71,25 @@ describe('inject', () => {
 
   it('shows misses in context', () => {
     // A line that no rule can know for furniture.
-    project.write('lines.jsonl', `${JSON.stringify({ outlet: 'Ostholm Gazette', leftover_lines: ['The mayor of Belmora likes fish'] })}\n${
-      JSON.stringify({ outlet: 'Belmora Post', leftover_lines: ['The mayor of Belmora likes fish'] })}\n${
-      JSON.stringify({ outlet: 'Harbour Echo', leftover_lines: ['The mayor of Belmora likes fish'] })}`)
-    const { said, remarked } = run(news, '--kind', 'at the end', '--leftovers', join(project.path, 'lines.jsonl'), '--misses', '1')
+    project.write(
+      'lines.jsonl',
+      `${JSON.stringify({ outlet: 'Ostholm Gazette', leftover_lines: ['The mayor of Belmora likes fish'] })}\n${JSON.stringify(
+        { outlet: 'Belmora Post', leftover_lines: ['The mayor of Belmora likes fish'] },
+      )}\n${JSON.stringify({ outlet: 'Harbour Echo', leftover_lines: ['The mayor of Belmora likes fish'] })}`,
+    )
+    const { said, remarked } = run(
+      news,
+      '--kind',
+      'at the end',
+      '--leftovers',
+      join(project.path, 'lines.jsonl'),
+      '--misses',
+      '1',
+    )
     expect(remarked).toMatch(/^Leftover lines: 1, from 1 outlet held out\.\n$/)
-    expect(said).toMatch(/leftover line, at the end: 3 of 3 not found at warning or above\n {2}wire [^\n]+\n {4}….* ⏎ ⟦The mayor of Belmora likes fish⟧\n$/)
+    expect(said).toMatch(
+      /leftover line, at the end: 3 of 3 not found at warning or above\n {2}wire [^\n]+\n {4}….* ⏎ ⟦The mayor of Belmora likes fish⟧\n$/,
+    )
   })
 
   it('lists the kinds', () => {
@@ -73,7 +98,18 @@ describe('inject', () => {
   })
 
   it('explains itself', () => {
-    for (const option of ['--kind', '--list', '--limit', '--seed', '--misses', '--leftovers', '--alone', '--record', '--held-out']) expect(run('--help').said).toContain(option)
+    for (const option of [
+      '--kind',
+      '--list',
+      '--limit',
+      '--seed',
+      '--misses',
+      '--leftovers',
+      '--alone',
+      '--record',
+      '--held-out',
+    ])
+      expect(run('--help').said).toContain(option)
   })
 
   it('writes the figures of kinds that have a rule, sorted, without a path of this machine', () => {
@@ -86,9 +122,14 @@ describe('inject', () => {
     expect(project.read('test/figures/injected-errors.json')).toBe(text)
     expect(figures.words).toBeGreaterThan(300)
     expect(figures.kinds.map(({ kind }) => kind)).toEqual(figures.kinds.map(({ kind }) => kind).toSorted())
-    expect(figures.kinds.find(({ kind }) => kind === 'weekday, year in the date')).toEqual(
-      { kind: 'weekday, year in the date', rule: 'weekday-mismatch', injected: 1, any: 1, warning: 1, error: 1 },
-    )
+    expect(figures.kinds.find(({ kind }) => kind === 'weekday, year in the date')).toEqual({
+      kind: 'weekday, year in the date',
+      rule: 'weekday-mismatch',
+      injected: 1,
+      any: 1,
+      warning: 1,
+      error: 1,
+    })
     expect(figures.kinds.some(({ rule }) => rule === 'no-such-rule')).toBe(false)
     expect(text).not.toContain(project.path)
   })

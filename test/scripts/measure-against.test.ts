@@ -19,7 +19,15 @@ The ferry came back to the the harbour on a calm morning. Nobody on the quay has
 The mayor of Norvik said that that was a a surprise.
 `
 const MARKS = [
-  { file: 'ferry.txt', quote: 'the the', kind: 'doubled-word', fix: 'the', why: 'twice', certainty: 3, evidence: 'local' },
+  {
+    file: 'ferry.txt',
+    quote: 'the the',
+    kind: 'doubled-word',
+    fix: 'the',
+    why: 'twice',
+    certainty: 3,
+    evidence: 'local',
+  },
   { file: 'wire/ferry.txt', quote: 'has', nth: 0, kind: 'agreement-or-tense', fix: 'had', certainty: 2 },
 ]
 
@@ -33,7 +41,13 @@ function drafts(marks: readonly object[] = MARKS): TemporaryFolder {
 async function run(made: TemporaryFolder, ...more: readonly string[]): Promise<string> {
   let said = ''
   const marks = join(made.path, 'news/errors.jsonl')
-  await measure([join(made.path, 'news'), '--against', marks, ...more], { root: made.path, say: (text) => { said += text }, remark: () => {} })
+  await measure([join(made.path, 'news'), '--against', marks, ...more], {
+    root: made.path,
+    say: (text) => {
+      said += text
+    },
+    remark: () => {},
+  })
   return said
 }
 
@@ -54,18 +68,33 @@ describe('npm run measure -- --against', () => {
     using made = drafts()
     const json = join(made.path, 'read.jsonl')
     await run(made, '--json', json)
-    const lines = made.read('read.jsonl').trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly touches: readonly { kind: string }[] })
+    const lines = made
+      .read('read.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly touches: readonly { kind: string }[] })
     expect(lines.map((line) => line.touches.map(({ kind }) => kind))).toEqual([['doubled-word'], []])
     made.write('read.jsonl', lines.map((line) => `${JSON.stringify({ ...line, verdict: 'true' })}\n`).join(''))
     await measure(['--verdicts', json], { root: made.path, say: () => {}, remark: () => {} })
-    expect(await run(made)).toContain('1 of 2 findings touch no marked error; of these 1 has been read and 1 is right\n')
+    expect(await run(made)).toContain(
+      '1 of 2 findings touch no marked error; of these 1 has been read and 1 is right\n',
+    )
   })
 
   it.each<[object, string]>([
-    [{ file: 'bus.txt', quote: 'the', kind: 'leftover', certainty: 3 }, 'line 1: there is no draft “bus.txt” in the folder'],
-    [{ file: 'ferry.txt', quote: 'Norvik', nth: 1, kind: 'leftover', certainty: 3 }, 'line 1: “quote” doesn’t stand 2 times in ferry.txt'],
+    [
+      { file: 'bus.txt', quote: 'the', kind: 'leftover', certainty: 3 },
+      'line 1: there is no draft “bus.txt” in the folder',
+    ],
+    [
+      { file: 'ferry.txt', quote: 'Norvik', nth: 1, kind: 'leftover', certainty: 3 },
+      'line 1: “quote” doesn’t stand 2 times in ferry.txt',
+    ],
     [{ file: 'ferry.txt', quote: 'Norvik', kind: 'leftover', certainty: 4 }, 'line 1: “certainty” must be 1, 2 or 3'],
-    [{ file: 'ferry.txt', quote: 'Norvik', nth: -1, kind: 'leftover', certainty: 3 }, 'line 1: “nth” must be a whole number from 0'],
+    [
+      { file: 'ferry.txt', quote: 'Norvik', nth: -1, kind: 'leftover', certainty: 3 },
+      'line 1: “nth” must be a whole number from 0',
+    ],
     [{ file: 'ferry.txt', quote: '', kind: 'leftover', certainty: 3 }, 'line 1: “quote” must be a text'],
     [{ file: 'ferry.txt', quote: 'Norvik', kind: 'leftover', fix: 1, certainty: 3 }, 'line 1: “fix” must be a text'],
   ])('refuses a mark that can’t be followed: %j', async (mark, message) => {
@@ -76,7 +105,10 @@ describe('npm run measure -- --against', () => {
   it('records what came of it by the revision of the checker', async () => {
     using made = drafts()
     await expect(run(made, '--record')).rejects.toThrow('git knows no revision')
-    const git = (...args: readonly string[]): string => execFileSync('git', ['-C', made.path, '-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], { encoding: 'utf8' })
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-C', made.path, '-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {
+        encoding: 'utf8',
+      })
     git('init', '--quiet')
     git('commit', '--quiet', '--allow-empty', '-m', 'First')
     await run(made, '--record')
@@ -86,7 +118,11 @@ describe('npm run measure -- --against', () => {
     const recorded = readMarked(made.path)
     expect(recorded).toHaveLength(2)
     expect(recorded[1]).toMatchObject({
-      revision: git('rev-parse', 'HEAD').slice(0, 7), drafts: 1, findings: 2, touching: 1, certainties: { '3 (any desk)': { errors: 1, any: 1 }, '1 (some)': { errors: 0 } },
+      revision: git('rev-parse', 'HEAD').slice(0, 7),
+      drafts: 1,
+      findings: 2,
+      touching: 1,
+      certainties: { '3 (any desk)': { errors: 1, any: 1 }, '1 (some)': { errors: 0 } },
     })
   })
 
@@ -110,7 +146,12 @@ describe('a finding touches an error', () => {
   }
   const finding = (quote: string, changes: Partial<Finding> = {}): Finding => {
     const start = TEXT.indexOf(quote)
-    return { ...alarm(fingerprint(1), { of }).finding, start: point(start), end: point(start + quote.length), ...changes }
+    return {
+      ...alarm(fingerprint(1), { of }).finding,
+      start: point(start),
+      end: point(start + quote.length),
+      ...changes,
+    }
   }
 
   it('of a kind that its rule speaks of', () => {
@@ -121,13 +162,17 @@ describe('a finding touches an error', () => {
 
   it('of any kind where its edit makes of the words what the reader would', () => {
     const start = TEXT.indexOf(' met the')
-    const suggestions = [{ title: 'Delete one', grade: 'safe' as const, edits: [{ start, end: start + ' met'.length, text: '' }] }]
+    const suggestions = [
+      { title: 'Delete one', grade: 'safe' as const, edits: [{ start, end: start + ' met'.length, text: '' }] },
+    ]
     expect(touches(finding('met met', { suggestions }), marked('met met', 'extra-word', 'saw / met'))).toBe(true)
     expect(touches(finding('met met', { suggestions }), marked('met met', 'extra-word', 'has met'))).toBe(false)
   })
 
   it('through a related place, unless that is a paragraph', () => {
-    const related = (quote: string) => [{ message: '', start: point(TEXT.indexOf(quote)), end: point(TEXT.indexOf(quote) + quote.length) }]
+    const related = (quote: string) => [
+      { message: '', start: point(TEXT.indexOf(quote)), end: point(TEXT.indexOf(quote) + quote.length) },
+    ]
     expect(touches(finding('Top', { related: related('met met') }), marked('met', 'doubled-word'))).toBe(true)
     const long = { ...of, text: `Top\n\n${'met '.repeat(25)}` }
     const whole = [{ message: '', start: point(5), end: point(105) }]

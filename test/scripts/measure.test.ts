@@ -30,17 +30,31 @@ function newsroom(): TemporaryFolder & { readonly wire: string; readonly archive
   return { ...made, wire: join(made.path, 'news/wire'), archive: join(made.path, 'news/archive') }
 }
 
-async function run(root: string, ...argv: readonly string[]): Promise<{ readonly said: string; readonly remarked: string }> {
+async function run(
+  root: string,
+  ...argv: readonly string[]
+): Promise<{ readonly said: string; readonly remarked: string }> {
   let said = ''
   let remarked = ''
-  await measure(argv, { root, say: (text) => { said += text }, remark: (text) => { remarked += text } })
+  await measure(argv, {
+    root,
+    say: (text) => {
+      said += text
+    },
+    remark: (text) => {
+      remarked += text
+    },
+  })
   return { said, remarked }
 }
 
-const linesIn = (text: string): readonly SampleLine[] => text.trimEnd().split('\n').map((line) => JSON.parse(line) as SampleLine)
-const judge = (lines: readonly SampleLine[], ...verdicts: readonly string[]): string => (
+const linesIn = (text: string): readonly SampleLine[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as SampleLine)
+const judge = (lines: readonly SampleLine[], ...verdicts: readonly string[]): string =>
   lines.map((line, index) => `${JSON.stringify({ ...line, verdict: verdicts[index] ?? '' })}\n`).join('')
-)
 
 describe('npm run measure', () => {
   it('counts what fires by rule and level, and says what it left out', async () => {
@@ -50,7 +64,9 @@ describe('npm run measure', () => {
     expect(said).toMatch(/^weekday-mismatch +error +1 +\d+\.\d\d +50\.00 % /m)
     expect(said).toMatch(/^impossible-date +– +0 +0\.00 +– /m)
     expect(said).toMatch(/^2 articles, \d+ words in \d+\.\d s: [\d,]+ words a second\.$/m)
-    expect(remarked).toBe(`Left out for want of a “body”: 1 row, first ${join(made.archive, 'council.jsonl.gz')}, line 2\n`)
+    expect(remarked).toBe(
+      `Left out for want of a “body”: 1 row, first ${join(made.archive, 'council.jsonl.gz')}, line 2\n`,
+    )
   })
 
   it('runs only the rules that are named, and tells data sets apart', async () => {
@@ -73,9 +89,12 @@ describe('npm run measure', () => {
     const written = await run(made.path, news, '--sample', '5', '--rule', 'repeated-word', '--json', sample)
     expect(written.said).toBe(`2 findings in ${sample}\n`)
     const read = made.write('read.jsonl', judge(linesIn(made.read('sample.jsonl')), 'true'))
-    expect((await run(made.path, '--verdicts', read)).remarked).toBe('Verdicts stored: 1 new, 0 replaced. Not read: 1.\n')
-    expect(made.read('test/verdicts/repeated-word.jsonl'))
-      .toMatch(/^\{"fingerprint":"[0-9a-f]{16}","rule":"repeated-word","verdict":"true","set":"(?:wire|archive)","level":"\w+"\}\n$/)
+    expect((await run(made.path, '--verdicts', read)).remarked).toBe(
+      'Verdicts stored: 1 new, 0 replaced. Not read: 1.\n',
+    )
+    expect(made.read('test/verdicts/repeated-word.jsonl')).toMatch(
+      /^\{"fingerprint":"[0-9a-f]{16}","rule":"repeated-word","verdict":"true","set":"(?:wire|archive)","level":"\w+"\}\n$/,
+    )
     const unread = await run(made.path, news, '--sample', '5', '--rule', 'repeated-word', '--unread')
     expect(unread.said).toMatch(/^1\. /)
     expect(unread.said).not.toMatch(/^2\. /m)
@@ -101,10 +120,16 @@ describe('npm run measure', () => {
     using made = newsroom()
     const { said } = await run(made.path, made.archive, '--sample', '1', '--rule', 'weekday-mismatch')
     const print = /[0-9a-f]{16}/.exec(said)![0]
-    expect((await run(made.path, made.archive, '--verdict', 'true', print)).remarked).toMatch(/Verdicts stored: 1 new, 0 replaced\.\n$/)
-    expect(made.read('test/verdicts/weekday-mismatch.jsonl')).toContain(`"${print}","rule":"weekday-mismatch","verdict":"true","set":"archive"`)
+    expect((await run(made.path, made.archive, '--verdict', 'true', print)).remarked).toMatch(
+      /Verdicts stored: 1 new, 0 replaced\.\n$/,
+    )
+    expect(made.read('test/verdicts/weekday-mismatch.jsonl')).toContain(
+      `"${print}","rule":"weekday-mismatch","verdict":"true","set":"archive"`,
+    )
     const other = fingerprint(1)
-    await expect(run(made.path, made.archive, '--verdict', 'true', other)).rejects.toThrow(`no finding here has the fingerprint ${other}`)
+    await expect(run(made.path, made.archive, '--verdict', 'true', other)).rejects.toThrow(
+      `no finding here has the fingerprint ${other}`,
+    )
   })
 
   it('records figures that name the data sets and nothing of this machine, the same each time', async () => {
@@ -114,7 +139,10 @@ describe('npm run measure', () => {
     const recorded = made.read('test/figures/published-copy.json')
     const figures = JSON.parse(recorded) as PublishedFigures
     expect(figures).toMatchObject({ use: 'development', articles: 2 })
-    expect(figures.sets).toMatchObject([{ name: 'archive', articles: 1 }, { name: 'wire', articles: 1 }])
+    expect(figures.sets).toMatchObject([
+      { name: 'archive', articles: 1 },
+      { name: 'wire', articles: 1 },
+    ])
     expect(figures.rules['weekday-mismatch']!.error).toMatchObject({ alarms: 1, articles: 1, read: 0, share: null })
     expect(recorded).not.toContain('/')
     await run(made.path, news, '--record', '--held-out')
@@ -133,10 +161,16 @@ describe('npm run measure', () => {
     [['--edits', '--grade', 'idea'], '--grade takes one of safe, likely, not “idea”'],
     [['--edits', '--level', 'error', '--sample', '3'], '--level needs --sample or --compare, without --edits'],
     [['--edits', '--compare', 'main'], '--edits needs neither --by-set nor --compare besides'],
-    [['--edits', '--verdicts', 'a.jsonl', '--second', 'b.jsonl', '--json', 'c.jsonl'], '--json with --second needs neither --sample nor --edits besides'],
+    [
+      ['--edits', '--verdicts', 'a.jsonl', '--second', 'b.jsonl', '--json', 'c.jsonl'],
+      '--json with --second needs neither --sample nor --edits besides',
+    ],
     [['--verdict', 'yes', '0123456789abcdef'], '--verdict takes one of true, false, debatable, not “yes”'],
     [['--verdict', 'true'], '--verdict needs a fingerprint behind it, 16 digits from 0 to f'],
-    [['--record', '--rule', 'repeated-word'], '--record needs what is on by default: leave --rule, --trial and --compare out'],
+    [
+      ['--record', '--rule', 'repeated-word'],
+      '--record needs what is on by default: leave --rule, --trial and --compare out',
+    ],
     [['--second', 'b.jsonl'], '--second needs --verdicts with the first reading'],
     [['--compare', 'no-such-revision'], 'git knows no revision “no-such-revision” here'],
   ])('refuses %j', async (argv, message) => {
@@ -155,15 +189,28 @@ describe('npm run measure', () => {
   it('stores nothing of a file in which one line is wrong', async () => {
     using made = temporaryFolder()
     const good = { fingerprint: fingerprint(1), rule: 'repeated-word', level: 'error', set: 'wire', verdict: 'true' }
-    const path = made.write('read.jsonl', `${JSON.stringify(good)}\n${JSON.stringify({ ...good, verdict: 'perhaps' })}\n`)
+    const path = made.write(
+      'read.jsonl',
+      `${JSON.stringify(good)}\n${JSON.stringify({ ...good, verdict: 'perhaps' })}\n`,
+    )
     await expect(run(made.path, '--verdicts', path)).rejects.toThrow('line 2: “perhaps” is none of')
     expect(existsSync(join(made.path, 'test'))).toBe(false)
   })
 
   it('ends with 2 and one line on stderr where the arguments are wrong', () => {
-    const argv = ['--conditions=copydesk-source', '--import', 'tsx', join(ROOT, 'scripts/measure.ts'), '/no/such/folder']
+    const argv = [
+      '--conditions=copydesk-source',
+      '--import',
+      'tsx',
+      join(ROOT, 'scripts/measure.ts'),
+      '/no/such/folder',
+    ]
     const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: ROOT, encoding: 'utf8' })
-    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: 'measure: there is no file or folder “/no/such/folder”\n' })
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'measure: there is no file or folder “/no/such/folder”\n',
+    })
   })
 })
 
@@ -186,14 +233,20 @@ describe('npm run measure -- --edits', () => {
     expect((await run(made.path, news, ...EDITS, '--sample', '1', '--json', sample)).said).toBe(`1 edit in ${sample}\n`)
     expect((await run(made.path, news, ...EDITS, '--json', sample)).said).toBe(`2 edits in ${sample}\n`)
     const lines = linesIn(made.read('sample.jsonl'))
-    expect(lines[0]).toMatchObject({ rule: 'repeated-word', grade: 'likely', title: 'Delete one', diff: expect.stringContaining('\n+ ') as string })
+    expect(lines[0]).toMatchObject({
+      rule: 'repeated-word',
+      grade: 'likely',
+      title: 'Delete one',
+      diff: expect.stringContaining('\n+ ') as string,
+    })
     const first = made.write('first.jsonl', judge(lines, 'true', 'true'))
     const second = made.write('second.jsonl', judge(lines, 'true', 'false'))
     const { said, remarked } = await run(made.path, '--verdicts', first, '--second', second)
     expect(remarked).toBe('The readers agree on 1 of 2. Verdicts stored: 1 new, 0 replaced. 1 to settle.\n')
     expect(linesIn(said)).toEqual([{ ...lines[1], verdict: '' }])
-    expect(made.read('test/verdicts/edits/repeated-word.jsonl'))
-      .toBe(`{"fingerprint":"${lines[0]!.fingerprint}","rule":"repeated-word","verdict":"true","set":"${lines[0]!.set}","grade":"likely"}\n`)
+    expect(made.read('test/verdicts/edits/repeated-word.jsonl')).toBe(
+      `{"fingerprint":"${lines[0]!.fingerprint}","rule":"repeated-word","verdict":"true","set":"${lines[0]!.set}","grade":"likely"}\n`,
+    )
     expect(existsSync(join(made.path, 'test/verdicts/repeated-word.jsonl'))).toBe(false)
     const unread = await run(made.path, news, ...EDITS, '--unread')
     expect(unread.said).toContain(lines[1]!.fingerprint)
@@ -203,9 +256,9 @@ describe('npm run measure -- --edits', () => {
 
   it('draws the same with the same seed, and of one grade alone where one is asked for', async () => {
     using made = newsroom()
-    const drawn = async (...argv: readonly string[]): Promise<string> => (
-      /[0-9a-f]{16}/.exec((await run(made.path, join(made.path, 'news'), ...EDITS, '--sample', '1', ...argv)).said)?.[0] ?? 'none'
-    )
+    const drawn = async (...argv: readonly string[]): Promise<string> =>
+      /[0-9a-f]{16}/.exec((await run(made.path, join(made.path, 'news'), ...EDITS, '--sample', '1', ...argv)).said)?.[0]
+      ?? 'none'
     const seeds = await Promise.all(Array.from({ length: 8 }, (_, seed) => drawn('--seed', String(seed))))
     expect(new Set(seeds).size).toBe(2)
     expect(await drawn('--seed', '3')).toBe(seeds[3])
@@ -216,19 +269,33 @@ describe('npm run measure -- --edits', () => {
   it('stores one verdict on an edit by its fingerprint, which is another one than its finding’s', async () => {
     using made = newsroom()
     const print = /[0-9a-f]{16}/.exec((await run(made.path, made.wire, ...EDITS)).said)![0]
-    const finding = /[0-9a-f]{16}/.exec((await run(made.path, made.wire, '--rule', 'repeated-word', '--sample', '1')).said)![0]
+    const finding = /[0-9a-f]{16}/.exec(
+      (await run(made.path, made.wire, '--rule', 'repeated-word', '--sample', '1')).said,
+    )![0]
     expect(print).not.toBe(finding)
-    expect((await run(made.path, made.wire, ...EDITS, '--verdict', 'debatable', print)).remarked).toMatch(/Verdicts stored: 1 new, 0 replaced\.\n$/)
-    expect(made.read('test/verdicts/edits/repeated-word.jsonl')).toContain(`"${print}","rule":"repeated-word","verdict":"debatable","set":"wire"`)
-    await expect(run(made.path, made.wire, ...EDITS, '--verdict', 'true', finding)).rejects.toThrow(`no edit here has the fingerprint ${finding}`)
+    expect((await run(made.path, made.wire, ...EDITS, '--verdict', 'debatable', print)).remarked).toMatch(
+      /Verdicts stored: 1 new, 0 replaced\.\n$/,
+    )
+    expect(made.read('test/verdicts/edits/repeated-word.jsonl')).toContain(
+      `"${print}","rule":"repeated-word","verdict":"debatable","set":"wire"`,
+    )
+    await expect(run(made.path, made.wire, ...EDITS, '--verdict', 'true', finding)).rejects.toThrow(
+      `no edit here has the fingerprint ${finding}`,
+    )
   })
 
   it('records what was read, and nothing of this machine', async () => {
     using made = newsroom()
     const sample = join(made.path, 'sample.jsonl')
     await run(made.path, join(made.path, 'news'), ...EDITS, '--json', sample)
-    await run(made.path, '--verdicts', made.write('read.jsonl', judge(linesIn(made.read('sample.jsonl')), 'true', 'false')))
-    expect((await run(made.path, join(made.path, 'news'), '--edits', '--record')).remarked).toContain('test/figures/edits.json: written;')
+    await run(
+      made.path,
+      '--verdicts',
+      made.write('read.jsonl', judge(linesIn(made.read('sample.jsonl')), 'true', 'false')),
+    )
+    expect((await run(made.path, join(made.path, 'news'), '--edits', '--record')).remarked).toContain(
+      'test/figures/edits.json: written;',
+    )
     const recorded = made.read('test/figures/edits.json')
     const figures = JSON.parse(recorded) as ProposedEditFigures
     expect(figures).toMatchObject({ use: 'development', articles: 2, sets: [{ name: 'archive' }, { name: 'wire' }] })
@@ -251,7 +318,8 @@ describe('npm run measure -- --compare', () => {
   it('runs the checker of another revision in a checkout of its own and takes that away', async () => {
     using made = temporaryFolder()
     const author = ['-c', 'user.name=Desk', '-c', 'user.email=desk@example.org']
-    const git = (...args: readonly string[]) => spawnSync('git', [...author, ...args], { cwd: made.path, encoding: 'utf8' })
+    const git = (...args: readonly string[]) =>
+      spawnSync('git', [...author, ...args], { cwd: made.path, encoding: 'utf8' })
     made.write('package.json', '{"type":"module"}\n')
     made.write('src/index.ts', CHECKER.replace('FINDS', 'ferry'))
     git('init', '--quiet')
@@ -273,16 +341,33 @@ describe('npm run measure -- --compare', () => {
 
 describe('the tables', () => {
   it('set their columns below one another', () => {
-    expect(renderTable([{ heading: 'rule', align: 'left' }, { heading: 'n', align: 'right' }], [['doubled', '7'], ['x', '1,200']]))
-      .toBe('rule         n\ndoubled      7\nx        1,200')
+    expect(
+      renderTable(
+        [
+          { heading: 'rule', align: 'left' },
+          { heading: 'n', align: 'right' },
+        ],
+        [
+          ['doubled', '7'],
+          ['x', '1,200'],
+        ],
+      ),
+    ).toBe('rule         n\ndoubled      7\nx        1,200')
   })
 
   it('count an article once however often a rule fires in it, and add all rules up', () => {
     const one = article('a')
-    const text = renderSummary(runWith([
-      alarm(fingerprint(1), { of: one }), alarm(fingerprint(2), { of: one }), alarm(fingerprint(3), { rule: 'self-reference', of: one }),
-      alarm(fingerprint(4), { level: 'info' }),
-    ], ['repeated-word', 'self-reference']))
+    const text = renderSummary(
+      runWith(
+        [
+          alarm(fingerprint(1), { of: one }),
+          alarm(fingerprint(2), { of: one }),
+          alarm(fingerprint(3), { rule: 'self-reference', of: one }),
+          alarm(fingerprint(4), { level: 'info' }),
+        ],
+        ['repeated-word', 'self-reference'],
+      ),
+    )
     expect(text).toMatch(/^repeated-word +error +2 +2\.00 +10\.00 % +10 +10,000,000$/m)
     expect(text).toMatch(/^repeated-word +info +1 +1\.00 +10\.00 %$/m)
     expect(text).toMatch(/^all rules +error +3 +3\.00 +10\.00 % +500 +200,000$/m)

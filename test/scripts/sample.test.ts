@@ -7,7 +7,8 @@ import { alarm, article, fingerprint } from './alarms.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const hundred = Array.from({ length: 100 }, (_, index) => alarm(fingerprint(index)))
-const drawn = (...draw: Parameters<typeof drawSample>): readonly string[] => drawSample(...draw).map(({ finding }) => finding.fingerprint)
+const drawn = (...draw: Parameters<typeof drawSample>): readonly string[] =>
+  drawSample(...draw).map(({ finding }) => finding.fingerprint)
 
 describe('a draw', () => {
   it('is the same with the same seed, and another with another', () => {
@@ -24,7 +25,10 @@ describe('a draw', () => {
   })
 
   it('favours no part of the articles', () => {
-    const early = Array.from({ length: 40 }, (_, seed) => drawn(hundred, { size: 10, seed }).filter((one) => one < fingerprint(50)).length)
+    const early = Array.from(
+      { length: 40 },
+      (_, seed) => drawn(hundred, { size: 10, seed }).filter((one) => one < fingerprint(50)).length,
+    )
     const mean = early.reduce((sum, one) => sum + one, 0) / early.length
     expect(mean).toBeGreaterThan(4)
     expect(mean).toBeLessThan(6)
@@ -32,8 +36,10 @@ describe('a draw', () => {
 
   it('takes so many of each rule and level, and a finding that many articles have only once', () => {
     const alarms = [
-      ...hundred, ...hundred.map(({ finding }) => alarm(finding.fingerprint, { of: article('b') })),
-      alarm(fingerprint(200), { level: 'warning' }), alarm(fingerprint(201), { rule: 'self-reference' }),
+      ...hundred,
+      ...hundred.map(({ finding }) => alarm(finding.fingerprint, { of: article('b') })),
+      alarm(fingerprint(200), { level: 'warning' }),
+      alarm(fingerprint(201), { rule: 'self-reference' }),
     ]
     const lines = drawSample(alarms, { size: 100, seed: 1 }).map(({ finding }) => `${finding.rule} ${finding.severity}`)
     expect(lines.filter((line) => line === 'repeated-word error')).toHaveLength(100)
@@ -55,7 +61,9 @@ describe('a finding’s context', () => {
 
   it('is so many words on either side, on one line', () => {
     expect(contextOf(text, { start: at, end: at + 7 }, 3)).toBe('…is back in ⟦the the⟧ harbour today.')
-    expect(contextOf(text, { start: at, end: at + 7 }, 40)).toBe('Ferry returns ⏎ The ferry is back in ⟦the the⟧ harbour today.')
+    expect(contextOf(text, { start: at, end: at + 7 }, 40)).toBe(
+      'Ferry returns ⏎ The ferry is back in ⟦the the⟧ harbour today.',
+    )
     expect(contextOf(text, { start: 0, end: 5 }, 2)).toBe('⟦Ferry⟧ returns ⏎ The…')
   })
 
@@ -69,7 +77,12 @@ describe('a sample’s file', () => {
     using made = temporaryFolder()
     const line = sampleLine(alarm(fingerprint(1)))
     expect(line).toMatchObject({
-      fingerprint: fingerprint(1), rule: 'repeated-word', level: 'error', set: 'harbour', context: 'The mayor ⟦met met⟧ the council.', verdict: '',
+      fingerprint: fingerprint(1),
+      rule: 'repeated-word',
+      level: 'error',
+      set: 'harbour',
+      context: 'The mayor ⟦met met⟧ the council.',
+      verdict: '',
     })
     const path = made.write('sample.jsonl', renderSampleFile([line, { ...line, verdict: 'debatable' }]))
     expect(readSampleFile(path, ['repeated-word']).map(({ verdict }) => verdict)).toEqual(['', 'debatable'])

@@ -1,6 +1,11 @@
 /** The levels that structures earn by their counts, and the table of them. */
 import { describe, expect, it } from 'vitest'
-import { levelOfCount, levelsWithoutEach, renderStructures, StructureCounts } from '../../scripts/structures/structure-counts.ts'
+import {
+  levelOfCount,
+  levelsWithoutEach,
+  renderStructures,
+  StructureCounts,
+} from '../../scripts/structures/structure-counts.ts'
 
 describe('the level of a structure', () => {
   it('is error where it joined five hundred different pairs and never one name with itself', () => {
@@ -16,7 +21,15 @@ describe('the level of a structure', () => {
   })
 
   it('is at most warning where sound copy can be imagined', () => {
-    for (const name of ['to', 'in', '1 word + in', 'possessive, words', 'list, closed', 'many words + preposition', '1 word, then of it']) {
+    for (const name of [
+      'to',
+      'in',
+      '1 word + in',
+      'possessive, words',
+      'list, closed',
+      'many words + preposition',
+      '1 word, then of it',
+    ]) {
       expect(levelOfCount(name, 5000, 0), name).toBe('warning')
     }
     expect(levelOfCount('2 words, then of it', 400, 0)).toBe('none')
@@ -33,7 +46,9 @@ describe('counts of structures', () => {
 
   it('add up over sets, and keep what was read', () => {
     expect(counts.rows(new Map())).toEqual([{ name: '1 word', level: 'warning', different: 1200, same: 1, quoted: 0 }])
-    expect(counts.rows(new Map([['1 word', 1]]))).toEqual([{ name: '1 word', level: 'error', different: 1200, same: 1, quoted: 0, mistaken: 1 }])
+    expect(counts.rows(new Map([['1 word', 1]]))).toEqual([
+      { name: '1 word', level: 'error', different: 1200, same: 1, quoted: 0, mistaken: 1 },
+    ])
   })
 
   it('tell what levels would do on a set that they were not counted on', () => {
@@ -42,6 +57,8 @@ describe('counts of structures', () => {
 
   it('make a table with its counts', () => {
     const rows = counts.rows(new Map())
-    expect(renderStructures(rows, counts, { errors: 1, warnings: 0 })).toContain("  - {name: '1 word', level: warning, different: 1200, same: 1, quoted: 0}\n")
+    expect(renderStructures(rows, counts, { errors: 1, warnings: 0 })).toContain(
+      "  - {name: '1 word', level: warning, different: 1200, same: 1, quoted: 0}\n",
+    )
   })
 })

@@ -5,9 +5,10 @@ import { readVerdicts, storeVerdicts } from '../../scripts/measure/verdict-store
 import { alarm, fingerprint } from './alarms.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const judged = (number: number, verdict: 'true' | 'false' | 'debatable' = 'true', rule = 'repeated-word') => (
-  { ...sampleLine(alarm(fingerprint(number), { rule })), verdict }
-)
+const judged = (number: number, verdict: 'true' | 'false' | 'debatable' = 'true', rule = 'repeated-word') => ({
+  ...sampleLine(alarm(fingerprint(number), { rule })),
+  verdict,
+})
 const FILE = 'test/verdicts/repeated-word.jsonl'
 
 describe('the verdict store', () => {
@@ -15,11 +16,14 @@ describe('the verdict store', () => {
     using made = temporaryFolder()
     storeVerdicts(made.path, [judged(3), judged(1, 'false'), judged(9, 'true', 'self-reference')])
     storeVerdicts(made.path, [judged(2, 'debatable')])
-    expect(made.read(FILE)).toBe([
-      `{"fingerprint":"${fingerprint(1)}","rule":"repeated-word","verdict":"false","set":"harbour","level":"error"}`,
-      `{"fingerprint":"${fingerprint(2)}","rule":"repeated-word","verdict":"debatable","set":"harbour","level":"error"}`,
-      `{"fingerprint":"${fingerprint(3)}","rule":"repeated-word","verdict":"true","set":"harbour","level":"error"}`, '',
-    ].join('\n'))
+    expect(made.read(FILE)).toBe(
+      [
+        `{"fingerprint":"${fingerprint(1)}","rule":"repeated-word","verdict":"false","set":"harbour","level":"error"}`,
+        `{"fingerprint":"${fingerprint(2)}","rule":"repeated-word","verdict":"debatable","set":"harbour","level":"error"}`,
+        `{"fingerprint":"${fingerprint(3)}","rule":"repeated-word","verdict":"true","set":"harbour","level":"error"}`,
+        '',
+      ].join('\n'),
+    )
     expect([...readVerdicts(made.path).keys()]).toEqual(['repeated-word', 'self-reference'])
   })
 
@@ -35,7 +39,13 @@ describe('the verdict store', () => {
     using made = temporaryFolder()
     storeVerdicts(made.path, [{ ...judged(1), note: 'a council that met twice' } as never])
     expect(made.read(FILE)).not.toMatch(/mayor|met|council|stands twice|article|context/)
-    expect(Object.keys(JSON.parse(made.read(FILE)) as object)).toEqual(['fingerprint', 'rule', 'verdict', 'set', 'level'])
+    expect(Object.keys(JSON.parse(made.read(FILE)) as object)).toEqual([
+      'fingerprint',
+      'rule',
+      'verdict',
+      'set',
+      'level',
+    ])
   })
 
   it('is empty where nothing was read, and names a line that is broken', () => {
@@ -47,7 +57,13 @@ describe('the verdict store', () => {
 })
 
 describe('the verdicts on edits', () => {
-  const edit = { fingerprint: fingerprint(1), rule: 'repeated-word', verdict: 'true', set: 'harbour', grade: 'safe' } as const
+  const edit = {
+    fingerprint: fingerprint(1),
+    rule: 'repeated-word',
+    verdict: 'true',
+    set: 'harbour',
+    grade: 'safe',
+  } as const
 
   it('are kept apart from those on findings, though both come in one file', () => {
     using made = temporaryFolder()
@@ -61,10 +77,13 @@ describe('the verdicts on edits', () => {
   it('hold the grade and never the text', () => {
     using made = temporaryFolder()
     storeVerdicts(made.path, [{ ...edit, diff: '− The mayor met met the council.' } as never])
-    expect(made.read('test/verdicts/edits/repeated-word.jsonl'))
-      .toBe(`{"fingerprint":"${fingerprint(1)}","rule":"repeated-word","verdict":"true","set":"harbour","grade":"safe"}\n`)
+    expect(made.read('test/verdicts/edits/repeated-word.jsonl')).toBe(
+      `{"fingerprint":"${fingerprint(1)}","rule":"repeated-word","verdict":"true","set":"harbour","grade":"safe"}\n`,
+    )
     made.write('test/verdicts/edits/self-reference.jsonl', '{\n')
-    expect(() => readVerdicts(made.path, 'edits')).toThrow('test/verdicts/edits/self-reference.jsonl, line 1: this isn’t a verdict')
+    expect(() => readVerdicts(made.path, 'edits')).toThrow(
+      'test/verdicts/edits/self-reference.jsonl, line 1: this isn’t a verdict',
+    )
   })
 })
 
@@ -72,11 +91,18 @@ describe('two readings', () => {
   const unread = (number: number) => ({ ...judged(number), verdict: '' as const })
 
   it('agree, differ, or are not both there', () => {
-    const { agreed, disagreed, unread: left } = compareReadings(
+    const {
+      agreed,
+      disagreed,
+      unread: left,
+    } = compareReadings(
       [judged(1), judged(2, 'false'), judged(3), unread(4), judged(5)],
       [judged(3, 'debatable'), judged(1), judged(2, 'false'), judged(4), unread(5)],
     )
-    expect(agreed.map(({ fingerprint, verdict }) => [fingerprint, verdict])).toEqual([[fingerprint(1), 'true'], [fingerprint(2), 'false']])
+    expect(agreed.map(({ fingerprint, verdict }) => [fingerprint, verdict])).toEqual([
+      [fingerprint(1), 'true'],
+      [fingerprint(2), 'false'],
+    ])
     expect(disagreed.map(({ fingerprint }) => fingerprint)).toEqual([fingerprint(3)])
     expect(left).toBe(2)
   })

@@ -1,4 +1,7 @@
-/** What is shown of a document: sent or asked for, with its rule, page and other places, and never of a text that has changed. */
+/**
+ * What is shown of a document: sent or asked for, with its rule, page and other places, and never of a text that has
+ * changed.
+ */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { LSPErrorCodes, ResponseError, type ClientCapabilities } from 'vscode-languageserver'
@@ -13,18 +16,28 @@ const PULLS: ClientCapabilities = { textDocument: { diagnostic: {} } }
 /** A rule that counts how often it runs, finds each “wolf”, and fails at “bug”. */
 function counting(): { readonly rules: readonly Rule[]; runs: number } {
   const counted: { rules: readonly Rule[]; runs: number } = { rules: [], runs: 0 }
-  counted.rules = [defineRule({
-    id: 'cried-wolf', kind: 'slip', stage: 'stable', severity: 'error', since: '0.1.0', quotations: 'check', summary: 'A wolf.', options: {},
-    messages: { wolf: () => 'There is no wolf' },
-    * check({ story, find }) {
-      counted.runs++
-      for (const block of story.blocks) {
-        const text = story.slice(block)
-        if (text.includes('bug')) throw new TypeError('nobody foresaw “bug”\nsecond line')
-        for (const { index } of text.matchAll(/wolf/g)) yield find('wolf', { at: span(block.start + index, block.start + index + 4) })
-      }
-    },
-  })]
+  counted.rules = [
+    defineRule({
+      id: 'cried-wolf',
+      kind: 'slip',
+      stage: 'stable',
+      severity: 'error',
+      since: '0.1.0',
+      quotations: 'check',
+      summary: 'A wolf.',
+      options: {},
+      messages: { wolf: () => 'There is no wolf' },
+      *check({ story, find }) {
+        counted.runs++
+        for (const block of story.blocks) {
+          const text = story.slice(block)
+          if (text.includes('bug')) throw new TypeError('nobody foresaw “bug”\nsecond line')
+          for (const { index } of text.matchAll(/wolf/g))
+            yield find('wolf', { at: span(block.start + index, block.start + index + 4) })
+        }
+      },
+    }),
+  ]
   return counted
 }
 
@@ -32,11 +45,19 @@ describe('a diagnostic', () => {
   const related = 'Jane Doering spoke.\n\n\nJane Doring left, and Ms. Doering and Doering’s son stayed with them.\n'
 
   test('has the rule, its level, the link to its page on this machine, and the other places', async () => {
-    const editor = await Editor.start({ capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } } } })
+    const editor = await Editor.start({
+      capabilities: {
+        textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } },
+      },
+    })
     await editor.open(URI, related)
     const [one, ...others] = await editor.diagnostics(URI)
     expect(others).toEqual([])
-    expect(one).toMatchObject({ code: 'misspelt-name', source: 'copydesk', data: { fingerprint: expect.stringMatching(/^[\da-f]{16}$/) } })
+    expect(one).toMatchObject({
+      code: 'misspelt-name',
+      source: 'copydesk',
+      data: { fingerprint: expect.stringMatching(/^[\da-f]{16}$/) },
+    })
     expect([1, 2]).toContain(one!.severity)
     expect(existsSync(fileURLToPath(one!.codeDescription!.href))).toBe(true)
     expect(one!.codeDescription!.href).toMatch(/\/rules\/misspelt-name\/rule\.md$/)
@@ -58,19 +79,31 @@ describe('a diagnostic', () => {
 
   test('is hidden below the level that is set, and shown when another is', async () => {
     const editor = await Editor.start({ initializationOptions: { level: 'error' } })
-    await editor.open(URI, 'Norvik won. Norvik lost on Saturday, July 17, 2020, and to remove Norvik from Norvik was hard.\n')
+    await editor.open(
+      URI,
+      'Norvik won. Norvik lost on Saturday, July 17, 2020, and to remove Norvik from Norvik was hard.\n',
+    )
     expect((await editor.diagnostics(URI)).map(({ severity }) => severity)).toEqual([1, 1])
     await editor.configure({ copydesk: { level: 'warning', rules: { 'weekday-mismatch': 'warning' } } })
-    expect((await editor.diagnostics(URI, (now) => now.some(({ severity }) => severity === 2))).map(({ code, severity }) => ({ code, severity }))).toEqual([
-      { code: 'weekday-mismatch', severity: 2 }, { code: 'self-reference', severity: 1 },
+    expect(
+      (await editor.diagnostics(URI, (now) => now.some(({ severity }) => severity === 2))).map(
+        ({ code, severity }) => ({ code, severity }),
+      ),
+    ).toEqual([
+      { code: 'weekday-mismatch', severity: 2 },
+      { code: 'self-reference', severity: 1 },
     ])
     await editor.stop()
   })
 
   test('tells of an order that hides nothing, greyed where the editor greys', async () => {
-    const editor = await Editor.start({ capabilities: { textDocument: { publishDiagnostics: { tagSupport: { valueSet: [1] } } } } })
+    const editor = await Editor.start({
+      capabilities: { textDocument: { publishDiagnostics: { tagSupport: { valueSet: [1] } } } },
+    })
     await editor.open(URI, '<!-- copydesk-disable-file repeated-word -->\n\nText.\n', 'markdown')
-    expect(await editor.diagnostics(URI)).toMatchObject([{ code: 'suppression', severity: 3, tags: [1], range: { start: { line: 0, character: 0 } } }])
+    expect(await editor.diagnostics(URI)).toMatchObject([
+      { code: 'suppression', severity: 3, tags: [1], range: { start: { line: 0, character: 0 } } },
+    ])
     await editor.stop()
   })
 })
@@ -103,7 +136,10 @@ describe('an editor that is sent diagnostics', () => {
     await editor.open(URI, DRAFT)
     expect(await editor.diagnostics(URI)).toHaveLength(1)
     await editor.close(URI)
-    await waitUntil(() => editor.sent.get(URI)!.length === 2, () => 'it wasn’t cleared')
+    await waitUntil(
+      () => editor.sent.get(URI)!.length === 2,
+      () => 'it wasn’t cleared',
+    )
     expect(editor.sent.get(URI)!.at(-1)).toEqual({ uri: URI, diagnostics: [] })
     await editor.open(URI, `${DRAFT}\nYou may also like\n`)
     expect(await editor.diagnostics(URI)).toHaveLength(2)
@@ -150,13 +186,18 @@ describe('an editor that asks for diagnostics', () => {
   })
 
   test('is asked to ask again when settings change, and no number of a result comes twice', async () => {
-    const editor = await Editor.start({ capabilities: { ...PULLS, workspace: { diagnostics: { refreshSupport: true } } } })
+    const editor = await Editor.start({
+      capabilities: { ...PULLS, workspace: { diagnostics: { refreshSupport: true } } },
+    })
     await editor.open(URI, DRAFT)
     const ids = new Set<string | undefined>()
     const levels = ['error', 'warning', 'error', 'warning']
     for (const [index, level] of levels.entries()) {
       await editor.configure({ copydesk: { level, rules: { 'self-reference': level === 'error' ? 'warning' : 'on' } } })
-      await waitUntil(() => editor.refreshes === index + 1, () => 'it wasn’t asked to ask again')
+      await waitUntil(
+        () => editor.refreshes === index + 1,
+        () => 'it wasn’t asked to ask again',
+      )
       const report = await editor.pull(URI, [...ids].at(-1))
       expect(report.kind === 'full' && report.items.length).toBe(level === 'error' ? 0 : 1)
       ids.add(report.resultId)
@@ -177,7 +218,11 @@ describe('an editor that asks for diagnostics', () => {
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
       const { CancellationTokenSource } = await import('vscode-languageserver')
       const source = new CancellationTokenSource()
-      const answer = editor.client.sendRequest(ask, { textDocument: { uri: URI }, position: range.start, range, context: { diagnostics: [] } }, source.token)
+      const answer = editor.client.sendRequest(
+        ask,
+        { textDocument: { uri: URI }, position: range.start, range, context: { diagnostics: [] } },
+        source.token,
+      )
       source.cancel()
       await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled })
     }
@@ -205,7 +250,9 @@ describe('a document', () => {
   test('of 5 million characters is told of and not checked', async () => {
     const editor = await Editor.start()
     await editor.open(URI, 'of of '.repeat(900_000))
-    expect(await editor.diagnostics(URI)).toMatchObject([{ code: 'not-checked', message: expect.stringMatching(/^this is too long .+4 million characters.+`copydesk`/) }])
+    expect(await editor.diagnostics(URI)).toMatchObject([
+      { code: 'not-checked', message: expect.stringMatching(/^this is too long .+4 million characters.+`copydesk`/) },
+    ])
     await editor.change(URI, { text: DRAFT })
     expect(await editor.diagnostics(URI)).toMatchObject([{ code: 'self-reference' }])
     await editor.stop()
@@ -215,19 +262,30 @@ describe('a document', () => {
     const editor = await Editor.start({ rules: counting().rules })
     await editor.open(URI, 'a bug')
     await editor.open('untitled:other.txt', 'a wolf')
-    expect(await editor.diagnostics(URI)).toMatchObject([{ code: 'not-checked', message: expect.stringMatching(/^this could not be checked because of a bug in Copydesk \(TypeError: nobody foresaw “bug”\); please report it with the copy$/) }])
+    expect(await editor.diagnostics(URI)).toMatchObject([
+      {
+        code: 'not-checked',
+        message: expect.stringMatching(
+          /^this could not be checked because of a bug in Copydesk \(TypeError: nobody foresaw “bug”\); please report it with the copy$/,
+        ),
+      },
+    ])
     expect(await editor.diagnostics('untitled:other.txt')).toMatchObject([{ code: 'cried-wolf' }])
     await editor.change(URI, { text: 'a wolf' })
     expect(await editor.diagnostics(URI)).toMatchObject([{ code: 'cried-wolf' }])
     expect(editor.log.join('\n')).toContain('nobody foresaw')
-    expect(await editor.actions(URI, { range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } } })).toEqual([])
+    expect(
+      await editor.actions(URI, { range: { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } } }),
+    ).toEqual([])
     await editor.stop()
   })
 
   test('with a byte order mark in its text has its findings behind it', async () => {
     const editor = await Editor.start()
     await editor.open(URI, `\uFEFF${DRAFT}`)
-    expect(await editor.diagnostics(URI)).toMatchObject([{ range: { start: { line: 0, character: 39 }, end: { line: 0, character: 45 } } }])
+    expect(await editor.diagnostics(URI)).toMatchObject([
+      { range: { start: { line: 0, character: 39 }, end: { line: 0, character: 45 } } },
+    ])
     await editor.stop()
   })
 
@@ -237,7 +295,12 @@ describe('a document', () => {
     ['file:///a/some.jsonc', 'jsonc', '{"text": "of of the the"}', 0],
     ['file:///a/story.json', 'json', '{"headline": "Ferries", "body_text": "Most of of the ferries sail."}', 1],
     ['file:///a/story.ninjs', 'json', '{"body_text": "Most of of the ferries sail."}', 1],
-    ['file:///a/feed.xml', 'xml', '<?xml version="1.0"?><rss><channel><item><title>Ferries</title><description>Most of of the ferries sail.</description></item></channel></rss>', 1],
+    [
+      'file:///a/feed.xml',
+      'xml',
+      '<?xml version="1.0"?><rss><channel><item><title>Ferries</title><description>Most of of the ferries sail.</description></item></channel></rss>',
+      1,
+    ],
     ['untitled:Untitled-1', 'markdown', '`of of` and most of of the ferries', 1],
     ['untitled:Untitled-1', 'plaintext', 'most of of the ferries', 1],
     ['vscode-vfs://github/o/r/a.md?ref=1#x', 'markdown', '`of of` and most of of the ferries', 1],

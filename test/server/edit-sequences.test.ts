@@ -1,4 +1,7 @@
-/** Random sequences of edits: the server's text is the protocol's, and its diagnostics are those of a fresh check. RUNS and SEED say how many, and which. */
+/**
+ * Random sequences of edits: the server's text is the protocol's, and its diagnostics are those of a fresh check. RUNS
+ * and SEED say how many, and which.
+ */
 import fc from 'fast-check'
 import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import { describe, expect, test } from 'vitest'
@@ -13,14 +16,53 @@ import { changed, positionAt } from './protocol-text.ts'
 const RUNS = Number(process.env['RUNS'] ?? 300)
 const SEED = process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) }
 const ENCODINGS: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32']
-const LANGUAGES: readonly (readonly [languageId: string, name: string, format: Format])[] = [['plaintext', 'a.txt', 'text'], ['markdown', 'a.md', 'markdown'], ['html', 'a.html', 'html'], ['mdx', 'a.mdx', 'mdx']]
+const LANGUAGES: readonly (readonly [languageId: string, name: string, format: Format])[] = [
+  ['plaintext', 'a.txt', 'text'],
+  ['markdown', 'a.md', 'markdown'],
+  ['html', 'a.html', 'html'],
+  ['mdx', 'a.mdx', 'mdx'],
+]
 
 const PIECES = [
-  'The court told Norvik to sue Norvik.', ' of of ', ' the the ', 'on September 31', '🚢', 'é', '\ud83d', '\udea2', '\uFEFF', '\u2028', '\0', '\r', '\n', '\r\n', '\r\n\r\n', '\n\n', 'You may also like', '- ', '> ', '| a | b |',
-  '# ', '<p>', '</p>', '&amp;', '{', '---\n', '<!-- copydesk-disable-file repeated-word -->', ' ', 'Norvik', '“', '”', '“We met on Saturday, July 17, 2020,” she said.',
+  'The court told Norvik to sue Norvik.',
+  ' of of ',
+  ' the the ',
+  'on September 31',
+  '🚢',
+  'é',
+  '\ud83d',
+  '\udea2',
+  '\uFEFF',
+  '\u2028',
+  '\0',
+  '\r',
+  '\n',
+  '\r\n',
+  '\r\n\r\n',
+  '\n\n',
+  'You may also like',
+  '- ',
+  '> ',
+  '| a | b |',
+  '# ',
+  '<p>',
+  '</p>',
+  '&amp;',
+  '{',
+  '---\n',
+  '<!-- copydesk-disable-file repeated-word -->',
+  ' ',
+  'Norvik',
+  '“',
+  '”',
+  '“We met on Saturday, July 17, 2020,” she said.',
 ] as const
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join(''))
-const number = fc.oneof({ weight: 8, arbitrary: fc.nat(12) }, { weight: 3, arbitrary: fc.nat(90) }, { weight: 1, arbitrary: fc.constantFrom(-1, 1e9, 2 ** 31 - 1) })
+const number = fc.oneof(
+  { weight: 8, arbitrary: fc.nat(12) },
+  { weight: 3, arbitrary: fc.nat(90) },
+  { weight: 1, arbitrary: fc.constantFrom(-1, 1e9, 2 ** 31 - 1) },
+)
 const place = fc.record({ line: number, character: number })
 const change: fc.Arbitrary<TextDocumentContentChangeEvent> = fc.oneof(
   { weight: 9, arbitrary: fc.record({ range: fc.record({ start: place, end: place }), text }) },
@@ -35,26 +77,46 @@ type Shown = Pick<Diagnostic, 'code' | 'range' | 'severity' | 'message'>
 function expected(source: string, name: string, format: Format, encoding: PositionEncoding): readonly Shown[] {
   const mark = source.startsWith('\uFEFF') ? 1 : 0
   const { findings, notices } = check(source.slice(mark), { path: name, format })
-  const range = ({ start, end }: Pick<Finding, 'start' | 'end'>): Diagnostic['range'] => ({ start: positionAt(source, start.offset + mark, encoding), end: positionAt(source, end.offset + mark, encoding) })
+  const range = ({ start, end }: Pick<Finding, 'start' | 'end'>): Diagnostic['range'] => ({
+    start: positionAt(source, start.offset + mark, encoding),
+    end: positionAt(source, end.offset + mark, encoding),
+  })
   return [
-    ...findings.filter(({ severity }) => severity !== 'info').map((one) => ({ code: one.rule, range: range(one), severity: one.severity === 'error' ? 1 as const : 2 as const, message: one.message })),
+    ...findings
+      .filter(({ severity }) => severity !== 'info')
+      .map((one) => ({
+        code: one.rule,
+        range: range(one),
+        severity: one.severity === 'error' ? (1 as const) : (2 as const),
+        message: one.message,
+      })),
     // Whoever has begun to write sees that there is nothing yet.
-    ...notices.filter(({ about }) => about !== 'empty').map((one) => ({ code: one.about === 'suppression' ? 'suppression' : 'passed-over', range: range(one), severity: 3 as const, message: one.message })),
+    ...notices
+      .filter(({ about }) => about !== 'empty')
+      .map((one) => ({
+        code: one.about === 'suppression' ? 'suppression' : 'passed-over',
+        range: range(one),
+        severity: 3 as const,
+        message: one.message,
+      })),
   ]
 }
 
 describe('any sequence of edits', { timeout: 120_000 + RUNS * 1000 }, () => {
   test('leaves the text that the protocol’s rules make of it', () => {
-    fc.assert(fc.property(text, sequence, fc.constantFrom(...ENCODINGS), (begin, notifications, encoding) => {
-      let lines = new DocumentLines(begin, encoding)
-      let model = begin
-      for (const one of notifications.flat()) {
-        if ('range' in one) lines.replace(one.range, one.text)
-        else lines = new DocumentLines(one.text, encoding)
-        model = changed(model, one, encoding)
-        expect(lines.text === model).toBe(true)
-      }
-    }), { numRuns: RUNS * 2, ...SEED })
+    fc.assert(
+      fc.property(text, sequence, fc.constantFrom(...ENCODINGS), (begin, notifications, encoding) => {
+        let lines = new DocumentLines(begin, encoding)
+        let model = begin
+        for (const one of notifications.flat()) {
+          if ('range' in one) lines.replace(one.range, one.text)
+          else lines = new DocumentLines(one.text, encoding)
+          model = changed(model, one, encoding)
+          expect(lines.text === model).toBe(true)
+        }
+      }),
+      { numRuns: RUNS * 2, ...SEED },
+    )
   })
 
   test('is followed by the diagnostics of a fresh check', async () => {
@@ -62,39 +124,59 @@ describe('any sequence of edits', { timeout: 120_000 + RUNS * 1000 }, () => {
     for (const encoding of ENCODINGS) {
       for (const pulls of [true, false]) {
         const shows = { relatedInformation: true }
-        servers.set(`${encoding} ${pulls}`, await Editor.start({
-          capabilities: { general: { positionEncodings: [encoding] }, textDocument: pulls ? { diagnostic: shows } : { publishDiagnostics: shows } }, initializationOptions: { debounce: 0 },
-        }))
+        servers.set(
+          `${encoding} ${pulls}`,
+          await Editor.start({
+            capabilities: {
+              general: { positionEncodings: [encoding] },
+              textDocument: pulls ? { diagnostic: shows } : { publishDiagnostics: shows },
+            },
+            initializationOptions: { debounce: 0 },
+          }),
+        )
       }
     }
     let count = 0
-    await fc.assert(fc.asyncProperty(text, sequence, fc.constantFrom(...ENCODINGS), fc.constantFrom(...LANGUAGES), fc.boolean(), fc.nat(2), async (begin, notifications, encoding, [languageId, name, format], pulls, often) => {
-      const editor = servers.get(`${encoding} ${pulls}`)!
-      const uri = `untitled:${count++}/${name}`
-      let model = begin
-      const shown = async (): Promise<readonly Shown[]> => {
-        const report = pulls ? await editor.pull(uri) : undefined
-        const diagnostics = report?.kind === 'full' ? report.items : await editor.diagnostics(uri)
-        return diagnostics.map(({ code, range, severity, message }) => ({ code, range, severity, message }) as Shown)
-      }
-      const seen: (readonly Shown[])[] = []
-      const wanted: (readonly Shown[])[] = []
-      const look = async (): Promise<void> => {
-        seen.push(await shown())
-        wanted.push(expected(model, name, format, encoding))
-      }
-      await editor.open(uri, begin, languageId)
-      if (often === 0) await look()
-      for (const changes of notifications) {
-        await editor.change(uri, ...changes)
-        for (const one of changes) model = changed(model, one, encoding)
-        if (often === 0) await look()
-      }
-      await look()
-      expect(seen).toEqual(wanted)
-      await editor.close(uri)
-      editor.sent.clear()
-    }), { numRuns: RUNS, ...SEED })
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        sequence,
+        fc.constantFrom(...ENCODINGS),
+        fc.constantFrom(...LANGUAGES),
+        fc.boolean(),
+        fc.nat(2),
+        async (begin, notifications, encoding, [languageId, name, format], pulls, often) => {
+          const editor = servers.get(`${encoding} ${pulls}`)!
+          const uri = `untitled:${count++}/${name}`
+          let model = begin
+          const shown = async (): Promise<readonly Shown[]> => {
+            const report = pulls ? await editor.pull(uri) : undefined
+            const diagnostics = report?.kind === 'full' ? report.items : await editor.diagnostics(uri)
+            return diagnostics.map(
+              ({ code, range, severity, message }) => ({ code, range, severity, message }) as Shown,
+            )
+          }
+          const seen: (readonly Shown[])[] = []
+          const wanted: (readonly Shown[])[] = []
+          const look = async (): Promise<void> => {
+            seen.push(await shown())
+            wanted.push(expected(model, name, format, encoding))
+          }
+          await editor.open(uri, begin, languageId)
+          if (often === 0) await look()
+          for (const changes of notifications) {
+            await editor.change(uri, ...changes)
+            for (const one of changes) model = changed(model, one, encoding)
+            if (often === 0) await look()
+          }
+          await look()
+          expect(seen).toEqual(wanted)
+          await editor.close(uri)
+          editor.sent.clear()
+        },
+      ),
+      { numRuns: RUNS, ...SEED },
+    )
     for (const editor of servers.values()) await editor.stop()
   })
 })

@@ -1,7 +1,26 @@
 /** An editor for tests: the client's end of a connection to a server in the same process. */
 import { PassThrough } from 'node:stream'
-import type { ClientCapabilities, CodeAction, CodeActionContext, Diagnostic, DocumentDiagnosticReport, Hover, InitializeParams, InitializeResult, Position, PublishDiagnosticsParams, Range, TextDocumentContentChangeEvent, WorkspaceFolder } from 'vscode-languageserver'
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver-protocol/node'
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeActionContext,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+  InitializeParams,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+  Range,
+  TextDocumentContentChangeEvent,
+  WorkspaceFolder,
+} from 'vscode-languageserver'
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+} from 'vscode-languageserver-protocol/node'
 import { vi } from 'vitest'
 import type { Rule } from '#rule'
 import rules from '../../rules/index.ts'
@@ -54,7 +73,11 @@ export class Editor {
     const watchDog = { shutdownReceived: false, initialize: () => undefined, exit: () => undefined }
     const connection = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), watchDog)
     serve(connection, {
-      rules: options.rules ?? rules, version: '0.0.0-test', cwd: '/', startThread: options.startThread ?? inSameThread(options.rules ?? rules), ...(options.limit === undefined ? {} : { limit: options.limit }),
+      rules: options.rules ?? rules,
+      version: '0.0.0-test',
+      cwd: '/',
+      startThread: options.startThread ?? inSameThread(options.rules ?? rules),
+      ...(options.limit === undefined ? {} : { limit: options.limit }),
     })
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     const early: (() => void)[] = []
@@ -65,14 +88,19 @@ export class Editor {
         else early.push(() => listen(arrived.editor!, params))
       })
     }
-    hear<PublishDiagnosticsParams>('textDocument/publishDiagnostics', ({ sent }, params) => sent.set(params.uri, [...(sent.get(params.uri) ?? []), params]))
+    hear<PublishDiagnosticsParams>('textDocument/publishDiagnostics', ({ sent }, params) =>
+      sent.set(params.uri, [...(sent.get(params.uri) ?? []), params]),
+    )
     hear<{ message: string }>('window/showMessage', ({ messages }, { message }) => messages.push(message))
     hear<{ message: string }>('window/logMessage', ({ log }, { message }) => log.push(message))
-    client.onRequest('client/registerCapability', ({ registrations }: { registrations: readonly { method: string }[] }) => {
-      if (options.refusesToRegister) throw new Error('no')
-      arrived.editor!.registered.push(...registrations.map(({ method }) => method))
-      return null
-    })
+    client.onRequest(
+      'client/registerCapability',
+      ({ registrations }: { registrations: readonly { method: string }[] }) => {
+        if (options.refusesToRegister) throw new Error('no')
+        arrived.editor!.registered.push(...registrations.map(({ method }) => method))
+        return null
+      },
+    )
     client.onRequest('workspace/configuration', () => {
       if (!options.settings) throw new Error('no settings here')
       return Promise.resolve(options.settings()).then((given) => [given])
@@ -83,7 +111,10 @@ export class Editor {
     })
     client.listen()
     const params: InitializeParams = {
-      processId: null, rootUri: null, capabilities: options.capabilities ?? {}, initializationOptions: options.initializationOptions,
+      processId: null,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
       ...(options.folders ? { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })) } : {}),
     }
     const editor = new Editor(client, await client.sendRequest<InitializeResult>('initialize', params))
@@ -94,7 +125,9 @@ export class Editor {
   }
 
   async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
-    await this.client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: this.#nextVersion(uri), text } })
+    await this.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: this.#nextVersion(uri), text },
+    })
   }
 
   #nextVersion(uri: string): number {
@@ -103,7 +136,10 @@ export class Editor {
   }
 
   async change(uri: string, ...contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
-    await this.client.sendNotification('textDocument/didChange', { textDocument: { uri, version: this.#nextVersion(uri) }, contentChanges })
+    await this.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: this.#nextVersion(uri) },
+      contentChanges,
+    })
   }
 
   async save(uri: string): Promise<void> {
@@ -120,26 +156,46 @@ export class Editor {
   }
 
   /** Waits for the diagnostics of a document's last version. */
-  async diagnostics(uri: string, isWanted: (diagnostics: readonly Diagnostic[]) => boolean = () => true): Promise<readonly Diagnostic[]> {
+  async diagnostics(
+    uri: string,
+    isWanted: (diagnostics: readonly Diagnostic[]) => boolean = () => true,
+  ): Promise<readonly Diagnostic[]> {
     const last = (): PublishDiagnosticsParams | undefined => this.sent.get(uri)?.at(-1)
     const version = this.#versions.get(uri)
-    await waitUntil(() => last() !== undefined && last()!.version === version && isWanted(last()!.diagnostics), () => `no such diagnostics of ${uri} came; the last were ${JSON.stringify(last())}`)
+    await waitUntil(
+      () => last() !== undefined && last()!.version === version && isWanted(last()!.diagnostics),
+      () => `no such diagnostics of ${uri} came; the last were ${JSON.stringify(last())}`,
+    )
     return last()!.diagnostics
   }
 
   /** What is published of a document from now on, once something is. */
   async next(uri: string): Promise<readonly Diagnostic[]> {
     const before = this.sent.get(uri)?.length ?? 0
-    await waitUntil(() => (this.sent.get(uri)?.length ?? 0) > before, () => `nothing more of ${uri} came`)
+    await waitUntil(
+      () => (this.sent.get(uri)?.length ?? 0) > before,
+      () => `nothing more of ${uri} came`,
+    )
     return this.sent.get(uri)!.at(-1)!.diagnostics
   }
 
   async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.client.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) })
+    return this.client.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    })
   }
 
-  async actions(uri: string, { range }: { readonly range: Range }, context: Partial<CodeActionContext> = {}): Promise<readonly CodeAction[]> {
-    return this.client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...context } })
+  async actions(
+    uri: string,
+    { range }: { readonly range: Range },
+    context: Partial<CodeActionContext> = {},
+  ): Promise<readonly CodeAction[]> {
+    return this.client.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...context },
+    })
   }
 
   async hover(uri: string, position: Position): Promise<Hover | null> {
@@ -151,7 +207,9 @@ export class Editor {
   }
 
   async saved(...uris: readonly string[]): Promise<void> {
-    await this.client.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) })
+    await this.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: uris.map((uri) => ({ uri, type: 2 })),
+    })
   }
 
   async folders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): Promise<void> {

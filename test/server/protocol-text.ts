@@ -18,7 +18,10 @@ function linesOf(text: string): readonly { readonly start: number; readonly cont
   return lines
 }
 
-/** The offset of a place: beyond its line it is the line's end, beyond the last line the end of all, within a character its start. */
+/**
+ * The offset of a place: beyond its line it is the line's end, beyond the last line the end of all, within a character
+ * its start.
+ */
 export function offsetAt(text: string, { line, character }: Position, encoding: PositionEncoding): number {
   const lines = linesOf(text)
   const at = lines[Math.max(0, line)]
@@ -45,7 +48,10 @@ export function positionAt(text: string, offset: number, encoding: PositionEncod
 /** The text behind a change. */
 export function changed(text: string, change: TextDocumentContentChangeEvent, encoding: PositionEncoding): string {
   if (!('range' in change)) return change.text
-  const [start, end] = [offsetAt(text, change.range.start, encoding), offsetAt(text, change.range.end, encoding)].toSorted((one, other) => one - other)
+  const [start, end] = [
+    offsetAt(text, change.range.start, encoding),
+    offsetAt(text, change.range.end, encoding),
+  ].toSorted((one, other) => one - other)
   return text.slice(0, start) + change.text + text.slice(end)
 }
 
@@ -55,19 +61,42 @@ export function textIn(text: string, { start, end }: Range, encoding: PositionEn
 }
 
 /** Files by their URI, after an editor has made an edit of them. A snippet is put in with what it suggests. */
-export function edited(files: Readonly<Record<string, string>>, { changes, documentChanges }: WorkspaceEdit, encoding: PositionEncoding = 'utf-16'): Readonly<Record<string, string>> {
+export function edited(
+  files: Readonly<Record<string, string>>,
+  { changes, documentChanges }: WorkspaceEdit,
+  encoding: PositionEncoding = 'utf-16',
+): Readonly<Record<string, string>> {
   const after: Record<string, string> = { ...files }
   const edit = (uri: string, edits: readonly TextEdit[]): void => {
     const text = after[uri]
     if (text === undefined) throw new Error(`${uri} isn’t there`)
-    const places = edits.map(({ range, newText }) => ({ start: offsetAt(text, range.start, encoding), end: offsetAt(text, range.end, encoding), newText })).toSorted((one, other) => other.start - one.start)
-    after[uri] = places.reduce((whole, { start, end, newText }) => whole.slice(0, start) + newText + whole.slice(end), text)
+    const places = edits
+      .map(({ range, newText }) => ({
+        start: offsetAt(text, range.start, encoding),
+        end: offsetAt(text, range.end, encoding),
+        newText,
+      }))
+      .toSorted((one, other) => other.start - one.start)
+    after[uri] = places.reduce(
+      (whole, { start, end, newText }) => whole.slice(0, start) + newText + whole.slice(end),
+      text,
+    )
   }
   for (const [uri, edits] of Object.entries(changes ?? {})) edit(uri, edits)
   for (const change of documentChanges ?? []) {
     if ('kind' in change && change.kind === 'create') after[change.uri] ??= ''
     else if ('textDocument' in change) {
-      edit(change.textDocument.uri, change.edits.map((one) => ('snippet' in one ? { range: one.range, newText: one.snippet.value.replace(/\$\{1:([^}]*)\}/, '$1').replace(/\\([$}\\])/g, '$1') } : one)))
+      edit(
+        change.textDocument.uri,
+        change.edits.map((one) =>
+          'snippet' in one
+            ? {
+                range: one.range,
+                newText: one.snippet.value.replace(/\$\{1:([^}]*)\}/, '$1').replace(/\\([$}\\])/g, '$1'),
+              }
+            : one,
+        ),
+      )
     }
   }
   return after

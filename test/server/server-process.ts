@@ -36,8 +36,24 @@ export class ServerProcess {
   #read = Buffer.alloc(0)
   #wake: () => void = () => undefined
 
-  constructor(path: string, { args = ['lsp'], node = [], env = {}, cwd }: { readonly args?: readonly string[]; readonly node?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {}) {
-    this.child = spawn(process.execPath, [...node, path, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env }, ...(cwd === undefined ? {} : { cwd }) })
+  constructor(
+    path: string,
+    {
+      args = ['lsp'],
+      node = [],
+      env = {},
+      cwd,
+    }: {
+      readonly args?: readonly string[]
+      readonly node?: readonly string[]
+      readonly env?: Readonly<Record<string, string>>
+      readonly cwd?: string
+    } = {},
+  ) {
+    this.child = spawn(process.execPath, [...node, path, ...args], {
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      ...(cwd === undefined ? {} : { cwd }),
+    })
     this.child.stdout.on('data', (chunk: Buffer) => this.#take(chunk))
     this.child.stderr.setEncoding('utf8').on('data', (chunk: string) => (this.stderr += chunk))
     // A process may end without having read what it was sent.

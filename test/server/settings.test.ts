@@ -1,4 +1,7 @@
-/** What holds for a document: the editor's settings, however they are told, and the config, names and side file on the disk. */
+/**
+ * What holds for a document: the editor's settings, however they are told, and the config, names and side file on the
+ * disk.
+ */
 import { rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -58,17 +61,32 @@ describe('the settings of the editor', () => {
     await editor.stop()
   })
 
-  test.each([['refuses to tell them', undefined], ['never answers', () => new Promise(() => undefined)]])('are the usual ones where it %s', async (_, settings) => {
+  test.each([
+    ['refuses to tell them', undefined],
+    ['never answers', () => new Promise(() => undefined)],
+  ])('are the usual ones where it %s', async (_, settings) => {
     const editor = await started({ capabilities: ASKED, ...(settings ? { settings } : {}) })
     expect(await rulesAt(editor, URI)).toHaveLength(2)
     await editor.stop()
   })
 
   test('and its files can be kept from being watched: that is noted, and all is checked', async () => {
-    const editor = await started({ refusesToRegister: true, capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, didChangeConfiguration: { dynamicRegistration: true } } } })
+    const editor = await started({
+      refusesToRegister: true,
+      capabilities: {
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          didChangeConfiguration: { dynamicRegistration: true },
+        },
+      },
+    })
     expect(await rulesAt(editor, URI)).toHaveLength(2)
-    const refusals = (): readonly string[] => editor.log.filter((line) => line.startsWith('the editor refuses workspace/did'))
-    await waitUntil(() => refusals().length === 2, () => JSON.stringify(editor.log))
+    const refusals = (): readonly string[] =>
+      editor.log.filter((line) => line.startsWith('the editor refuses workspace/did'))
+    await waitUntil(
+      () => refusals().length === 2,
+      () => JSON.stringify(editor.log),
+    )
     await editor.stop()
   })
 
@@ -78,7 +96,7 @@ describe('the settings of the editor', () => {
     [{ debounce: 'soon' }, 'the setting “debounce” takes a number of milliseconds up to 10000'],
     [{ rules: [] }, 'the setting “rules” takes rules with their levels'],
     [{ rules: { 'repeated-wrod': 'off' } }, 'there is no rule “repeated-wrod”; did you mean “repeated-word”?'],
-    [{ rules: { '__proto__x': 'off' } }, /^there is no rule “__proto__x”/],
+    [{ rules: { __proto__x: 'off' } }, /^there is no rule “__proto__x”/],
     [[], 'the settings are not keys with values'],
   ])('that can’t be followed are told once: %j', async (wrong, told) => {
     const editor = await started({ initializationOptions: wrong })
@@ -91,8 +109,15 @@ describe('the settings of the editor', () => {
   })
 
   test('give way to a config, rule by rule, and may name the config', async () => {
-    const made = checkout({ 'a/draft.txt': DRAFT, 'a/copydesk.yml': 'rules: {repeated-word: off}\n', 'other.yml': 'rules: {self-reference: off}\n' })
-    const editor = await Editor.start({ folders: [pathToFileURL(made.root).href], initializationOptions: { rules: { 'repeated-word': 'on', 'self-reference': 'off' } } })
+    const made = checkout({
+      'a/draft.txt': DRAFT,
+      'a/copydesk.yml': 'rules: {repeated-word: off}\n',
+      'other.yml': 'rules: {self-reference: off}\n',
+    })
+    const editor = await Editor.start({
+      folders: [pathToFileURL(made.root).href],
+      initializationOptions: { rules: { 'repeated-word': 'on', 'self-reference': 'off' } },
+    })
     const uri = uriOf(made, 'a/draft.txt')
     await editor.open(uri, DRAFT)
     expect(await rulesAt(editor, uri)).toEqual([])
@@ -104,8 +129,17 @@ describe('the settings of the editor', () => {
 
 describe('the config', () => {
   test('is the nearest upward from the file, in a folder that is open or not, up to the repository’s root', async () => {
-    const made = checkout({ 'a/draft.txt': DRAFT, 'a/b/draft.txt': DRAFT, 'copydesk.yml': 'rules: {repeated-word: off}\n', 'a/b/copydesk.json': '{"rules": {"self-reference": "off"}}' })
-    for (const folders of [[pathToFileURL(made.root).href], [], [pathToFileURL(made.path('a/b')).href, pathToFileURL(made.root).href]]) {
+    const made = checkout({
+      'a/draft.txt': DRAFT,
+      'a/b/draft.txt': DRAFT,
+      'copydesk.yml': 'rules: {repeated-word: off}\n',
+      'a/b/copydesk.json': '{"rules": {"self-reference": "off"}}',
+    })
+    for (const folders of [
+      [pathToFileURL(made.root).href],
+      [],
+      [pathToFileURL(made.path('a/b')).href, pathToFileURL(made.root).href],
+    ]) {
       const editor = await Editor.start({ folders })
       await editor.open(uriOf(made, 'a/draft.txt'), DRAFT)
       await editor.open(uriOf(made, 'a/b/draft.txt'), DRAFT)
@@ -116,10 +150,19 @@ describe('the config', () => {
   })
 
   test('of the first folder holds for what was never saved, and of another when folders change', async () => {
-    const made = checkout({ 'one/copydesk.yml': 'rules: {repeated-word: off}\n', 'two/copydesk.yml': 'rules: {self-reference: off}\n', 'three/x': '' })
+    const made = checkout({
+      'one/copydesk.yml': 'rules: {repeated-word: off}\n',
+      'two/copydesk.yml': 'rules: {self-reference: off}\n',
+      'three/x': '',
+    })
     const [one, two, three] = ['one', 'two', 'three'].map((name) => ({ uri: uriOf(made, name), name }))
-    const editor = await started({ folders: [one!.uri, two!.uri], capabilities: { workspace: { workspaceFolders: true } } })
-    expect(editor.server.capabilities.workspace).toEqual({ workspaceFolders: { supported: true, changeNotifications: true } })
+    const editor = await started({
+      folders: [one!.uri, two!.uri],
+      capabilities: { workspace: { workspaceFolders: true } },
+    })
+    expect(editor.server.capabilities.workspace).toEqual({
+      workspaceFolders: { supported: true, changeNotifications: true },
+    })
     expect(await rulesAt(editor, URI)).toEqual(['self-reference'])
     await editor.folders([three!], [one!])
     expect(await editor.next(URI)).toMatchObject([{ code: 'repeated-word' }])
@@ -137,15 +180,24 @@ describe('the config', () => {
   })
 
   test('that is broken is told in one line at the document’s start, and mended is followed; other documents are none the worse', async () => {
-    const made = checkout({ 'a/draft.txt': DRAFT, 'b/draft.txt': DRAFT, 'a/copydesk.yml': 'rules: {repeated-wrod: off}\n' })
+    const made = checkout({
+      'a/draft.txt': DRAFT,
+      'b/draft.txt': DRAFT,
+      'a/copydesk.yml': 'rules: {repeated-wrod: off}\n',
+    })
     const [a, b] = [uriOf(made, 'a/draft.txt'), uriOf(made, 'b/draft.txt')]
     const editor = await Editor.start({ folders: [pathToFileURL(made.root).href] })
     await editor.open(a, DRAFT)
     await editor.open(b, DRAFT)
-    expect(await editor.diagnostics(a)).toMatchObject([{
-      code: 'not-checked', severity: 2, range: { start: { line: 0, character: 0 } },
-      message: 'a/copydesk.yml: line 1: there is no rule “repeated-wrod”; did you mean “repeated-word”?; nothing is checked until that is mended',
-    }])
+    expect(await editor.diagnostics(a)).toMatchObject([
+      {
+        code: 'not-checked',
+        severity: 2,
+        range: { start: { line: 0, character: 0 } },
+        message:
+          'a/copydesk.yml: line 1: there is no rule “repeated-wrod”; did you mean “repeated-word”?; nothing is checked until that is mended',
+      },
+    ])
     expect(await rulesAt(editor, b)).toHaveLength(2)
     made.write('a/copydesk.yml', 'names: names.yml\n')
     await editor.saved(uriOf(made, 'a/copydesk.yml'))
@@ -203,7 +255,9 @@ describe('the config', () => {
     expect(await rulesAt(editor, uri, 1)).toEqual(['repeated-word'])
     made.write('draft.txt.copydesk.yml', 'ignore: yes please\n')
     await editor.save(side)
-    expect(await editor.next(uri)).toMatchObject([{ message: expect.stringMatching(/^draft\.txt\.copydesk\.yml: .+; nothing is checked until that is mended$/) }])
+    expect(await editor.next(uri)).toMatchObject([
+      { message: expect.stringMatching(/^draft\.txt\.copydesk\.yml: .+; nothing is checked until that is mended$/) },
+    ])
     await editor.stop()
   })
 })

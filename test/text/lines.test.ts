@@ -8,7 +8,8 @@ const place = (source: string, offset: number): string => {
   const { line, column } = new Lines(source).pointAt(offset as SourceOffset)
   return `${line}:${column}`
 }
-const places = (source: string): readonly string[] => Array.from({ length: source.length + 1 }, (_, offset) => place(source, offset))
+const places = (source: string): readonly string[] =>
+  Array.from({ length: source.length + 1 }, (_, offset) => place(source, offset))
 
 describe('a place in a source', () => {
   it('has a line and a column that count from 1', () => {
@@ -50,16 +51,18 @@ describe('a place in a source', () => {
   })
 
   it('is what splitting the source into lines says', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'bc', '\n', '\r', '\r\n', '😀')), (parts) => {
-      const source = parts.join('')
-      const lines = new Lines(source)
-      for (let offset = 0; offset <= source.length; offset++) {
-        // A CRLF is cut behind its second character, so its first still stands on the line.
-        const before = source.slice(0, offset) + (source[offset - 1] === '\r' && source[offset] === '\n' ? 'x' : '')
-        const all = before.replace(/\rx$/, 'yx').split(/\r\n|\n|\r/)
-        const column = all.at(-1)!.length + (before.length > offset ? 0 : 1)
-        expect(lines.pointAt(offset as SourceOffset)).toEqual({ line: all.length, column, offset })
-      }
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'bc', '\n', '\r', '\r\n', '😀')), (parts) => {
+        const source = parts.join('')
+        const lines = new Lines(source)
+        for (let offset = 0; offset <= source.length; offset++) {
+          // A CRLF is cut behind its second character, so its first still stands on the line.
+          const before = source.slice(0, offset) + (source[offset - 1] === '\r' && source[offset] === '\n' ? 'x' : '')
+          const all = before.replace(/\rx$/, 'yx').split(/\r\n|\n|\r/)
+          const column = all.at(-1)!.length + (before.length > offset ? 0 : 1)
+          expect(lines.pointAt(offset as SourceOffset)).toEqual({ line: all.length, column, offset })
+        }
+      }),
+    )
   })
 })

@@ -4,14 +4,24 @@ import { SourceMap } from '../../src/text/source-map.ts'
 import { span } from '../../src/text/span.ts'
 
 /** A piece of a source: `copied` as it is, `[text, source]` decoded as a whole, or markup that gives no text. */
-type Piece = { readonly copied: string } | { readonly decoded: readonly [text: string, source: string] } | { readonly markup: string }
+type Piece =
+  | { readonly copied: string }
+  | { readonly decoded: readonly [text: string, source: string] }
+  | { readonly markup: string }
 
 function mapOf(...pieces: readonly Piece[]) {
-  const columns = { textStarts: [] as number[], textEnds: [] as number[], sourceStarts: [] as number[], sourceEnds: [] as number[], plain: [] as number[] }
+  const columns = {
+    textStarts: [] as number[],
+    textEnds: [] as number[],
+    sourceStarts: [] as number[],
+    sourceEnds: [] as number[],
+    plain: [] as number[],
+  }
   let text = ''
   let source = ''
   for (const piece of pieces) {
-    const [shown, written] = 'copied' in piece ? [piece.copied, piece.copied] : 'decoded' in piece ? piece.decoded : ['', piece.markup]
+    const [shown, written] =
+      'copied' in piece ? [piece.copied, piece.copied] : 'decoded' in piece ? piece.decoded : ['', piece.markup]
     if (!('markup' in piece)) {
       columns.textStarts.push(text.length)
       columns.textEnds.push(text.length + shown.length)
@@ -29,7 +39,10 @@ function mapOf(...pieces: readonly Piece[]) {
     return span(at, at + words.length)
   }
   return {
-    map, text, source, spanOf,
+    map,
+    text,
+    source,
+    spanOf,
     sourceOf: (words: string) => {
       const { start, end } = map.toSource(spanOf(words))
       return source.slice(start, end)
@@ -76,7 +89,10 @@ describe('the source of a span', () => {
   })
 
   it('is found among many pieces', () => {
-    const pieces = Array.from({ length: 1000 }, (_, index): Piece[] => [{ markup: '<b>' }, { copied: `word${String(index).padStart(3, '0')} ` }]).flat()
+    const pieces = Array.from({ length: 1000 }, (_, index): Piece[] => [
+      { markup: '<b>' },
+      { copied: `word${String(index).padStart(3, '0')} ` },
+    ]).flat()
     const { map, source, text } = mapOf(...pieces)
     for (let index = 0; index < 1000; index++) {
       const at = index * 8
@@ -88,7 +104,12 @@ describe('the source of a span', () => {
 
 describe('a span', () => {
   const story = mapOf(
-    { copied: 'Marks ' }, { decoded: ['&', '&amp;'] }, { copied: ' Spen' }, { markup: '*' }, { copied: 'cer' }, { decoded: ['...', '&hellip;'] },
+    { copied: 'Marks ' },
+    { decoded: ['&', '&amp;'] },
+    { copied: ' Spen' },
+    { markup: '*' },
+    { copied: 'cer' },
+    { decoded: ['...', '&hellip;'] },
   )
 
   it('is seamless where nothing but its own text stands in the source', () => {
@@ -108,7 +129,11 @@ describe('a span', () => {
 
   it('that is empty is seamless at both ends of a decoded piece and not inside it', () => {
     const dots = story.spanOf('...')
-    expect([dots.start, dots.start + 1, dots.end].map((at) => story.map.isSeamless(span(at, at)))).toEqual([true, false, true])
+    expect([dots.start, dots.start + 1, dots.end].map((at) => story.map.isSeamless(span(at, at)))).toEqual([
+      true,
+      false,
+      true,
+    ])
     const and = story.spanOf('&')
     expect([and.start, and.end].map((at) => story.map.isSeamless(span(at, at)))).toEqual([true, true])
   })

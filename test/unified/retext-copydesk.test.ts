@@ -20,7 +20,10 @@ Shares in Xiaomi rose by a tenth in a hour after the the ruling.
 /** The rule of each of a file's messages and the words that it stands on. */
 function said(file: VFile): readonly string[] {
   const text = String(file)
-  return file.messages.map(({ ruleId, place }) => `${ruleId}: ${place && 'start' in place ? text.slice(place.start.offset, place.end.offset) : ''}`)
+  return file.messages.map(
+    ({ ruleId, place }) =>
+      `${ruleId}: ${place && 'start' in place ? text.slice(place.start.offset, place.end.offset) : ''}`,
+  )
 }
 
 describe('in a retext pipeline', () => {
@@ -28,7 +31,11 @@ describe('in a retext pipeline', () => {
     const file = await retext().use(retextCopydesk).process(STORY)
     expect(said(file)).toEqual(['self-reference: Xiaomi', 'repeated-word: the the'])
     expect(file.messages[0]).toMatchObject({
-      source: 'copydesk', fatal: true, line: 3, column: 51, actual: 'Xiaomi',
+      source: 'copydesk',
+      fatal: true,
+      line: 3,
+      column: 51,
+      actual: 'Xiaomi',
       place: { start: { line: 3, column: 51, offset: 82 }, end: { line: 3, column: 57, offset: 88 } },
     })
   })
@@ -38,34 +45,63 @@ describe('in a retext pipeline', () => {
   })
 
   it('other plugins speak beside it, before it and behind', async () => {
-    const file = await unified().use(retextEnglish).use(retextIndefiniteArticle).use(retextCopydesk).use(retextRepeatedWords).use(retextStringify).process(STORY)
-    expect(said(file)).toEqual(['retext-indefinite-article: a', 'self-reference: Xiaomi', 'repeated-word: the the', 'the: the the'])
-    expect(file.messages.map(({ source }) => source)).toEqual(['retext-indefinite-article', 'copydesk', 'copydesk', 'retext-repeated-words'])
+    const file = await unified()
+      .use(retextEnglish)
+      .use(retextIndefiniteArticle)
+      .use(retextCopydesk)
+      .use(retextRepeatedWords)
+      .use(retextStringify)
+      .process(STORY)
+    expect(said(file)).toEqual([
+      'retext-indefinite-article: a',
+      'self-reference: Xiaomi',
+      'repeated-word: the the',
+      'the: the the',
+    ])
+    expect(file.messages.map(({ source }) => source)).toEqual([
+      'retext-indefinite-article',
+      'copydesk',
+      'copydesk',
+      'retext-repeated-words',
+    ])
   })
 
   it('rules are set, and levels tell by `fatal`', async () => {
-    const fatal = async (severity: 'error' | 'warning' | 'info') => (
-      await retext().use(retextCopydesk, { rules: { 'self-reference': severity, 'repeated-word': 'off' } }).process(STORY)
-    ).messages.map((message) => message.fatal)
+    const fatal = async (severity: 'error' | 'warning' | 'info') =>
+      (
+        await retext()
+          .use(retextCopydesk, { rules: { 'self-reference': severity, 'repeated-word': 'off' } })
+          .process(STORY)
+      ).messages.map((message) => message.fatal)
     expect([await fatal('error'), await fatal('warning'), await fatal('info')]).toEqual([[true], [false], [undefined]])
   })
 
   it('names and plugins of the caller come along', () => {
     const text = 'They told the label to remove black midi from black midi in a hour, said a man who knows them.'
-    const file = retext().use(retextCopydesk, { names: [{ name: 'black midi' }], plugins: [{ id: 'article', plugin: retextIndefiniteArticle }] }).processSync(text)
+    const file = retext()
+      .use(retextCopydesk, {
+        names: [{ name: 'black midi' }],
+        plugins: [{ id: 'article', plugin: retextIndefiniteArticle }],
+      })
+      .processSync(text)
     expect(said(file)).toEqual(['self-reference: black midi', 'article: a'])
   })
 
   it('a file is plain text whatever its name, and its path is kept', async () => {
     const text = 'They met in `the the` hall, said a man who was there at the time.'
-    const file = await retext().use(retextCopydesk).process(new VFile({ value: text, path: 'draft.md' }))
+    const file = await retext()
+      .use(retextCopydesk)
+      .process(new VFile({ value: text, path: 'draft.md' }))
     expect(said(file)).toEqual(['repeated-word: the the'])
     expect(String(file.messages[0]!.file ?? file.path)).toBe('draft.md')
   })
 
   it('places are right with CRLF, invisible characters and bytes', async () => {
     const text = 'One line.\r\n\r\nThe\u200B court of\u00A0the\u2009the Pentagon — “the 😀 one” — sat sat there.\r\n'
-    expect(said(await retext().use(retextCopydesk).process(text))).toEqual(['repeated-word: the\u2009the', 'repeated-word: sat sat'])
+    expect(said(await retext().use(retextCopydesk).process(text))).toEqual([
+      'repeated-word: the\u2009the',
+      'repeated-word: sat sat',
+    ])
     expect(said(await retext().use(retextCopydesk).process(new TextEncoder().encode(text)))).toHaveLength(2)
   })
 

@@ -1,4 +1,6 @@
-/** The language server as VS Code runs it: which one, for which documents, and what happens where it can't be started. */
+/**
+ * The language server as VS Code runs it: which one, for which documents, and what happens where it can't be started.
+ */
 import { commands, window, workspace, type LogOutputChannel, type Uri } from 'vscode'
 import { LanguageClient, RevealOutputChannelOn, type DocumentSelector } from 'vscode-languageclient/node'
 import { debounced } from './debounced.ts'
@@ -6,7 +8,8 @@ import { findingsOf } from './findings.ts'
 import { serverCommand } from './server-command.ts'
 import { withoutMessages } from './short-hover.ts'
 
-// A file's ending tells MDX, ninjs and feeds apart where VS Code has no language for them; what is data and no copy, the server leaves alone.
+// A file's ending tells MDX, ninjs and feeds apart where VS Code has no language for them; what is data and no copy,
+// the server leaves alone.
 const LANGUAGES = ['plaintext', 'markdown', 'mdx', 'html', 'json', 'xml']
 // Not the left half of a comparison, nor what other extensions show: a finding there is none of the writer's.
 const SCHEMES = ['file', 'untitled', 'vscode-vfs']
@@ -54,19 +57,22 @@ export class Server {
   async #start(): Promise<void> {
     const { options, name } = serverCommand(this.#folder, workspace.getConfiguration('copydesk').get('server.path', ''))
     this.#output.info(`Starting ${name}`)
-    const client = this.#client = new LanguageClient('copydesk', 'Copydesk', options, {
+    const client = (this.#client = new LanguageClient('copydesk', 'Copydesk', options, {
       documentSelector: DOCUMENTS,
       outputChannel: this.#output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true },
       middleware: {
-        provideDiagnostics: debounced(() => workspace.getConfiguration('copydesk').get('debounce', 200), this.#onChecked),
+        provideDiagnostics: debounced(
+          () => workspace.getConfiguration('copydesk').get('debounce', 200),
+          this.#onChecked,
+        ),
         provideHover: async (document, position, token, next) => {
           const hover = await next(document, position, token)
           return hover && withoutMessages(hover, findingsOf(document.uri))
         },
       },
-    })
+    }))
     try {
       await client.start()
     } catch (error) {
@@ -88,6 +94,6 @@ export class Server {
 
   async #tell(message: string): Promise<void> {
     const show = 'Show the Output'
-    if (await window.showErrorMessage(message, show) === show) await commands.executeCommand('copydesk.showOutput')
+    if ((await window.showErrorMessage(message, show)) === show) await commands.executeCommand('copydesk.showOutput')
   }
 }

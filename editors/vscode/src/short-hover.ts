@@ -4,9 +4,12 @@ import { Hover, MarkdownString, type Diagnostic } from 'vscode'
 /** A hover without the paragraphs that say what the findings say. */
 export function withoutMessages(hover: Hover, findings: readonly Diagnostic[]): Hover {
   const said = new Set(findings.map(({ message }) => `${message}.`))
-  return new Hover(hover.contents.map((content) => {
-    if (!(content instanceof MarkdownString)) return content
-    const paragraphs = content.value.split('\n\n').filter((paragraph) => !said.has(paragraph.replace(/\\(.)/g, '$1')))
-    return new MarkdownString(paragraphs.join('\n\n'))
-  }), hover.range)
+  return new Hover(
+    hover.contents.map((content) => {
+      if (!(content instanceof MarkdownString)) return content
+      const paragraphs = content.value.split('\n\n').filter((paragraph) => !said.has(paragraph.replace(/\\(.)/g, '$1')))
+      return new MarkdownString(paragraphs.join('\n\n'))
+    }),
+    hover.range,
+  )
 }

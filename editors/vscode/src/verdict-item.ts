@@ -1,5 +1,15 @@
 /** The verdict on the draft in front, in the status bar: how much must be fixed, how much is to be looked at. */
-import { DiagnosticSeverity, languages, StatusBarAlignment, window, workspace, Disposable, type Diagnostic, type TextDocument, type Uri } from 'vscode'
+import {
+  DiagnosticSeverity,
+  languages,
+  StatusBarAlignment,
+  window,
+  workspace,
+  Disposable,
+  type Diagnostic,
+  type TextDocument,
+  type Uri,
+} from 'vscode'
 import { findingsOf, ruleOf } from './findings.ts'
 
 // Of these, most is copy. A settings file without findings isn't called clear.
@@ -51,12 +61,19 @@ export class VerdictItem implements Disposable {
   #verdictOn({ uri, languageId }: TextDocument): { readonly text: string; readonly tooltip: string } | undefined {
     const findings = findingsOf(uri)
     if (findings.some((finding) => ruleOf(finding) === 'not-checked')) {
-      return { text: '$(warning) Copydesk: not checked', tooltip: 'Copydesk has not checked this draft; the problems say why.' }
+      return {
+        text: '$(warning) Copydesk: not checked',
+        tooltip: 'Copydesk has not checked this draft; the problems say why.',
+      }
     }
     const errors = count(findings, DiagnosticSeverity.Error)
     const warnings = count(findings, DiagnosticSeverity.Warning)
     const parts = [...(errors > 0 ? [`${errors} must-fix`] : []), ...(warnings > 0 ? [`${warnings} to look at`] : [])]
-    if (parts.length > 0) return { text: `${errors > 0 ? '$(circle-slash)' : '$(eye)'} ${parts.join(', ')}`, tooltip: `Copydesk: ${parts.join(', ')} in this draft. Click for the list.` }
+    if (parts.length > 0)
+      return {
+        text: `${errors > 0 ? '$(circle-slash)' : '$(eye)'} ${parts.join(', ')}`,
+        tooltip: `Copydesk: ${parts.join(', ')} in this draft. Click for the list.`,
+      }
     if (!this.#checked.has(uri.toString()) || !PROSE.has(languageId)) return undefined
     return { text: '$(check) Copydesk', tooltip: 'Copydesk has nothing to say of this text.' }
   }

@@ -25,30 +25,36 @@ export interface Comparison {
 
 /** Which finding touches which error. */
 export function compareWithMarks(errors: readonly MarkedError[], alarms: readonly Alarm[]): Comparison {
-  const touching = (alarm: Alarm): readonly MarkedError[] => (
+  const touching = (alarm: Alarm): readonly MarkedError[] =>
     errors.filter((error) => error.article === alarm.article && touches(alarm.finding, error))
-  )
   const placed = alarms.map((alarm) => ({ alarm, errors: touching(alarm) }))
-  const by = (error: MarkedError): readonly Alarm[] => placed.filter((one) => one.errors.includes(error)).map(({ alarm }) => alarm)
+  const by = (error: MarkedError): readonly Alarm[] =>
+    placed.filter((one) => one.errors.includes(error)).map(({ alarm }) => alarm)
   return { errors: errors.map((error) => ({ error, by: by(error) })), alarms: placed }
 }
 
 /** The errors by kind, in the order of the alphabet, and by certainty, surest first. */
-export function tallyErrors({ errors }: Comparison): { readonly kinds: ReadonlyMap<string, TouchedFigures>; readonly certainties: ReadonlyMap<string, TouchedFigures> } {
+export function tallyErrors({ errors }: Comparison): {
+  readonly kinds: ReadonlyMap<string, TouchedFigures>
+  readonly certainties: ReadonlyMap<string, TouchedFigures>
+} {
   const kinds = [...new Set(errors.map(({ error }) => error.kind))].toSorted()
-  const tallyOf = (belongs: (error: MarkedError) => boolean): TouchedFigures => countTouched(errors.filter(({ error }) => belongs(error)))
+  const tallyOf = (belongs: (error: MarkedError) => boolean): TouchedFigures =>
+    countTouched(errors.filter(({ error }) => belongs(error)))
   return {
     kinds: new Map(kinds.map((kind) => [kind, tallyOf((error) => error.kind === kind)])),
-    certainties: new Map([...CERTAINTIES].map(([certainty, meaning]) => (
-      [`${certainty} (${meaning})`, tallyOf((error) => error.certainty === certainty)]
-    ))),
+    certainties: new Map(
+      [...CERTAINTIES].map(([certainty, meaning]) => [
+        `${certainty} (${meaning})`,
+        tallyOf((error) => error.certainty === certainty),
+      ]),
+    ),
   }
 }
 
 /** How many of some errors are touched, by the level of the strongest finding. */
 export function countTouched(some: readonly ErrorTouched[]): TouchedFigures {
-  const upTo = (weakest: number): number => (
+  const upTo = (weakest: number): number =>
     some.filter(({ by }) => by.some(({ finding }) => LEVELS.indexOf(finding.severity) <= weakest)).length
-  )
   return { errors: some.length, error: upTo(0), warning: upTo(1), any: upTo(2) }
 }

@@ -1,8 +1,13 @@
-/** Which kinds of marked errors a rule speaks of: a finding that only happens to stand on an error of another kind hasn't found it. */
+/**
+ * Which kinds of marked errors a rule speaks of: a finding that only happens to stand on an error of another kind
+ * hasn't found it.
+ */
 
 const NAMES = ['name-misspelt', 'name-two-ways', 'wrong-name']
 
-/** By rule; what a rule proposes counts besides, whatever the kind, where it makes of the copy what the reader would. */
+/**
+ * By rule; what a rule proposes counts besides, whatever the kind, where it makes of the copy what the reader would.
+ */
 export const KINDS_OF_RULES: Readonly<Record<string, readonly string[]>> = {
   'encoding-damage': ['encoding', 'apostrophe'],
   'impossible-date': ['date-or-weekday'],

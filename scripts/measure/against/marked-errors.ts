@@ -8,7 +8,11 @@ import { rowsOf, type PlacedRow } from '../../json-rows.ts'
 export type Certainty = 1 | 2 | 3
 
 /** The certainties, surest first, with what each means. */
-export const CERTAINTIES: ReadonlyMap<Certainty, string> = new Map([[3, 'any desk'], [2, 'most'], [1, 'some']])
+export const CERTAINTIES: ReadonlyMap<Certainty, string> = new Map([
+  [3, 'any desk'],
+  [2, 'most'],
+  [1, 'some'],
+])
 
 /** One marked error, in the UTF-16 units of its draft. */
 export interface MarkedError {
@@ -17,7 +21,10 @@ export interface MarkedError {
   readonly end: number
   readonly quote: string
   readonly kind: string
-  /** What the reader would write instead: empty to delete it, alternatives parted by “ / ”, a remark in brackets where no words are given. */
+  /**
+   * What the reader would write instead: empty to delete it, alternatives parted by “ / ”, a remark in brackets where
+   * no words are given.
+   */
   readonly fix: string
   readonly why: string
   readonly certainty: Certainty
@@ -49,14 +56,21 @@ function markedError({ row, place }: PlacedRow, drafts: ReadonlyMap<string, Arti
     if (typeof value !== 'string') throw new InputError(`${place}: “${name}” must be a text`)
   }
   if (!CERTAINTIES.has(certainty as Certainty)) throw new InputError(`${place}: “certainty” must be 1, 2 or 3`)
-  if (typeof nth !== 'number' || !Number.isInteger(nth) || nth < 0) throw new InputError(`${place}: “nth” must be a whole number from 0`)
+  if (typeof nth !== 'number' || !Number.isInteger(nth) || nth < 0)
+    throw new InputError(`${place}: “nth” must be a whole number from 0`)
   const article = drafts.get(file as string)
   if (article === undefined) throw new InputError(`${place}: there is no draft “${String(file)}” in the folder`)
   const start = nthPlace(article.text, quote as string, nth)
   if (start === undefined) throw new InputError(`${place}: “quote” doesn’t stand ${nth + 1} times in ${String(file)}`)
   return {
-    article, start, end: start + (quote as string).length, quote: quote as string,
-    kind: kind as string, fix: fix as string, why: why as string, certainty: certainty as Certainty,
+    article,
+    start,
+    end: start + (quote as string).length,
+    quote: quote as string,
+    kind: kind as string,
+    fix: fix as string,
+    why: why as string,
+    certainty: certainty as Certainty,
   }
 }
 

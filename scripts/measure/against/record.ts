@@ -11,7 +11,11 @@ import { tallyErrors, type Comparison } from './comparison.ts'
  */
 export function recordMarked(root: string, { articles, words, alarms }: CheckerRun, comparison: Comparison): string {
   const figures: MarkedFigures = {
-    date: occasionOf({ heldOut: false }).date, revision: revisionOf(root), drafts: articles, words, findings: alarms.length,
+    date: occasionOf({ heldOut: false }).date,
+    revision: revisionOf(root),
+    drafts: articles,
+    words,
+    findings: alarms.length,
     touching: comparison.alarms.filter(({ errors }) => errors.length > 0).length,
     certainties: Object.fromEntries(tallyErrors(comparison).certainties),
   }

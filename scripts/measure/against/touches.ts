@@ -9,9 +9,10 @@ import type { MarkedError } from './marked-errors.ts'
 const LONGEST_PLACE = 80
 
 /**
- * Whether a finding touches an error of its draft: its span, or a related place of at most 80 characters, overlaps the error, and its rule
- * speaks of that kind of error, or one of its suggestions makes of the words what the reader would. A span of more than 80 characters, or
- * of a whole line in which the error is only a part, counts for leftovers and duplicates only.
+ * Whether a finding touches an error of its draft: its span, or a related place of at most 80 characters, overlaps the
+ * error, and its rule speaks of that kind of error, or one of its suggestions makes of the words what the reader would.
+ * A span of more than 80 characters, or of a whole line in which the error is only a part, counts for leftovers and
+ * duplicates only.
  */
 export function touches(finding: Finding, error: MarkedError): boolean {
   const { text } = error.article
@@ -19,7 +20,10 @@ export function touches(finding: Finding, error: MarkedError): boolean {
   const places = finding.related.map(({ start, end }) => ({ start: start.offset, end: end.offset })).filter(isShort)
   const spans = KINDS_OF_BLOCKS.has(error.kind) || !isBlock(span, error, text) ? [span] : []
   if (![...spans, ...places].some((place) => overlap(place, error))) return false
-  return KINDS_OF_RULES[finding.rule]?.includes(error.kind) === true || finding.suggestions.some(({ edits }) => mends(edits, error))
+  return (
+    KINDS_OF_RULES[finding.rule]?.includes(error.kind) === true
+    || finding.suggestions.some(({ edits }) => mends(edits, error))
+  )
 }
 
 function isShort({ start, end }: Stretch): boolean {

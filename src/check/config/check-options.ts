@@ -2,20 +2,36 @@
 import { isCalendarDay } from '../../copy/calendar.ts'
 import { COPY_KINDS } from '../../copy/copy-kind.ts'
 import { DESK_NAME_KINDS } from '../../copy/desk-name.ts'
-import { aFunction, aString, expectation, listOf, objectWith, oneOf, type Expectation } from '../../options/expectations.ts'
+import {
+  aFunction,
+  aString,
+  expectation,
+  listOf,
+  objectWith,
+  oneOf,
+  type Expectation,
+} from '../../options/expectations.ts'
 import { FORMATS } from '../../copy/formats/format-of.ts'
 
 const strings = listOf('a list of strings', aString)
 const severities = oneOf(['error', 'warning', 'info'])
 const aName = expectation('a name', (value) => typeof value === 'string' && value.trim() !== '')
 
-const deskName = objectWith('{name, kind?, aliases?, forbidden?, note?}', {
-  name: aName, kind: oneOf(DESK_NAME_KINDS), aliases: strings, forbidden: strings, note: aString,
-}, ['name'])
+const deskName = objectWith(
+  '{name, kind?, aliases?, forbidden?, note?}',
+  {
+    name: aName,
+    kind: oneOf(DESK_NAME_KINDS),
+    aliases: strings,
+    forbidden: strings,
+    note: aString,
+  },
+  ['name'],
+)
 
 // A desk has thousands of names, and the same list comes with every story and every key.
 const rightLists = new WeakSet<object>()
-const anyNames = listOf('a list of names, as [{name: \'Norvik\'}]', deskName)
+const anyNames = listOf("a list of names, as [{name: 'Norvik'}]", deskName)
 const names: Expectation = (value, at) => {
   if (typeof value === 'object' && value !== null && rightLists.has(value)) return undefined
   const problem = anyNames(value, at)
@@ -26,15 +42,27 @@ const names: Expectation = (value, at) => {
 const isDay = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return false
   const { year, month, day } = value as Readonly<Record<string, unknown>>
-  return [year, month, day].every(Number.isInteger) && isCalendarDay({ year: year as number, month: month as number, day: day as number })
+  return (
+    [year, month, day].every(Number.isInteger)
+    && isCalendarDay({ year: year as number, month: month as number, day: day as number })
+  )
 }
 
-const retextPlugin = objectWith('a retext plugin, as {id, plugin, options?, title?, severity?}', {
-  id: aName, title: aName, plugin: aFunction, options: () => undefined, severity: severities,
-}, ['id', 'plugin'])
-const plugin: Expectation = (value, at) => (
-  isRule(value) ? `“${at}” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}` : retextPlugin(value, at)
+const retextPlugin = objectWith(
+  'a retext plugin, as {id, plugin, options?, title?, severity?}',
+  {
+    id: aName,
+    title: aName,
+    plugin: aFunction,
+    options: () => undefined,
+    severity: severities,
+  },
+  ['id', 'plugin'],
 )
+const plugin: Expectation = (value, at) =>
+  isRule(value)
+    ? `“${at}” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}`
+    : retextPlugin(value, at)
 
 function isRule(value: unknown): boolean {
   const { run, messages } = (value ?? {}) as { readonly run?: unknown; readonly messages?: unknown }
@@ -43,10 +71,11 @@ function isRule(value: unknown): boolean {
 
 /** What the settings of rules must be; which rules, presets and levels there are is not looked at here. */
 export const RULE_SETTINGS = {
-  extends: listOf('a list of presets, as [\'strict\']', aString),
-  rules: expectation('rules with their settings, as {\'repeated-word\': \'off\'}', (value) => (
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-  )),
+  extends: listOf("a list of presets, as ['strict']", aString),
+  rules: expectation(
+    "rules with their settings, as {'repeated-word': 'off'}",
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ),
 } as const
 
 /** What a pipeline may tell a check. */

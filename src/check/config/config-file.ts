@@ -80,7 +80,8 @@ export function readConfig(data: unknown, rules: readonly Rule[]): ConfigFile {
  */
 export function readNames(data: unknown, at: DataPath = []): readonly DeskName[] {
   if (data === undefined || data === null) return []
-  if (!Array.isArray(data)) throw new SettingError('names are a list of names, or the path of a file that holds one', at)
+  if (!Array.isArray(data))
+    throw new SettingError('names are a list of names, or the path of a file that holds one', at)
   return data.map((entry: unknown, index) => {
     const path = [...at, index]
     if (typeof entry === 'string') return { name: nonEmpty(entry, path) }
@@ -98,10 +99,19 @@ function readName(given: string, record: Readonly<Record<string, unknown>>, path
   const aliases = readTexts(record['aliases'], [...path, 'aliases'], 'names')
   const forbidden = readTexts(record['forbidden'], [...path, 'forbidden'], 'names')
   const contradicted = forbidden.findIndex((form) => form === name || aliases.includes(form))
-  if (contradicted >= 0) throw new SettingError(`“${forbidden[contradicted]}” is forbidden and allowed at once`, [...path, 'forbidden', contradicted])
-  const kind = record['kind'] === undefined || record['kind'] === null ? undefined : oneOf(record['kind'], DESK_NAME_KINDS, 'kind of name', [...path, 'kind'])
+  if (contradicted >= 0)
+    throw new SettingError(`“${forbidden[contradicted]}” is forbidden and allowed at once`, [
+      ...path,
+      'forbidden',
+      contradicted,
+    ])
+  const kind =
+    record['kind'] === undefined || record['kind'] === null
+      ? undefined
+      : oneOf(record['kind'], DESK_NAME_KINDS, 'kind of name', [...path, 'kind'])
   const { note } = record
-  if (note !== undefined && note !== null && typeof note !== 'string') throw new SettingError('a note is a text', [...path, 'note'])
+  if (note !== undefined && note !== null && typeof note !== 'string')
+    throw new SettingError('a note is a text', [...path, 'note'])
   return {
     name,
     ...(kind ? { kind } : {}),
@@ -122,21 +132,27 @@ function readKinds(data: unknown): readonly KindPatterns[] {
 function oneOf<Known extends string>(given: unknown, known: readonly Known[], what: string, at: DataPath): Known {
   const found = known.find((one) => one === given)
   if (found) return found
-  throw new SettingError(`there is no ${what} “${String(given)}”${didYouMean(String(given), known, `; known are ${known.join(', ')}`)}`, at)
+  throw new SettingError(
+    `there is no ${what} “${String(given)}”${didYouMean(String(given), known, `; known are ${known.join(', ')}`)}`,
+    at,
+  )
 }
 
 function readExtends(data: unknown): Pick<ConfigFile, 'presets' | 'bases'> {
   const presets: Preset[] = []
   const bases: FileReference[] = []
   const isList = Array.isArray(data)
-  readTexts(typeof data === 'string' ? [data] : data, ['extends'], 'presets and config files').forEach((name, index) => {
-    const at: DataPath = isList ? ['extends', index] : ['extends']
-    const preset = PRESETS.find((known) => known === name)
-    if (preset) presets.push(preset)
-    else if (/\.(?:ya?ml|json)$/i.test(name)) bases.push({ path: name, at })
-    else if (/[/\\]|^\./.test(name)) throw new SettingError(`“${name}” is no config file: its name must end in .yml, .yaml or .json`, at)
-    else throw new SettingError(`there is no preset “${name}”${didYouMean(name, PRESETS)}`, at)
-  })
+  readTexts(typeof data === 'string' ? [data] : data, ['extends'], 'presets and config files').forEach(
+    (name, index) => {
+      const at: DataPath = isList ? ['extends', index] : ['extends']
+      const preset = PRESETS.find((known) => known === name)
+      if (preset) presets.push(preset)
+      else if (/\.(?:ya?ml|json)$/i.test(name)) bases.push({ path: name, at })
+      else if (/[/\\]|^\./.test(name))
+        throw new SettingError(`“${name}” is no config file: its name must end in .yml, .yaml or .json`, at)
+      else throw new SettingError(`there is no preset “${name}”${didYouMean(name, PRESETS)}`, at)
+    },
+  )
   return { presets, bases }
 }
 
@@ -158,22 +174,26 @@ const MOST_OVERRIDES = 500
 
 function readOverrides(data: unknown, known: readonly Rule[]): readonly ConfigOverride[] {
   if (data === undefined || data === null) return []
-  if (!Array.isArray(data)) throw new SettingError('“overrides” is a list of entries with “files” and “rules”', ['overrides'])
-  if (data.length > MOST_OVERRIDES) throw new SettingError(`“overrides” has more entries than make sense (over ${MOST_OVERRIDES})`, ['overrides'])
+  if (!Array.isArray(data))
+    throw new SettingError('“overrides” is a list of entries with “files” and “rules”', ['overrides'])
+  if (data.length > MOST_OVERRIDES)
+    throw new SettingError(`“overrides” has more entries than make sense (over ${MOST_OVERRIDES})`, ['overrides'])
   return data.map((entry: unknown, index) => {
     const at = ['overrides', index]
     const override = recordAt(entry, at, 'an override')
     knowKeys(override, OVERRIDE_KEYS, at, 'an override')
     const { files } = override
     const patterns = readTexts(typeof files === 'string' ? [files] : files, [...at, 'files'], 'patterns')
-    if (patterns.length === 0) throw new SettingError('an override needs “files”: the patterns of the files that it is for', at)
+    if (patterns.length === 0)
+      throw new SettingError('an override needs “files”: the patterns of the files that it is for', at)
     return { files: patterns, rules: readRules(override['rules'], [...at, 'rules'], known) }
   })
 }
 
 function readKnownWords(data: unknown, rules: readonly Rule[]): readonly KnownWords[] {
   if (data === undefined || data === null) return []
-  if (!Array.isArray(data)) throw new SettingError('“known” is a list of entries with “rule”, “quote” and “reason”', ['known'])
+  if (!Array.isArray(data))
+    throw new SettingError('“known” is a list of entries with “rule”, “quote” and “reason”', ['known'])
   const ids = rules.map(({ id }) => id)
   return data.map((entry: unknown, index) => {
     const at = ['known', index]
@@ -181,11 +201,17 @@ function readKnownWords(data: unknown, rules: readonly Rule[]): readonly KnownWo
     knowKeys(record, KNOWN_KEYS, at, 'an entry')
     const { rule, quote, reason } = record
     if (rule === undefined || quote === undefined) throw new SettingError('an entry needs a “rule” and a “quote”', at)
-    for (const [key, value] of Object.entries({ rule, quote, ...(reason === undefined || reason === null ? {} : { reason }) })) {
-      if (typeof value !== 'string') throw new SettingError(`“${key}” is a text; put quotation marks around it`, [...at, key])
+    for (const [key, value] of Object.entries({
+      rule,
+      quote,
+      ...(reason === undefined || reason === null ? {} : { reason }),
+    })) {
+      if (typeof value !== 'string')
+        throw new SettingError(`“${key}” is a text; put quotation marks around it`, [...at, key])
       nonEmpty(value, [...at, key])
     }
-    if (!ids.includes(rule as string)) throw new SettingError(`there is no rule “${String(rule)}”${didYouMean(String(rule), ids)}`, [...at, 'rule'])
+    if (!ids.includes(rule as string))
+      throw new SettingError(`there is no rule “${String(rule)}”${didYouMean(String(rule), ids)}`, [...at, 'rule'])
     return record as unknown as KnownWords
   })
 }
@@ -194,7 +220,8 @@ function readTexts(data: unknown, at: DataPath, what: string): readonly string[]
   if (data === undefined || data === null) return []
   if (!Array.isArray(data)) throw new SettingError(`“${at.at(-1)}” is a list of ${what}`, at)
   return data.map((entry: unknown, index) => {
-    if (typeof entry !== 'string') throw new SettingError(`“${at.at(-1)}” is a list of ${what}; put quotation marks around each`, [...at, index])
+    if (typeof entry !== 'string')
+      throw new SettingError(`“${at.at(-1)}” is a list of ${what}; put quotation marks around each`, [...at, index])
     return nonEmpty(entry, [...at, index])
   })
 }
@@ -206,13 +233,20 @@ function nonEmpty(text: string, at: DataPath): string {
 
 /** The keys and values of some data. @throws {SettingError} where it has none. */
 export function recordAt(data: unknown, at: DataPath, what: string): Readonly<Record<string, unknown>> {
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Readonly<Record<string, unknown>>
+  if (typeof data === 'object' && data !== null && !Array.isArray(data))
+    return data as Readonly<Record<string, unknown>>
   throw new SettingError(`${what} is made of keys with values`, at)
 }
 
 /** @throws {SettingError} for a key that isn’t known; the message names the nearest. */
-export function knowKeys(record: Readonly<Record<string, unknown>>, known: readonly string[], at: DataPath, what: string): void {
+export function knowKeys(
+  record: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  at: DataPath,
+  what: string,
+): void {
   for (const key of Object.keys(record)) {
-    if (!known.includes(key)) throw new SettingError(`${what} has no key “${key}”${didYouMean(key, known)}`, [...at, key])
+    if (!known.includes(key))
+      throw new SettingError(`${what} has no key “${key}”${didYouMean(key, known)}`, [...at, key])
   }
 }

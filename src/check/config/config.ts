@@ -5,7 +5,10 @@ import { didYouMean } from '../../options/did-you-mean.ts'
 /** A rule's setting: off, on as its evidence grades it, or a ceiling for its level. */
 export type RuleLevel = 'off' | 'on' | Severity
 
-/** A rule's setting as a config writes it: a level, or a level with options, of which `at-least` is one that all rules have. */
+/**
+ * A rule's setting as a config writes it: a level, or a level with options, of which `at-least` is one that all rules
+ * have.
+ */
 export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>]
 
 /** The presets that ship with Copydesk. */
@@ -50,26 +53,38 @@ export const PRESETS: readonly Preset[] = ['default', 'strict', 'translationese'
 
 /**
  * The rules that run under some settings.
- * @throws {SettingError} for an unknown rule, preset, level or option, an option of the wrong type, or two rules of one id.
+ * @throws {SettingError} for an unknown rule, preset, level or option, an option of the wrong type, or two rules of one
+ * id.
  */
 export function activeRules(rules: readonly Rule[], settings: RuleSettings): readonly ActiveRule[] {
   const presets = new Set<string>(['default', ...(settings.extends ?? [])])
   settings.extends?.forEach((preset, index) => {
     if (PRESETS.includes(preset)) return
-    throw new SettingError(`there is no preset “${String(preset)}”${didYouMean(String(preset), PRESETS)}`, ['extends', index])
+    throw new SettingError(`there is no preset “${String(preset)}”${didYouMean(String(preset), PRESETS)}`, [
+      'extends',
+      index,
+    ])
   })
   rules.forEach(({ id }, index) => {
-    if (rules.findIndex((rule) => rule.id === id) < index) throw new SettingError(`there are two rules “${id}”; a plugin needs an id that no rule has`)
+    if (rules.findIndex((rule) => rule.id === id) < index)
+      throw new SettingError(`there are two rules “${id}”; a plugin needs an id that no rule has`)
   })
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!rules.some((rule) => rule.id === id)) {
-      throw new SettingError(`there is no rule “${id}”${didYouMean(id, rules.map((rule) => rule.id))}`, ['rules', id])
+      throw new SettingError(
+        `there is no rule “${id}”${didYouMean(
+          id,
+          rules.map((rule) => rule.id),
+        )}`,
+        ['rules', id],
+      )
     }
   }
   return rules.flatMap((rule) => {
     const setting = settings.rules && Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined
     const usual: RuleLevel = rule.stage === 'stable' && presets.has(rule.preset) ? 'on' : 'off'
-    const [level, { [AT_LEAST]: least, ...given }] = setting === undefined ? [usual, {} as Given] : levelAndOptions(rule.id, setting)
+    const [level, { [AT_LEAST]: least, ...given }] =
+      setting === undefined ? [usual, {} as Given] : levelAndOptions(rule.id, setting)
     const floor = floorOf(rule.id, level, least)
     const options = optionValues(rule, given)
     if (level === 'off') return []
@@ -104,10 +119,16 @@ function floorOf(id: string, level: RuleLevel, least: unknown): Severity {
   const path = ['rules', id, 1, AT_LEAST]
   const floor = SEVERITIES.find((severity) => severity === least)
   if (floor === undefined) {
-    throw new SettingError(`rule “${id}”: “${AT_LEAST}” takes one of error, warning, info${didYouMean(String(least), SEVERITIES, '')}`, path)
+    throw new SettingError(
+      `rule “${id}”: “${AT_LEAST}” takes one of error, warning, info${didYouMean(String(least), SEVERITIES, '')}`,
+      path,
+    )
   }
   if (level !== 'on' && level !== 'off' && isAbove(floor, level)) {
-    throw new SettingError(`rule “${id}” can’t be at least “${floor}” and at most “${level}”; write [on, {${AT_LEAST}: ${floor}}]`, path)
+    throw new SettingError(
+      `rule “${id}” can’t be at least “${floor}” and at most “${level}”; write [on, {${AT_LEAST}: ${floor}}]`,
+      path,
+    )
   }
   return floor
 }
@@ -120,7 +141,10 @@ function levelAndOptions(id: string, setting: unknown): readonly [RuleLevel, Giv
     throw new SettingError(`rule “${id}” takes one of ${LEVELS.join(', ')}, or a list of a level and options`, path)
   }
   if (!(LEVELS as readonly string[]).includes(level)) {
-    throw new SettingError(`rule “${id}”: “${level}” is none of ${LEVELS.join(', ')}${didYouMean(level, LEVELS, '')}`, path)
+    throw new SettingError(
+      `rule “${id}”: “${level}” is none of ${LEVELS.join(', ')}${didYouMean(level, LEVELS, '')}`,
+      path,
+    )
   }
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new SettingError(`rule “${id}”: its options are not keys with values`, [...path, 1])
@@ -152,13 +176,23 @@ function problemWith(value: unknown, schema: OptionSchemas[string]): string | un
     case 'integer': {
       const { minimum = -Infinity, maximum = Infinity } = schema
       return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
-        ? undefined : 'it takes a whole number' + (Number.isFinite(minimum) ? ` from ${minimum}` : '') + (Number.isFinite(maximum) ? ` to ${maximum}` : '')
+        ? undefined
+        : 'it takes a whole number'
+            + (Number.isFinite(minimum) ? ` from ${minimum}` : '')
+            + (Number.isFinite(maximum) ? ` to ${maximum}` : '')
     }
     case 'string':
-      return typeof value === 'string' && (!schema.choices || schema.choices.includes(value)) ? undefined
-        : schema.choices ? `it takes one of ${schema.choices.join(', ')}` : 'it takes text'
+      return typeof value === 'string' && (!schema.choices || schema.choices.includes(value))
+        ? undefined
+        : schema.choices
+          ? `it takes one of ${schema.choices.join(', ')}`
+          : 'it takes text'
     case 'strings':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string' && (!schema.choices || schema.choices.includes(item)))
-        ? undefined : schema.choices ? `it takes a list of ${schema.choices.join(', ')}` : 'it takes a list of texts'
+      return Array.isArray(value)
+        && value.every((item) => typeof item === 'string' && (!schema.choices || schema.choices.includes(item)))
+        ? undefined
+        : schema.choices
+          ? `it takes a list of ${schema.choices.join(', ')}`
+          : 'it takes a list of texts'
   }
 }

@@ -23,7 +23,8 @@ function offsetOf(text: string, path: DataPath): number {
   let at = skipSpace(text, 0)
   let found = at
   for (const step of path) {
-    const next = text[at] === '{' ? memberOf(text, at, String(step)) : text[at] === '[' ? itemOf(text, at, step) : undefined
+    const next =
+      text[at] === '{' ? memberOf(text, at, String(step)) : text[at] === '[' ? itemOf(text, at, step) : undefined
     if (!next) break
     found = next.start
     at = next.value
@@ -79,7 +80,8 @@ function skipValue(text: string, start: number): number {
       if (character === '{' || character === '[') depth++
       else if (character === '}' || character === ']') depth--
       at++
-      if (depth === 0 && character !== '}' && character !== ']') while (at < text.length && !',}] \t\n\r'.includes(text[at]!)) at++
+      if (depth === 0 && character !== '}' && character !== ']')
+        while (at < text.length && !',}] \t\n\r'.includes(text[at]!)) at++
     }
   } while (depth > 0 && at < text.length)
   return at

@@ -1,4 +1,7 @@
-/** Reads YAML as plain data: no tags, no aliases, no keys but words, nothing that makes more of the file than stands in it. */
+/**
+ * Reads YAML as plain data: no tags, no aliases, no keys but words, nothing that makes more of the file than stands in
+ * it.
+ */
 import { isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type { DataPath } from './config.ts'
 import { DataError, type Data } from './data.ts'
@@ -20,7 +23,8 @@ export function readYaml(text: string): Data {
       throw new DataError(`is not plain data: ${what}`, range ? lineOfOffset(range[0]) : undefined)
     }
     visit(document, {
-      Node: (_, { tag, range }) => (tag === undefined ? undefined : refuse('it says by a tag (“!!name”) what a value is', range)),
+      Node: (_, { tag, range }) =>
+        tag === undefined ? undefined : refuse('it says by a tag (“!!name”) what a value is', range),
       Alias: (_, { range }) => refuse('it repeats a part by an alias (“*name”); write it out', range),
       Pair: (_, { key }) => (isCollection(key) ? refuse('a key is itself a list, or has keys', key.range) : undefined),
     })
@@ -53,5 +57,7 @@ function offsetOf(document: Document.Parsed, path: DataPath): number {
 }
 
 function rangeStart(node: unknown): number | undefined {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? (node.range[0] as number) : undefined
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+    ? (node.range[0] as number)
+    : undefined
 }

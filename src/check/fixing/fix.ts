@@ -1,4 +1,6 @@
-/** Fixes a source: makes the edits that findings suggest, checks again, and goes on until there is nothing left to make. */
+/**
+ * Fixes a source: makes the edits that findings suggest, checks again, and goes on until there is nothing left to make.
+ */
 import type { Grade } from '#rule'
 import { firstIndex, type SourceEdit } from '#text'
 import { applyEdits, composeEdits, isSound } from '../../text/edits.ts'
@@ -27,8 +29,8 @@ export type FindIn = (source: string) => readonly Finding[]
 const MOST_PASSES = 10
 
 /**
- * Fixes a source. Where an edit brings back a finding that was fixed, or doesn't silence its own, nothing of that rule is
- * fixed: fixing again then changes nothing more.
+ * Fixes a source. Where an edit brings back a finding that was fixed, or doesn't silence its own, nothing of that rule
+ * is fixed: fixing again then changes nothing more.
  * @param findIn Called with the source, and again after each pass.
  * @param grades The grades of suggestions that may be followed.
  */
@@ -44,13 +46,21 @@ export function fixSource(source: string, findIn: FindIn, grades: ReadonlySet<Gr
 
 /** Fixes all but the findings of some rules. `returned` are the rules of which a finding came back. */
 function fixWithout(
-  barred: ReadonlySet<string>, original: string, found: readonly Finding[], findIn: FindIn, grades: ReadonlySet<Grade>,
+  barred: ReadonlySet<string>,
+  original: string,
+  found: readonly Finding[],
+  findIn: FindIn,
+  grades: ReadonlySet<Grade>,
 ): FixResult & { readonly returned: ReadonlySet<string> } {
   const done = new Set<string>()
   let result: FixResult = { source: original, edits: [], fixed: 0 }
   let before = found
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const { edits, fixed } = planFixes(result.source, before.filter(({ rule }) => !barred.has(rule)), grades)
+    const { edits, fixed } = planFixes(
+      result.source,
+      before.filter(({ rule }) => !barred.has(rule)),
+      grades,
+    )
     if (fixed.length === 0) break
     const source = applyEdits(result.source, edits)
     const after = findIn(source)
@@ -68,7 +78,10 @@ function fixWithout(
  * changes with every edit beside it.
  */
 function rulesThatReturned(
-  before: readonly Finding[], after: readonly Finding[], fixed: readonly Finding[], done: ReadonlySet<string>,
+  before: readonly Finding[],
+  after: readonly Finding[],
+  fixed: readonly Finding[],
+  done: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const [were, are, now] = [count(before), count(after), count(fixed)]
   const returned = after.filter((finding) => {
@@ -94,14 +107,20 @@ function keyOf({ rule, quote }: Finding): string {
  * and none that touches an edit planned before it.
  * @param read The source that the findings were found in; an edit of a stretch that reads otherwise now is refused.
  */
-export function planFixes(source: string, findings: readonly Finding[], grades: ReadonlySet<Grade>, read: string = source): FixPlan {
+export function planFixes(
+  source: string,
+  findings: readonly Finding[],
+  grades: ReadonlySet<Grade>,
+  read: string = source,
+): FixPlan {
   const planned: SourceEdit[] = []
   const fixed: Finding[] = []
   for (const finding of findings) {
     const suggestion = finding.suggestions.find(({ grade }) => grades.has(grade))
     const edits = suggestion?.edits.toSorted((one, other) => one.start - other.start || one.end - other.end) ?? []
     if (edits.length === 0 || !edits.every((edit) => isSound(edit, source) && isAsRead(edit, source, read))) continue
-    if (edits.some((edit, index) => (index > 0 && edit.start < edits[index - 1]!.end) || touches(planned, edit))) continue
+    if (edits.some((edit, index) => (index > 0 && edit.start < edits[index - 1]!.end) || touches(planned, edit)))
+      continue
     if (edits.every(({ start, end, text }) => source.slice(start, end) === text)) continue
     for (const edit of edits) planned.splice(placeOf(planned, edit), 0, edit)
     fixed.push(finding)

@@ -1,4 +1,7 @@
-/** Findings that are not told: hidden by a comment, a side file, a config, a baseline, or since an earlier version had them. */
+/**
+ * Findings that are not told: hidden by a comment, a side file, a config, a baseline, or since an earlier version had
+ * them.
+ */
 import type { Finding } from '../finding.ts'
 
 /** What hides a finding. */
@@ -13,9 +16,9 @@ export interface HiddenFinding {
 }
 
 /** Takes out of a report the findings for which there is an answer, and keeps them as hidden. */
-export function hideFindings<Report extends { readonly findings: readonly Finding[]; readonly hidden?: readonly HiddenFinding[] }>(
-  report: Report, answer: (finding: Finding) => Omit<HiddenFinding, 'finding'> | undefined,
-): Report {
+export function hideFindings<
+  Report extends { readonly findings: readonly Finding[]; readonly hidden?: readonly HiddenFinding[] },
+>(report: Report, answer: (finding: Finding) => Omit<HiddenFinding, 'finding'> | undefined): Report {
   const findings: Finding[] = []
   const hidden: HiddenFinding[] = []
   for (const finding of report.findings) {

@@ -22,5 +22,8 @@ export function hideKnownWords<Report extends SourceReport>(report: Report, know
 
 /** Words with one space between each. */
 export function levelled(quote: string): string {
-  return quote.split(/\s+/).filter((word) => word !== '').join(' ')
+  return quote
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ')
 }

@@ -11,7 +11,9 @@ export interface RunningRules {
   readonly known?: readonly string[] | undefined
   /** Those that run. */
   readonly active: readonly string[]
-  /** Whether fewer rules run than the config wants: then an order that hides nothing may have its use in the next run. */
+  /**
+   * Whether fewer rules run than the config wants: then an order that hides nothing may have its use in the next run.
+   */
   readonly isPartial?: boolean | undefined
 }
 
@@ -43,12 +45,19 @@ interface Order {
 }
 
 /** Follows the orders of a source. */
-export function suppress(findings: readonly Finding[], { source, directives, blocks }: SuppressedSource, rules: RunningRules): Suppression {
+export function suppress(
+  findings: readonly Finding[],
+  { source, directives, blocks }: SuppressedSource,
+  rules: RunningRules,
+): Suppression {
   const inOrder = directives.toSorted((one, other) => one.source.start - other.source.start)
-  const orders = inOrder.filter(({ order }) => ORDERS.includes(order)).flatMap((directive): Order[] => {
-    const names: readonly (string | undefined)[] = directive.rules.length === 0 ? [undefined] : [...new Set(directive.rules)]
-    return names.map((rule) => ({ directive, rule, isUsed: false }))
-  })
+  const orders = inOrder
+    .filter(({ order }) => ORDERS.includes(order))
+    .flatMap((directive): Order[] => {
+      const names: readonly (string | undefined)[] =
+        directive.rules.length === 0 ? [undefined] : [...new Set(directive.rules)]
+      return names.map((rule) => ({ directive, rule, isUsed: false }))
+    })
   const byReach = [nextLineOrders(orders, source, inOrder, blocks), blockOrders(orders), fileOrders(orders)]
   const kept: Finding[] = []
   const hidden: HiddenFinding[] = []
@@ -76,7 +85,9 @@ function firstAnswer(finders: readonly FindOrder[], finding: Finding): Order | u
 }
 
 /** Orders by the rule that they are about; under `undefined` those about all. */
-function byRule<Item extends { readonly rule: string | undefined }>(items: readonly Item[]): ReadonlyMap<string | undefined, readonly Item[]> {
+function byRule<Item extends { readonly rule: string | undefined }>(
+  items: readonly Item[],
+): ReadonlyMap<string | undefined, readonly Item[]> {
   const groups = new Map<string | undefined, Item[]>()
   for (const item of items) {
     const group = groups.get(item.rule)
@@ -111,17 +122,33 @@ function blockOrders(orders: readonly Order[]): FindOrder {
   }
   return ({ rule, start: { offset } }) => {
     const [named, general] = [lastBefore(rule, offset), lastBefore(undefined, offset)]
-    const last = named && general ? (named.directive.source.start >= general.directive.source.start ? named : general) : named ?? general
+    const last =
+      named && general
+        ? named.directive.source.start >= general.directive.source.start
+          ? named
+          : general
+        : (named ?? general)
     return last?.directive.order === 'disable' ? last : undefined
   }
 }
 
 /** The next line of copy, and all of the blocks that start on it: a paragraph may go on for lines. */
-function nextLineOrders(orders: readonly Order[], source: string, directives: readonly Directive[], blocks: readonly SourceSpan[]): FindOrder {
+function nextLineOrders(
+  orders: readonly Order[],
+  source: string,
+  directives: readonly Directive[],
+  blocks: readonly SourceSpan[],
+): FindOrder {
   const wanted = orders.filter(({ directive }) => directive.order === 'disable-next-line')
   if (wanted.length === 0) return () => undefined
   const sorted = blocks.toSorted((one, other) => one.start - other.start)
-  const groups = byRule(wanted.map((order) => ({ order, rule: order.rule, reach: nextCopy(order.directive.source.end, source, directives, sorted) })))
+  const groups = byRule(
+    wanted.map((order) => ({
+      order,
+      rule: order.rule,
+      reach: nextCopy(order.directive.source.end, source, directives, sorted),
+    })),
+  )
   const covering = (rule: string | undefined, offset: number): Order | undefined => {
     const group = groups.get(rule) ?? []
     const last = firstIndex(group.length, (at) => group[at]!.reach.start > offset) - 1
@@ -135,12 +162,20 @@ function nextLineOrders(orders: readonly Order[], source: string, directives: re
 }
 
 /** The first line behind an offset that holds more than orders, white space and quotation marks. */
-function nextCopy(end: number, source: string, directives: readonly Directive[], blocks: readonly SourceSpan[]): { start: number; end: number } {
+function nextCopy(
+  end: number,
+  source: string,
+  directives: readonly Directive[],
+  blocks: readonly SourceSpan[],
+): { start: number; end: number } {
   let start = lineAfter(source, end)
   for (let next = firstIndex(directives.length, (index) => directives[index]!.source.start >= start); ;) {
     const stop = lineEnd(source, start)
     const directive = directives[next]
-    const isOrder = directive !== undefined && directive.source.start < stop && BLANK.test(source.slice(start, directive.source.start))
+    const isOrder =
+      directive !== undefined
+      && directive.source.start < stop
+      && BLANK.test(source.slice(start, directive.source.start))
     if (isOrder) {
       next++
       const behind = directive.source.end
@@ -155,7 +190,11 @@ function nextCopy(end: number, source: string, directives: readonly Directive[],
   }
   let reach = lineEnd(source, start)
   const stop = reach
-  for (let index = firstIndex(blocks.length, (at) => blocks[at]!.start >= start); index < blocks.length && blocks[index]!.start <= stop; index++) {
+  for (
+    let index = firstIndex(blocks.length, (at) => blocks[at]!.start >= start);
+    index < blocks.length && blocks[index]!.start <= stop;
+    index++
+  ) {
     reach = Math.max(reach, blocks[index]!.end)
   }
   return { start, end: reach }
@@ -175,21 +214,38 @@ function lineAfter(source: string, offset: number): number {
   return end + (source.startsWith('\r\n', end) ? 2 : end < source.length ? 1 : 0)
 }
 
-function noticesOf(directives: readonly Directive[], orders: readonly Order[], { known, active, isPartial }: RunningRules): Suppression['notices'] {
+function noticesOf(
+  directives: readonly Directive[],
+  orders: readonly Order[],
+  { known, active, isPartial }: RunningRules,
+): Suppression['notices'] {
   const running = new Set(active)
   const names = known && new Set(known)
-  const notices = directives.flatMap(({ order, source }) => (
-    ORDERS.includes(order) ? [] : [{ message: `there is no order “copydesk-${order}”${didYouMean(order, ORDERS, '')}`, source }]
-  ))
-  for (const { directive: { order, source }, rule, isUsed } of orders) {
-    if (rule !== undefined && names && !names.has(rule)) notices.push({ message: `there is no rule “${rule}”${didYouMean(rule, known ?? [])}`, source })
+  const notices = directives.flatMap(({ order, source }) =>
+    ORDERS.includes(order)
+      ? []
+      : [{ message: `there is no order “copydesk-${order}”${didYouMean(order, ORDERS, '')}`, source }],
+  )
+  for (const {
+    directive: { order, source },
+    rule,
+    isUsed,
+  } of orders) {
+    if (rule !== undefined && names && !names.has(rule))
+      notices.push({ message: `there is no rule “${rule}”${didYouMean(rule, known ?? [])}`, source })
     else if (!isUsed && !isPartial && (rule === undefined || running.has(rule))) {
       const what = order === 'enable' ? 'ends nothing' : 'suppresses nothing'
-      notices.push({ message: `this “copydesk-${order}${rule === undefined ? '' : ` ${rule}`}” ${what}; take it out`, source })
+      notices.push({
+        message: `this “copydesk-${order}${rule === undefined ? '' : ` ${rule}`}” ${what}; take it out`,
+        source,
+      })
     }
   }
   notices.sort((one, other) => one.source.start - other.source.start)
   const more = notices.length - MOST_NOTICES
   if (more <= 0) return notices
-  return [...notices.slice(0, MOST_NOTICES), { message: `${more} more orders like the ones above`, source: notices[MOST_NOTICES]!.source }]
+  return [
+    ...notices.slice(0, MOST_NOTICES),
+    { message: `${more} more orders like the ones above`, source: notices[MOST_NOTICES]!.source },
+  ]
 }

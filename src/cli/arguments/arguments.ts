@@ -8,7 +8,19 @@ import type { Format } from '#copy'
 
 /** The formats of a report: for people, for editors and scripts, for build servers, and a page. */
 export const REPORT_FORMATS = [
-  'desk', 'vfile', 'compact', 'unix', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjson', 'rdjsonl', 'html',
+  'desk',
+  'vfile',
+  'compact',
+  'unix',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'rdjson',
+  'rdjsonl',
+  'html',
 ] as const
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
@@ -75,12 +87,37 @@ export class UsageError extends Error {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  stdin: flag, 'stdin-filename': text, input: text, format: text, output: { ...text, short: 'o' }, 'fail-on': text, 'max-warnings': text, quiet: flag, all: flag, notices: flag, statistics: flag,
-  rule: text, config: text, 'no-config': flag, 'print-config': text, 'list-rules': flag, explain: text,
-  baseline: text, 'update-baseline': flag, since: text, staged: flag,
-  workers: text, cache: flag, 'cache-location': text,
-  fix: flag, 'fix-unsafe': flag, 'fix-dry-run': flag,
-  color: text, 'no-color': flag, help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' },
+  stdin: flag,
+  'stdin-filename': text,
+  input: text,
+  format: text,
+  output: { ...text, short: 'o' },
+  'fail-on': text,
+  'max-warnings': text,
+  quiet: flag,
+  all: flag,
+  notices: flag,
+  statistics: flag,
+  rule: text,
+  config: text,
+  'no-config': flag,
+  'print-config': text,
+  'list-rules': flag,
+  explain: text,
+  baseline: text,
+  'update-baseline': flag,
+  since: text,
+  staged: flag,
+  workers: text,
+  cache: flag,
+  'cache-location': text,
+  fix: flag,
+  'fix-unsafe': flag,
+  'fix-dry-run': flag,
+  color: text,
+  'no-color': flag,
+  help: { ...flag, short: 'h' },
+  version: { ...flag, short: 'v' },
 } as const
 
 /**
@@ -110,7 +147,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     rules: new Map((given.get('rule') ?? []).map(ruleAndLevel)),
     config: last('config'),
     noConfig: given.has('no-config'),
-    color: given.has('no-color') ? 'never' : oneOf('color', last('color'), ['auto', 'always', 'never']) ?? 'auto',
+    color: given.has('no-color') ? 'never' : (oneOf('color', last('color'), ['auto', 'always', 'never']) ?? 'auto'),
     fix: given.has('fix-unsafe') ? 'likely' : given.has('fix') || given.has('fix-dry-run') ? 'safe' : undefined,
     fixDryRun: given.has('fix-dry-run'),
     baseline: last('baseline'),
@@ -129,7 +166,13 @@ type Given = ReadonlyMap<string, readonly string[]>
 
 /** Parses loosely and judges itself: node:util's own errors are long and suggest nothing. */
 function parse(argv: readonly string[]): { given: Given; positionals: readonly string[] } {
-  const { tokens, positionals } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, allowPositionals: true, tokens: true })
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
   const given = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
@@ -172,7 +215,8 @@ const OF_STREAM: ReadonlySet<string> = new Set(['config', 'no-config', 'rule', '
 /** Rows have no files: what is about files, or about the form of a report, doesn't go with them. */
 function refuseBesideStream(given: Given, positionals: readonly string[]): void {
   for (const name of given.keys()) {
-    if (!OF_STREAM.has(name)) throw new UsageError(`--${name} doesn’t go with stream; it takes --config, --no-config, --rule and --fail-on`)
+    if (!OF_STREAM.has(name))
+      throw new UsageError(`--${name} doesn’t go with stream; it takes --config, --no-config, --rule and --fail-on`)
   }
   if (positionals.length > 0) throw new UsageError(`stream reads the standard input; send “${positionals[0]}” there`)
 }
@@ -184,7 +228,9 @@ function refuseContradictions(args: Arguments): void {
   if (task.name !== 'check') return
   if (stdinFilename !== undefined && !inputs.includes('-')) throw new UsageError('--stdin-filename needs --stdin')
   if (fix && !fixDryRun && inputs.includes('-') && inputs.length > 1) {
-    throw new UsageError('the standard input is fixed by itself, since its copy takes the standard output; leave the files out')
+    throw new UsageError(
+      'the standard input is fixed by itself, since its copy takes the standard output; leave the files out',
+    )
   }
   refuseContradictionsOfWhatIsNew(args)
   if (inputs.length === 0) throw new UsageError('name a file, a folder or a glob, or use --stdin; --help says more')
@@ -194,13 +240,20 @@ function refuseContradictionsOfWhatIsNew({ inputs, baseline, updateBaseline, sin
   if (updateBaseline && baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE')
   if (since !== undefined && staged) throw new UsageError('--since and --staged contradict each other')
   const isChanged = since !== undefined || staged
-  if (updateBaseline && isChanged) throw new UsageError('--update-baseline goes with whole files, not with --since or --staged')
+  if (updateBaseline && isChanged)
+    throw new UsageError('--update-baseline goes with whole files, not with --since or --staged')
   if (updateBaseline && fix) throw new UsageError('--update-baseline and fixes don’t go together; fix first')
-  if (staged && fix) throw new UsageError('--staged checks what git will commit, which is not fixed; fix the files and stage them')
-  if (isChanged && inputs.includes('-')) throw new UsageError('the standard input has no earlier version to compare with')
+  if (staged && fix)
+    throw new UsageError('--staged checks what git will commit, which is not fixed; fix the files and stage them')
+  if (isChanged && inputs.includes('-'))
+    throw new UsageError('the standard input has no earlier version to compare with')
 }
 
-function oneOf<Choice extends string>(option: string, value: string | undefined, choices: readonly Choice[]): Choice | undefined {
+function oneOf<Choice extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice | undefined {
   if (value === undefined) return undefined
   const choice = choices.find((known) => known === value)
   if (choice === undefined) {
@@ -220,7 +273,8 @@ const MOST_WORKERS = 64
 
 function workersOf(value: string | undefined): number | undefined {
   const workers = wholeNumber('workers', value)
-  if (workers === 0 || (workers ?? 1) > MOST_WORKERS) throw new UsageError(`--workers takes a number from 1 to ${MOST_WORKERS}, not “${value}”`)
+  if (workers === 0 || (workers ?? 1) > MOST_WORKERS)
+    throw new UsageError(`--workers takes a number from 1 to ${MOST_WORKERS}, not “${value}”`)
   return workers
 }
 

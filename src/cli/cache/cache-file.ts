@@ -1,6 +1,6 @@
 /**
- * The cache: reports of files that were checked before, for as long as the file, its settings and Copydesk stay as they were.
- * A checkout may bring a cache along: only one that this user's own runs have written is believed.
+ * The cache: reports of files that were checked before, for as long as the file, its settings and Copydesk stay as they
+ * were. A checkout may bring a cache along: only one that this user's own runs have written is believed.
  */
 import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
@@ -37,7 +37,8 @@ export class CacheFile {
   #isChanged = false
 
   /**
-   * Opens a cache; one that is damaged, or not this user's own, counts as empty, which is told once. Without a secret there is none.
+   * Opens a cache; one that is damaged, or not this user's own, counts as empty, which is told once. Without a secret
+   * there is none.
    * @throws {UsageError} where the file is there and is no cache.
    */
   constructor(shown: string, { io, settings }: Pick<RunTask, 'io' | 'settings'>) {
@@ -55,7 +56,8 @@ export class CacheFile {
     if (!entry) return undefined
     try {
       const bytes = await readInput(input, this.#io)
-      if (entry.key !== await this.#keyOf(input, contentDigest(bytes)) || !isKeptReport(entry.report)) return undefined
+      if (entry.key !== (await this.#keyOf(input, contentDigest(bytes))) || !isKeptReport(entry.report))
+        return undefined
       return { report: { ...entry.report, path: input.path, ...(keepsSource ? { source: decode(bytes).text } : {}) } }
     } catch {
       return undefined
@@ -73,7 +75,8 @@ export class CacheFile {
   /** Writes the cache in one piece, without files that are gone. Where that fails, the run is none the worse. */
   write(): void {
     if (!this.#isChanged || !this.#secret) return
-    for (const name of this.#entries.keys()) if (!isThere(resolve(dirname(this.#path), name))) this.#entries.delete(name)
+    for (const name of this.#entries.keys())
+      if (!isThere(resolve(dirname(this.#path), name))) this.#entries.delete(name)
     try {
       writeOwn(this.#path, sealedText(this.#entries, this.#version, this.#secret))
     } catch (error) {
@@ -88,9 +91,13 @@ export class CacheFile {
     return sep === '/' ? name : name.replaceAll(sep, '/')
   }
 
-  /** Names all that a report follows from: the bytes, the name that tells the format, the settings, and Copydesk itself. */
+  /**
+   * Names all that a report follows from: the bytes, the name that tells the format, the settings, and Copydesk itself.
+   */
   async #keyOf({ absolute, path }: FileInput, digest: string): Promise<string> {
-    return contentDigest([this.#version, basename(path), this.#settingsKey(await this.#settings.of(absolute)), digest].join('\n'))
+    return contentDigest(
+      [this.#version, basename(path), this.#settingsKey(await this.#settings.of(absolute)), digest].join('\n'),
+    )
   }
 
   #settingsKey(settings: FileSettings): string {
@@ -98,7 +105,16 @@ export class CacheFile {
     if (known !== undefined) return known
     const { joined, active } = settings
     const rules = active.map(({ rule, ceiling, floor, options }) => [rule.id, ceiling, floor, options])
-    const key = contentDigest(JSON.stringify([joined.names, joined.known, joined.kind ?? null, rules, this.#settings.scope, this.#settings.input ?? null]))
+    const key = contentDigest(
+      JSON.stringify([
+        joined.names,
+        joined.known,
+        joined.kind ?? null,
+        rules,
+        this.#settings.scope,
+        this.#settings.input ?? null,
+      ]),
+    )
     this.#settingsKeys.set(settings, key)
     return key
   }

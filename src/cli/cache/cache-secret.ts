@@ -1,4 +1,7 @@
-/** The secret by which a cache is known for this user's own: it lies in the user's cache folder, where no checkout can put anything. */
+/**
+ * The secret by which a cache is known for this user's own: it lies in the user's cache folder, where no checkout can
+ * put anything.
+ */
 import { createHash, randomBytes } from 'node:crypto'
 import { lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -28,7 +31,8 @@ const SECRET = /^[\da-f]{64}\n$/
  */
 export function cacheSecret(env: Io['env'], checkouts: readonly string[]): CacheSecret {
   const folder = userFolder(env)
-  if (checkouts.some((checkout) => isInside(repositoryOf(checkout), folder))) throw new NoSecret(`its key would lie in the checkout (${folder}), where others could put one`)
+  if (checkouts.some((checkout) => isInside(repositoryOf(checkout), folder)))
+    throw new NoSecret(`its key would lie in the checkout (${folder}), where others could put one`)
   const path = join(folder, 'cache-key')
   const text = readSecret(path) ?? makeSecret(path)
   const bytes = Buffer.from(text.trim(), 'hex')
@@ -57,7 +61,9 @@ function readSecret(path: string): string | undefined {
   }
 }
 
-/** Writes a new secret, in place of one that can't be trusted. Of two runs that do so at once, the later one's holds. */
+/**
+ * Writes a new secret, in place of one that can't be trusted. Of two runs that do so at once, the later one's holds.
+ */
 function makeSecret(path: string): string {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })

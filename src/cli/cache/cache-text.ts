@@ -40,7 +40,12 @@ export function sealedText(entries: ReadonlyMap<string, Entry>, version: string,
 /** What a cache's first line says; nothing where that makes no sense. */
 export function headIn(text: string): CacheHead | undefined {
   try {
-    const { 'copydesk-cache': format, version, key, seal } = JSON.parse(text.slice(0, text.indexOf('\n'))) as Record<string, unknown>
+    const {
+      'copydesk-cache': format,
+      version,
+      key,
+      seal,
+    } = JSON.parse(text.slice(0, text.indexOf('\n'))) as Record<string, unknown>
     return { version: format === FORMAT ? version : undefined, key, seal }
   } catch {
     return undefined
@@ -48,7 +53,11 @@ export function headIn(text: string): CacheHead | undefined {
 }
 
 /** The entries in a cache's text; nothing where it isn't what was sealed. */
-export function entriesIn(text: string, { version, seal }: CacheHead, secret: CacheSecret): Map<string, Entry> | undefined {
+export function entriesIn(
+  text: string,
+  { version, seal }: CacheHead,
+  secret: CacheSecret,
+): Map<string, Entry> | undefined {
   const body = text.slice(text.indexOf('\n') + 1, -1)
   if (!text.endsWith('\n') || seal !== sealOf(body, String(version), secret)) return undefined
   try {
@@ -64,6 +73,13 @@ function sealOf(body: string, version: string, { bytes }: CacheSecret): string {
 }
 
 function isEntry(value: unknown): value is [string, Entry] {
-  const [name, entry] = Array.isArray(value) ? value as unknown[] : []
-  return typeof name === 'string' && typeof entry === 'object' && entry !== null && 'key' in entry && typeof entry.key === 'string' && 'report' in entry
+  const [name, entry] = Array.isArray(value) ? (value as unknown[]) : []
+  return (
+    typeof name === 'string'
+    && typeof entry === 'object'
+    && entry !== null
+    && 'key' in entry
+    && typeof entry.key === 'string'
+    && 'report' in entry
+  )
 }

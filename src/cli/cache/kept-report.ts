@@ -14,8 +14,12 @@ type Test = (value: unknown) => boolean
 /** An object with these fields and no others; the compiler sees to it that none is forgotten here. */
 function object<Type>(fields: { readonly [Key in keyof Type]-?: Test }): Test {
   const tests = Object.entries<Test>(fields)
-  return (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
-    && Object.keys(value).every((key) => Object.hasOwn(fields, key)) && tests.every(([key, test]) => test((value as Record<string, unknown>)[key]))
+  return (value) =>
+    typeof value === 'object'
+    && value !== null
+    && !Array.isArray(value)
+    && Object.keys(value).every((key) => Object.hasOwn(fields, key))
+    && tests.every(([key, test]) => test((value as Record<string, unknown>)[key]))
 }
 
 function listOf(test: Test): Test {
@@ -34,17 +38,45 @@ const text: Test = (value) => typeof value === 'string'
 const count: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 
 const point = object<Point>({ line: count, column: count, offset: count })
-const note = object<FindingNote>({ message: text, start: point, end: point, about: optional(oneOf('suppression', 'unread', 'empty')) })
-const edit = object<SourceEdit>({ start: count, end: count, text })
-const suggestion = object<FindingSuggestion>({ title: text, grade: oneOf('safe', 'likely', 'idea'), edits: listOf(edit) })
-const finding = object<Finding>({
-  rule: text, title: text, kind: oneOf('slip', 'contradiction', 'leftover', 'style'), severity: oneOf('error', 'warning', 'info'), message: text, start: point, end: point, quote: text,
-  related: listOf(note), suggestions: listOf(suggestion), fingerprint: text, url: text,
+const note = object<FindingNote>({
+  message: text,
+  start: point,
+  end: point,
+  about: optional(oneOf('suppression', 'unread', 'empty')),
 })
-const hidden = object<HiddenFinding>({ finding, by: oneOf('comment', 'side file', 'baseline', 'earlier version'), reason: optional(text) })
+const edit = object<SourceEdit>({ start: count, end: count, text })
+const suggestion = object<FindingSuggestion>({
+  title: text,
+  grade: oneOf('safe', 'likely', 'idea'),
+  edits: listOf(edit),
+})
+const finding = object<Finding>({
+  rule: text,
+  title: text,
+  kind: oneOf('slip', 'contradiction', 'leftover', 'style'),
+  severity: oneOf('error', 'warning', 'info'),
+  message: text,
+  start: point,
+  end: point,
+  quote: text,
+  related: listOf(note),
+  suggestions: listOf(suggestion),
+  fingerprint: text,
+  url: text,
+})
+const hidden = object<HiddenFinding>({
+  finding,
+  by: oneOf('comment', 'side file', 'baseline', 'earlier version'),
+  reason: optional(text),
+})
 const report = object<KeptReport>({
-  format: oneOf(...FORMATS), date: optional(object<CalendarDay>({ year: count, month: count, day: count })), findings: listOf(finding), notices: listOf(note), words: count,
-  hidden: optional(listOf(hidden)), hiddenNotices: optional(listOf(note)),
+  format: oneOf(...FORMATS),
+  date: optional(object<CalendarDay>({ year: count, month: count, day: count })),
+  findings: listOf(finding),
+  notices: listOf(note),
+  words: count,
+  hidden: optional(listOf(hidden)),
+  hiddenNotices: optional(listOf(note)),
 })
 
 /** Whether a value from a file is a report. */

@@ -1,7 +1,16 @@
 /** Reads, applies and brings up to date the baseline that a run is told of. */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { hideByBaseline, NOTICE, readBaseline, staleEntries, updatedEntries, writeBaseline, type Baseline, type BaselineEntries } from '../../check/hiding/baseline.ts'
+import {
+  hideByBaseline,
+  NOTICE,
+  readBaseline,
+  staleEntries,
+  updatedEntries,
+  writeBaseline,
+  type Baseline,
+  type BaselineEntries,
+} from '../../check/hiding/baseline.ts'
 import { SettingError } from '../../check/config/config.ts'
 import { DataError } from '../../check/config/data.ts'
 import type { FileReport } from '../../check/file-report.ts'
@@ -49,7 +58,10 @@ export class BaselineFile {
     this.#known = mayBeNew && !exists(this.#path) ? new Map() : readFile(this.#path, shown)
   }
 
-  /** Hides what is known of a file; of one that the baseline doesn't name, what it knows of files that are gone: it may be one of them. */
+  /**
+   * Hides what is known of a file; of one that the baseline doesn't name, what it knows of files that are gone: it may
+   * be one of them.
+   */
   readonly hide: HideFor = async ({ absolute }): Promise<Hide> => {
     const entries = this.#known.get(this.#nameOf(absolute)) ?? this.#entriesOfLostFiles()
     return (report) => hideByBaseline(report, entries)
@@ -57,14 +69,16 @@ export class BaselineFile {
 
   /** How many entries name findings that their files no longer have. */
   countStale(checked: readonly CheckedFile[]): number {
-    return checked.reduce((sum, { report, absolute, active }) => (
-      sum + staleEntries(this.#known.get(this.#nameOf(absolute)) ?? NO_ENTRIES, report, active).length
-    ), 0)
+    return checked.reduce(
+      (sum, { report, absolute, active }) =>
+        sum + staleEntries(this.#known.get(this.#nameOf(absolute)) ?? NO_ENTRIES, report, active).length,
+      0,
+    )
   }
 
   /**
-   * Writes the baseline anew: with all findings of the files that were checked, and what was known of the others that are
-   * still there.
+   * Writes the baseline anew: with all findings of the files that were checked, and what was known of the others that
+   * are still there.
    * @throws {ConfigError} where it can't be written.
    */
   update(checked: readonly CheckedFile[]): BaselineCounts {
@@ -75,7 +89,8 @@ export class BaselineFile {
       updated.set(name, updatedEntries(this.#known.get(name) ?? NO_ENTRIES, report, active))
     }
     let pruned = 0
-    for (const [name, entries] of this.#known) for (const fingerprint of entries.keys()) if (!updated.get(name)?.has(fingerprint)) pruned++
+    for (const [name, entries] of this.#known)
+      for (const fingerprint of entries.keys()) if (!updated.get(name)?.has(fingerprint)) pruned++
     try {
       writeOwn(this.#path, writeBaseline(updated))
     } catch (error) {
@@ -83,7 +98,12 @@ export class BaselineFile {
     }
     const entries = [...updated.values()].flatMap((known) => [...known.values()])
     const notices = entries.filter((rule) => rule === NOTICE).length
-    return { findings: entries.length - notices, notices, files: [...updated.values()].filter(({ size }) => size > 0).length, pruned }
+    return {
+      findings: entries.length - notices,
+      notices,
+      files: [...updated.values()].filter(({ size }) => size > 0).length,
+      pruned,
+    }
   }
 
   #nameOf(absolute: string): string {
@@ -92,7 +112,9 @@ export class BaselineFile {
 
   #entriesOfLostFiles(): BaselineEntries {
     const folder = dirname(this.#path)
-    this.#ofLostFiles ??= new Map([...this.#known].flatMap(([name, entries]) => (exists(resolve(folder, name)) ? [] : [...entries])))
+    this.#ofLostFiles ??= new Map(
+      [...this.#known].flatMap(([name, entries]) => (exists(resolve(folder, name)) ? [] : [...entries])),
+    )
     return this.#ofLostFiles
   }
 }

@@ -44,7 +44,10 @@ export class Blobs {
     return this.sizeOf(id) > LONGEST_POINTER ? undefined : pointerIn(await this.#bytesOf(id))
   }
 
-  /** What a blob holds; of one that only points at a file of Git LFS, that file, or nothing where it has not been fetched. */
+  /**
+   * What a blob holds; of one that only points at a file of Git LFS, that file, or nothing where it has not been
+   * fetched.
+   */
   async read(id: string): Promise<Uint8Array | undefined> {
     const pointer = await this.pointer(id)
     return pointer ? fileOf(pointer, this.#tree) : this.#bytesOf(id)
@@ -62,7 +65,10 @@ export class Blobs {
     const output = await readObjects(this.#tree, ['cat-file', '--batch'], `${ids.join('\n')}\n`)
     for (let at = 0; at < output.length;) {
       const start = output.indexOf(10, at) + 1
-      const [id = '', , size] = output.subarray(at, start - 1).toString().split(' ')
+      const [id = '', , size] = output
+        .subarray(at, start - 1)
+        .toString()
+        .split(' ')
       const end = start + Number(size)
       blobs.set(id, output.subarray(start, end))
       at = end + 1

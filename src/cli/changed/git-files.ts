@@ -24,10 +24,15 @@ export interface StagedFile {
 }
 
 /** The plain files of a commit, by their paths from the root; none before the first commit. */
-export async function filesOfCommit(tree: WorkingTree, commit: string | undefined): Promise<ReadonlyMap<string, string>> {
+export async function filesOfCommit(
+  tree: WorkingTree,
+  commit: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
   if (commit === undefined) return new Map()
   // “mode type blob”, a tab, the path.
-  const entries = namesIn(await readObjects(tree, ['ls-tree', '-r', '-z', '--full-tree', commit])).map((line) => /^(\d+) blob ([\da-f]+)\t([^]+)$/.exec(line))
+  const entries = namesIn(await readObjects(tree, ['ls-tree', '-r', '-z', '--full-tree', commit])).map((line) =>
+    /^(\d+) blob ([\da-f]+)\t([^]+)$/.exec(line),
+  )
   return new Map(entries.flatMap((entry) => (entry && isFile(entry[1]!) ? [[entry[3]!, entry[2]!] as const] : [])))
 }
 
@@ -41,7 +46,10 @@ export async function pathsOfIndex(tree: WorkingTree): Promise<ReadonlySet<strin
   return new Set(namesIn(await git(place, ['ls-files', '-z', '--full-name', '--', ':/'])))
 }
 
-/** Git lists what it takes for names in an index that was cut off, and says nothing: only its last bytes, the digest of the others, tell. */
+/**
+ * Git lists what it takes for names in an index that was cut off, and says nothing: only its last bytes, the digest of
+ * the others, tell.
+ */
 async function assertSoundIndex({ place, option, hash }: WorkingTree): Promise<void> {
   const path = await askGit(place, 'rev-parse', '--git-path', 'index')
   const file = resolve(place.cwd, path ?? '')
@@ -50,7 +58,11 @@ async function assertSoundIndex({ place, option, hash }: WorkingTree): Promise<v
   const end = bytes.length - (hash === 'sha1' ? 20 : 32)
   const digest = bytes.subarray(Math.max(end, 0))
   // “index.skipHash” leaves the digest out.
-  if (end > 0 && (digest.every((byte) => byte === 0) || createHash(hash).update(bytes.subarray(0, end)).digest().equals(digest))) return
+  if (
+    end > 0
+    && (digest.every((byte) => byte === 0) || createHash(hash).update(bytes.subarray(0, end)).digest().equals(digest))
+  )
+    return
   throw new UsageError(`${option}: git’s index is damaged; delete ${path}, and “git reset” makes a new one`)
 }
 
@@ -65,7 +77,11 @@ export async function stagedFiles(tree: WorkingTree, commit: string | undefined)
     const path = /^[RC]/.test(status) ? raw[at++]! : from
     const isInConflict = status === 'U'
     if (!isInConflict && (!isFile(mode) || (blob === before && path === from))) continue
-    changed.push({ path, blob: isInConflict ? undefined : blob, ...(isFile(modeBefore) ? { base: { blob: before, path: from } } : {}) })
+    changed.push({
+      path,
+      blob: isInConflict ? undefined : blob,
+      ...(isFile(modeBefore) ? { base: { blob: before, path: from } } : {}),
+    })
   }
   return changed
 }
@@ -78,7 +94,17 @@ export async function renamedFiles(tree: WorkingTree, commit: string): Promise<R
 
 // Only ids are asked for: neither the folder nor what writes into it is looked at.
 const COMPARE = [
-  'diff-index', '--cached', '--raw', '--find-renames', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative', '--ignore-submodules', '--ita-invisible-in-index',
+  'diff-index',
+  '--cached',
+  '--raw',
+  '--find-renames',
+  '-z',
+  '--no-abbrev',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--ignore-submodules',
+  '--ita-invisible-in-index',
 ]
 
 function compareIndex(tree: WorkingTree, commit: string | undefined): Promise<Buffer> {
@@ -90,11 +116,17 @@ function isFile(mode: string): boolean {
 }
 
 function namesIn(output: Buffer): readonly string[] {
-  return output.toString('latin1').split('\0').slice(0, -1).map((name) => decodedName(Buffer.from(name, 'latin1')))
+  return output
+    .toString('latin1')
+    .split('\0')
+    .slice(0, -1)
+    .map((name) => decodedName(Buffer.from(name, 'latin1')))
 }
 
 /** A name as text; bytes that are none stand there as their numbers, since two such names must not become one. */
 function decodedName(bytes: Buffer): string {
   const name = bytes.toString()
-  return name.includes('\uFFFD') && !Buffer.from(name).equals(bytes) ? bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`) : name
+  return name.includes('\uFFFD') && !Buffer.from(name).equals(bytes)
+    ? bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`)
+    : name
 }

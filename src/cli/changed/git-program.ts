@@ -8,11 +8,15 @@ const NAME = process.platform === 'win32' ? 'git.exe' : 'git'
 // What a system takes where nothing is said.
 const USUAL_PATH = process.platform === 'win32' ? '' : '/usr/bin:/bin'
 
-/** The absolute path of git; nothing where the path leads to none outside the checkout. Windows itself would look into the working folder first. */
+/**
+ * The absolute path of git; nothing where the path leads to none outside the checkout. Windows itself would look into
+ * the working folder first.
+ */
 export function gitProgram({ cwd, env }: GitPlace): string | undefined {
   const path = env['PATH'] ?? env['Path'] ?? USUAL_PATH
   const checkout = realpathOf(repositoryOf(cwd) ?? cwd)
-  return path.split(delimiter)
+  return path
+    .split(delimiter)
     .filter((folder) => isAbsolute(folder) && !isInside(checkout, realpathOf(folder)))
     .map((folder) => join(folder, NAME))
     .find(isProgram)

@@ -24,7 +24,11 @@ export class KnownPaths {
   }
 
   entriesOf(folder: string): readonly FolderEntry[] {
-    return [...(this.#folders.get(folder) ?? [])].map(([name, kind]) => ({ name, isFile: () => kind === 'file', isDirectory: () => kind === 'folder' }))
+    return [...(this.#folders.get(folder) ?? [])].map(([name, kind]) => ({
+      name,
+      isFile: () => kind === 'file',
+      isDirectory: () => kind === 'folder',
+    }))
   }
 
   #add(path: string, kind: Kind): void {
@@ -41,16 +45,25 @@ export class KnownPaths {
 
 /** What git is about to commit, whatever lies in the folder. */
 export function stagedTree(known: KnownPaths, isWanted: FileTree['isWanted']): FileTree {
-  return { look: (path) => known.kindOf(path) ?? DISK.look(path), entriesOf: (folder) => known.entriesOf(folder), isTracked: () => true, mayBeEmpty: true, isWanted }
+  return {
+    look: (path) => known.kindOf(path) ?? DISK.look(path),
+    entriesOf: (folder) => known.entriesOf(folder),
+    isTracked: () => true,
+    mayBeEmpty: true,
+    isWanted,
+  }
 }
 
-/** The files in the folder, and the names of those that git has and the folder has not: whoever names them is not mistaken. */
+/**
+ * The files in the folder, and the names of those that git has and the folder has not: whoever names them is not
+ * mistaken.
+ */
 export function workingFiles(known: KnownPaths): FileTree {
   return {
     ...DISK,
     look: (path) => {
       const there = DISK.look(path)
-      return typeof there === 'object' && there.isMissing ? known.kindOf(path) ?? there : there
+      return typeof there === 'object' && there.isMissing ? (known.kindOf(path) ?? there) : there
     },
     entriesOf: (folder) => {
       const there = DISK.look(folder) === 'folder' ? DISK.entriesOf(folder) : []

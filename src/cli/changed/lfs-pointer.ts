@@ -15,11 +15,13 @@ export interface LfsPointer {
 /** No pointer has more bytes. */
 export const LONGEST_POINTER = 1024
 
-const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-[^\n]*\n)*oid sha256:([\da-f]{64})\nsize (\d{1,15})\n$/
+const POINTER =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:ext-[^\n]*\n)*oid sha256:([\da-f]{64})\nsize (\d{1,15})\n$/
 
 /** The pointer that some bytes are; nothing where they are anything else. */
 export function pointerIn(bytes: Uint8Array): LfsPointer | undefined {
-  const [, digest, size] = bytes.length > LONGEST_POINTER ? [] : POINTER.exec(Buffer.from(bytes).toString('latin1')) ?? []
+  const [, digest, size] =
+    bytes.length > LONGEST_POINTER ? [] : (POINTER.exec(Buffer.from(bytes).toString('latin1')) ?? [])
   return digest === undefined ? undefined : { digest, size: Number(size) }
 }
 

@@ -24,10 +24,17 @@ export interface NarrowRun {
  * @param earlier What hides the findings of earlier versions; left out, none is asked for.
  * @throws {ConfigError} for a baseline that can't be read.
  */
-export async function narrowRun(args: Arguments, settings: Settings, io: Io, earlier: HideFor | undefined): Promise<NarrowRun> {
+export async function narrowRun(
+  args: Arguments,
+  settings: Settings,
+  io: Io,
+  earlier: HideFor | undefined,
+): Promise<NarrowRun> {
   const sides = hideBySideFiles(settings)
-  const baseline = args.baseline === undefined ? undefined
-    : new (await import('./baseline-file.ts')).BaselineFile(args.baseline, io.cwd, args.updateBaseline)
+  const baseline =
+    args.baseline === undefined
+      ? undefined
+      : new (await import('./baseline-file.ts')).BaselineFile(args.baseline, io.cwd, args.updateBaseline)
   const hide = inTurn([sides, ...(baseline ? [baseline.hide] : []), ...(earlier ? [earlier] : [])])
   return {
     hide,
@@ -40,7 +47,13 @@ export async function narrowRun(args: Arguments, settings: Settings, io: Io, ear
 }
 
 /** Brings the baseline up to date, or says how much of it is stale. */
-async function settle(report: RunReport, baseline: BaselineFile, { baseline: path, updateBaseline }: Arguments, settings: Settings, io: Io): Promise<RunReport> {
+async function settle(
+  report: RunReport,
+  baseline: BaselineFile,
+  { baseline: path, updateBaseline }: Arguments,
+  settings: Settings,
+  io: Io,
+): Promise<RunReport> {
   const checked: CheckedFile[] = []
   for (const file of report.files) {
     const absolute = resolve(io.cwd, file.path)
@@ -51,10 +64,19 @@ async function settle(report: RunReport, baseline: BaselineFile, { baseline: pat
   if (updateBaseline) {
     const { findings, notices, files, pruned } = baseline.update(checked)
     const held = `${counted(findings, 'finding')}${notices > 0 ? ` and ${counted(notices, 'notice')}` : ''}`
-    say(io, `holds ${held} of ${counted(files, 'file')} now${pruned > 0 ? `; ${pruned} that it held ${pruned === 1 ? 'is' : 'are'} gone` : ''}`, path)
+    say(
+      io,
+      `holds ${held} of ${counted(files, 'file')} now${pruned > 0 ? `; ${pruned} that it held ${pruned === 1 ? 'is' : 'are'} gone` : ''}`,
+      path,
+    )
     return { ...report, files: report.files.map((file) => hideAll(file)) }
   }
   const stale = baseline.countStale(checked)
-  if (stale > 0) say(io, `${counted(stale, 'entry', 'entries')} in it ${stale === 1 ? 'is' : 'are'} gone; --update-baseline takes ${stale === 1 ? 'it' : 'them'} out`, path)
+  if (stale > 0)
+    say(
+      io,
+      `${counted(stale, 'entry', 'entries')} in it ${stale === 1 ? 'is' : 'are'} gone; --update-baseline takes ${stale === 1 ? 'it' : 'them'} out`,
+      path,
+    )
   return report
 }

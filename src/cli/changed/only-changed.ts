@@ -23,9 +23,14 @@ export interface ChangedSearch extends Search {
 
 /**
  * Finds what `--since` or `--staged` asks for.
- * @throws {UsageError} outside a repository, for an unknown reference, and where git lacks, or can't read, what is to be compared.
+ * @throws {UsageError} outside a repository, for an unknown reference, and where git lacks, or can't read, what is to
+ * be compared.
  */
-export async function findChanged({ inputs, since, staged, quiet }: Arguments, settings: Settings, io: Io): Promise<ChangedSearch> {
+export async function findChanged(
+  { inputs, since, staged, quiet }: Arguments,
+  settings: Settings,
+  io: Io,
+): Promise<ChangedSearch> {
   const place: GitPlace = { cwd: io.cwd, env: io.env }
   const tree = await openWorkingTree(place, since)
   const isIgnored = (path: string): Promise<boolean> => settings.isIgnored(path)
@@ -33,23 +38,36 @@ export async function findChanged({ inputs, since, staged, quiet }: Arguments, s
     const { search, earlier, blobs, foreign } = staged
       ? await (await import('./staged-copy.ts')).findStaged(tree, inputs, isIgnored)
       : await (await import('./copy-since.ts')).findSince(tree, since!, inputs, isIgnored)
-    if (foreign > 0) say(io, `passed over ${counted(foreign, 'file')} of other repositories or behind links: --since has nothing to compare with there`)
-    if (search.inputs.length === 0 && search.failures.length === 0 && !quiet && io.stdout.isTTY) say(io, 'nothing to check: no copy has changed')
+    if (foreign > 0)
+      say(
+        io,
+        `passed over ${counted(foreign, 'file')} of other repositories or behind links: --since has nothing to compare with there`,
+      )
+    if (search.inputs.length === 0 && search.failures.length === 0 && !quiet && io.stdout.isTTY)
+      say(io, 'nothing to check: no copy has changed')
     return { ...search, hide: async (copy) => hideEarlier(copy, earlier.get(copy.absolute), blobs, settings) }
   } catch (error) {
-    throw error instanceof GitFailure ? new UsageError(`${tree.option}: git can’t say what has changed: ${error.message}`) : error
+    throw error instanceof GitFailure
+      ? new UsageError(`${tree.option}: git can’t say what has changed: ${error.message}`)
+      : error
   }
 }
 
 /** Hides what the earlier version of a file has, checked under its name of then with the config of now. */
-async function hideEarlier({ absolute }: Place, was: EarlierFile | undefined, blobs: Blobs, settings: Settings): Promise<Hide | undefined> {
-  const bytes = was && await blobs.read(was.blob)
+async function hideEarlier(
+  { absolute }: Place,
+  was: EarlierFile | undefined,
+  blobs: Blobs,
+  settings: Settings,
+): Promise<Hide | undefined> {
+  const bytes = was && (await blobs.read(was.blob))
   if (!bytes) return undefined
   try {
     const { text } = decode(bytes)
     const checkText = await checkerOf({ path: was.path, absolute }, settings, text)
     const earlier = new Set(checkText(text).findings.map(({ fingerprint }) => fingerprint))
-    return (report) => hideFindings(report, ({ fingerprint }) => (earlier.has(fingerprint) ? { by: 'earlier version' } : undefined))
+    return (report) =>
+      hideFindings(report, ({ fingerprint }) => (earlier.has(fingerprint) ? { by: 'earlier version' } : undefined))
   } catch (error) {
     // A version that could not be read had no findings.
     if (error instanceof UnfitFile || error instanceof UnreadError) return undefined

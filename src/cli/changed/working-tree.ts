@@ -11,7 +11,10 @@ export interface WorkingTree {
   readonly place: GitPlace
   /** The option that asks for it, for messages. */
   readonly option: '--since' | '--staged'
-  /** The working tree's root: not the path with all links followed, since files are known by the path that leads to them from here. */
+  /**
+   * The working tree's root: not the path with all links followed, since files are known by the path that leads to them
+   * from here.
+   */
   readonly root: string
   /** What `git diff` is to be told, so that it compares the same. */
   readonly comparison: string
@@ -28,15 +31,29 @@ export async function openWorkingTree(place: GitPlace, since: string | undefined
   const option = since === undefined ? '--staged' : '--since'
   const none = new UsageError(`${option} needs a git repository with a working tree; this folder lies in none`)
   try {
-    const [isInside, format, up = ''] = (await git(place, ['rev-parse', '--is-inside-work-tree', '--show-object-format', '--show-cdup'])).toString().split('\n')
+    const [isInside, format, up = ''] = (
+      await git(place, ['rev-parse', '--is-inside-work-tree', '--show-object-format', '--show-cdup'])
+    )
+      .toString()
+      .split('\n')
     if (isInside !== 'true') throw none
-    return { place, option, comparison: since === undefined ? '--cached' : `${since}...`, root: resolve(place.cwd, up), hash: format === 'sha256' ? 'sha256' : 'sha1' }
+    return {
+      place,
+      option,
+      comparison: since === undefined ? '--cached' : `${since}...`,
+      root: resolve(place.cwd, up),
+      hash: format === 'sha256' ? 'sha256' : 'sha1',
+    }
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error
-    if (/dubious ownership/.test(error.stderr)) throw new UsageError(`${option}: git refuses this repository, since it belongs to somebody else`)
+    if (/dubious ownership/.test(error.stderr))
+      throw new UsageError(`${option}: git refuses this repository, since it belongs to somebody else`)
     if (/cannot use bare repository/.test(error.stderr)) throw none
-    if (!/not a git repository/.test(error.stderr)) throw new UsageError(`${option}: git can’t read this repository: ${error.message}`)
-    throw repositoryOf(place.cwd) === undefined ? none : new UsageError(`${option}: there is a .git here, which git takes for no repository; it may be damaged`)
+    if (!/not a git repository/.test(error.stderr))
+      throw new UsageError(`${option}: git can’t read this repository: ${error.message}`)
+    throw repositoryOf(place.cwd) === undefined
+      ? none
+      : new UsageError(`${option}: there is a .git here, which git takes for no repository; it may be damaged`)
   }
 }
 
@@ -49,8 +66,14 @@ export async function headOf({ place, option }: WorkingTree): Promise<string | u
   if (head !== undefined) return head
   const branch = await askGit(place, 'symbolic-ref', '--quiet', 'HEAD')
   // A branch without a commit isn't listed; one that is broken is an error, or a warning.
-  if (branch === undefined || await askGit(place, 'for-each-ref', '--format=%(objecttype)', branch) !== '' || await isBrokenRef(place, branch)) {
-    throw new UsageError(`${option}: the commit that HEAD is at can’t be read; the repository may be damaged (git fsck says more)`)
+  if (
+    branch === undefined
+    || (await askGit(place, 'for-each-ref', '--format=%(objecttype)', branch)) !== ''
+    || (await isBrokenRef(place, branch))
+  ) {
+    throw new UsageError(
+      `${option}: the commit that HEAD is at can’t be read; the repository may be damaged (git fsck says more)`,
+    )
   }
   return undefined
 }
@@ -68,18 +91,23 @@ export async function mergeBase(tree: WorkingTree, ref: string): Promise<string>
   const { place } = tree
   const head = await headOf(tree)
   if (head === undefined) throw new UsageError('--since: this repository has no commit yet')
-  const isShallow = async (): Promise<boolean> => await askGit(place, 'rev-parse', '--is-shallow-repository') === 'true'
+  const isShallow = async (): Promise<boolean> =>
+    (await askGit(place, 'rev-parse', '--is-shallow-repository')) === 'true'
   const other = await askGit(place, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)
   if (other === undefined) {
-    throw new UsageError(await isShallow()
-      ? `--since: there is no commit “${ref}” in this shallow clone; fetch it, and the whole history (fetch-depth: 0)`
-      : `--since: there is no commit “${ref}” here; where it is another repository’s branch, fetch it first`)
+    throw new UsageError(
+      (await isShallow())
+        ? `--since: there is no commit “${ref}” in this shallow clone; fetch it, and the whole history (fetch-depth: 0)`
+        : `--since: there is no commit “${ref}” here; where it is another repository’s branch, fetch it first`,
+    )
   }
   const base = await askGit(place, 'merge-base', other, head)
   if (base !== undefined && base !== '') return base
-  throw new UsageError(await isShallow()
-    ? `--since: this clone is shallow and lacks the commit where “${ref}” and HEAD part; fetch the whole history (fetch-depth: 0)`
-    : `--since: “${ref}” and HEAD have no commit in common`)
+  throw new UsageError(
+    (await isShallow())
+      ? `--since: this clone is shallow and lacks the commit where “${ref}” and HEAD part; fetch the whole history (fetch-depth: 0)`
+      : `--since: “${ref}” and HEAD have no commit in common`,
+  )
 }
 
 /** The name that git gives to what a file or an empty folder holds. */
@@ -103,7 +131,9 @@ export async function readObjects(tree: WorkingTree, args: readonly string[], in
 /** Says that git lacks what it would compare with. */
 export async function lackOfVersions({ place, option, comparison }: WorkingTree): Promise<UsageError> {
   const promised = await askGit(place, 'config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$')
-  return new UsageError(promised === undefined
-    ? `${option}: the repository lacks something that it should have; it may be damaged (git fsck says more)`
-    : `${option}: this is a partial clone and lacks earlier versions of files; “git diff --stat ${comparison}” fetches them`)
+  return new UsageError(
+    promised === undefined
+      ? `${option}: the repository lacks something that it should have; it may be damaged (git fsck says more)`
+      : `${option}: this is a partial clone and lacks earlier versions of files; “git diff --stat ${comparison}” fetches them`,
+  )
 }

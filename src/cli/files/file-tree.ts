@@ -38,7 +38,9 @@ export const DISK: FileTree = {
     } catch (error) {
       const why = whyUnreadable(error) ?? 'can not be read'
       const isMissing = why === 'does not exist'
-      return isMissing && isDanglingLink(path) ? { why: 'is a link to something that does not exist', isMissing: false } : { why, isMissing }
+      return isMissing && isDanglingLink(path)
+        ? { why: 'is a link to something that does not exist', isMissing: false }
+        : { why, isMissing }
     }
   },
   entriesOf: (folder) => readdirSync(folder, { withFileTypes: true }),

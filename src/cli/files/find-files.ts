@@ -13,11 +13,11 @@ export type Input = InputKind & {
 type InputKind =
   | { readonly kind: 'stdin' }
   | {
-    readonly kind: 'file'
-    /** As the user knows it: as written, or found under what was written. */
-    readonly path: string
-    readonly absolute: string
-  }
+      readonly kind: 'file'
+      /** As the user knows it: as written, or found under what was written. */
+      readonly path: string
+      readonly absolute: string
+    }
 
 /** What a search brought. */
 export interface Search {
@@ -34,8 +34,16 @@ export type IsIgnored = (absolute: string) => Promise<boolean>
 
 const GLOB = /[*?[\]{}]|[!+@]\(/
 
-/** Finds the files that the arguments name. A file that is named itself is taken whatever its name and whatever ignores it. */
-export async function findFiles(names: readonly string[], cwd: string, isIgnored: IsIgnored, tree: FileTree = DISK): Promise<Search> {
+/**
+ * Finds the files that the arguments name. A file that is named itself is taken whatever its name and whatever ignores
+ * it.
+ */
+export async function findFiles(
+  names: readonly string[],
+  cwd: string,
+  isIgnored: IsIgnored,
+  tree: FileTree = DISK,
+): Promise<Search> {
   const inputs: Input[] = []
   const others: string[] = []
   const failures: FileFailure[] = []
@@ -62,7 +70,10 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
       failures.push({ path: name, message: there.why })
       continue
     }
-    const search = there === 'folder' ? (await import('./search.ts')).searchFolder(absolute, cwd, tree) : (await import('./search-glob.ts')).searchGlob(name, cwd, tree)
+    const search =
+      there === 'folder'
+        ? (await import('./search.ts')).searchFolder(absolute, cwd, tree)
+        : (await import('./search-glob.ts')).searchGlob(name, cwd, tree)
     failures.push(...search.failures.map(({ path, message }) => ({ path: pathUnder(name, absolute, path), message })))
     let found = 0
     for (const file of search.files) {
@@ -70,8 +81,9 @@ export async function findFiles(names: readonly string[], cwd: string, isIgnored
       found++
       add(search.isGlob ? pathFrom(cwd, file, name) : pathUnder(name, absolute, file), file)
     }
-    for (const file of search.unread) if (tree.isWanted(file) && !await isIgnored(file)) unread.add(file)
-    if (found === 0 && search.failures.length === 0 && !(there === 'folder' && tree.mayBeEmpty)) failures.push({ path: name, message: nothingIn(search) })
+    for (const file of search.unread) if (tree.isWanted(file) && !(await isIgnored(file))) unread.add(file)
+    if (found === 0 && search.failures.length === 0 && !(there === 'folder' && tree.mayBeEmpty))
+      failures.push({ path: name, message: nothingIn(search) })
   }
   return { inputs, others, failures, passedOver: countKinds([...unread].filter((file) => !seen.has(file))) }
 }
@@ -87,7 +99,8 @@ export function countKinds(files: readonly string[]): PassedOver {
 }
 
 function nothingIn({ isGlob, leftOut, files }: Found): string {
-  if (leftOut || files.length > 0) return isGlob ? 'matches only files that are ignored' : 'holds only copy that is ignored'
+  if (leftOut || files.length > 0)
+    return isGlob ? 'matches only files that are ignored' : 'holds only copy that is ignored'
   return isGlob ? 'matches no file' : 'holds no copy (.txt, .md, .mdx, .html …)'
 }
 

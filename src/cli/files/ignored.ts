@@ -21,7 +21,10 @@ interface Patterns {
   judge(path: string, kind: Kind): boolean | undefined
 }
 
-/** Knows of each file and folder whether ignore files leave it out: those of its own folder, and of the folders above as far as they hold. */
+/**
+ * Knows of each file and folder whether ignore files leave it out: those of its own folder, and of the folders above as
+ * far as they hold.
+ */
 export class Ignored {
   readonly #top: string
   readonly #topOfGit: string
@@ -33,8 +36,8 @@ export class Ignored {
   readonly #inside = new Map<string, readonly Patterns[] | undefined>()
 
   /**
-   * Ignore files hold from the root of the repository on. Without one, .copydeskignore files do as configs do, from the root of the file system on, and
-   * .gitignore files from the working folder on, or from the folder that is searched.
+   * Ignore files hold from the root of the repository on. Without one, .copydeskignore files do as configs do, from the
+   * root of the file system on, and .gitignore files from the working folder on, or from the folder that is searched.
    * @param tree Knows what git has; left out, only .copydeskignore files hold.
    */
   constructor(folder: string, cwd: string, tree?: Pick<FileTree, 'isTracked'>) {
@@ -75,7 +78,10 @@ export class Ignored {
   /** @throws {ConfigError} for an ignore file that nobody wrote. */
   #patternsOf(folder: string): readonly Patterns[] {
     const shown = (name: string): string => relative(this.#cwd, join(folder, name))
-    return [...(this.#tree && isWithin(this.#topOfGit, folder) ? gitPatterns(folder, shown('.gitignore')) : []), ...ownPatterns(folder, shown('.copydeskignore'))]
+    return [
+      ...(this.#tree && isWithin(this.#topOfGit, folder) ? gitPatterns(folder, shown('.gitignore')) : []),
+      ...ownPatterns(folder, shown('.copydeskignore')),
+    ]
   }
 }
 
@@ -95,7 +101,10 @@ function gitPatterns(folder: string, shown: string): readonly Patterns[] {
   return [lines.some(hasManyDepths) ? deepPatterns(lines, folder) : plainPatterns(lines, folder)]
 }
 
-/** Lines in which folders of any depth stand more than once: an expression would try all ways to share a path out between them. */
+/**
+ * Lines in which folders of any depth stand more than once: an expression would try all ways to share a path out
+ * between them.
+ */
 function hasManyDepths(line: string): boolean {
   return line.split('**').length > 2
 }
@@ -133,7 +142,9 @@ function linesOf(folder: string, name: string, shown: string): readonly string[]
     const stats = lstatSync(path, { throwIfNoEntry: false })
     if (!stats?.isFile() || stats.size === 0) return []
     if (stats.size > LARGEST) throw new ConfigError(shown, 'is too big (over 1 MB)')
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r\n|\n/)
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n|\n/)
   } catch (error) {
     if (error instanceof ConfigError) throw error
     return []
@@ -145,7 +156,9 @@ function isWithin(folder: string, path: string): boolean {
   return way === '' || !(isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`))
 }
 
-/** Whether a search leaves a name out whatever the ignore files say: hidden ones, and what a package manager put there. */
+/**
+ * Whether a search leaves a name out whatever the ignore files say: hidden ones, and what a package manager put there.
+ */
 export function isPassedOver(path: string): boolean {
   const name = basename(path)
   return name.startsWith('.') || name === 'node_modules'

@@ -3,10 +3,16 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { repositoryOf } from '../../project/repository.ts'
 import { STDIN, type RunReport } from '../check-files.ts'
 
-/** The run with paths from the root of the repository that the working folder lies in; a file outside it gets its absolute path. */
+/**
+ * The run with paths from the root of the repository that the working folder lies in; a file outside it gets its
+ * absolute path.
+ */
 export function pathsFromRepository({ files, failures, ...rest }: RunReport, cwd: string): RunReport {
   const root = repositoryOf(cwd) ?? cwd
-  const fromRoot = <Named extends { readonly path: string }>(named: Named): Named => ({ ...named, path: pathFrom(root, cwd, named.path) })
+  const fromRoot = <Named extends { readonly path: string }>(named: Named): Named => ({
+    ...named,
+    path: pathFrom(root, cwd, named.path),
+  })
   return { ...rest, files: files.map(fromRoot), failures: failures.map(fromRoot) }
 }
 

@@ -10,8 +10,8 @@ import { Ignored } from './ignored.ts'
 import type { Found } from './search.ts'
 
 /**
- * The files that a glob matches, in the order of names. Links are followed only where the glob names them; hidden files and node_modules are
- * passed over, unless it names them, too.
+ * The files that a glob matches, in the order of names. Links are followed only where the glob names them; hidden files
+ * and node_modules are passed over, unless it names them, too.
  */
 export function searchGlob(pattern: string, cwd: string, tree: FileTree = DISK): Found {
   const written = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
@@ -19,7 +19,11 @@ export function searchGlob(pattern: string, cwd: string, tree: FileTree = DISK):
   const failures: FileFailure[] = []
   for (const one of expandBraces(written)) {
     const { folder, parts } = beginningOf(one, cwd)
-    walk(folder, parts, passing(parts, new Set([0])), { tree, found: (file) => matches.add(file), failed: (failure) => failures.push(failure) })
+    walk(folder, parts, passing(parts, new Set([0])), {
+      tree,
+      found: (file) => matches.add(file),
+      failed: (failure) => failures.push(failure),
+    })
   }
   const ignored = new Map<string, Ignored>()
   const isLeftOut = (file: string): boolean => {
@@ -39,7 +43,10 @@ function beginningOf(pattern: string, cwd: string): { readonly folder: string; r
   let at = 0
   for (; at < parts.length - 1; at++) {
     const part = parts[at]!
-    const name = part === '**' ? undefined : part.name ?? (part.spelt !== undefined && exists(join(folder, part.spelt)) ? part.spelt : undefined)
+    const name =
+      part === '**'
+        ? undefined
+        : (part.name ?? (part.spelt !== undefined && exists(join(folder, part.spelt)) ? part.spelt : undefined))
     if (name === undefined) break
     folder = resolve(folder, name)
   }
@@ -65,10 +72,13 @@ function walk(folder: string, parts: readonly GlobPart[], reached: ReadonlySet<n
   }
   for (const entry of entries) {
     if (!entry.isFile() && !entry.isDirectory()) continue
-    const open = isHidden(entry.name) ? new Set([...reached].filter((index) => names(parts[index], entry.name))) : reached
+    const open = isHidden(entry.name)
+      ? new Set([...reached].filter((index) => names(parts[index], entry.name)))
+      : reached
     const next = nextParts(parts, open, entry.name, folder)
     if (entry.isFile() && next.has(parts.length)) finds.found(join(folder, entry.name))
-    if (entry.isDirectory() && [...next].some((index) => index < parts.length)) walk(join(folder, entry.name), parts, next, finds)
+    if (entry.isDirectory() && [...next].some((index) => index < parts.length))
+      walk(join(folder, entry.name), parts, next, finds)
   }
 }
 

@@ -5,8 +5,8 @@ const STDIN = 0
 
 /**
  * The standard input.
- * @throws an error of the system's where it is a folder (EISDIR), or was closed before the process began (EBADF): both read as nothing at
- * all, and nothing is no copy.
+ * @throws an error of the system's where it is a folder (EISDIR), or was closed before the process began (EBADF): both
+ * read as nothing at all, and nothing is no copy.
  */
 export function standardInput(): AsyncIterable<Uint8Array | string> {
   const stats = fstatSync(STDIN)
@@ -19,7 +19,10 @@ function nullDevice(): number | undefined {
   return statSync('/dev/null', { throwIfNoEntry: false })?.rdev
 }
 
-/** In place of a closed one Node opens the null device, to be read and written; a shell's `< /dev/null` can be read only. */
+/**
+ * In place of a closed one Node opens the null device, to be read and written; a shell's `< /dev/null` can be read
+ * only.
+ */
 function isWritable(): boolean {
   try {
     writeSync(STDIN, new Uint8Array())

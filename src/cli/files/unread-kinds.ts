@@ -1,10 +1,40 @@
 /** Tells which of the files that a search passes over could be copy, so that nobody takes them for read. */
 import { basename, extname } from 'node:path'
 
-// Documents, markup and data in which desks keep stories, and formats that are read only where they are named; no code, no pictures, no tables.
+// Documents, markup and data in which desks keep stories, and formats that are read only where they are named; no code,
+// no pictures, no tables.
 const MAY_BE_COPY = new Set([
-  '.json', '.xml', '.rss', '.atom', '.doc', '.docx', '.odt', '.fodt', '.rtf', '.pdf', '.pages', '.wpd', '.epub', '.icml', '.idml', '.indd', '.incx',
-  '.rst', '.adoc', '.asciidoc', '.org', '.tex', '.textile', '.wiki', '.mediawiki', '.creole', '.njk', '.liquid', '.text', '.mdown', '.mkd',
+  '.json',
+  '.xml',
+  '.rss',
+  '.atom',
+  '.doc',
+  '.docx',
+  '.odt',
+  '.fodt',
+  '.rtf',
+  '.pdf',
+  '.pages',
+  '.wpd',
+  '.epub',
+  '.icml',
+  '.idml',
+  '.indd',
+  '.incx',
+  '.rst',
+  '.adoc',
+  '.asciidoc',
+  '.org',
+  '.tex',
+  '.textile',
+  '.wiki',
+  '.mediawiki',
+  '.creole',
+  '.njk',
+  '.liquid',
+  '.text',
+  '.mdown',
+  '.mkd',
 ])
 
 // What programs keep beside copy, by the names that they give it.
@@ -15,7 +45,9 @@ const OF_PROGRAMS = [
   /^(?:pom|build|web|browserconfig|opensearch|osd|crossdomain|phpunit|phpcs|AndroidManifest|ivy)\.xml$/i,
 ]
 
-/** The kind of a file that could be copy and is not read by a search: its ending in lower case; nothing for all else. */
+/**
+ * The kind of a file that could be copy and is not read by a search: its ending in lower case; nothing for all else.
+ */
 export function unreadKind(path: string): string | undefined {
   const kind = extname(path).toLowerCase()
   if (!MAY_BE_COPY.has(kind)) return undefined

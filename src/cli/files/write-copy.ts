@@ -1,6 +1,17 @@
 /** Writes a file so that at every moment it is either as it was or as it is to be, whatever happens in between. */
 import {
-  accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, unlinkSync, writeSync,
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
   type Stats,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,8 +23,8 @@ export class UnwrittenFile extends Error {
 }
 
 /**
- * Writes a file in place of the one that was read: into a temporary file in the same folder, flushed to the disk, given the
- * same mode and owner, then renamed. Neither a link nor anything but a plain file is written to.
+ * Writes a file in place of the one that was read: into a temporary file in the same folder, flushed to the disk, given
+ * the same mode and owner, then renamed. Neither a link nor anything but a plain file is written to.
  * @param was The bytes that were read. Where the file holds others by now, it is left alone.
  * @throws {UnwrittenFile}
  */
@@ -52,7 +63,9 @@ export function writeNew(path: string, text: string): void {
     try {
       file = openSync(path, 'wx')
     } catch (error) {
-      throw error instanceof Error && 'code' in error && error.code === 'EEXIST' ? new UnwrittenFile('is there already; it was left as it is') : error
+      throw error instanceof Error && 'code' in error && error.code === 'EEXIST'
+        ? new UnwrittenFile('is there already; it was left as it is')
+        : error
     }
     try {
       const bytes = new TextEncoder().encode(text)
@@ -67,7 +80,10 @@ export function writeNew(path: string, text: string): void {
   }, 'can not be written: its folder does not exist')
 }
 
-/** A plain file that may be written. The superuser may write any; a file without any right to write is meant to stay all the same. */
+/**
+ * A plain file that may be written. The superuser may write any; a file without any right to write is meant to stay all
+ * the same.
+ */
 function writableFile(path: string): Stats {
   const stats = lstatSync(path)
   if (stats.isSymbolicLink()) throw new UnwrittenFile('is a link; fixes are not written through links')
@@ -117,7 +133,8 @@ function withTemporary(path: string, bytes: Uint8Array, stats: Owned | undefined
 }
 
 function keepOwnerAndMode(file: number, { uid, gid, mode }: Owned): void {
-  // Only the superuser may give files away; others keep what they can. The owner goes first: a change of it resets the mode.
+  // Only the superuser may give files away; others keep what they can. The owner goes first: a change of it resets the
+  // mode.
   if (uid !== undefined && gid !== undefined) quietly(() => fchownSync(file, uid, gid))
   fchmodSync(file, mode & 0o7777)
 }

@@ -4,11 +4,15 @@ import type { Surroundings } from './look-around.ts'
 import type { Suggestion } from './suggest.ts'
 
 /**
- * The config as YAML. Prose stands behind “# ”; lines that begin with “#” and no space are settings that hold once the “#” is gone.
- * Names of files stand in quotation marks only, never in a comment.
+ * The config as YAML. Prose stands behind “# ”; lines that begin with “#” and no space are settings that hold once the
+ * “#” is gone. Names of files stand in quotation marks only, never in a comment.
  * @param schema Where editors find the config's schema: a path or an address without spaces.
  */
-export function configText({ ignore, translations, kinds, copy }: Suggestion, { sites }: Surroundings, schema: string): string {
+export function configText(
+  { ignore, translations, kinds, copy }: Suggestion,
+  { sites }: Surroundings,
+  schema: string,
+): string {
   const made = sites.length === 0 ? '' : `, ${[...new Set(sites.map(({ generator }) => generator.name))].join(' and ')}`
   return `# yaml-language-server: $schema=${schema}
 
@@ -29,7 +33,7 @@ export function configText({ ignore, translations, kinds, copy }: Suggestion, { 
 
 # What kind of copy some files are: rules keep quiet where what they look for is no mistake. A section in the front matter goes before.
 # Patterns as in a .gitignore, from this folder.
-${kinds.size === 0 ? '#kinds:\n#  opinion: [\'comment/**\']' : `kinds:\n${[...kinds].map(([kind, patterns]) => `  ${kind}:\n${list(patterns, '    ')}`).join('\n')}`}
+${kinds.size === 0 ? "#kinds:\n#  opinion: ['comment/**']" : `kinds:\n${[...kinds].map(([kind, patterns]) => `  ${kind}:\n${list(patterns, '    ')}`).join('\n')}`}
 
 # Files that a search leaves out, besides those in .gitignore and .copydeskignore. A file that is named itself is always read.
 ${ignoreText(ignore, translations)}
@@ -37,9 +41,16 @@ ${ignoreText(ignore, translations)}
 }
 
 function ignoreText(ignore: readonly string[], translations: readonly string[]): string {
-  if (ignore.length + translations.length === 0) return '#ignore:\n#  - \'drafts/\''
-  const foreign = ['  # In other languages: Copydesk reads English, and passes over the rest without a word.', list(translations, '  ')]
-  return ['ignore:', ...(ignore.length > 0 ? [list(ignore, '  ')] : []), ...(translations.length > 0 ? foreign : [])].join('\n')
+  if (ignore.length + translations.length === 0) return "#ignore:\n#  - 'drafts/'"
+  const foreign = [
+    '  # In other languages: Copydesk reads English, and passes over the rest without a word.',
+    list(translations, '  '),
+  ]
+  return [
+    'ignore:',
+    ...(ignore.length > 0 ? [list(ignore, '  ')] : []),
+    ...(translations.length > 0 ? foreign : []),
+  ].join('\n')
 }
 
 function list(patterns: readonly string[], indent: string): string {
@@ -48,5 +59,5 @@ function list(patterns: readonly string[], indent: string): string {
 
 /** Text between single quotation marks, in which nothing but they themselves means anything. */
 function quoted(text: string): string {
-  return `'${text.replaceAll('\'', '\'\'')}'`
+  return `'${text.replaceAll("'", "''")}'`
 }

@@ -19,8 +19,15 @@ export interface InitArguments {
 export function readInitArguments(argv: readonly string[]): InitArguments {
   let baseline: string | undefined
   let help = false
-  for (const token of parseArgs({ args: [...argv], strict: false, allowPositionals: true, tokens: true, options: { baseline: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } }).tokens) {
-    if (token.kind !== 'option') throw new UsageError('init looks at the folder that it runs in; its one option is --baseline[=FILE]')
+  for (const token of parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: { baseline: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  }).tokens) {
+    if (token.kind !== 'option')
+      throw new UsageError('init looks at the folder that it runs in; its one option is --baseline[=FILE]')
     if (token.name === 'baseline') baseline = token.value === undefined ? BASELINE : nonEmpty(token.value)
     else if (token.name === 'help') help = true
     else throw new UsageError(`init has no option ${token.rawName}; it has --baseline[=FILE]`)

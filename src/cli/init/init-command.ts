@@ -1,4 +1,7 @@
-/** `copydesk init`: looks at the folder it stands in, writes a config for it, a baseline if asked, and says how to go on. */
+/**
+ * `copydesk init`: looks at the folder it stands in, writes a config for it, a baseline if asked, and says how to go
+ * on.
+ */
 import { join, resolve } from 'node:path'
 import type { Rule } from '#rule'
 import { counted } from '../../reporters/content/shown.ts'
@@ -19,7 +22,8 @@ const CONFIG = 'copydesk.yml'
 const HELP = 0
 
 /**
- * Writes `copydesk.yml` into the working folder, and a baseline where that is asked for. Nothing that is there is written over.
+ * Writes `copydesk.yml` into the working folder, and a baseline where that is asked for. Nothing that is there is
+ * written over.
  * @param argv The arguments behind `init`.
  * @returns The exit code: 0, or that of the run that wrote the baseline.
  * @throws {UsageError | ConfigError}
@@ -32,7 +36,8 @@ export async function init(argv: readonly string[], io: Io, rules?: readonly Rul
   }
   refuseWhereConfigured(io.cwd)
   const { baseline } = args
-  if (baseline !== undefined && exists(resolve(io.cwd, baseline))) throw new ConfigError(baseline, 'is there already; --update-baseline brings it up to date')
+  if (baseline !== undefined && exists(resolve(io.cwd, baseline)))
+    throw new ConfigError(baseline, 'is there already; --update-baseline brings it up to date')
   const surroundings = lookAround(io.cwd)
   const suggestion = suggest(surroundings)
   try {
@@ -40,7 +45,9 @@ export async function init(argv: readonly string[], io: Io, rules?: readonly Rul
   } catch (error) {
     throw error instanceof UnwrittenFile ? new ConfigError(CONFIG, error.message) : error
   }
-  io.stdout.write(`${describe(surroundings, suggestion)}\nWrote ${CONFIG}: ${counted(suggestion.ignore.length + suggestion.translations.length, 'pattern')} to leave out, ${counted(suggestion.kinds.size, 'kind')} of copy\n`)
+  io.stdout.write(
+    `${describe(surroundings, suggestion)}\nWrote ${CONFIG}: ${counted(suggestion.ignore.length + suggestion.translations.length, 'pattern')} to leave out, ${counted(suggestion.kinds.size, 'kind')} of copy\n`,
+  )
   const code = baseline === undefined ? 0 : await writeBaseline(baseline, suggestion.copy.length > 0, io, rules)
   io.stdout.write(`\n${nextCommands(surroundings, baseline)}`)
   return code
@@ -57,11 +64,19 @@ function refuseWhereConfigured(cwd: string): void {
   }
   if (nearest === undefined) return
   const isHere = resolve(nearest, '..') === cwd
-  throw new ConfigError(isHere ? nearest.slice(cwd.length).replace(/^[/\\]/, '') : nearest, 'holds here already; nothing was written')
+  throw new ConfigError(
+    isHere ? nearest.slice(cwd.length).replace(/^[/\\]/, '') : nearest,
+    'holds here already; nothing was written',
+  )
 }
 
 /** Runs the checker over all copy, writes down what it finds, and shows the best of it. */
-async function writeBaseline(path: string, hasCopy: boolean, io: Io, rules: readonly Rule[] | undefined): Promise<number> {
+async function writeBaseline(
+  path: string,
+  hasCopy: boolean,
+  io: Io,
+  rules: readonly Rule[] | undefined,
+): Promise<number> {
   if (!hasCopy) {
     const { BaselineFile } = await import('../changed/baseline-file.ts')
     new BaselineFile(path, io.cwd, true).update([])
@@ -75,6 +90,7 @@ async function writeBaseline(path: string, hasCopy: boolean, io: Io, rules: read
   const { findsText } = await import('./best-finds.ts')
   const quiet = { ...io, stdout: { write: () => true }, stderr: { write: (text: string) => io.stderr.write(text) } }
   const code = await perform(args.task, args, quiet, rules, ({ files }) => (found = findsText(files)))
-  if (exists(resolve(io.cwd, path))) io.stdout.write(`Wrote ${path}: what stands there is known from now on\n\n${found}`)
+  if (exists(resolve(io.cwd, path)))
+    io.stdout.write(`Wrote ${path}: what stands there is known from now on\n\n${found}`)
   return code
 }

@@ -33,13 +33,18 @@ export interface Site {
 export type CiSystem = 'GitHub Actions' | 'GitLab CI' | 'pre-commit' | 'Jenkins'
 
 const CI_FILES: readonly (readonly [CiSystem, string])[] = [
-  ['GitHub Actions', '.github/workflows'], ['GitLab CI', '.gitlab-ci.yml'], ['pre-commit', '.pre-commit-config.yaml'], ['Jenkins', 'Jenkinsfile'],
+  ['GitHub Actions', '.github/workflows'],
+  ['GitLab CI', '.gitlab-ci.yml'],
+  ['pre-commit', '.pre-commit-config.yaml'],
+  ['Jenkins', 'Jenkinsfile'],
 ]
 
 /** Looks at a folder and all below it that a search of it would read; links are not followed, nothing is run. */
 export function lookAround(root: string): Surroundings {
   const search = searchFolder(root, root)
-  const files = search.files.map((file) => relative(root, file)).map((way) => (sep === '/' ? way : way.replaceAll(sep, '/')))
+  const files = search.files
+    .map((file) => relative(root, file))
+    .map((way) => (sep === '/' ? way : way.replaceAll(sep, '/')))
   const repository = repositoryOf(root)
   return {
     root,
@@ -55,10 +60,12 @@ export function lookAround(root: string): Surroundings {
 
 /** The folders that some files lie in, no deeper than two: a site may be a package among others. */
 function foldersOf(files: readonly string[]): ReadonlySet<string> {
-  return new Set(files.flatMap((file) => {
-    const folders = file.split('/').slice(0, -1)
-    return [1, 2].filter((depth) => depth <= folders.length).map((depth) => `${folders.slice(0, depth).join('/')}/`)
-  }))
+  return new Set(
+    files.flatMap((file) => {
+      const folders = file.split('/').slice(0, -1)
+      return [1, 2].filter((depth) => depth <= folders.length).map((depth) => `${folders.slice(0, depth).join('/')}/`)
+    }),
+  )
 }
 
 /** The sites of the root and of some folders. */

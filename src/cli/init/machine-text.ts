@@ -9,9 +9,14 @@ const LINES = 40
 const MOST_OF = 0.6
 
 /** What begins a line of a log: a date with a time, a level, a place in a program's file. */
-const LOG_LINE = /^\[?\d{4}-\d\d-\d\d[T ,]{1,2}\d\d:\d\d|^\[?\d\d?\/[A-Z][a-z]{2}\/\d{4}:|^\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b|^[\w./-]{1,200}\.[a-z]{1,5}:(?!\/\/)/
-/** What a template asks for: a loop, a branch, another template, the page that it stands around. A shortcode in a post is none of these. */
-const TEMPLATE_TAG = /\{%-?\s*(?:for|if|unless|extends|block|layout|macro|import)\b|\{\{-?\s*(?:\.|\$|content\b|page\.|site\.|title\b|end\b|if\b|range\b|with\b|block\b|define\b|partial\b|template\b)|<%[=\s]/
+const LOG_LINE =
+  /^\[?\d{4}-\d\d-\d\d[T ,]{1,2}\d\d:\d\d|^\[?\d\d?\/[A-Z][a-z]{2}\/\d{4}:|^\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b|^[\w./-]{1,200}\.[a-z]{1,5}:(?!\/\/)/
+/**
+ * What a template asks for: a loop, a branch, another template, the page that it stands around. A shortcode in a post
+ * is none of these.
+ */
+const TEMPLATE_TAG =
+  /\{%-?\s*(?:for|if|unless|extends|block|layout|macro|import)\b|\{\{-?\s*(?:\.|\$|content\b|page\.|site\.|title\b|end\b|if\b|range\b|with\b|block\b|define\b|partial\b|template\b)|<%[=\s]/
 const POSTS = /(?:^|\/)_(?:posts|drafts)\//
 
 /** Files by what their beginnings show. */
@@ -24,7 +29,9 @@ export interface MachineText {
 export function findMachineText(root: string, files: readonly string[]): MachineText {
   return {
     dumps: files.filter((file) => /\.txt$/i.test(file) && isDump(file, beginningOf(join(root, file), READ))),
-    templates: files.filter((file) => /\.x?html?$/i.test(file) && !POSTS.test(file) && TEMPLATE_TAG.test(beginningOf(join(root, file), READ))),
+    templates: files.filter(
+      (file) => /\.x?html?$/i.test(file) && !POSTS.test(file) && TEMPLATE_TAG.test(beginningOf(join(root, file), READ)),
+    ),
   }
 }
 

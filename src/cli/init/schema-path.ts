@@ -6,7 +6,10 @@ import { exists } from '../../project/repository.ts'
 
 const SCHEMA = 'schema/config.schema.json'
 
-/** The schema of the package in a `node_modules` above a folder, as a path from there; else that of the installation that runs. */
+/**
+ * The schema of the package in a `node_modules` above a folder, as a path from there; else that of the installation
+ * that runs.
+ */
 export function schemaPath(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, 'node_modules/copydesk', SCHEMA)

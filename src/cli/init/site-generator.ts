@@ -12,9 +12,18 @@ export interface SiteGenerator {
   readonly templates: readonly string[]
 }
 
-const HUGO: SiteGenerator = { name: 'Hugo', output: 'public/', templates: ['archetypes/', 'layouts/', 'themes/', 'exampleSite/'] }
-// The pages of a Jekyll site that are HTML list posts, or hold what stands on every site; copy is Markdown, or lies in a collection.
-const JEKYLL: SiteGenerator = { name: 'Jekyll', output: '_site/', templates: ['_includes/', '_layouts/', 'templates/', '_pages/*.html', '*.html'] }
+const HUGO: SiteGenerator = {
+  name: 'Hugo',
+  output: 'public/',
+  templates: ['archetypes/', 'layouts/', 'themes/', 'exampleSite/'],
+}
+// The pages of a Jekyll site that are HTML list posts, or hold what stands on every site; copy is Markdown, or lies in
+// a collection.
+const JEKYLL: SiteGenerator = {
+  name: 'Jekyll',
+  output: '_site/',
+  templates: ['_includes/', '_layouts/', 'templates/', '_pages/*.html', '*.html'],
+}
 const ASTRO: SiteGenerator = { name: 'Astro', output: 'dist/', templates: ['src/components/', 'src/layouts/'] }
 const ELEVENTY: SiteGenerator = { name: 'Eleventy', output: '_site/', templates: ['_includes/', '_layouts/'] }
 
@@ -40,22 +49,33 @@ const BY_PACKAGE: ReadonlyMap<string, SiteGenerator> = new Map([
 export function siteGeneratorOf(folder: string, names: ReadonlySet<string>): SiteGenerator | undefined {
   const byFile = BY_FILE.find(([file]) => [...names].some((name) => file.test(name)))
   if (byFile) return byFile[1]
-  const byPackage = names.has('package.json') ? [...BY_PACKAGE].find(([name]) => dependenciesIn(join(folder, 'package.json')).has(name)) : undefined
+  const byPackage = names.has('package.json')
+    ? [...BY_PACKAGE].find(([name]) => dependenciesIn(join(folder, 'package.json')).has(name))
+    : undefined
   if (byPackage) return byPackage[1]
   // Hexo's config has Jekyll's name.
   if (names.has('_config.yml') || names.has('_config.yaml') || names.has('_config.toml')) return JEKYLL
   return isHugo(folder, names) ? HUGO : undefined
 }
 
-// Hugo's older names are anybody's: its key has to be there. Zola's config.toml has `base_url`, and keys of Hugo's may have any case.
+// Hugo's older names are anybody's: its key has to be there. Zola's config.toml has `base_url`, and keys of Hugo's may
+// have any case.
 const HUGO_CONFIG = /^config\.(?:toml|ya?ml|json)$/
 const HUGO_KEY = /^[ \t{]*"?(?:baseURL|languageCode|defaultContentLanguage|theme|themesDir)"?[ \t]*[=:]/im
 
 function isHugo(folder: string, names: ReadonlySet<string>): boolean {
   if (names.has('.hugo_build.lock')) return true
   const hasFolder = ['content', 'layouts', 'themes', 'archetypes'].some((name) => names.has(name))
-  if ([...names].some((name) => HUGO_CONFIG.test(name) && isHugoConfig(beginningOf(join(folder, name), READ), hasFolder))) return true
-  return names.has('config') && namesIn(join(folder, 'config/_default')).some((name) => /^(?:hugo|config|params|languages|menus?)(?:\.\w+)?\.(?:toml|ya?ml|json)$/.test(name))
+  if (
+    [...names].some((name) => HUGO_CONFIG.test(name) && isHugoConfig(beginningOf(join(folder, name), READ), hasFolder))
+  )
+    return true
+  return (
+    names.has('config')
+    && namesIn(join(folder, 'config/_default')).some((name) =>
+      /^(?:hugo|config|params|languages|menus?)(?:\.\w+)?\.(?:toml|ya?ml|json)$/.test(name),
+    )
+  )
 }
 
 /** An address is enough; what other programs' configs may say, too, counts beside one of Hugo's folders. */

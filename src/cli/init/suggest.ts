@@ -18,21 +18,27 @@ export interface Suggestion {
 }
 
 // Files about a repository: some by any name, some only in capitals, since “history.md” may be an article.
-const ABOUT = /^(?:readme|change-?log|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|copying|third[_-]party[_-]notices)(?:[._-][^]*)?$/i
-const ABOUT_IN_CAPITALS = /^(?:AUTHORS|CREDITS|GOVERNANCE|HISTORY|INSTALL|ISSUE_TEMPLATE|MAINTAINERS|NEWS|NOTICE|PULL_REQUEST_TEMPLATE|RELEASES|SECURITY|SUPPORT|TODO|UPGRADING)(?:[._-][^]*)?$/
+const ABOUT =
+  /^(?:readme|change-?log|contributing|contributors|code[_-]of[_-]conduct|licen[cs]e|copying|third[_-]party[_-]notices)(?:[._-][^]*)?$/i
+const ABOUT_IN_CAPITALS =
+  /^(?:AUTHORS|CREDITS|GOVERNANCE|HISTORY|INSTALL|ISSUE_TEMPLATE|MAINTAINERS|NEWS|NOTICE|PULL_REQUEST_TEMPLATE|RELEASES|SECURITY|SUPPORT|TODO|UPGRADING)(?:[._-][^]*)?$/
 // Text that programs read.
 const FOR_PROGRAMS = /^(?:robots|humans|ads|app-ads|security|requirements(?:-\w+)?|constraints|CMakeLists)\.txt$/
 // What a server shows when it has nothing else, and what a search engine wants to find there.
 const OF_THE_SERVER = /^(?:[45]\d\d|offline|google[0-9a-f]{8,20})\.html?$/
 const FOREIGN = /^(?:vendor|vendors|third[_-]party|bower_components|jspm_packages|site-packages|venv)$/
 
-/** Suggests what to leave out and which kinds there are; each pattern but those of a site's output fits a file that is there. */
+/**
+ * Suggests what to leave out and which kinds there are; each pattern but those of a site's output fits a file that is
+ * there.
+ */
 export function suggest({ root, files, sites, machineText, translations }: Surroundings): Suggestion {
   const names = new Set<string>()
   for (const file of files) {
     const parts = file.split('/')
     const name = parts.pop()!
-    if (ABOUT.test(name) || ABOUT_IN_CAPITALS.test(name) || FOR_PROGRAMS.test(name) || OF_THE_SERVER.test(name)) names.add(escaped(name))
+    if (ABOUT.test(name) || ABOUT_IN_CAPITALS.test(name) || FOR_PROGRAMS.test(name) || OF_THE_SERVER.test(name))
+      names.add(escaped(name))
     const foreign = parts.find((part) => FOREIGN.test(part))
     if (foreign !== undefined) names.add(`${foreign}/`)
   }
@@ -42,9 +48,15 @@ export function suggest({ root, files, sites, machineText, translations }: Surro
     ...generator.templates.map((templates) => `/${escaped(folder)}${templates}`).filter(isThere),
   ])
   const known = [...new Set([...[...names].toSorted(), ...ofSites])]
-  const left = (paths: readonly string[]): readonly string[] => paths.filter((file) => !matches(known, root, join(root, file)))
-  const ofPages = [...left(machineText.dumps).map((file) => `/${escaped(file)}`), ...templatePatterns(left(machineText.templates), left(files))]
-  const ofTranslations = translations.map(({ place }) => (place.endsWith('/') ? `/${escaped(place)}` : `*${escaped(place)}`))
+  const left = (paths: readonly string[]): readonly string[] =>
+    paths.filter((file) => !matches(known, root, join(root, file)))
+  const ofPages = [
+    ...left(machineText.dumps).map((file) => `/${escaped(file)}`),
+    ...templatePatterns(left(machineText.templates), left(files)),
+  ]
+  const ofTranslations = translations.map(({ place }) =>
+    place.endsWith('/') ? `/${escaped(place)}` : `*${escaped(place)}`,
+  )
   const all = [...known, ...ofPages, ...ofTranslations]
   const copy = files.filter((file) => !matches(all, root, join(root, file)))
   return { ignore: [...known, ...ofPages], translations: ofTranslations, kinds: kindsOf(copy), copy }
@@ -55,7 +67,13 @@ function templatePatterns(templates: readonly string[], files: readonly string[]
   const isTemplate = new Set(templates)
   const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)
   const mixed = new Set(files.filter((file) => /\.x?html?$/i.test(file) && !isTemplate.has(file)).map(folderOf))
-  return [...new Set(templates.map((file) => (mixed.has(folderOf(file)) ? `/${escaped(file)}` : `/${escaped(folderOf(file))}*${escaped(extname(file))}`)))]
+  return [
+    ...new Set(
+      templates.map((file) =>
+        mixed.has(folderOf(file)) ? `/${escaped(file)}` : `/${escaped(folderOf(file))}*${escaped(extname(file))}`,
+      ),
+    ),
+  ]
 }
 
 // So many folders of one name get one pattern between them: a year's, a month's.
@@ -74,7 +92,8 @@ function kindsOf(copy: readonly string[]): ReadonlyMap<CopyKind, readonly string
   const kinds = new Map<CopyKind, string[]>()
   for (const [name, places] of folders) {
     const kind = kindOfFolder(name)!
-    const patterns = places.size >= MANY ? [`**/${escaped(name)}/**`] : [...places].map((place) => `/${escaped(place)}/**`)
+    const patterns =
+      places.size >= MANY ? [`**/${escaped(name)}/**`] : [...places].map((place) => `/${escaped(place)}/**`)
     kinds.set(kind, [...(kinds.get(kind) ?? []), ...patterns].toSorted())
   }
   return new Map([...kinds].toSorted(([one], [other]) => (one < other ? -1 : 1)))

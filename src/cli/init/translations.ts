@@ -1,4 +1,7 @@
-/** Finds the folders and files of a site that are in another language than English, which is the one that Copydesk reads. */
+/**
+ * Finds the folders and files of a site that are in another language than English, which is the one that Copydesk
+ * reads.
+ */
 import { join } from 'node:path'
 import { commonWords } from '../../english/words/common-words.ts'
 import { beginningOf } from './file-beginning.ts'
@@ -19,7 +22,10 @@ const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'n
 const IN_FOLDER = /^(?:.*[._-])?([a-z]{2})(?:[-_]([A-Za-z]{2,4}))?$/
 const IN_NAME = /\.([a-z]{2})(?:[-_][A-Za-z]{2,4})?\.[a-z]+$/
 
-/** The translations among some files, by their paths from the root: places with the name of a language whose copy isn't English. */
+/**
+ * The translations among some files, by their paths from the root: places with the name of a language whose copy isn't
+ * English.
+ */
 export function findTranslations(root: string, files: readonly string[]): readonly Translation[] {
   const places = new Map<string, { readonly language: string; readonly files: string[] }>()
   for (const file of files) {
@@ -29,7 +35,9 @@ export function findTranslations(root: string, files: readonly string[]): readon
     known.files.push(file)
     places.set(found.place, known)
   }
-  return [...places].filter(([, place]) => isForeign(root, place.files)).map(([place, { language, files: held }]) => ({ place, language, files: held.length }))
+  return [...places]
+    .filter(([, place]) => isForeign(root, place.files))
+    .map(([place, { language, files: held }]) => ({ place, language, files: held.length }))
 }
 
 /** The outermost folder, or the ending, that a language has given its name. */
@@ -51,12 +59,16 @@ function languageOf(code: string | undefined): string | undefined {
 /** Whether most of some files is not English: “it” may be a desk for computers, and “no” a list of refusals. */
 function isForeign(root: string, files: readonly string[]): boolean {
   const step = Math.max(1, Math.floor(files.length / SAMPLED))
-  const shares = files.filter((_, index) => index % step === 0).slice(0, SAMPLED).map((file) => englishShare(copyIn(beginningOf(join(root, file), READ))))
+  const shares = files
+    .filter((_, index) => index % step === 0)
+    .slice(0, SAMPLED)
+    .map((file) => englishShare(copyIn(beginningOf(join(root, file), READ))))
   const known = shares.filter((share) => share !== undefined)
   return known.filter((share) => share < LEAST_ENGLISH).length * 2 > known.length
 }
 
-// English copy, jargon and names and all, has some .8 of its words among the common ones, and other languages less than .3.
+// English copy, jargon and names and all, has some .8 of its words among the common ones, and other languages less than
+// .3.
 const LEAST_ENGLISH = 0.5
 const FEWEST_WORDS = 12
 
@@ -69,5 +81,8 @@ function englishShare(text: string): number | undefined {
 
 /** The copy in the beginning of a file, without front matter, code, tags and addresses. */
 function copyIn(text: string): string {
-  return text.replace(/^---\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/, '').replace(/^(```|~~~)[^]*?^\1/gm, '').replace(/<[^<>]*>|\]\([^()]*\)|`[^`\n]*`|https?:\S+/g, ' ')
+  return text
+    .replace(/^---\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/, '')
+    .replace(/^(```|~~~)[^]*?^\1/gm, '')
+    .replace(/<[^<>]*>|\]\([^()]*\)|`[^`\n]*`|https?:\S+/g, ' ')
 }

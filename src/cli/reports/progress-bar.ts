@@ -2,7 +2,10 @@
 
 /** A bar for one run. Something else may be written to stderr only after `end`. */
 export interface Progress {
-  /** Says that so many more are done, one where nothing is said; and how many words they held, where the speed is to be in words. */
+  /**
+   * Says that so many more are done, one where nothing is said; and how many words they held, where the speed is to be
+   * in words.
+   */
   advance(by?: number, words?: number): void
   /** Clears the bar away. */
   end(): void
@@ -66,6 +69,8 @@ export function renderProgress({ done, total, label, words, seconds }: Reached):
   const filled = Math.round(share * WIDTH)
   const rate = Math.round((words > 0 ? words : done) / seconds).toLocaleString('en')
   const perSecond = seconds > 0 ? `, ${rate}${words > 0 ? ' words' : ''}/s` : ''
-  return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${Math.floor(share * 100)} %  `
+  return (
+    `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${Math.floor(share * 100)} %  `
     + `${done.toLocaleString('en')}/${total.toLocaleString('en')} ${label}${perSecond}`
+  )
 }

@@ -33,8 +33,15 @@ export interface ServerOptions {
   readonly rules: readonly Rule[]
 }
 
-/** The report as text. Code hosts know files by their paths in the repository; the others are told the paths that the user wrote. */
-export function serverReport(format: ServerFormat, run: RunReport, { show, closing, statistics, failOn, cwd, rules }: ServerOptions): string {
+/**
+ * The report as text. Code hosts know files by their paths in the repository; the others are told the paths that the
+ * user wrote.
+ */
+export function serverReport(
+  format: ServerFormat,
+  run: RunReport,
+  { show, closing, statistics, failOn, cwd, rules }: ServerOptions,
+): string {
   const { files, failures, passedOver = new Map() } = run
   switch (format) {
     case 'unix':
@@ -48,7 +55,13 @@ export function serverReport(format: ServerFormat, run: RunReport, { show, closi
     case 'rdjsonl':
       return rdjsonlReport(files, { show, failures })
     case 'html':
-      return htmlReport(files, { show, failures, closing, version: version(), statistics: statistics ? statisticsHtml(files, passedOver) : '' })
+      return htmlReport(files, {
+        show,
+        failures,
+        closing,
+        version: version(),
+        statistics: statistics ? statisticsHtml(files, passedOver) : '',
+      })
     case 'github':
     case 'gitlab':
     case 'sarif':
@@ -56,7 +69,12 @@ export function serverReport(format: ServerFormat, run: RunReport, { show, closi
   }
 }
 
-function hostReport(format: 'github' | 'gitlab' | 'sarif', { files, failures }: RunReport, show: Severity, rules: readonly Rule[]): string {
+function hostReport(
+  format: 'github' | 'gitlab' | 'sarif',
+  { files, failures }: RunReport,
+  show: Severity,
+  rules: readonly Rule[],
+): string {
   if (format === 'github') return githubReport(files, { show, failures })
   if (format === 'gitlab') return gitlabReport(files, { show, failures })
   return sarifReport(files, { show, failures, version: version(), rules: rules.map(ruleHelp) })

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { Io } from '../io.ts'
 
 /**
- * Text of unknown origin, for a log. On GitHub Actions it stands between an order to obey no commands and the one that ends
- * it, which nobody can guess; `patch` and `git apply` pass over both. Elsewhere, and on a terminal, it stays as it is.
+ * Text of unknown origin, for a log. On GitHub Actions it stands between an order to obey no commands and the one that
+ * ends it, which nobody can guess; `patch` and `git apply` pass over both. Elsewhere, and on a terminal, it stays as it
+ * is.
  */
 export function withoutCommands(text: string, { env, stdout }: Io): string {
   if (env['GITHUB_ACTIONS'] !== 'true' || stdout.isTTY === true) return text

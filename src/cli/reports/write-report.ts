@@ -25,7 +25,8 @@ export function needsSource(format: ReportFormat): boolean {
   return FROM_SOURCE.has(format)
 }
 
-// Pages and listings that end with what they don't show; JSON has it as members, and of the others it is said on stderr.
+// Pages and listings that end with what they don't show; JSON has it as members, and of the others it is said on
+// stderr.
 const WITH_CLOSING: ReadonlySet<ReportFormat> = new Set(['desk', 'vfile', 'html'])
 
 const LINES: ReadonlySet<ReportFormat> = new Set(['desk', 'vfile', 'compact', 'unix'])
@@ -41,13 +42,21 @@ export interface WrittenReport {
 }
 
 /** Writes the report. `rules` are those there are, for the formats that tell of them. */
-export async function writeReport(run: RunReport, args: Arguments, io: Io, rules: readonly Rule[]): Promise<WrittenReport> {
+export async function writeReport(
+  run: RunReport,
+  args: Arguments,
+  io: Io,
+  rules: readonly Rule[],
+): Promise<WrittenReport> {
   const format = formatOfReport(args, io)
   const closing = closingOf(run, args, format)
   const shown = args.notices || format === 'json' ? run : { ...run, files: withoutNotices(run.files, args.quiet) }
   const text = await reportText(shown, format, closing, args, io, rules)
   // Lines for people go on; what only machines read would be spoilt by them.
-  const figures = !args.statistics || format === 'json' || format === 'html' ? '' : statisticsText(run.files, run.passedOver ?? new Map())
+  const figures =
+    !args.statistics || format === 'json' || format === 'html'
+      ? ''
+      : statisticsText(run.files, run.passedOver ?? new Map())
   const isOfLines = LINES.has(format)
   return {
     text: isOfLines && figures !== '' ? `${text}${text === '' ? '' : '\n'}${figures}` : text,
@@ -57,20 +66,38 @@ export async function writeReport(run: RunReport, args: Arguments, io: Io, rules
   }
 }
 
-/** What a report says of what it doesn't show. Those who want quiet are only told, in reports for people, what they would take for sound. */
-export function closingOf({ files, passedOver = new Map() }: RunReport, args: Arguments, format: ReportFormat): readonly string[] {
+/**
+ * What a report says of what it doesn't show. Those who want quiet are only told, in reports for people, what they
+ * would take for sound.
+ */
+export function closingOf(
+  { files, passedOver = new Map() }: RunReport,
+  args: Arguments,
+  format: ReportFormat,
+): readonly string[] {
   const isForPeople = FOR_PEOPLE.has(format)
   const show = isForPeople ? leastShown(args, format) : 'info'
-  if (!args.quiet) return closingLines(files, { show, notices: args.notices, untold: untoldIn(format, args), passedOver })
+  if (!args.quiet)
+    return closingLines(files, { show, notices: args.notices, untold: untoldIn(format, args), passedOver })
   return isForPeople ? closingLines(files, { show, notices: true, passedOver: new Map() }) : []
 }
 
-/** Beside a report, where hooks and scripts read, it isn't told what the options themselves say: what is older, what an update has taken up. */
+/**
+ * Beside a report, where hooks and scripts read, it isn't told what the options themselves say: what is older, what an
+ * update has taken up.
+ */
 function untoldIn(format: ReportFormat, { updateBaseline }: Arguments): readonly HiddenBy[] {
   return WITH_CLOSING.has(format) ? [] : ['earlier version', ...(updateBaseline ? ['baseline' as const] : [])]
 }
 
-async function reportText(run: RunReport, format: ReportFormat, closing: readonly string[], args: Arguments, io: Io, rules: readonly Rule[]): Promise<string> {
+async function reportText(
+  run: RunReport,
+  format: ReportFormat,
+  closing: readonly string[],
+  args: Arguments,
+  io: Io,
+  rules: readonly Rule[],
+): Promise<string> {
   const { files, failures, passedOver } = run
   const show = leastShown(args, format)
   const coloured = (): boolean => (args.output === undefined ? wantsColour(args.color, io) : args.color === 'always')
@@ -78,7 +105,12 @@ async function reportText(run: RunReport, format: ReportFormat, closing: readonl
     case 'desk':
       // Without a file there is no verdict; stderr has said why.
       if (files.length === 0) return ''
-      return deskReport(files, { show, closing, palette: await paletteFor(coloured()), width: args.output === undefined ? io.stdout.columns : undefined })
+      return deskReport(files, {
+        show,
+        closing,
+        palette: await paletteFor(coloured()),
+        width: args.output === undefined ? io.stdout.columns : undefined,
+      })
     case 'vfile': {
       // It brings a table of all emoji along; compact and JSON are too small to be worth a file of their own.
       const { vfileReport } = await import('../../reporters/vfile.ts')
@@ -91,7 +123,14 @@ async function reportText(run: RunReport, format: ReportFormat, closing: readonl
     default: {
       // What build servers read; one load for all of them, and none for a plain run.
       const { serverReport } = await import('./server-reports.ts')
-      return serverReport(format, run, { show, closing, statistics: args.statistics, failOn: args.failOn, cwd: io.cwd, rules })
+      return serverReport(format, run, {
+        show,
+        closing,
+        statistics: args.statistics,
+        failOn: args.failOn,
+        cwd: io.cwd,
+        rules,
+      })
     }
   }
 }

@@ -30,7 +30,8 @@ export class UnfitRow extends Error {
 type Row = Readonly<Record<string, unknown>>
 
 /**
- * The article that a line holds. Fields that it doesn't know are passed over; one that is null or empty counts as left out.
+ * The article that a line holds. Fields that it doesn't know are passed over; one that is null or empty counts as left
+ * out.
  * @param bytes The line, as UTF-8.
  * @throws {UnfitRow}
  */
@@ -66,7 +67,8 @@ function idOf(row: Row): RowId | undefined {
   if (id === undefined || typeof id === 'string') return id
   if (typeof id !== 'number') throw new UnfitRow('has an “id” that is neither a string nor a number')
   // Beyond this JSON.parse has already changed it, and the answer would name another row.
-  if (!Number.isSafeInteger(id)) throw new UnfitRow('has an “id” that is no whole number below 2^53; write it as a string')
+  if (!Number.isSafeInteger(id))
+    throw new UnfitRow('has an “id” that is no whole number below 2^53; write it as a string')
   return id
 }
 
@@ -92,7 +94,8 @@ function underHeadline(headline: string, body: string, format: Format): string {
     case 'markdown':
     case 'mdx':
       // A heading of Markdown is one line, and front matter must come first.
-      if (/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n/.test(body)) throw new UnfitRow('has a “headline” and a body with front matter; leave one of them out')
+      if (/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n/.test(body))
+        throw new UnfitRow('has a “headline” and a body with front matter; leave one of them out')
       return `# ${headline.replace(/\s+/g, ' ')}\n\n${body}`
     case 'html':
       return `<h1>${headline.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>\n${body}`
@@ -114,7 +117,10 @@ function choiceIn<Choice extends string>(row: Row, name: string, choices: readon
   const value = textIn(row, name)
   if (value === undefined) return undefined
   const choice = choices.find((known) => known === value)
-  if (choice === undefined) throw new UnfitRow(`has the “${name}” “${shortened(value)}”, which there isn’t${didYouMean(shortened(value), choices, `; there is ${choices.join(', ')}`)}`)
+  if (choice === undefined)
+    throw new UnfitRow(
+      `has the “${name}” “${shortened(value)}”, which there isn’t${didYouMean(shortened(value), choices, `; there is ${choices.join(', ')}`)}`,
+    )
   return choice
 }
 

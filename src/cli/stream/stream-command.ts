@@ -20,8 +20,9 @@ import { StreamOutput } from './stream-output.ts'
 /** The most that a line may hold, in bytes; a line is kept until its end has come. */
 export const LONGEST_LINE = 16 * 1024 * 1024
 
-// The engine may let its heap grow to half as much again as is in use, where it would wait for four times as much: what a row leaves behind
-// is taken away as long as it is little, and memory stays as it was after the first thousand rows. It costs no time that could be measured.
+// The engine may let its heap grow to half as much again as is in use, where it would wait for four times as much: what
+// a row leaves behind is taken away as long as it is little, and memory stays as it was after the first thousand rows.
+// It costs no time that could be measured.
 const HEAP_GROWTH = '--heap-growing-percent=50'
 
 const OK = 0
@@ -29,9 +30,10 @@ const FINDINGS = 1
 const FAILED = 2
 
 /**
- * Checks the rows of the standard input, one after the other, in constant memory. All follow the config of the working folder:
- * a row's path is a stranger's word, good for patterns and not for a search on the disk.
- * @returns The exit code: 2 where a row could not be checked, else 1 where one has findings at or over the threshold, else 0.
+ * Checks the rows of the standard input, one after the other, in constant memory. All follow the config of the working
+ * folder: a row's path is a stranger's word, good for patterns and not for a search on the disk.
+ * @returns The exit code: 2 where a row could not be checked, else 1 where one has findings at or over the threshold,
+ * else 0.
  * @throws {UsageError | ConfigError} before any row is read.
  */
 export async function stream(args: Arguments, io: Io, rules: readonly Rule[]): Promise<number> {
@@ -74,14 +76,25 @@ async function answer({ number, bytes }: StreamLine, settings: Settings, io: Io)
     const article = readArticle(bytes)
     id = article.id
     const report = await checkArticle(article, settings, io.cwd)
-    return { text: answerLine(id, report), failed: report.notices.some(({ about }) => about === 'unread'), findings: report.findings }
+    return {
+      text: answerLine(id, report),
+      failed: report.notices.some(({ about }) => about === 'unread'),
+      findings: report.findings,
+    }
   } catch (error) {
-    const why = error instanceof UnfitRow || error instanceof UnreadError ? error.message : `could not be checked because of ${bugReport(error, io)}; please report it with the row`
+    const why =
+      error instanceof UnfitRow || error instanceof UnreadError
+        ? error.message
+        : `could not be checked because of ${bugReport(error, io)}; please report it with the row`
     return { text: refusalLine(error instanceof UnfitRow ? error.id : id, number, why), failed: true, findings: [] }
   }
 }
 
-async function checkArticle({ copy, path = STDIN, format, date, kind }: ReturnType<typeof readArticle>, settings: Settings, cwd: string): Promise<FileReport> {
+async function checkArticle(
+  { copy, path = STDIN, format, date, kind }: ReturnType<typeof readArticle>,
+  settings: Settings,
+  cwd: string,
+): Promise<FileReport> {
   const check = await checkerOf({ path, absolute: resolve(cwd, path) }, settings, copy, { format, date, kind })
   return check(copy)
 }

@@ -13,7 +13,10 @@ const LINE_FEED = 0x0a
  * The lines of a stream, each as soon as its end has come; the last one may lack its end.
  * @param most How many bytes a line may hold; the rest of a longer one is dropped as it comes.
  */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array | string>, most: number): AsyncGenerator<StreamLine, void, undefined> {
+export async function* linesOf(
+  chunks: AsyncIterable<Uint8Array | string>,
+  most: number,
+): AsyncGenerator<StreamLine, void, undefined> {
   const open = new OpenLine(most)
   let number = 0
   for await (const chunk of chunks) {
@@ -51,7 +54,8 @@ class OpenLine {
 
   /** What has come, and makes ready for the next line. */
   take(): Uint8Array | undefined {
-    const whole = this.#size > this.#most ? undefined : this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts)
+    const whole =
+      this.#size > this.#most ? undefined : this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts)
     this.#parts = []
     this.#size = 0
     return whole

@@ -1,4 +1,7 @@
-/** Checks many files: shared out among threads, with a bar for those who wait. The report is that of a run without either. */
+/**
+ * Checks many files: shared out among threads, with a bar for those who wait. The report is that of a run without
+ * either.
+ */
 import { availableParallelism } from 'node:os'
 import type { SettingsChoice } from '../../project/settings.ts'
 import { checkInput, reportOf, type Outcome, type RunReport, type RunTask } from '../check-files.ts'
@@ -54,19 +57,37 @@ export async function checkMany(given: RunTask, options: ManyOptions): Promise<R
 }
 
 /** Checks what has to be, in threads where that is worth it. The standard input is not a thread's to read. */
-async function checkJobs(jobs: readonly Job[], task: RunTask, { choice, workers }: ManyOptions, done: ThreadRun['done']): Promise<void> {
+async function checkJobs(
+  jobs: readonly Job[],
+  task: RunTask,
+  { choice, workers }: ManyOptions,
+  done: ThreadRun['done'],
+): Promise<void> {
   const { worker: module } = task.io
   const count = workers ?? (jobs.length > FEW ? Math.min(availableParallelism(), MOST_WORTH) : 1)
   const isShared = module !== undefined && count > 1
   const own = isShared ? jobs.filter(({ input }) => input.kind === 'stdin' && !input.content) : jobs
   for (const { index, input } of own) done(index, await checkInput(input, task))
   if (!isShared) return
-  const orders = { choice: cloneable(choice), keepsSource: task.keepsSource === true, wantsDigest: task.digest !== undefined }
-  await checkInThreads(jobs.filter((job) => !own.includes(job)), { module, orders, count, done })
+  const orders = {
+    choice: cloneable(choice),
+    keepsSource: task.keepsSource === true,
+    wantsDigest: task.digest !== undefined,
+  }
+  await checkInThreads(
+    jobs.filter((job) => !own.includes(job)),
+    { module, orders, count, done },
+  )
 }
 
-async function openCache(path: string, task: RunTask): Promise<{ readonly file: CacheFile; readonly digest: (bytes: Uint8Array) => string }> {
-  const [{ CacheFile }, { contentDigest }] = await Promise.all([import('../cache/cache-file.ts'), import('../cache/content-digest.ts')])
+async function openCache(
+  path: string,
+  task: RunTask,
+): Promise<{ readonly file: CacheFile; readonly digest: (bytes: Uint8Array) => string }> {
+  const [{ CacheFile }, { contentDigest }] = await Promise.all([
+    import('../cache/cache-file.ts'),
+    import('../cache/content-digest.ts'),
+  ])
   return { file: new CacheFile(path, task), digest: (bytes) => contentDigest(bytes) }
 }
 

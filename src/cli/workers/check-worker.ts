@@ -1,4 +1,7 @@
-/** The entry of a thread that checks files. It loads what the command has in one piece with the rules, so that there is no second one. */
+/**
+ * The entry of a thread that checks files. It loads what the command has in one piece with the rules, so that there is
+ * no second one.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ThreadOrders } from './worker-thread.ts'
 

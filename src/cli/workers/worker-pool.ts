@@ -4,7 +4,8 @@ import { UsageError } from '../arguments/arguments.ts'
 import { STDIN, type Outcome } from '../check-files.ts'
 import type { Job, ThreadMessage, ThreadOrders } from './worker-thread.ts'
 
-// Each message wakes the main thread, which takes a core from a thread that checks; so inputs go out, and come back, several at once.
+// Each message wakes the main thread, which takes a core from a thread that checks; so inputs go out, and come back,
+// several at once.
 const MOST_AT_ONCE = 8
 // But no thread is to be left with much while the others have nothing.
 const SHARES_EACH = 8
@@ -36,7 +37,9 @@ export async function checkInThreads(jobs: readonly Job[], run: ThreadRun): Prom
 /** The jobs in their order, some to a batch. */
 function batchesOf(jobs: readonly Job[], count: number): (readonly Job[])[] {
   const size = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(jobs.length / (count * SHARES_EACH))))
-  return Array.from({ length: Math.ceil(jobs.length / size) }, (_, index) => jobs.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(jobs.length / size) }, (_, index) =>
+    jobs.slice(index * size, (index + 1) * size),
+  )
 }
 
 /** One thread from its start to its end, which comes when the queue is empty, or before its time. */
@@ -78,10 +81,15 @@ function runThread(queue: (readonly Job[])[], { module, orders, done }: ThreadRu
 
 function lost({ input }: Job, why: string): Outcome {
   const path = input.kind === 'file' ? input.path : STDIN
-  return { failure: { path, message: `could not be checked: the thread that checked it broke down (${why})` }, isOfConfig: false }
+  return {
+    failure: { path, message: `could not be checked: the thread that checked it broke down (${why})` },
+    isOfConfig: false,
+  }
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {
   if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'out of memory'
-  return String(error?.message ?? error).split('\n', 1)[0]!.slice(0, 200)
+  return String(error?.message ?? error)
+    .split('\n', 1)[0]!
+    .slice(0, 200)
 }

@@ -1,4 +1,7 @@
-/** A thread's side of the work: it gets inputs, some at once, and answers with their outcomes, in the order in which they came. */
+/**
+ * A thread's side of the work: it gets inputs, some at once, and answers with their outcomes, in the order in which
+ * they came.
+ */
 import type { Rule } from '#rule'
 import { Settings, type SettingsChoice } from '../../project/settings.ts'
 import { checkInput, type Outcome, type RunTask } from '../check-files.ts'
@@ -28,11 +31,23 @@ export interface ThreadPort {
 }
 
 /** Checks what comes. The standard input is not a thread's to read. */
-export async function serve(port: ThreadPort, { choice, keepsSource, wantsDigest }: ThreadOrders, rules: readonly Rule[]): Promise<void> {
+export async function serve(
+  port: ThreadPort,
+  { choice, keepsSource, wantsDigest }: ThreadOrders,
+  rules: readonly Rule[],
+): Promise<void> {
   const task: Omit<RunTask, 'inputs'> = {
-    settings: new Settings(rules, choice), stdinFilename: undefined, keepsSource,
+    settings: new Settings(rules, choice),
+    stdinFilename: undefined,
+    keepsSource,
     digest: wantsDigest ? (await import('../cache/content-digest.ts')).contentDigest : undefined,
-    io: { cwd: choice.cwd, env: process.env, stdin: () => process.stdin, stdout: process.stdout, stderr: process.stderr },
+    io: {
+      cwd: choice.cwd,
+      env: process.env,
+      stdin: () => process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+    },
   }
   const answer = async (jobs: readonly Job[]): Promise<void> => {
     const outcomes: Outcome[] = []

@@ -10,10 +10,19 @@ const MAGIC: readonly (readonly [RegExp, RefusedKind])[] = [
   [/^%!PS/, { name: 'a PostScript file', advice: 'pdf' }],
   [/^\xD0\xCF\x11\xE0/, { name: 'an old Office document (DOC, XLS …)', advice: 'saveAs' }],
   [/^\x06\x06\xED\xF5/, { name: 'an InDesign document (INDD)', advice: 'saveAs' }],
-  [/^(?:.PNG\r\n|\xFF\xD8\xFF|GIF8[79]a|II\*\0|MM\0\*|8BPS\0|BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif))/s, { name: 'an image', advice: 'none' }],
-  [/^(?:.{4}ftyp|RIFF.{4}(?:AVI |WAVE)|OggS\0|ID3[\x02-\x04]\0|\xFF[\xFB\xF3\xF2]|fLaC\0|\x1A\x45\xDF\xA3)/s, { name: 'a recording (sound or video)', advice: 'none' }],
+  [
+    /^(?:.PNG\r\n|\xFF\xD8\xFF|GIF8[79]a|II\*\0|MM\0\*|8BPS\0|BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif))/s,
+    { name: 'an image', advice: 'none' },
+  ],
+  [
+    /^(?:.{4}ftyp|RIFF.{4}(?:AVI |WAVE)|OggS\0|ID3[\x02-\x04]\0|\xFF[\xFB\xF3\xF2]|fLaC\0|\x1A\x45\xDF\xA3)/s,
+    { name: 'a recording (sound or video)', advice: 'none' },
+  ],
   [/^SQLite format 3\0/, { name: 'a database (SQLite)', advice: 'export' }],
-  [/^(?:\x1F\x8B|BZh\d1AY|\xFD7zXZ\0|7z\xBC\xAF|Rar!\x1A|\x28\xB5\x2F\xFD)/, { name: 'a compressed file', advice: 'saveAs' }],
+  [
+    /^(?:\x1F\x8B|BZh\d1AY|\xFD7zXZ\0|7z\xBC\xAF|Rar!\x1A|\x28\xB5\x2F\xFD)/,
+    { name: 'a compressed file', advice: 'saveAs' },
+  ],
 ]
 
 // What a package's members are called, or what its first member says it is.
@@ -25,7 +34,10 @@ const PACKAGES: readonly (readonly [RegExp, RefusedKind])[] = [
   [/word\/document\d*\.xml/, WORD],
   [/xl\/workbook\.xml/, { name: 'a spreadsheet (XLSX)', advice: 'saveAs' }],
   [/ppt\/presentation\.xml/, { name: 'a presentation (PPTX)', advice: 'saveAs' }],
-  [/Index\/.{0,40}\.iwa|Index\.zip|index\.apxl|buildVersionHistory\.plist/s, { name: 'a document of Pages, Numbers or Keynote', advice: 'saveAs' }],
+  [
+    /Index\/.{0,40}\.iwa|Index\.zip|index\.apxl|buildVersionHistory\.plist/s,
+    { name: 'a document of Pages, Numbers or Keynote', advice: 'saveAs' },
+  ],
   [/word\//, WORD],
 ]
 const ARCHIVE: RefusedKind = { name: 'a ZIP archive', advice: 'saveAs' }

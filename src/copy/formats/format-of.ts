@@ -7,14 +7,32 @@ import { isKnownRoot, xmlKind, xmlRootOf } from './xml-kinds.ts'
 import { aString, refuseWrong } from '../../options/expectations.ts'
 
 /** The formats that a source may be said to be in. */
-export const FORMATS: readonly Format[] = ['text', 'markdown', 'mdx', 'html', 'ninjs', 'feed', 'nitf', 'newsml', 'wordpress']
-
-const ENDINGS: readonly (readonly [RegExp, Format])[] = [
-  [/\.(?:md|markdown|mdown|mkd)$/i, 'markdown'], [/\.mdx$/i, 'mdx'], [/\.(?:html?|xhtml)$/i, 'html'], [/\.ninjs(?:\.json)?$/i, 'ninjs'],
-  [/\.(?:rss|atom)$/i, 'feed'], [/\.nitf$/i, 'nitf'], [/\.(?:newsml|newsmlg2)$/i, 'newsml'], [/\.(?:txt|text)$/i, 'text'],
+export const FORMATS: readonly Format[] = [
+  'text',
+  'markdown',
+  'mdx',
+  'html',
+  'ninjs',
+  'feed',
+  'nitf',
+  'newsml',
+  'wordpress',
 ]
 
-/** The copy that a search of a folder finds. A feed repeats the stories beside it, so it is read only where it is named. */
+const ENDINGS: readonly (readonly [RegExp, Format])[] = [
+  [/\.(?:md|markdown|mdown|mkd)$/i, 'markdown'],
+  [/\.mdx$/i, 'mdx'],
+  [/\.(?:html?|xhtml)$/i, 'html'],
+  [/\.ninjs(?:\.json)?$/i, 'ninjs'],
+  [/\.(?:rss|atom)$/i, 'feed'],
+  [/\.nitf$/i, 'nitf'],
+  [/\.(?:newsml|newsmlg2)$/i, 'newsml'],
+  [/\.(?:txt|text)$/i, 'text'],
+]
+
+/**
+ * The copy that a search of a folder finds. A feed repeats the stories beside it, so it is read only where it is named.
+ */
 export const COPY_ENDING = /\.(?:txt|md|markdown|mdx|html?|xhtml|ninjs|ninjs\.json|nitf|newsml|newsmlg2)$/i
 
 /** What a source is: in a format that is read, or unread, and why: the predicate of a sentence about it. */
@@ -23,7 +41,8 @@ export type SourceKind = { readonly format: Format } | { readonly unread: string
 /**
  * The format of a source.
  * @param source Its text, for paths that tell nothing: none at all, `story.json`, `wire.xml`.
- * @returns Plain text where nothing tells another; nothing where the source is of a kind that isn't read (an RTF, unknown XML).
+ * @returns Plain text where nothing tells another; nothing where the source is of a kind that isn't read (an RTF,
+ * unknown XML).
  * @throws {TypeError} for a path or a source that is no string.
  */
 export function formatOf(path: string | undefined, source = ''): Format | undefined {
@@ -34,15 +53,18 @@ export function formatOf(path: string | undefined, source = ''): Format | undefi
 }
 
 /**
- * What a source is. Most names tell; behind `.xml`, `.json`, an unknown ending or none the content does, and in a text file it is
- * asked whether that is text.
+ * What a source is. Most names tell; behind `.xml`, `.json`, an unknown ending or none the content does, and in a text
+ * file it is asked whether that is text.
  */
 export function kindOfSource(path: string | undefined, source = ''): SourceKind {
   const known = path === undefined ? undefined : ENDINGS.find(([ending]) => ending.test(path))?.[1]
   if (known === 'text') return kindOfTextFile(source)
   if (known === 'feed') return { format: isWordpress(source) ? 'wordpress' : known }
   if (known !== undefined) return { format: known }
-  const kind = kindOfText(source, { isXml: /\.(?:xml|rdf|wxr)$/i.test(path ?? ''), isJson: /\.json$/i.test(path ?? '') })
+  const kind = kindOfText(source, {
+    isXml: /\.(?:xml|rdf|wxr)$/i.test(path ?? ''),
+    isJson: /\.json$/i.test(path ?? ''),
+  })
   return typeof kind === 'string' ? { format: kind } : { unread: refusal(kind) }
 }
 
@@ -53,14 +75,25 @@ function isWordpress(source: string): boolean {
 }
 
 const NAMES: Readonly<Record<Exclude<Format, 'text' | 'markdown' | 'mdx'>, string>> = {
-  html: 'an HTML page', ninjs: 'ninjs', feed: 'a feed', nitf: 'NITF', newsml: 'NewsML-G2', wordpress: 'an export of WordPress',
+  html: 'an HTML page',
+  ninjs: 'ninjs',
+  feed: 'a feed',
+  nitf: 'NITF',
+  newsml: 'NewsML-G2',
+  wordpress: 'an export of WordPress',
 }
 
 /** A text file is text, unless it is clear that somebody has only called it so. */
 function kindOfTextFile(source: string): SourceKind {
   const kind = kindOfText(source, {})
   if (typeof kind !== 'string') return { unread: refusal(kind) }
-  if (kind === 'text' || kind === 'markdown' || kind === 'mdx' || (kind === 'html' && !WHOLE_PAGE.test(openingOf(source)))) return { format: 'text' }
+  if (
+    kind === 'text'
+    || kind === 'markdown'
+    || kind === 'mdx'
+    || (kind === 'html' && !WHOLE_PAGE.test(openingOf(source)))
+  )
+    return { format: 'text' }
   return { unread: `is ${NAMES[kind]} under the name of a text file; give it another ending, or say --input ${kind}` }
 }
 
@@ -70,7 +103,8 @@ const WHOLE_PAGE = /^(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html)\b/i
 const HTML = /^(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main)\b|^<!-- wp:[a-z]/i
 const DUMP = /^b?["']<(?:!doctype\s+html|html)\b/i
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:(?:\w[\w-]*:|[ \t#]|-[ \t]).*\r?\n|\r?\n)+---[ \t]*(?:\r?\n|$)/
-const NINJS_KEY = /"(?:headlines?|headline_\w+|body_\w+|bod(?:y|ies)|byline|description_\w+|versioncreated|slugline)"\s*:/i
+const NINJS_KEY =
+  /"(?:headlines?|headline_\w+|body_\w+|bod(?:y|ies)|byline|description_\w+|versioncreated|slugline)"\s*:/i
 
 /** What an ending says that doesn't say all. */
 interface Ending {

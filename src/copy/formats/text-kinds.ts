@@ -9,7 +9,10 @@ const KINDS: readonly (readonly [RegExp, RefusedKind])[] = [
   [/^%PDF-\d/, { name: 'a PDF', advice: 'pdf' }],
   [/^%!PS-Adobe/, { name: 'a PostScript file', advice: 'pdf' }],
   [/^(?:%[^\n]*\n|[ \t]*\r?\n)*\\documentclass\b/, { name: 'a LaTeX document', advice: 'pandoc' }],
-  [/^From \S+ {1,2}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{5,8}[^\n]*\r?\n[A-Z][\w-]*:/, { name: 'a mailbox (mbox)', advice: 'saveAs' }],
+  [
+    /^From \S+ {1,2}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{5,8}[^\n]*\r?\n[A-Z][\w-]*:/,
+    { name: 'a mailbox (mbox)', advice: 'saveAs' },
+  ],
   [/^BEGIN:V(?:CARD|CALENDAR)\r?\n/, { name: 'a calendar or an address card', advice: 'none' }],
   [/^WARC\/\d/, { name: 'a web archive (WARC)', advice: 'export' }],
 ]
@@ -20,16 +23,21 @@ const FEWEST_FOUND = 5
 const FEWEST_FILES = 2
 
 const HEADER = /^[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*/
-const MAIL_HEADERS = [/^MIME-Version:/mi, /^Content-Type:/mi, /^Message-ID:/mi, /^Received:/mi]
+const MAIL_HEADERS = [/^MIME-Version:/im, /^Content-Type:/im, /^Message-ID:/im, /^Received:/im]
 
 /** What kind of text a source is, where it is one that isn't read as copy; nothing for all others. */
 export function textKind(source: string): RefusedKind | undefined {
   const start = source.slice(0, READ).replace(/^[\s\uFEFF]+/, '')
-  return KINDS.find(([opening]) => opening.test(start))?.[1] ?? (isMail(start) ? { name: 'an e-mail with its headers', advice: 'saveAs' } : undefined)
+  return (
+    KINDS.find(([opening]) => opening.test(start))?.[1]
+    ?? (isMail(start) ? { name: 'an e-mail with its headers', advice: 'saveAs' } : undefined)
     ?? (isSearchOutput(start) ? { name: 'a list of lines found in other files', advice: 'none' } : undefined)
+  )
 }
 
-/** Whether each line opens with the path of a file, as a search over many files prints them; the last may be cut short. */
+/**
+ * Whether each line opens with the path of a file, as a search over many files prints them; the last may be cut short.
+ */
 function isSearchOutput(start: string): boolean {
   const lines = start.split('\n').filter((line) => line.trim() !== '')
   const whole = start.length < READ ? lines : lines.slice(0, -1)

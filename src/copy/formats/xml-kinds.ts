@@ -13,7 +13,14 @@ export interface XmlRoot {
 
 // By the root's name without its prefix, in small letters.
 const FORMAT_OF_ROOT: Readonly<Record<string, Format>> = {
-  html: 'html', rss: 'feed', feed: 'feed', rdf: 'feed', nitf: 'nitf', newsitem: 'newsml', packageitem: 'newsml', newsmessage: 'newsml',
+  html: 'html',
+  rss: 'feed',
+  feed: 'feed',
+  rdf: 'feed',
+  nitf: 'nitf',
+  newsitem: 'newsml',
+  packageitem: 'newsml',
+  newsmessage: 'newsml',
 }
 
 // By the root's name without its prefix, in small letters; those of more than one standard also by an attribute.
@@ -24,7 +31,11 @@ const REFUSED: readonly (readonly [RegExp, RegExp | undefined, RefusedKind])[] =
   [/^story$/, /idpackaging|domversion/i, { name: 'a story of an InDesign package (IDML)', advice: 'saveAs' }],
   [/^document$/, /domversion/i, { name: 'an InCopy story (ICML)', advice: 'saveAs' }],
   [/^document$/, /wordprocessingml|\bw:/i, { name: 'a part of a Word document', advice: 'saveAs' }],
-  [/^(?:worddocument|package)$/, /office\/(?:word\/2003|2006\/xmlpackage)/i, { name: 'a Word document in XML', advice: 'saveAs' }],
+  [
+    /^(?:worddocument|package)$/,
+    /office\/(?:word\/2003|2006\/xmlpackage)/i,
+    { name: 'a Word document in XML', advice: 'saveAs' },
+  ],
   [/^document(?:-content)?$/, /opendocument/i, { name: 'an OpenDocument text in XML', advice: 'pandoc' }],
   [/^(?:article|book|chapter|section)$/, /docbook/i, { name: 'DocBook', advice: 'pandoc' }],
   [/^(?:pc-)?article$/, /article-type|dtd-version/i, { name: 'a journal article in JATS', advice: 'pandoc' }],
@@ -44,7 +55,12 @@ export function xmlKind({ name, attributes }: XmlRoot): Format | RefusedKind {
   if (local === 'rss' && /wordpress\.org\/export\//i.test(attributes)) return 'wordpress'
   if (Object.hasOwn(FORMAT_OF_ROOT, local)) return FORMAT_OF_ROOT[local]!
   const known = REFUSED.find(([root, told]) => root.test(local) && (told?.test(`${name} ${attributes}`) ?? true))
-  return known?.[2] ?? { name: `XML of a kind that is not known here (its root is <${name.slice(0, 40)}>)`, advice: 'export' }
+  return (
+    known?.[2] ?? {
+      name: `XML of a kind that is not known here (its root is <${name.slice(0, 40)}>)`,
+      advice: 'export',
+    }
+  )
 }
 
 /** Whether a root is one of those that are known, by its name. */
@@ -53,7 +69,11 @@ export function isKnownRoot({ name, attributes }: XmlRoot): boolean {
   return typeof kind === 'string' || !kind.name.startsWith('XML of')
 }
 
-const BEFORE_ROOT = [['<?', '?>'], ['<!--', '-->'], ['<!', '>']] as const
+const BEFORE_ROOT = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+  ['<!', '>'],
+] as const
 const ROOT = /<([A-Za-z_][\w.:-]*)(?![\w.:-])((?:[^<>"']|"[^"]*"|'[^']*')*)>/y
 const LONGEST_ROOT = 20_000
 

@@ -31,7 +31,11 @@ export type Adopted = (tree: Root, text: string, offset: number) => AdoptedMessa
 
 /** Makes a plugin ready to be asked about many trees; `offset` is where the tree's text starts in the story. */
 export function adopt(adopted: AdoptedPlugin): Adopted {
-  const processor = unified().use(adopted.plugin, adopted.options).freeze() as unknown as Processor<undefined, Root, Root>
+  const processor = unified().use(adopted.plugin, adopted.options).freeze() as unknown as Processor<
+    undefined,
+    Root,
+    Root
+  >
   return (tree, text, offset) => {
     const file = new VFile(text)
     processor.runSync(tree, file)
@@ -40,12 +44,14 @@ export function adopt(adopted: AdoptedPlugin): Adopted {
       if (!place) return []
       const [start, end] = 'start' in place ? [place.start.offset, place.end.offset] : [place.offset, place.offset]
       if (start === undefined || end === undefined) return []
-      return [{
-        at: span(offset + start, offset + end),
-        reason: message.reason,
-        ruleId: message.ruleId,
-        expected: message.expected ?? [],
-      }]
+      return [
+        {
+          at: span(offset + start, offset + end),
+          reason: message.reason,
+          ruleId: message.ruleId,
+          expected: message.expected ?? [],
+        },
+      ]
     })
   }
 }

@@ -9,24 +9,27 @@ import { wordSet } from '../words/word-set.ts'
 /** Abbreviations that stand before a name or a number and so end no sentence. */
 const BEFORE_A_NAME = wordSet(
   'Mr. Mrs. Ms. Messrs. Mx. Dr. Drs. Prof. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Lt. Col. Capt. Sgt. Maj. Cmdr. Adm. Cpl. Pvt. '
-  + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig. '
-  + 'ST. MT. FT. MR. MRS. MS. DR. SEN. REP. GOV. GEN. COL. CAPT. SGT. LT. VS. V. REV. PROF.',
+    + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig. '
+    + 'ST. MT. FT. MR. MRS. MS. DR. SEN. REP. GOV. GEN. COL. CAPT. SGT. LT. VS. V. REV. PROF.',
 )
-const BEFORE_A_NUMBER = /(?:^|[\s(“"‘'])(?:N[Oo]s?|NOS|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
+const BEFORE_A_NUMBER =
+  /(?:^|[\s(“"‘'])(?:N[Oo]s?|NOS|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
 
 /** Words that begin a sentence and hardly ever a name. */
 const STARTERS = wordSet(
   'The A An He She It They We You I But And So Yet Or Nor In On At If As By For From To With Of Over Under After Before Since '
-  + 'While When Where Why How What Who Which Whether Although Though Because Until Unless Despite Amid Among Between During Through '
-  + 'This That These Those There Here His Her Its Their Our My Your Some Many Most All Both Each Every Another Other Others '
-  + 'Such Several Few One Two Three Not No Now Then Once Only Even Just Still Also Again Meanwhile However Instead Earlier Later '
-  + 'According Asked Last Next Nearly About Around More Less Other Nobody Everyone Everybody Nothing Officials Police Shares Analysts '
-  + 'Investors Prosecutors Authorities Lawmakers Critics Experts Residents Researchers Lawyers Witnesses Protesters Companies '
-  + 'Sales Revenue Profit Profits Stocks Traders Doctors Scientists Firefighters Investigators Supporters Opponents Voters',
+    + 'While When Where Why How What Who Which Whether Although Though Because Until Unless Despite Amid Among Between During Through '
+    + 'This That These Those There Here His Her Its Their Our My Your Some Many Most All Both Each Every Another Other Others '
+    + 'Such Several Few One Two Three Not No Now Then Once Only Even Just Still Also Again Meanwhile However Instead Earlier Later '
+    + 'According Asked Last Next Nearly About Around More Less Other Nobody Everyone Everybody Nothing Officials Police Shares Analysts '
+    + 'Investors Prosecutors Authorities Lawmakers Critics Experts Residents Researchers Lawyers Witnesses Protesters Companies '
+    + 'Sales Revenue Profit Profits Stocks Traders Doctors Scientists Firefighters Investigators Supporters Opponents Voters',
 )
-const AFTER_A_TIME = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:E[SD]?T|C[SED]*T|M[SD]?T|P[SD]?T|GMT|BST|UTC|IST|JST)\b|^(?:Eastern|Central|Mountain|Pacific)\b|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? time\b/u
+const AFTER_A_TIME =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:E[SD]?T|C[SED]*T|M[SD]?T|P[SD]?T|GMT|BST|UTC|IST|JST)\b|^(?:Eastern|Central|Mountain|Pacific)\b|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? time\b/u
 const COMPANY_END = /^(?:Inc|Corp|Co|Ltd|LLC|Group|Holdings|Japan|News|Sports|Finance|Mail|Music|Answers)\b/
-const ATTRIBUTION = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|(?:is|was) (?:told|asked)|told|wrote|added|replied|shouted|yelled|tweeted|recalled|joked)\b/u
+const ATTRIBUTION =
+  /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|(?:is|was) (?:told|asked)|told|wrote|added|replied|shouted|yelled|tweeted|recalled|joked)\b/u
 
 const startOf = (node: { position?: Sentence['position'] | undefined }): number => node.position!.start.offset!
 const endOf = (node: { position?: Sentence['position'] | undefined }): number => node.position!.end.offset!
@@ -46,8 +49,13 @@ function mergeBroken(paragraph: Paragraph, text: string): void {
     const space = mended.at(-1)
     const before = mended.at(-2)
     if (
-      child.type === 'SentenceNode' && space?.type === 'WhiteSpaceNode' && before?.type === 'SentenceNode'
-      && isBroken(text.slice(Math.max(startOf(before), endOf(before) - 40), endOf(before)), text.slice(startOf(child), startOf(child) + 80))
+      child.type === 'SentenceNode'
+      && space?.type === 'WhiteSpaceNode'
+      && before?.type === 'SentenceNode'
+      && isBroken(
+        text.slice(Math.max(startOf(before), endOf(before) - 40), endOf(before)),
+        text.slice(startOf(child), startOf(child) + 80),
+      )
     ) {
       mended.pop()
       before.children.push(space, ...child.children)
@@ -68,7 +76,13 @@ function isBroken(left: string, right: string): boolean {
     const word = left.slice(left.lastIndexOf(' ') + 1).replace(/^[(“"‘'[]+/, '')
     if (BEFORE_A_NAME.has(word)) return true
     if (/^\d/.test(right) && BEFORE_A_NUMBER.test(left)) return true
-    return word.length === 2 && startsLarge(word) && /\p{Lu}[\p{L}.’-]* \p{Lu}\.$/u.test(left) && /^\p{Lu}\p{Ll}/u.test(right) && !startsSentence(right)
+    return (
+      word.length === 2
+      && startsLarge(word)
+      && /\p{Lu}[\p{L}.’-]* \p{Lu}\.$/u.test(left)
+      && /^\p{Lu}\p{Ll}/u.test(right)
+      && !startsSentence(right)
+    )
   }
   // “Yahoo! Japan”, but not “They lost! Japan cheered”.
   if (last === 33 /* ! */ && /(?:^|[^\p{L}])\p{Lu}\p{L}*!$/u.test(left)) return COMPANY_END.test(right)
@@ -114,7 +128,13 @@ function missedEnds(sentence: Sentence, text: string): number[] {
     const word = children[before]!
     if (text.charCodeAt(endOf(word) - 1) !== 46 /* . */ || word.type !== 'WordNode' || before === first) continue
     const [start, next] = [startOf(word), endOf(children[index]!)]
-    if (endsSentence(text.slice(start, endOf(word)), text.slice(Math.max(0, start - 4), start), text.slice(next, next + 40))) {
+    if (
+      endsSentence(
+        text.slice(start, endOf(word)),
+        text.slice(Math.max(0, start - 4), start),
+        text.slice(next, next + 40),
+      )
+    ) {
       ends.push(index)
       first = index + 1
     }

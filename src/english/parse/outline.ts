@@ -1,4 +1,6 @@
-/** Outlines the sentences of one block: plain ones at sight, all others from the tree that the pipeline makes of them. */
+/**
+ * Outlines the sentences of one block: plain ones at sight, all others from the tree that the pipeline makes of them.
+ */
 import type { Root, Sentence, Word } from 'nlcst'
 import { parseBlock } from './parser.ts'
 import { nextBeginning, readPlainSentence } from './plain-sentence.ts'
@@ -12,10 +14,13 @@ export interface Tangle {
 }
 
 /**
- * The sentences of one block, or of one part of a long block (see `cutBlock`), in order. A tree is slow to make and soon dropped;
- * four sentences in five need none.
+ * The sentences of one block, or of one part of a long block (see `cutBlock`), in order. A tree is slow to make and
+ * soon dropped; four sentences in five need none.
  */
-export function* outlineSentences(text: string, options: { readonly heading: boolean }): Iterable<SentenceOutline | Tangle> {
+export function* outlineSentences(
+  text: string,
+  options: { readonly heading: boolean },
+): Iterable<SentenceOutline | Tangle> {
   for (let from = 0; from < text.length;) {
     const plain = readPlainSentence(text, from)
     if (plain) {
@@ -37,7 +42,8 @@ function* outlinesOf(tree: Root, offset: number): Iterable<SentenceOutline> {
     for (const sentence of paragraph.children) {
       if (sentence.type !== 'SentenceNode') continue
       const words: number[] = []
-      for (const child of sentence.children) if (child.type === 'WordNode') words.push(offset + startOf(child), offset + endOf(child))
+      for (const child of sentence.children)
+        if (child.type === 'WordNode') words.push(offset + startOf(child), offset + endOf(child))
       const last = sentence.children.at(-1)
       const stopped = last?.type === 'PunctuationNode' && /^[.”"’]/.test(last.value)
       yield { start: offset + startOf(sentence), end: offset + endOf(sentence), words, stopped }

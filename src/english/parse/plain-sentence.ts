@@ -1,16 +1,25 @@
-/** Reads a plain sentence without a tree: words, commas and a full stop that can be nothing else. Most of news copy is such. */
+/**
+ * Reads a plain sentence without a tree: words, commas and a full stop that can be nothing else. Most of news copy is
+ * such.
+ */
 import { parseBlock } from './parser.ts'
 import type { SentenceOutline } from './sentence-outline.ts'
 
-// What parse-english makes of a character, where it makes the same of it wherever it stands: a part of a word · white space · a mark
-// by itself · a mark that joins the words on either side · one that may end a sentence. Of all else parse-english is asked.
+// What parse-english makes of a character, where it makes the same of it wherever it stands: a part of a word · white
+// space · a mark by itself · a mark that joins the words on either side · one that may end a sentence. Of all else
+// parse-english is asked.
 const [OTHER, WORD, SPACE, MARK, JOINT, STOP] = [0, 1, 2, 3, 4, 5] as const
 const KINDS = new Uint8Array(0x2100)
 for (let code = 0xc0; code < 0x250; code++) if (code !== 0xd7 && code !== 0xf7) KINDS[code] = WORD
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 for (const [kind, characters] of [
-  [WORD, letters + letters.toUpperCase() + '0123456789'], [SPACE, ' '], [MARK, ',;()"“”—–$£€%'], [JOINT, '’\'-:'], [STOP, '.?'],
-] as const) for (const character of characters) KINDS[character.charCodeAt(0)] = kind
+  [WORD, letters + letters.toUpperCase() + '0123456789'],
+  [SPACE, ' '],
+  [MARK, ',;()"“”—–$£€%'],
+  [JOINT, "’'-:"],
+  [STOP, '.?'],
+] as const)
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind
 
 const STOPS_BY_ITSELF = /[a-z]{6}$/
 const ONE_WORD = /^[A-Za-z\d\u00C0-\u024F]+(?:[’'-][A-Za-z\d\u00C0-\u024F]+)*$/
@@ -33,12 +42,19 @@ export function readPlainSentence(text: string, from: number): PlainSentence | u
       const start = at
       at = endOfWord(text, at)
       words.push(start, at)
-    } else if (kind === MARK || (kind === SPACE && at > from) || (kind === JOINT && joinsNothing(text, at, before))) at++
+    } else if (kind === MARK || (kind === SPACE && at > from) || (kind === JOINT && joinsNothing(text, at, before)))
+      at++
     else if (kind === STOP && (before === WORD || (before === MARK && text.charCodeAt(at) === FULL_STOP))) {
       const word = before === WORD ? text.slice(words.at(-2), at) : ''
       const end = endOfSentence(text, at, word)
       if (end === undefined || words.length === 0) return undefined
-      return { start: from, end, words, stopped: text.charCodeAt(end - 1) !== QUESTION_MARK, next: beginOfNext(text, end)! }
+      return {
+        start: from,
+        end,
+        words,
+        stopped: text.charCodeAt(end - 1) !== QUESTION_MARK,
+        next: beginOfNext(text, end)!,
+      }
     } else return undefined
   }
   if (kind === SPACE || words.length === 0) return undefined
@@ -70,7 +86,9 @@ const isQuotationMark = (code: number): boolean => code === 34 /* " */ || code =
 function joinsNothing(text: string, at: number, before: number): boolean {
   if (kindAt(text, at + 1) !== SPACE) return false
   const code = text.charCodeAt(at)
-  return before === SPACE ? code === HYPHEN : before === WORD && (code === COLON || (code !== HYPHEN && (text.charCodeAt(at - 1) | 32) === SMALL_S))
+  return before === SPACE
+    ? code === HYPHEN
+    : before === WORD && (code === COLON || (code !== HYPHEN && (text.charCodeAt(at - 1) | 32) === SMALL_S))
 }
 
 /** “Beijing-based”, “China’s”, “2.9” are one word. */
@@ -78,7 +96,9 @@ function endOfWord(text: string, start: number): number {
   let at = start + 1
   for (;;) {
     while (kindAt(text, at) === WORD) at++
-    const isJoined = kindAt(text, at) === JOINT || (text.charCodeAt(at) === FULL_STOP && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)))
+    const isJoined =
+      kindAt(text, at) === JOINT
+      || (text.charCodeAt(at) === FULL_STOP && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)))
     if (!isJoined || kindAt(text, at + 1) !== WORD) return at
     at++
   }
@@ -92,7 +112,10 @@ function endOfSentence(text: string, at: number, word: string): number | undefin
   return beginOfNext(text, end) === undefined ? undefined : end
 }
 
-/** Where a sentence with a large letter begins behind another one's end; the text's end there, and nothing where none begins. */
+/**
+ * Where a sentence with a large letter begins behind another one's end; the text's end there, and nothing where none
+ * begins.
+ */
 function beginOfNext(text: string, end: number): number | undefined {
   if (end === text.length) return end
   let at = end
@@ -110,7 +133,10 @@ function wordBefore(text: string, from: number, at: number): string {
 
 const known = new Map<string, boolean>()
 
-/** Whether a full stop behind a word ends a sentence, and is no part of the word as in “Inc.”: parse-english is asked once a word. */
+/**
+ * Whether a full stop behind a word ends a sentence, and is no part of the word as in “Inc.”: parse-english is asked
+ * once a word.
+ */
 function canEnd(word: string): boolean {
   if (STOPS_BY_ITSELF.test(word)) return true
   if (!ONE_WORD.test(word)) return false
@@ -125,6 +151,7 @@ function canEnd(word: string): boolean {
 function askParser(word: string): boolean {
   const parsed = parseBlock(`Old ${word}. The`, { heading: false })
   const [paragraph] = 'tree' in parsed ? parsed.tree.children : []
-  const first = paragraph?.type === 'ParagraphNode' && paragraph.children.length === 3 ? paragraph.children[0] : undefined
+  const first =
+    paragraph?.type === 'ParagraphNode' && paragraph.children.length === 3 ? paragraph.children[0] : undefined
   return first?.type === 'SentenceNode' && first.children.at(-1)!.type === 'PunctuationNode'
 }

@@ -1,4 +1,6 @@
-/** Matches a line's tokens against many templates at once, in time that grows with the line alone: nothing backtracks. */
+/**
+ * Matches a line's tokens against many templates at once, in time that grows with the line alone: nothing backtracks.
+ */
 import type { Item } from './template.ts'
 import type { Token, Tokens } from './tokens.ts'
 
@@ -17,8 +19,8 @@ interface State {
   readonly label: number
 }
 
-// Takes any token · any token of a sentence in which nobody speaks · none, and is passed through · the end of a template ·
-// any mark. No key looks like these.
+// Takes any token · any token of a sentence in which nobody speaks · none, and is passed through · the end of a
+// template · any mark. No key looks like these.
 const FREE = '<free>'
 const ANY = '<any>'
 const EMPTY = '<empty>'
@@ -27,7 +29,17 @@ const MARK = '<mark>'
 const MOST_WORDS = 5
 // “Sign up for our newsletter, the e-mail said”: what somebody says is copy.
 const SPEECH: ReadonlySet<string> = new Set([
-  'said', 'says', 'told', 'tells', 'added', 'adds', 'wrote', 'asked', 'according', '<quote>', '<stop>',
+  'said',
+  'says',
+  'told',
+  'tells',
+  'added',
+  'adds',
+  'wrote',
+  'asked',
+  'according',
+  '<quote>',
+  '<stop>',
 ])
 
 /** A set of templates as one automaton (Thompson's construction; all its states are followed side by side). */
@@ -81,10 +93,14 @@ export class Automaton {
 
   #item(item: Item, follow: readonly number[]): readonly number[] {
     switch (item.type) {
-      case 'token': return [this.#state(item.key, follow)]
-      case 'tokens': return [this.#state(item.keys, follow)]
-      case 'optional': return [...this.#sequence(item.items, follow), ...follow]
-      case 'choice': return item.choices.flatMap((choice) => this.#sequence(choice, follow))
+      case 'token':
+        return [this.#state(item.key, follow)]
+      case 'tokens':
+        return [this.#state(item.keys, follow)]
+      case 'optional':
+        return [...this.#sequence(item.items, follow), ...follow]
+      case 'choice':
+        return item.choices.flatMap((choice) => this.#sequence(choice, follow))
       case 'repeated': {
         const again = this.#state(EMPTY, [])
         const starts = this.#sequence(item.items, [...follow, again])
@@ -93,7 +109,8 @@ export class Automaton {
       }
       case 'some': {
         let next = follow
-        for (let count = 0; count < MOST_WORDS; count++) next = [this.#state(ANY, [...follow, ...(count === 0 ? [] : next)])]
+        for (let count = 0; count < MOST_WORDS; count++)
+          next = [this.#state(ANY, [...follow, ...(count === 0 ? [] : next)])]
         return next
       }
       case 'rest': {

@@ -30,7 +30,8 @@ export function openingKeys(template: string, classOpening: (name: string) => Ke
     let open = collects
     for (;;) {
       const next = at < length ? template.charCodeAt(at) : CLOSE
-      if (next === CLOSE || next === CLOSE_OPTIONAL || next === OR || (isTop && collects && !open)) return !collects || !open
+      if (next === CLOSE || next === CLOSE_OPTIONAL || next === OR || (isTop && collects && !open))
+        return !collects || !open
       if (next === SPACE) {
         at++
       } else if (next === OPEN || next === OPEN_OPTIONAL) {

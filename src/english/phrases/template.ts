@@ -30,7 +30,9 @@ export class Classes {
   items(name: string, user: string): readonly Item[] {
     let items = this.#items.get(name)
     if (!items) {
-      items = BUILT_IN.has(name) ? [{ type: 'token', key: `<${name}>` }] : readTemplate(this.#template(name, user), this)
+      items = BUILT_IN.has(name)
+        ? [{ type: 'token', key: `<${name}>` }]
+        : readTemplate(this.#template(name, user), this)
       this.#items.set(name, items)
     }
     return items
@@ -59,9 +61,9 @@ const PART = /\.\.\.\.?|<[^>]+>\+?|\)\+?|[([\]|*#]|\\.|[^\s()[\]|<\\]+/g
 const ENDS = new Set([')', ')+', ']', '|'])
 
 /**
- * Reads a template: `(this|that)`, `[optional]`, `<class>`, `<class>+` and `(…)+` for one or more, `#` a number, `*` one to five
- * words, `...` any words of one sentence in which nobody speaks, `....` any words, `\\|` a bar. Named classes are templates
- * themselves.
+ * Reads a template: `(this|that)`, `[optional]`, `<class>`, `<class>+` and `(…)+` for one or more, `#` a number, `*`
+ * one to five words, `...` any words of one sentence in which nobody speaks, `....` any words, `\\|` a bar. Named
+ * classes are templates themselves.
  * @throws {SyntaxError} for a bracket that isn't closed or a class that nobody named.
  */
 export function readTemplate(template: string, classes: Classes): readonly Item[] {
@@ -143,10 +145,16 @@ export function closingKeys(items: readonly Item[]): ReadonlySet<string> | undef
 
 function closingKeysOf(item: Item): ReadonlySet<string> | undefined {
   switch (item.type) {
-    case 'token': return new Set([item.key])
-    case 'tokens': return item.keys
-    case 'some': case 'rest': return undefined
-    case 'optional': case 'repeated': return closingKeys(item.items)
+    case 'token':
+      return new Set([item.key])
+    case 'tokens':
+      return item.keys
+    case 'some':
+    case 'rest':
+      return undefined
+    case 'optional':
+    case 'repeated':
+      return closingKeys(item.items)
     case 'choice': {
       const all = item.choices.map(closingKeys)
       return all.some((keys) => keys === undefined) ? undefined : new Set(all.flatMap((keys) => [...keys!]))

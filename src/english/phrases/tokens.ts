@@ -1,4 +1,7 @@
-/** The tokens of a line as furniture is matched by: words in lower case, numbers, addresses and the marks between buttons. */
+/**
+ * The tokens of a line as furniture is matched by: words in lower case, numbers, addresses and the marks between
+ * buttons.
+ */
 import { LARGE, LETTERS, SMALL } from '../words/letters.ts'
 
 /**
@@ -9,17 +12,21 @@ export type TokenKind = 'word' | 'number' | 'mark' | 'quote' | 'stop' | 'url' | 
 
 export interface Token {
   readonly kind: TokenKind
-  /** What templates name it by: a word or a mark itself, in lower case, with straight apostrophes; `<number>`, `<url>` … */
+  /**
+   * What templates name it by: a word or a mark itself, in lower case, with straight apostrophes; `<number>`, `<url>` …
+   */
   readonly key: string
   /** Offsets into the text. */
   readonly start: number
   readonly end: number
 }
 
-// Numbers with their colons, stops and slashes (“5:59”, “11.17.2025”), “U.S.”, words, marks. Hyphens part words: “e-mail”
-// is two, as in the templates. A small letter before a capital parts two buttons whose markup is lost: “FacebookTwitter”.
+// Numbers with their colons, stops and slashes (“5:59”, “11.17.2025”), “U.S.”, words, marks. Hyphens part words:
+// “e-mail” is two, as in the templates. A small letter before a capital parts two buttons whose markup is lost:
+// “FacebookTwitter”.
 const NUMBER = String.raw`\d(?:[\d.,:/]*\d)?`
-// Other scripts' letters, roughly: their words belong to no template, but a line that holds them is not that of its rest.
+// Other scripts' letters, roughly: their words belong to no template, but a line that holds them is not that of its
+// rest.
 const OTHER_WORD = '[\\u0250-\\u1FFF\\u2C00-\\u2DFF\\u3040-\\uD7FF\\uF900-\\uFDCF]+'
 const WORD = `[${LETTERS}](?:\\.[${LETTERS}])+|(?:[${LARGE}]+|[${LETTERS}])[${SMALL}\\u0300-\\u036F]*(?:['’][${LETTERS}]+)?|${OTHER_WORD}`
 const MARKS = ':|•·»›>→▸►–—/+*©&-'
@@ -75,7 +82,9 @@ export class Tokens {
 const STARTS_SENTENCE = new RegExp(`[${LARGE}\\d"“‘']`)
 // “p.m. ET”, “Dow & Sons, Inc. All rights …”, “Nov. 19”: these end no sentence.
 const MONTH = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
-const ABBREVIATION = new RegExp(`^(?:[${LETTERS}]|(?:[${LETTERS}]\\.)+[${LETTERS}]?|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|No|vs|${MONTH})\\.$`)
+const ABBREVIATION = new RegExp(
+  `^(?:[${LETTERS}]|(?:[${LETTERS}]\\.)+[${LETTERS}]?|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|No|vs|${MONTH})\\.$`,
+)
 
 function endsSentence(chunk: string): boolean {
   const last = chunk.charCodeAt(chunk.length - 1) | 32

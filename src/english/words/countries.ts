@@ -162,7 +162,10 @@ export interface CountryForm {
 
 let countries: ReadonlyMap<string, CountryForm> | undefined
 
-/** The country that a key (a name in lower case, letters alone) names, or whose adjective it is; nothing for other names. */
+/**
+ * The country that a key (a name in lower case, letters alone) names, or whose adjective it is; nothing for other
+ * names.
+ */
 export function countryOfKey(key: string): CountryForm | undefined {
   return (countries ??= readCountries()).get(key)
 }
@@ -180,5 +183,8 @@ function readCountries(): ReadonlyMap<string, CountryForm> {
 }
 
 function keyOf(form: string): string {
-  return form.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '')
+  return form
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
 }

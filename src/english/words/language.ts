@@ -1,10 +1,14 @@
 /** Whether a block is English: cheap evidence from its letters and its commonest words. */
 import { wordSet } from './word-set.ts'
 
-export const ENGLISH = wordSet('the a an and of to in is was for on with that it he she they as at by from are be has have had not but his her this which will its who were said been their')
+export const ENGLISH = wordSet(
+  'the a an and of to in is was for on with that it he she they as at by from are be has have had not but his her this which will its who were said been their',
+)
 // The commonest words of languages in Latin letters that are no English words.
 // Left out are the small words of names: “Ursula von der Leyen warns Britain” is English.
-export const OTHER = wordSet('die das und ist nicht ein eine mit für auf dem im sich auch wird sind les des et est une dans pour qui sur avec pas que ne se y es una por con para como su lo il che è per sono della gli nel anche uma não os em um mais het een niet op voor zijn dat och att som det på är inte ikke til ble jest nie się na że w z ve bir bu için')
+export const OTHER = wordSet(
+  'die das und ist nicht ein eine mit für auf dem im sich auch wird sind les des et est une dans pour qui sur avec pas que ne se y es una por con para como su lo il che è per sono della gli nel anche uma não os em um mais het een niet op voor zijn dat och att som det på är inte ikke til ble jest nie się na że w z ve bir bu için',
+)
 
 // Stretches shorter than this tell nothing of their language: “Le Monde”, “Viva la vida”.
 const FEWEST_WORDS = 8
@@ -13,8 +17,8 @@ const READ = 1200
 const LONGEST = 5
 
 /**
- * Whether a text is English, or too short to tell; only its first 1,200 characters are looked at. It counts by code unit:
- * the classes of Unicode take milliseconds to compile, and this runs on every cold start.
+ * Whether a text is English, or too short to tell; only its first 1,200 characters are looked at. It counts by code
+ * unit: the classes of Unicode take milliseconds to compile, and this runs on every cold start.
  */
 export function isEnglish(text: string): boolean {
   const counts = countWords(text)
@@ -24,7 +28,10 @@ export function isEnglish(text: string): boolean {
 /** Whether a text shows that it is English: what is asked of a block of a story that says it is in another language. */
 export function showsEnglish(text: string): boolean {
   const counts = countWords(text)
-  return counts === 'english' || (counts.english >= 3 && counts.english > 2 * counts.other && counts.english / counts.count >= 0.2)
+  return (
+    counts === 'english'
+    || (counts.english >= 3 && counts.english > 2 * counts.other && counts.english / counts.count >= 0.2)
+  )
 }
 
 /** How many words of a text are common in English, how many in other languages, how many there are, and its letters. */
@@ -71,10 +78,18 @@ function countWords(text: string): Counts | 'english' {
 
 /** A to z, and the letters of Latin-1 and Latin Extended-A and -B. */
 function isLatin(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+  return (
+    (code >= 97 && code <= 122)
+    || (code >= 65 && code <= 90)
+    || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+  )
 }
 
 /** Letters of other scripts, roughly: all from Greek on, but punctuation, symbols, marks and halves of emoji. */
 function isOtherLetter(code: number): boolean {
-  return (code >= 0x370 && code < 0x2000) || (code >= 0x2c00 && code < 0xd800 && !(code >= 0x3000 && code < 0x3040)) || (code >= 0xf900 && code < 0xfe00)
+  return (
+    (code >= 0x370 && code < 0x2000)
+    || (code >= 0x2c00 && code < 0xd800 && !(code >= 0x3000 && code < 0x3040))
+    || (code >= 0xf900 && code < 0xfe00)
+  )
 }

@@ -35,7 +35,9 @@ export const ROLE_MODIFIERS = wordSet(`
   Chief-of-Staff Democratic Republican Labour Conservative Opposition Majority Minority Shadow Under Crown Military Army Navy Air Staff
   Investment Marketing Operating Financial Technical Technology Medical Legal Scientific Research Human Resources Communications Head Lead`)
 
-/** Roles that are also the first word of a name (“General Motors”, “Queen Mary”): titles only before an uncommon word. */
+/**
+ * Roles that are also the first word of a name (“General Motors”, “Queen Mary”): titles only before an uncommon word.
+ */
 export const AMBIGUOUS_ROLES = wordSet(`
   General King Queen Prince Princess Duke Earl Count Major Father Sister Brother Justice Judge Chief Head Chair Leader Whip Baron Marshal
   Principal Dean Executive Officer Agent Delegate Counsel Cardinal Pope Speaker Attorney`)
@@ -50,7 +52,9 @@ export const SUFFIXES = wordSet(`
 export const PERSON_SUFFIXES = wordSet('Jr. Jr Sr. Sr II III IV Esq. Esq')
 
 /** Suffixes that a comma may part from the name: “Alphabet, Inc.”. */
-export const COMMA_SUFFIXES = wordSet('Inc. Inc Ltd. Ltd LLC L.L.C. LLP LP L.P. Corp. Corp Co. Co PLC Plc plc Jr. Jr Sr. Sr II III IV S.A. N.V. Incorporated')
+export const COMMA_SUFFIXES = wordSet(
+  'Inc. Inc Ltd. Ltd LLC L.L.C. LLP LP L.P. Corp. Corp Co. Co PLC Plc plc Jr. Jr Sr. Sr II III IV S.A. N.V. Incorporated',
+)
 
 /** Heads that “of” joins to what follows: “Bank of America”, “Ministry of Commerce”. */
 export const HEADS_BEFORE_OF = wordSet(`
@@ -62,7 +66,9 @@ export const HEADS_BEFORE_OF = wordSet(`
   Corps Coast Side Festival Guild Mount River Valley Treaty Statue Rock Horn Plain Bank's Tournament Cup Theatre Tales`)
 
 /** Heads that “for” joins: “Centers for Disease Control”, “Center for Strategic Studies”. */
-export const HEADS_BEFORE_FOR = wordSet('Center Centre Centers Centres Campaign Institute Association Society Committee Council Coalition Foundation Office Agency Party Alliance Movement Commission Fund Partnership Citizens Americans Doctors Mothers Students Students')
+export const HEADS_BEFORE_FOR = wordSet(
+  'Center Centre Centers Centres Campaign Institute Association Society Committee Council Coalition Foundation Office Agency Party Alliance Movement Commission Fund Partnership Citizens Americans Doctors Mothers Students Students',
+)
 
 /** Heads on which “X and Y” ends: “the Food and Drug Administration”. */
 export const HEADS_AFTER_AND = wordSet(`
@@ -79,7 +85,9 @@ export const ORGANISATION_HEADS = wordSet(`
   Hospital School Church Club United FC Rovers Athletic`)
 
 /** Peers, whose title takes a place: “Lord Adeyemi of Peckham”. */
-export const PEERS = wordSet('Lord Lady Baron Baroness Viscount Viscountess Earl Duke Duchess Marquess Marquis Prince Princess')
+export const PEERS = wordSet(
+  'Lord Lady Baron Baroness Viscount Viscountess Earl Duke Duchess Marquess Marquis Prince Princess',
+)
 
 /** Firms whose name is a possessive: “McDonald’s” is no McDonald. Keys without the apostrophe’s kind. */
 export const POSSESSIVE_FIRMS = wordSet(`
@@ -95,7 +103,9 @@ export const NUMBERED = wordSet(`
   Formula Fahrenheit Area Catch Channel Interstate Pixel PlayStation Xbox Mi Falcon Soyuz Crew Starship Tu MiG Tupolev Sukhoi F`)
 
 /** Small words within names of people and places: “Ursula von der Leyen”, “Rio de Janeiro”, “Osama bin Laden”. */
-export const LINKS = wordSet('upon de da do dos das del della di du des la le les el al van von der den ter ten bin ibn bint y e zu af av ap')
+export const LINKS = wordSet(
+  'upon de da do dos das del della di du des la le les el al van von der den ter ten bin ibn bint y e zu af av ap',
+)
 
 /** Ordinary words that open many names: at the start of a sentence, before a capital, they belong to the name. */
 export const NAME_OPENERS = wordSet(`
@@ -104,8 +114,13 @@ export const NAME_OPENERS = wordSet(`
   First Bank University Ministry Department Hurricane Storm Air Grand Old Big Little Red White Black Blue Green Golden Silver Holy Sun Star
   Home Best General Standard Universal Pacific Atlantic Global Liberty Union`)
 
-/** Possessives that stand within names: “People’s Liberation Army”, “St. John’s University”, “Moody’s Investors Service”. */
-export const POSSESSIVE_OPENERS = wordSet('People Children Women Men King Queen Prince Veterans Teachers Writers Farmers Workers Moody Lloyd Macy Sotheby Christie McDonald Levi Dick Kohl Wendy Lowe Sainsbury John James Mary Patrick Paul Andrew George Peter Jude Thomas Luke')
+/**
+ * Possessives that stand within names: “People’s Liberation Army”, “St. John’s University”, “Moody’s Investors
+ * Service”.
+ */
+export const POSSESSIVE_OPENERS = wordSet(
+  'People Children Women Men King Queen Prince Veterans Teachers Writers Farmers Workers Moody Lloyd Macy Sotheby Christie McDonald Levi Dick Kohl Wendy Lowe Sainsbury John James Mary Patrick Paul Andrew George Peter Jude Thomas Luke',
+)
 
 /** Trades that end so stand before a company’s name and are no part of it: “Drugmaker Pfizer”. */
 export const TRADE = /(?:maker|seller|builder|tech|retailer|startup|start-up|owner)s?$/

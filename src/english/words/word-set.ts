@@ -6,8 +6,8 @@ export interface WordSet extends Iterable<string> {
 }
 
 /**
- * The words of a list, or of several, parted by white space. They are parted when first asked for: a story needs few of the lists
- * that its rules bring along, and a start shall not wait for the others.
+ * The words of a list, or of several, parted by white space. They are parted when first asked for: a story needs few of
+ * the lists that its rules bring along, and a start shall not wait for the others.
  */
 export function wordSet(lists: string | readonly string[]): WordSet {
   let parted: ReadonlySet<string> | undefined

@@ -1,4 +1,6 @@
-/** What the shape of a text shows of its kind: labels of speakers, times of entries, the lines around a press release. */
+/**
+ * What the shape of a text shows of its kind: labels of speakers, times of entries, the lines around a press release.
+ */
 import { LARGE, LETTERS } from '../../english/words/letters.ts'
 import type { CopyKind } from '../../copy/copy-kind.ts'
 import type { Copy } from '../../copy/copy.ts'
@@ -10,13 +12,17 @@ const ANSWER = /^A(?:[:.]|nswer:) ?/
 const SPEAKER = new RegExp(`^((?:[${LARGE}][${LETTERS}.’'-]*)(?: [${LARGE}][${LETTERS}.’'-]*){0,3}):(?= |$)`)
 const ZONE = '(?: ?(?:GMT|BST|[ECMP][SD]?T|CET|AEST))?'
 const ENTRY_TIME = new RegExp(
-  `^(?:\\[?\\d{1,2}[:.]\\d{2} ?(?:[ap]\\.?m\\.?)?${ZONE}\\]?|\\d{1,2} ?(?:m|h|min|mins|minutes?|hours?) ago)(?=$|[ :–—-])`, 'i',
+  `^(?:\\[?\\d{1,2}[:.]\\d{2} ?(?:[ap]\\.?m\\.?)?${ZONE}\\]?|\\d{1,2} ?(?:m|h|min|mins|minutes?|hours?) ago)(?=$|[ :–—-])`,
+  'i',
 )
 const TO_THE_EDITOR = /^(?:To the Editor:?|Dear (?:Editor|Sir)s?(?: or Madam)?,?|Sirs?,? ?[–—-])/i
-const RELEASE = /^(?:FOR IMMEDIATE RELEASE|(?:PRESS|NEWS|MEDIA) RELEASE|Notes? to editors:?$)|\/PRNewswire\/|\((?:BUSINESS|GLOBE NEWS) ?WIRE\)/i
+const RELEASE =
+  /^(?:FOR IMMEDIATE RELEASE|(?:PRESS|NEWS|MEDIA) RELEASE|Notes? to editors:?$)|\/PRNewswire\/|\((?:BUSINESS|GLOBE NEWS) ?WIRE\)/i
 const LONGEST_LABEL = 60
 
-/** The kind of copy that a story's shape shows, or its words; nothing for news, and for opinion, which looks like it. */
+/**
+ * The kind of copy that a story's shape shows, or its words; nothing for news, and for opinion, which looks like it.
+ */
 export function kindByShape(copy: Copy): CopyKind | undefined {
   const counts = { questions: 0, answers: 0, times: 0, editor: 0, release: 0, paragraphs: 0 }
   const speakers = new Map<string, number>()
@@ -48,4 +54,3 @@ function isTalk(speakers: ReadonlyMap<string, number>, paragraphs: number): bool
   const taken = turns.reduce((sum, count) => sum + count, 0)
   return turns.length >= 2 && taken >= 5 && taken * 2 >= paragraphs
 }
-

@@ -38,7 +38,8 @@ export function kindByVocabulary(text: string): CopyKind | undefined {
   // A figure among the words is a score: “3-1”.
   const shared = words.filter((word) => SPORTING.has(word) || word.charCodeAt(0) < 58)
   const kinds = own + distinct(shared)
-  if (own > 0 ? kinds >= 6 && shared.length >= hundreds * 2.5 : kinds >= 7 && shared.length >= hundreds * 3.5) return 'sport'
+  if (own > 0 ? kinds >= 6 && shared.length >= hundreds * 2.5 : kinds >= 7 && shared.length >= hundreds * 3.5)
+    return 'sport'
   return undefined
 }
 

@@ -1,4 +1,6 @@
-/** Times of day: “13:45”, “7.30 p.m.”, “at 9:05”, “0830 GMT”; bare hours where their half of the day is told: “7 p.m.”. */
+/**
+ * Times of day: “13:45”, “7.30 p.m.”, “at 9:05”, “0830 GMT”; bare hours where their half of the day is told: “7 p.m.”.
+ */
 import { MONTHS } from '../../copy/calendar.ts'
 import { span } from '../../text/span.ts'
 import type { TimeMention } from './date-mention.ts'
@@ -57,8 +59,13 @@ function* findBareHours(text: string): Iterable<TimeMention> {
     const isSure = isOneWord || WITH_STOPS.test(ending!) || CLOCK_WORD.test(before) || AT.test(before)
     if (!isSure || QUESTION.test(text.slice(end, end + 3))) continue
     yield {
-      ...span(index, end), kind: 'time', hour: Number(hour), minute: 0, second: undefined,
-      half: ending!.startsWith('o') ? undefined : halfOf(ending!), known: 'by its ending',
+      ...span(index, end),
+      kind: 'time',
+      hour: Number(hour),
+      minute: 0,
+      second: undefined,
+      half: ending!.startsWith('o') ? undefined : halfOf(ending!),
+      known: 'by its ending',
     }
   }
 }

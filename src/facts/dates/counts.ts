@@ -1,4 +1,6 @@
-/** Tells a day of the month from a number that counts something: “on June 30” from “in June 30 people”, “page 31, June”. */
+/**
+ * Tells a day of the month from a number that counts something: “on June 30” from “in June 30 people”, “page 31, June”.
+ */
 import { stretchBefore } from './matching.ts'
 import { wordSet } from '../../english/words/word-set.ts'
 
@@ -11,7 +13,8 @@ const UNITS = oneOf(`
   cents?\\b cts\\b pence pounds?\\b euros? yen\\b [ap]\\.?m\\b degrees years?[_-]old kg\\b km\\b mph\\b tonnes?\\b tons?\\b unch\\b \\d+/\\d`)
 const UNIT = new RegExp(`^[ -]?(?:${UNITS})`, 'i')
 // “31 September Street”, “September 31 Avenue”.
-const STREET = /^ (?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Way\b|Place|Square|Court|Terrace|Crescent)/
+const STREET =
+  /^ (?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Way\b|Place|Square|Court|Terrace|Crescent)/
 const PEOPLE = wordSet(`
   people persons men women children students workers troops soldiers officers police civilians migrants refugees patients passengers
   deaths cases dead killed countries nations states members votes seats games goals others wounded injured employees companies`)
@@ -41,13 +44,17 @@ export interface Candidate {
 const WORD_BEFORE = /(?:^|[\s(“"‘—–-])([\p{L}\p{N}’'.]+) $/u
 
 // Before a month's name these make the number a day: nobody is killed “on June”, no poll is “the June”.
-const SURE = wordSet('on the a an its his her their our this that ended ending ends dated due expires expired effective starting beginning')
+const SURE = wordSet(
+  'on the a an its his her their our this that ended ending ends dated due expires expired effective starting beginning',
+)
 
 /** Whether a word before a month's name makes the number behind it a day; “the state’s Feb. 30 caucuses” too. */
 const makesDay = (before: string): boolean => SURE.has(before) || /[’'](?:s|$)/.test(before)
 
 // These stand before numbers as well: “by 31 June”, “by 31 soldiers”.
-const DATING = wordSet('on by until till before after since from through dated due to between ended ending starting beginning')
+const DATING = wordSet(
+  'on by until till before after since from through dated due to between ended ending starting beginning',
+)
 // A word that could be what a number counts: no small word such as “at”, no stop, no end.
 const SMALL_WORDS = oneOf(`
   at in for to with from and or but when as by after before if that which who while where because than the a an his her its their is was
@@ -66,12 +73,17 @@ export function isCountAfterMonth(text: string, candidate: Candidate): boolean {
   const before = wordBefore(text, start)
   // “from Oct 95”: a year.
   if (day === 0 || (day > 39 && !(before === 'on' && !COUNTABLE.test(after)))) return true
-  if (before === 'in' || (NUMBER.test(after) && !CLOCK_OR_YEAR.test(after) && !(makesDay(before) && AMOUNT.test(after)))) return true
+  if (
+    before === 'in'
+    || (NUMBER.test(after) && !CLOCK_OR_YEAR.test(after) && !(makesDay(before) && AMOUNT.test(after)))
+  )
+    return true
   if (ordinal) return false
   if (!makesDay(before) && !DATING.has(before) && isListOfCounts(text, start, after)) return true
   // “the Jan. 39 rioters”: a month is cut short before its days alone.
   if (text.slice(start, end).includes('.')) return false
-  if (day > 31 && !makesDay(before)) return SEVERAL_DID.test(after) || (COUNTABLE.test(after) && countsSeveral(text, end))
+  if (day > 31 && !makesDay(before))
+    return SEVERAL_DID.test(after) || (COUNTABLE.test(after) && countsSeveral(text, end))
   const next = /^ (\p{Ll}+)(?![\p{L}’'])/u.exec(after)?.[1]
   if (next === undefined) return COUNTED_TOGETHER.test(text.slice(end, end + 40)) && !makesDay(before)
   if (PEOPLE.has(next)) return before !== 'on'
@@ -98,8 +110,8 @@ const MOST_ITEMS = 12
 const TELLS_COUNTS = wordSet('in were was are is had has saw rose fell')
 
 /**
- * “Deaths by month: January 24, February 30, March 28”; but “between March 27 and April 31”, and of two alone “They meet
- * March 27 and April 31”.
+ * “Deaths by month: January 24, February 30, March 28”; but “between March 27 and April 31”, and of two alone “They
+ * meet March 27 and April 31”.
  */
 function isListOfCounts(text: string, start: number, after: string): boolean {
   let head = start

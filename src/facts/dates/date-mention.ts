@@ -25,10 +25,15 @@ export interface DayMention extends Span {
   /** From 1; its span is the name without full stop, or the figures. */
   readonly month: NumberPart
   readonly day: NumberPart
-  /** The last day of a range or a list within the month: the 19 of “July 17-19”, the 9th of “the 5th, 7th and 9th of July”. */
+  /**
+   * The last day of a range or a list within the month: the 19 of “July 17-19”, the 9th of “the 5th, 7th and 9th of
+   * July”.
+   */
   readonly lastDay: NumberPart | undefined
   readonly year: NumberPart | undefined
-  /** What it may mean: one day, or two where the order of figures doesn't tell (03/04/2020), the American reading first. */
+  /**
+   * What it may mean: one day, or two where the order of figures doesn't tell (03/04/2020), the American reading first.
+   */
   readonly readings: readonly MonthDay[]
 }
 

@@ -1,4 +1,7 @@
-/** Dates written in figures alone: “2020-07-17”, “17/07/2020”, “7/17/2020”; “Friday 17.07.2020” where words tell that it is one. */
+/**
+ * Dates written in figures alone: “2020-07-17”, “17/07/2020”, “7/17/2020”; “Friday 17.07.2020” where words tell that it
+ * is one.
+ */
 import { isCalendarDay } from '../../copy/calendar.ts'
 import { span } from '../../text/span.ts'
 import type { DayMention, MonthDay, NumberPart } from './date-mention.ts'
@@ -10,7 +13,8 @@ const YEAR_LAST = '(\\d{1,2})([./-])(\\d{1,2})([./-])((?:19|20)\\d\\d|\\d\\d)'
 // Nothing around that the figures could be cut out of: a path (“/2020/07/17/”), a model (“x-2020-07-17”), an amount.
 const FIGURES = new RegExp(`(?<![\\w.,:/#$£€+=@–-])(?:${YEAR_FIRST}|${YEAR_LAST})(?=T\\d|(?![\\w/%]|[-–.:,]\\d))`, 'g')
 const FIRST_OF_LAST_CENTURY = 50
-const LABEL = /\b(?:nos?|number|case|docket|file|bill|ref|reference|tel|phone|call|fax|id|code|model|version|patent|standard)[.:]? $/i
+const LABEL =
+  /\b(?:nos?|number|case|docket|file|bill|ref|reference|tel|phone|call|fax|id|code|model|version|patent|standard)[.:]? $/i
 
 /** Finds the dates in figures of a text, in order. */
 export function* findDatesInFigures(text: string): Iterable<DayMention> {
@@ -45,8 +49,17 @@ function readYearLast(text: string, match: RegExpExecArray): DayMention | undefi
   const american = { month: one.value, day: other.value }
   const european = { month: other.value, day: one.value }
   const dayFirst = one.value > 12 && other.value <= 12
-  const readings = dayFirst ? [european] : other.value > 12 || one.value === other.value ? [american] : [american, european]
-  const date = finish(text, { year: inFull(year), month: dayFirst ? other : one, day: dayFirst ? one : other, readings })
+  const readings = dayFirst
+    ? [european]
+    : other.value > 12 || one.value === other.value
+      ? [american]
+      : [american, european]
+  const date = finish(text, {
+    year: inFull(year),
+    month: dayFirst ? other : one,
+    day: dayFirst ? one : other,
+    readings,
+  })
   if (date?.weekday || (mark === '/' && yearFigures.length > 2)) return date
   return mark !== '-' && yearFigures.length > 2 && DATED.test(stretchBefore(text, match.index, 12)) ? date : undefined
 }
@@ -56,7 +69,9 @@ const DATED = /\b(?:on|of|dated|until|till|by|since|due) $/i
 
 /** “22” as 2022. */
 function inFull(year: NumberPart): NumberPart {
-  return year.end - year.start > 2 ? year : { ...year, value: year.value + (year.value < FIRST_OF_LAST_CENTURY ? 2000 : 1900) }
+  return year.end - year.start > 2
+    ? year
+    : { ...year, value: year.value + (year.value < FIRST_OF_LAST_CENTURY ? 2000 : 1900) }
 }
 
 interface Parts {
@@ -73,7 +88,15 @@ function finish(text: string, { year, month, day, readings }: Parts): DayMention
   if (!possible && LABEL.test(stretchBefore(text, start, 14))) return undefined
   const { weekday, whole } = findWeekday(text, start, end, true)
   return {
-    ...whole, kind: 'day', written: 'figures', weekday, month, day, lastDay: undefined, year, readings,
+    ...whole,
+    kind: 'day',
+    written: 'figures',
+    weekday,
+    month,
+    day,
+    lastDay: undefined,
+    year,
+    readings,
   }
 }
 

@@ -1,4 +1,6 @@
-/** Dates written with the month's name: “Saturday, July 17, 2020”, “Friday, the 17th of July”, “July 17-19”, “Sept. 31”. */
+/**
+ * Dates written with the month's name: “Saturday, July 17, 2020”, “Friday, the 17th of July”, “July 17-19”, “Sept. 31”.
+ */
 import { isCalendarDay } from '../../copy/calendar.ts'
 import { span, type Span } from '../../text/span.ts'
 import type { DayMention, NumberPart } from './date-mention.ts'
@@ -8,12 +10,23 @@ import { findWeekday } from './weekdays.ts'
 
 // In small letters only whole names that are no other word: not “may”, “march”, “august”.
 const MONTH_NAMES = [
-  'Jan(?:uary|\\.)?', 'Feb(?:ruary|\\.)?', 'Mar(?:ch|\\.)?', 'Apr(?:il|\\.)?', 'May', 'Jun(?:e|\\.)?', 'Jul(?:y|\\.)?', 'Aug(?:ust|\\.)?',
-  'Sep(?:t(?:ember|\\.)?|\\.)?', 'Oct(?:ober|\\.)?', 'Nov(?:ember|\\.)?', 'Dec(?:ember|\\.)?',
+  'Jan(?:uary|\\.)?',
+  'Feb(?:ruary|\\.)?',
+  'Mar(?:ch|\\.)?',
+  'Apr(?:il|\\.)?',
+  'May',
+  'Jun(?:e|\\.)?',
+  'Jul(?:y|\\.)?',
+  'Aug(?:ust|\\.)?',
+  'Sep(?:t(?:ember|\\.)?|\\.)?',
+  'Oct(?:ober|\\.)?',
+  'Nov(?:ember|\\.)?',
+  'Dec(?:ember|\\.)?',
 ]
 const MONTH = new RegExp(
   `\\b(?:${[...MONTH_NAMES, ...MONTH_NAMES.map((name) => name.toUpperCase())].join('|')}`
-  + '|january|february|april|june|july|september|october|november|december)(?![A-Za-z])', 'g',
+    + '|january|february|april|june|july|september|october|november|december)(?![A-Za-z])',
+  'g',
 )
 const FIRST_THREE = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -25,8 +38,12 @@ export function* findDatesInWords(text: string): Iterable<DayMention> {
   for (const match of text.matchAll(MONTH)) {
     const monthEnd = match.index + match[0].length
     const dot = match[0].endsWith('.') ? 1 : 0
-    const month = { ...span(match.index, monthEnd - dot), value: FIRST_THREE.indexOf(match[0].slice(0, 3).toLowerCase()) + 1 }
-    const date = readHyphened(text, month)
+    const month = {
+      ...span(match.index, monthEnd - dot),
+      value: FIRST_THREE.indexOf(match[0].slice(0, 3).toLowerCase()) + 1,
+    }
+    const date =
+      readHyphened(text, month)
       ?? choose(readDayBefore(text, month, monthEnd, taken), readDayAfter(text, month, monthEnd))
     if (!date) continue
     taken = date.end
@@ -64,13 +81,16 @@ function readDayAfter(text: string, month: NumberPart, monthEnd: number): DayMen
 
 const RANGE = new RegExp(`[-–/](\\d{1,2})(${ORDINAL})?(?![\\dA-Za-z%]|[.:,/-]\\d)`, 'y')
 const LIST = new RegExp(
-  `(?:, \\d{1,2}(?:${ORDINAL})?){0,6},? (?:and|or|&|to|through|thru|until) (\\d{1,2})(${ORDINAL})?(?![\\dA-Za-z%°]|[.:,/–-]\\d)`, 'y',
+  `(?:, \\d{1,2}(?:${ORDINAL})?){0,6},? (?:and|or|&|to|through|thru|until) (\\d{1,2})(${ORDINAL})?(?![\\dA-Za-z%°]|[.:,/–-]\\d)`,
+  'y',
 )
 // Behind the last day of a list: “July 17 and 18, 2020”, “July 17 to 30 in Geneva”, but not “July 17 and 18 people”.
 const LIST_END =
   /[.,;:)?!"”’]|$|\n| (?:(?:at|in|of|for|with|from|by|when|as|on|after|before|during|because|while)\b|(?:19|20)\d\d(?!\d))/y
 
-/** The last day of a range or a list; or that the figures are cut out of something longer: “May 10:30”, “June 31-14”. */
+/**
+ * The last day of a range or a list; or that the figures are cut out of something longer: “May 10:30”, “June 31-14”.
+ */
 function readLastDay(text: string, month: Span, day: NumberPart): NumberPart | undefined | 'no day' {
   const next = text.slice(day.end, day.end + 2)
   if (/^[-–/]\d/.test(next)) {
@@ -159,7 +179,14 @@ function finish(text: string, { month, day, lastDay, start, end, yearFrom }: Par
   const year = readYear(text, yearFrom)
   const { weekday, whole } = findWeekday(text, start, year?.end ?? end, year !== undefined)
   return {
-    ...whole, kind: 'day', written: 'words', weekday, month, day, lastDay, year,
+    ...whole,
+    kind: 'day',
+    written: 'words',
+    weekday,
+    month,
+    day,
+    lastDay,
+    year,
     readings: [{ month: month.value, day: day.value }],
   }
 }
@@ -171,7 +198,8 @@ function readYear(text: string, from: number): NumberPart | undefined {
   const end = from + match[0].length
   const figures = match[1]!
   if (isCountForYear(text, end)) return undefined
-  const value = figures.length > 2 ? Number(figures) : Number(figures) + (Number(figures) < FIRST_OF_LAST_CENTURY ? 2000 : 1900)
+  const value =
+    figures.length > 2 ? Number(figures) : Number(figures) + (Number(figures) < FIRST_OF_LAST_CENTURY ? 2000 : 1900)
   return { ...span(end - figures.length, end), value }
 }
 

@@ -10,7 +10,8 @@ const FULL = '(?:sun|mon|tues|wednes|thurs|fri|satur)day'
 // “Saturday, ”, “Sat., ”, “Saturday evening, ”, “Friday (”, “Friday, the ”, “Friday – ”.
 const TIME_OF_DAY = ' (?:early |late )?(?:morning|afternoon|evening|night|noon)\\b,?'
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}’'/–-])(${FULL}|${NAME})\\.?,?(?:${TIME_OF_DAY})?(?:(?<=,) on| [–—|-])? \\(?(?:the )?$`, 'iu',
+  `(?<![\\p{L}\\p{N}’'/–-])(${FULL}|${NAME})\\.?,?(?:${TIME_OF_DAY})?(?:(?<=,) on| [–—|-])? \\(?(?:the )?$`,
+  'iu',
 )
 // “Friday and Saturday, July 17 and 18”: which weekday goes with which day is more than can be told.
 const OTHER_WEEKDAY = new RegExp(`${NAME}(?:day)?s?\\.?,?(?: (?:and|or|to|through|thru|until|till|&|–|—|-))? $`, 'i')
@@ -19,12 +20,40 @@ const CAPITAL = /^\p{Lu}/u
 
 // Names that end in a weekday: the football club, the film, the song, the detective.
 const NAMES_IN_WEEKDAY: ReadonlySet<string> = new Set([
-  'Billy', 'Blue', 'Freaky', 'Girl', 'Given', 'Joe', 'Man', 'Manic', 'Ruby', 'Sheffield', 'Taking',
+  'Billy',
+  'Blue',
+  'Freaky',
+  'Girl',
+  'Given',
+  'Joe',
+  'Man',
+  'Manic',
+  'Ruby',
+  'Sheffield',
+  'Taking',
 ])
 // What may stand with a capital before an abbreviated weekday; any other word makes it a name: “Edmonton Sun, Aug. 16”.
 const OPENERS: ReadonlySet<string> = new Set([
-  'on', 'by', 'from', 'until', 'till', 'since', 'this', 'next', 'last', 'for', 'to', 'and', 'published', 'posted', 'updated', 'date',
-  'due', 'sent', 'opens', 'ends',
+  'on',
+  'by',
+  'from',
+  'until',
+  'till',
+  'since',
+  'this',
+  'next',
+  'last',
+  'for',
+  'to',
+  'and',
+  'published',
+  'posted',
+  'updated',
+  'date',
+  'due',
+  'sent',
+  'opens',
+  'ends',
 ])
 
 /** The weekday right before a date that starts at `start`. */
@@ -42,7 +71,9 @@ function findWeekdayBefore(text: string, start: number): NumberPart | undefined 
   return weekdayPart(written, at)
 }
 
-/** The weekday beside a date that runs from `start` to `end`, before it or behind it, and the span of the two together. */
+/**
+ * The weekday beside a date that runs from `start` to `end`, before it or behind it, and the span of the two together.
+ */
 export function findWeekday(text: string, start: number, end: number, hasYear: boolean): Dated {
   const before = findWeekdayBefore(text, start)
   if (before) {
@@ -60,8 +91,10 @@ interface Dated {
 
 // “July 17 (Saturday)” · “July 17, a Saturday”, “July 17, 2020, was a Saturday”, “July 17, 2020 — a Saturday”.
 const IN_BRACKETS = new RegExp(` \\((?:a )?(${FULL}|${NAME})\\.?\\)`, 'iy')
-const IN_CLAUSE =
-  new RegExp(`(?:,? | ?(?:[—–]|--) ?| - )(?:which )?(?:(?:was|is|will be|would be|fell|falls) (?:on )?)?a (${FULL})\\b`, 'iy')
+const IN_CLAUSE = new RegExp(
+  `(?:,? | ?(?:[—–]|--) ?| - )(?:which )?(?:(?:was|is|will be|would be|fell|falls) (?:on )?)?a (${FULL})\\b`,
+  'iy',
+)
 // Behind “a Saturday” the copy goes on; what the weekday tells of is something else: “July 17, a Sunday newspaper”.
 const GOES_ON = wordSet(`
   morning afternoon evening night noon last that this when where which who while and or but nor so since because as if though although
@@ -71,9 +104,14 @@ const GOES_ON = wordSet(`
 const APART = new RegExp(`, (${FULL})(?=[.;)]|\\n|$)`, 'iy')
 
 /** The weekday right behind a date that ends at `end`. */
-function findWeekdayAfter(text: string, end: number, hasYear: boolean): { weekday: NumberPart; closes: number } | undefined {
+function findWeekdayAfter(
+  text: string,
+  end: number,
+  hasYear: boolean,
+): { weekday: NumberPart; closes: number } | undefined {
   if (!/^[ ,—–-]/.test(text.slice(end, end + 1))) return undefined
-  const match = matchAt(IN_BRACKETS, text, end) ?? matchAt(IN_CLAUSE, text, end) ?? (hasYear ? matchAt(APART, text, end) : null)
+  const match =
+    matchAt(IN_BRACKETS, text, end) ?? matchAt(IN_CLAUSE, text, end) ?? (hasYear ? matchAt(APART, text, end) : null)
   if (!match) return undefined
   const written = match[1]!
   const closes = end + match[0].length

@@ -24,7 +24,11 @@ interface Entry {
  * Finds the forbidden forms, in the order of their first places. Where an allowed form is as long or longer, it is
  * that one: with “chicken Kiev” allowed, the dish is no misspelt Kyiv.
  */
-export function findForbiddenForms({ desk, sentences, words }: Pick<Reading, 'sentences' | 'words'> & { readonly desk: Desk }): readonly ForbiddenForm[] {
+export function findForbiddenForms({
+  desk,
+  sentences,
+  words,
+}: Pick<Reading, 'sentences' | 'words'> & { readonly desk: Desk }): readonly ForbiddenForm[] {
   const forms = desk.as(indexForms, indexMoreForms)
   if (!forms) return []
   const found = new Map<Entry, Span[]>()
@@ -48,20 +52,31 @@ export function findForbiddenForms({ desk, sentences, words }: Pick<Reading, 'se
   return [...found].map(([{ name, form }, places]) => ({ name, form, places }))
 }
 
-/** All forms of the names file, where it forbids any; of two that are one text the allowed one comes first, and counts. */
+/**
+ * All forms of the names file, where it forbids any; of two that are one text the allowed one comes first, and counts.
+ */
 function indexForms(names: readonly DeskName[]): FormIndex<Entry> | undefined {
   return forbidsAny(names) ? new FormIndex(entriesOf(names)) : undefined
 }
 
-function indexMoreForms(forms: FormIndex<Entry> | undefined, more: readonly DeskName[], names: readonly DeskName[]): FormIndex<Entry> | undefined {
+function indexMoreForms(
+  forms: FormIndex<Entry> | undefined,
+  more: readonly DeskName[],
+  names: readonly DeskName[],
+): FormIndex<Entry> | undefined {
   return forms ? forms.with(entriesOf(more)) : indexForms(names)
 }
 
 const forbidsAny = (names: readonly DeskName[]): boolean => names.some(({ forbidden = [] }) => forbidden.length > 0)
 
 function entriesOf(names: readonly DeskName[]): readonly FormEntry<Entry>[] {
-  const entry = (name: DeskName, form: string, forbidden: boolean): FormEntry<Entry> => [form, { name, form, forbidden }, forbidden]
+  const entry = (name: DeskName, form: string, forbidden: boolean): FormEntry<Entry> => [
+    form,
+    { name, form, forbidden },
+    forbidden,
+  ]
   return names.flatMap((name) => [
-    ...[name.name, ...(name.aliases ?? [])].map((form) => entry(name, form, false)), ...(name.forbidden ?? []).map((form) => entry(name, form, true)),
+    ...[name.name, ...(name.aliases ?? [])].map((form) => entry(name, form, false)),
+    ...(name.forbidden ?? []).map((form) => entry(name, form, true)),
   ])
 }

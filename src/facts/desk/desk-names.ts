@@ -28,7 +28,7 @@ function readForm(name: string): Form {
 }
 
 function straight(text: string): string {
-  return text.replaceAll('’', '\'')
+  return text.replaceAll('’', "'")
 }
 
 /** What a form stands for, and where it ends. */
@@ -64,7 +64,10 @@ export type FormEntry<Value> = readonly [form: string, value: Value, comesLast?:
 
 const LAST = 2 ** 40
 
-/** Forms of names, word by word, so that thousands that begin alike cost a word no more than one. Of two that are one text the first given counts. */
+/**
+ * Forms of names, word by word, so that thousands that begin alike cost a word no more than one. Of two that are one
+ * text the first given counts.
+ */
 export class FormIndex<Value> {
   #root: Branch<Value> = { next: new Map(), ends: new Map() }
   #count = 0
@@ -73,7 +76,10 @@ export class FormIndex<Value> {
     for (const entry of entries) this.#add(entry)
   }
 
-  /** An index with more forms behind those of this one, which stays as it is. Costs no more than the branches that they stand on. */
+  /**
+   * An index with more forms behind those of this one, which stays as it is. Costs no more than the branches that they
+   * stand on.
+   */
   with(entries: Iterable<FormEntry<Value>>): FormIndex<Value> {
     const longer = new FormIndex<Value>()
     longer.#root = copyOf(this.#root)
@@ -136,7 +142,11 @@ function lastWordOf<Value>({ ends }: Branch<Value>, text: string): Ending<Value>
 }
 
 function matchOf<Value>({ word, value }: Ending<Value>, words: Words, last: number): FormMatch<Value> {
-  return { value, endWord: last + 1, end: words.start(last) + Math.min(word.length, words.end(last) - words.start(last)) }
+  return {
+    value,
+    endWord: last + 1,
+    end: words.start(last) + Math.min(word.length, words.end(last) - words.start(last)),
+  }
 }
 
 /** A copy of a branch, or a new one; the branches behind it are shared. */
@@ -145,7 +155,12 @@ function copyOf<Value>(branch: Branch<Value> | undefined): Branch<Value> {
 }
 
 /** What a map has, where that may be changed; else a copy, or a new one, in its place. */
-function ownIn<Value extends object>(values: Map<string, Value>, key: string, copy: (known: Value | undefined) => Value, own: Set<object> | undefined): Value {
+function ownIn<Value extends object>(
+  values: Map<string, Value>,
+  key: string,
+  copy: (known: Value | undefined) => Value,
+  own: Set<object> | undefined,
+): Value {
   const known = values.get(key)
   if (known && (!own || own.has(known))) return known
   const value = copy(known)

@@ -1,4 +1,6 @@
-/** Where a story writes a form of the desk's names file, or nearly: other spaces, hyphens, stops, capitals or accents. */
+/**
+ * Where a story writes a form of the desk's names file, or nearly: other spaces, hyphens, stops, capitals or accents.
+ */
 import type { DeskName } from '../../copy/desk-name.ts'
 import type { Desk } from '../../copy/desk.ts'
 import { spellingKey, type Spelling, type Spellings } from '../names/spellings.ts'
@@ -19,7 +21,13 @@ interface Entry {
 }
 
 /** The spellings that share a key with one of the desk's forms, in the order of the names file. */
-export function findDeskSpellings({ desk, spellings: all }: { readonly desk: Desk; readonly spellings: Spellings }): readonly DeskSpelling[] {
+export function findDeskSpellings({
+  desk,
+  spellings: all,
+}: {
+  readonly desk: Desk
+  readonly spellings: Spellings
+}): readonly DeskSpelling[] {
   const { byKey: index } = desk.as(indexSpellings, indexMoreSpellings)
   if (index.size === 0) return []
   const found: (DeskSpelling & { readonly order: number })[] = []
@@ -37,7 +45,8 @@ interface SpellingIndex {
   readonly count: number
 }
 
-const indexSpellings = (names: readonly DeskName[]): SpellingIndex => indexMoreSpellings({ byKey: new Map(), count: 0 }, names)
+const indexSpellings = (names: readonly DeskName[]): SpellingIndex =>
+  indexMoreSpellings({ byKey: new Map(), count: 0 }, names)
 
 function indexMoreSpellings({ byKey: before, count: first }: SpellingIndex, more: readonly DeskName[]): SpellingIndex {
   const own = new Map<string, Entry[]>()

@@ -1,4 +1,6 @@
-/** Judges lines by their words where they stand alone: a button between two paragraphs, a phrase that only pages use. */
+/**
+ * Judges lines by their words where they stand alone: a button between two paragraphs, a phrase that only pages use.
+ */
 import type { Copy } from '../../copy/copy.ts'
 import { LETTERS } from '../../english/words/letters.ts'
 import { wordSet } from '../../english/words/word-set.ts'
@@ -19,12 +21,15 @@ export function judgeLone(copy: Copy, lines: readonly Line[], index: number): Ve
   const line = lines[index]!
   const shape = line.shapes.find(({ lone }) => lone)
   const { start, end } = line.at
-  if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(copy, lines, index)) return undefined
+  if (!shape || line.position !== 'between' || end - start > LONGEST_LONE || !standsAlone(copy, lines, index))
+    return undefined
   if (shape.lone === 'phrase' && !isPhrase(copy.slice(line.at))) return undefined
   if (isOneOfBold(copy, lines, line) || isOneOfLabels(copy, lines, index)) return undefined
   const words = longWords(copy, line)
   if (words.length === 0 || words.length > 2) return undefined
-  const isOwn = OURS.test(copy.slice(line.at)) ? speaksForHouse(copy, lines, index) : isCrossheadOf(copy, lines, index, words)
+  const isOwn = OURS.test(copy.slice(line.at))
+    ? speaksForHouse(copy, lines, index)
+    : isCrossheadOf(copy, lines, index, words)
   if (isOwn) return undefined
   return toVerdict(shape, 'likely')
 }
@@ -34,7 +39,9 @@ const OURS = /^our /i
 
 /** Whether the paragraphs under a line say “we” or “our”. */
 function speaksForHouse(copy: Copy, lines: readonly Line[], index: number): boolean {
-  return lines.slice(index + 1, index + 1 + PARAGRAPHS_OF_A_CROSSHEAD).some(({ at }) => /\b(?:we|our|us)\b/i.test(copy.slice(at)))
+  return lines
+    .slice(index + 1, index + 1 + PARAGRAPHS_OF_A_CROSSHEAD)
+    .some(({ at }) => /\b(?:we|our|us)\b/i.test(copy.slice(at)))
 }
 
 /** Whether in Markdown a line is set in bold as others are: the crossheads “**Facebook**” and “**Twitter**”. */
@@ -51,7 +58,9 @@ const FARTHEST_LABEL = 6
 function isOneOfLabels(copy: Copy, lines: readonly Line[], index: number): boolean {
   const isLabel = (line: Line): boolean => LABEL.test(copy.slice(line.at))
   if (!isLabel(lines[index]!)) return false
-  return lines.slice(Math.max(0, index - FARTHEST_LABEL), index + FARTHEST_LABEL).some((line) => line !== lines[index] && line.shapes.length === 0 && isLabel(line))
+  return lines
+    .slice(Math.max(0, index - FARTHEST_LABEL), index + FARTHEST_LABEL)
+    .some((line) => line !== lines[index] && line.shapes.length === 0 && isLabel(line))
 }
 
 /** Whether a button's word, “Shares”, is what the paragraphs under it are about. */
@@ -63,7 +72,11 @@ export function isCrosshead(copy: Copy, lines: readonly Line[], index: number): 
 const COMMON = wordSet('all latest more new news our see top what you your')
 
 function longWords(copy: Copy, { at }: Line): readonly string[] {
-  const words = copy.slice(at).toLowerCase().match(/[a-z]{3,}/g) ?? []
+  const words =
+    copy
+      .slice(at)
+      .toLowerCase()
+      .match(/[a-z]{3,}/g) ?? []
   const telling = words.filter((word) => !COMMON.has(word))
   return telling.length > 0 ? telling : words
 }
@@ -82,7 +95,10 @@ const SITE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
   ['subscription', /\b(?:subscri(?:be|ption)|log ?in|sign in|your (?:e-?mail|account))\b/i],
   ['media', /\bpodcasts?\b/i],
   // “JavaScript API reference” is a crosshead, and so is “Cookies”.
-  ['legal', /\b(?:(?:enable|turn on|requires?) javascript|javascript (?:is|must)|(?:accept|allow|manage|our|all) cookies)\b/i],
+  [
+    'legal',
+    /\b(?:(?:enable|turn on|requires?) javascript|javascript (?:is|must)|(?:accept|allow|manage|our|all) cookies)\b/i,
+  ],
   ['advertising', /\bad[ -]?block(?:er|ing)?\b/i],
 ]
 const LONGEST_PHRASE = 140
@@ -90,16 +106,22 @@ const LONGEST_PHRASE = 140
 /** A line that is no sentence, and holds words that only pages do: “The week in books: our newsletter”. */
 export function judgeWords(copy: Copy, lines: readonly Line[], index: number): Verdict | undefined {
   const { at, position } = lines[index]!
-  if (copy.text[at.end - 1] === '.' || position === 'top' || at.end - at.start > LONGEST_PHRASE || index === 0) return undefined
+  if (copy.text[at.end - 1] === '.' || position === 'top' || at.end - at.start > LONGEST_PHRASE || index === 0)
+    return undefined
   const text = copy.slice(at)
   if (/[:…]$|["“”]|\b(?:said|says|told)\b/i.test(text) || !standsAlone(copy, lines, index)) return undefined
-  const found = isEntry(copy, lines, index) ? undefined : firstOf(PAGE_WORDS, text) ?? (isOneOfMany(copy, lines, index) ? undefined : firstOf(SITE_WORDS, text))
+  const found = isEntry(copy, lines, index)
+    ? undefined
+    : (firstOf(PAGE_WORDS, text) ?? (isOneOfMany(copy, lines, index) ? undefined : firstOf(SITE_WORDS, text)))
   if (!found || isCrossheadOf(copy, lines, index, found.words)) return undefined
   return { type: 'plug', pack: found.pack, certainty: 'likely', opens: false }
 }
 
 /** The first of some words that stands in a line. */
-function firstOf(table: typeof PAGE_WORDS, text: string): { readonly pack: string; readonly words: readonly string[] } | undefined {
+function firstOf(
+  table: typeof PAGE_WORDS,
+  text: string,
+): { readonly pack: string; readonly words: readonly string[] } | undefined {
   for (const [pack, pattern] of table) {
     const match = pattern.exec(text)
     if (match) return { pack, words: match[0].toLowerCase().match(/[a-z]{4,}/g) ?? [] }
@@ -112,10 +134,14 @@ function isOneOfMany(copy: Copy, lines: readonly Line[], index: number): boolean
   const before = lines[index - 1]
   const after = lines[index + 1]
   const isSentence = ({ at }: Line): boolean => endsSentence(copy.text, at.start, at.end)
-  return (before !== undefined && !before.verdict && !isSentence(before)) || (after !== undefined && after.shapes.length === 0 && !isSentence(after))
+  return (
+    (before !== undefined && !before.verdict && !isSentence(before))
+    || (after !== undefined && after.shapes.length === 0 && !isSentence(after))
+  )
 }
 
-const DATED = /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\d{1,4}\b)/
+const DATED =
+  /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\d{1,4}\b)/
 
 /** Whether a line is an entry of a chronicle: it opens with a month, a day or a year, and so does one beside it. */
 function isEntry(copy: Copy, lines: readonly Line[], index: number): boolean {
@@ -137,8 +163,15 @@ function standsAlone(copy: Copy, lines: readonly Line[], index: number): boolean
 function isCrossheadOf(copy: Copy, lines: readonly Line[], index: number, words: readonly string[]): boolean {
   const stems = words.map(stemOf)
   for (let next = index + 1; next <= index + PARAGRAPHS_OF_A_CROSSHEAD && lines[next]?.isCopy; next++) {
-    const below = copy.slice(lines[next]!.at).toLowerCase().match(/[a-z]{3,}/g) ?? []
-    if (stems.some((stem) => below.some((word) => word.startsWith(stem) && word.length <= stem.length + LONGEST_ENDING))) return true
+    const below =
+      copy
+        .slice(lines[next]!.at)
+        .toLowerCase()
+        .match(/[a-z]{3,}/g) ?? []
+    if (
+      stems.some((stem) => below.some((word) => word.startsWith(stem) && word.length <= stem.length + LONGEST_ENDING))
+    )
+      return true
   }
   return false
 }

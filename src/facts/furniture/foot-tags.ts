@@ -17,7 +17,14 @@ export function judgeFoot(copy: Copy, lines: readonly Line[]): void {
   const index = lines.indexOf(years[0]!)
   const line = lines[index]!
   const rest = lines.slice(index + 1)
-  if (line.position !== 'foot' || line.verdict || line.isSpared || rest.length > MOST_TAGS || !rest.every((tag) => tag.verdict || isTag(copy, tag))) return
+  if (
+    line.position !== 'foot'
+    || line.verdict
+    || line.isSpared
+    || rest.length > MOST_TAGS
+    || !rest.every((tag) => tag.verdict || isTag(copy, tag))
+  )
+    return
   if (lines[index - 1]?.block.kind === 'list-item' || line.block.kind === 'field') return
   line.verdict = YEAR
   for (const tag of rest) tag.verdict ??= TAG

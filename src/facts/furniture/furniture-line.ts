@@ -23,9 +23,15 @@ export interface FurnitureLine {
   readonly pack: string
   readonly position: FurniturePosition
   readonly certainty: FurnitureCertainty
-  /** Whether it is part of the page that its story still stands in: it has a box or a list of its own, or a link that works there. */
+  /**
+   * Whether it is part of the page that its story still stands in: it has a box or a list of its own, or a link that
+   * works there.
+   */
   readonly belongsToPage: boolean
-  /** Whether it is a call that its author may well have written for this very page: it leads somewhere, or speaks in the post's words. */
+  /**
+   * Whether it is a call that its author may well have written for this very page: it leads somewhere, or speaks in the
+   * post's words.
+   */
   readonly isOwnCall: boolean
 }
 

@@ -16,8 +16,10 @@ const FEWEST_DAYS = 2
 export function judgeLines(copy: Copy, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) {
     if (line.isSpared) continue
-    line.verdict = line.shapes.length > 0 ? judgeAlone(copy, lines, index) : judgeCapitals(copy, lines, index) ?? judgeTitle(copy, lines, index)
-        ?? judgeWords(copy, lines, index)
+    line.verdict =
+      line.shapes.length > 0
+        ? judgeAlone(copy, lines, index)
+        : (judgeCapitals(copy, lines, index) ?? judgeTitle(copy, lines, index) ?? judgeWords(copy, lines, index))
   }
   judgeRuns(lines, acquitLogs(copy, lines))
   judgeFoot(copy, lines)
@@ -27,11 +29,19 @@ export function judgeLines(copy: Copy, lines: readonly Line[]): void {
 const CLOCKS: ReadonlySet<string | undefined> = new Set(['clock', 'named-clock'])
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/
 
-/** Dates and hours between many paragraphs are the copy's own, a log or a chat; so are two days of the week, when somebody meets. */
+/**
+ * Dates and hours between many paragraphs are the copy's own, a log or a chat; so are two days of the week, when
+ * somebody meets.
+ */
 function acquitLogs(copy: Copy, lines: readonly Line[]): ReadonlySet<Line> {
   const clocks = lines.filter(({ verdict, position }) => verdict?.type === 'clock' && position === 'between')
-  const days = lines.filter(({ verdict, position, at }) => CLOCKS.has(verdict?.type) && position !== 'top' && WEEKDAY.test(copy.slice(at)))
-  const acquitted = new Set([...(clocks.length >= FEWEST_IN_A_ROW ? clocks : []), ...(days.length >= FEWEST_DAYS ? days : [])])
+  const days = lines.filter(
+    ({ verdict, position, at }) => CLOCKS.has(verdict?.type) && position !== 'top' && WEEKDAY.test(copy.slice(at)),
+  )
+  const acquitted = new Set([
+    ...(clocks.length >= FEWEST_IN_A_ROW ? clocks : []),
+    ...(days.length >= FEWEST_DAYS ? days : []),
+  ])
   for (const line of acquitted) line.verdict = undefined
   return acquitted
 }
@@ -40,7 +50,11 @@ function judgeAlone(copy: Copy, lines: readonly Line[], index: number): Verdict 
   const line = lines[index]!
   const { shape, certainty } = strongest(line)
   if (certainty === 'weak') return judgeLone(copy, lines, index)
-  if (certainty === 'likely' && (isListed(copy, lines, index, shape) || (shape.lone && isCrosshead(copy, lines, index)))) return undefined
+  if (
+    certainty === 'likely'
+    && (isListed(copy, lines, index, shape) || (shape.lone && isCrosshead(copy, lines, index)))
+  )
+    return undefined
   if (certainty === 'sure' && isItemAmongCopy(lines, index)) return undefined
   if (mayBeHeadline(line) && (certainty !== 'sure' || shape.opens)) return undefined
   return toVerdict(shape, certainty)
@@ -60,7 +74,9 @@ const LONGEST_ITEM = 16
 function isItemAmongCopy(lines: readonly Line[], index: number): boolean {
   const { block, at } = lines[index]!
   if (block.kind !== 'list-item' || at.end - at.start > LONGEST_ITEM) return false
-  return [lines[index - 1], lines[index + 1]].some((line) => line?.block.kind === 'list-item' && line.shapes.length === 0)
+  return [lines[index - 1], lines[index + 1]].some(
+    (line) => line?.block.kind === 'list-item' && line.shapes.length === 0,
+  )
 }
 
 /** The first line of a story may be its headline: “What to read next”, “Most viewed”. */
@@ -99,7 +115,8 @@ function isMixedCase(copy: Copy, line: Line | undefined): boolean {
 
 /** Weak lines, “Email” or “Menu”, are furniture where several stand together or beside what surely is. */
 function judgeRuns(lines: readonly Line[], acquitted: ReadonlySet<Line>): void {
-  const isOpen = (line: Line | undefined): boolean => line !== undefined && line.shapes.length > 0 && !acquitted.has(line)
+  const isOpen = (line: Line | undefined): boolean =>
+    line !== undefined && line.shapes.length > 0 && !acquitted.has(line)
   for (let from = 0; from < lines.length; from++) {
     if (!isOpen(lines[from])) continue
     const start = from
@@ -110,8 +127,11 @@ function judgeRuns(lines: readonly Line[], acquitted: ReadonlySet<Line>): void {
 
 /** The words of a menu on top of a page, a line each with no blank line between: “Home”, “News”, “Sport”. */
 function isMenu(run: readonly Line[]): boolean {
-  return run.length >= FEWEST_IN_A_ROW && run.every(({ position, block }, index) => position === 'top' && (index === 0 || block.attached))
+  return (
+    run.length >= FEWEST_IN_A_ROW
+    && run.every(({ position, block }, index) => position === 'top' && (index === 0 || block.attached))
     && run.some(({ shapes }) => shapes.some(({ neutral }) => !neutral))
+  )
 }
 
 function judgeRun(run: readonly Line[]): void {
@@ -123,11 +143,14 @@ function judgeRun(run: readonly Line[]): void {
   if (open.length === 0) return
   const judged = run.length - open.length
   const isSure = run.some(({ verdict }) => verdict?.certainty === 'sure')
-  const buttons = open.filter((line) => line.block.kind !== 'list-item' && line.shapes.some(({ neutral }) => !neutral)).length
+  const buttons = open.filter(
+    (line) => line.block.kind !== 'list-item' && line.shapes.some(({ neutral }) => !neutral),
+  ).length
   // One line beside one that is furniture may yet be a crosshead below an advertisement.
   const company = judged > 0 && run.length > (run[0]!.position === 'between' ? 2 : 1)
   for (const line of open) {
     const isNeutral = line.block.kind === 'list-item' || line.shapes.every(({ neutral }) => neutral)
-    if (isNeutral ? isSure && company : company || buttons >= FEWEST_IN_A_ROW) line.verdict = toVerdict(strongest(line).shape, 'likely')
+    if (isNeutral ? isSure && company : company || buttons >= FEWEST_IN_A_ROW)
+      line.verdict = toVerdict(strongest(line).shape, 'likely')
   }
 }

@@ -1,4 +1,7 @@
-/** Finds a link to another story at the end of a paragraph: “… the council said. Also Read: Market hall roof fails its test”. */
+/**
+ * Finds a link to another story at the end of a paragraph: “… the council said. Also Read: Market hall roof fails its
+ * test”.
+ */
 import type { FurnitureCertainty } from './furniture-line.ts'
 
 const LONGEST = 220
@@ -11,12 +14,17 @@ const LIKELY = new RegExp(String.raw`[.!?…]["”’')\]]{0,2} ((?:${SHORT_LABE
 const STARTS_SMALL = /^[^:|»–—-]*[:|»–—-] ?["“‘']?[a-z]/
 
 /** The link at the end of a stretch, from its label on, and how sure it is. */
-export function findLabelledTail(text: string, start: number, end: number): { readonly start: number; readonly certainty: FurnitureCertainty } | undefined {
+export function findLabelledTail(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly certainty: FurnitureCertainty } | undefined {
   const tail = text.slice(Math.max(start, end - LONGEST), end)
   // Nearly every paragraph comes by here.
   if (!/[:|»] ?["“‘']?[A-Z\d]/.test(tail)) return undefined
   const sure = SURE.exec(tail)?.[1]
-  if (sure !== undefined && !STARTS_SMALL.test(sure)) return sure.length < SHORTEST_TITLE ? undefined : { start: end - sure.length, certainty: 'sure' }
+  if (sure !== undefined && !STARTS_SMALL.test(sure))
+    return sure.length < SHORTEST_TITLE ? undefined : { start: end - sure.length, certainty: 'sure' }
   const likely = LIKELY.exec(tail)?.[1]
   if (likely === undefined || likely.length < SHORTEST_TITLE || /[.:;"”’]$/.test(likely)) return undefined
   return { start: end - likely.length, certainty: 'likely' }

@@ -32,7 +32,11 @@ function linksAfter(copy: Copy, lines: readonly Line[], heading: number): readon
   const links: Line[] = []
   for (let index = heading + 1; index < lines.length && links.length < MOST_LINKS; index++) {
     const line = lines[index]!
-    if (line.verdict || !(line.position === 'foot' && links.length > 0 ? isFurtherLink(copy, line) : isLink(copy, line))) break
+    if (
+      line.verdict
+      || !(line.position === 'foot' && links.length > 0 ? isFurtherLink(copy, line) : isLink(copy, line))
+    )
+      break
     links.push(line)
   }
   return links
@@ -42,11 +46,16 @@ function linksAfter(copy: Copy, lines: readonly Line[], heading: number): readon
 function isLink(copy: Copy, { at, block }: Line): boolean {
   if (NO_LINKS.has(block.kind)) return false
   const text = copy.slice(at)
-  return text.length <= LONGEST_LINK && text.split(' ').length >= FEWEST_WORDS && STARTS_LINK.test(text)
+  return (
+    text.length <= LONGEST_LINK
+    && text.split(' ').length >= FEWEST_WORDS
+    && STARTS_LINK.test(text)
     && !/[.…]["”’')\]]*$|[.!?] \p{Lu}/u.test(text)
+  )
 }
 
-const isAsLongAsHeadline = (copy: Copy, { at }: Line): boolean => copy.slice(at).split(' ').length >= WORDS_OF_A_HEADLINE
+const isAsLongAsHeadline = (copy: Copy, { at }: Line): boolean =>
+  copy.slice(at).split(' ').length >= WORDS_OF_A_HEADLINE
 
 /** Where the story is over, a list's next line is a link, however short it is: “Port strike”, “Who pays? A guide”. */
 function isFurtherLink(copy: Copy, { at, block }: Line): boolean {

@@ -1,4 +1,7 @@
-/** Tells which calls of a site to its readers are its author's own: they lead somewhere, or speak in the post's own words. */
+/**
+ * Tells which calls of a site to its readers are its author's own: they lead somewhere, or speak in the post's own
+ * words.
+ */
 import type { Span } from '../../text/span.ts'
 import type { Copy } from '../../copy/copy.ts'
 import { isHandwritten } from './lines/handwritten.ts'
@@ -7,9 +10,25 @@ import { isSentence, type Line } from './lines/lines.ts'
 // What no author writes, though a link may stand in it.
 const PAGE_PACKS: ReadonlySet<string> = new Set(['advertising', 'page-titles', 'market-data'])
 // Buttons of a page; a sentence with a link is a call all the same.
-const BUTTONS: ReadonlySet<string> = new Set(['share-bar', 'share-bar-short', 'share', 'share-button', 'media-control', 'media-button'])
+const BUTTONS: ReadonlySet<string> = new Set([
+  'share-bar',
+  'share-bar-short',
+  'share',
+  'share-button',
+  'media-control',
+  'media-button',
+])
 // “Thanks for reading, and take care!”, “First published on the yard's own pages.”
-const SPOKEN_TYPES: ReadonlySet<string> = new Set(['thanks', 'thanks-call', 'appeal', 'appeal-line', 'disclaimer', 'republished', 'developing', 'site-line'])
+const SPOKEN_TYPES: ReadonlySet<string> = new Set([
+  'thanks',
+  'thanks-call',
+  'appeal',
+  'appeal-line',
+  'disclaimer',
+  'republished',
+  'developing',
+  'site-line',
+])
 const SPOKEN_PACKS: ReadonlySet<string> = new Set(['comments', 'contacts', 'related-links'])
 // An address that was copied along as text leads nowhere: “Follow her on Twitter @marketwatcher.”
 const LIVE = /\]\(|\]\[|\bhref=|<(?:https?:|mailto:)|<[\w.+-]{1,40}@\w/
@@ -29,22 +48,36 @@ const FEWEST_WORDS_OF_A_CALL = 2
 const OWN_WORDS = /^(?:Want to (?:contribute|get|help|join|know|learn)\b|We(?:['’]d| would) (?:also )?like to thank\b)/
 const OWNERSHIP = /^(?:authors?|copyright|credits|licen[cs]e|licensing|legal|about)\b/i
 // “Permission is granted to copy this manual.”
-const PERMISSION = /\b(?:permission is (?:hereby )?granted|(?:is|are) permitted to|licen[cs]ed under|under the terms of the|public licen[cs]e)\b/i
+const PERMISSION =
+  /\b(?:permission is (?:hereby )?granted|(?:is|are) permitted to|licen[cs]ed under|under the terms of the|public licen[cs]e)\b/i
 const LICENCE = /^(?:Redistribution and use in source\b|Permission (?:is|to) [^.]{0,30}\b(?:copy|granted)\b)/
 const WHOLE_PAGE = /<html\b/i
 const FARTHEST_HEADING = 12
 const ACTION = /\{\{|\{%/
 
-/** Whether what is worded like a page's call is its author's own: a part of a line that has a link, or one that speaks for itself. */
-export function isOwnCall(copy: Copy, lines: readonly Line[], index: number, { at, type, pack }: { at: Span; type: string; pack: string }): boolean {
+/**
+ * Whether what is worded like a page's call is its author's own: a part of a line that has a link, or one that speaks
+ * for itself.
+ */
+export function isOwnCall(
+  copy: Copy,
+  lines: readonly Line[],
+  index: number,
+  { at, type, pack }: { at: Span; type: string; pack: string },
+): boolean {
   const text = copy.slice(at)
   const isOwner = pack === 'legal' && OWNER.test(text)
-  if (isOwner && (OWNERSHIP.test(headingOver(copy, lines, index)) || isOfDocument(copy, lines, index, text))) return true
+  if (isOwner && (OWNERSHIP.test(headingOver(copy, lines, index)) || isOfDocument(copy, lines, index, text)))
+    return true
   if (LICENCE.test(text)) return true
   // The words of a template are its site's.
   if (copy.format === 'html' && ACTION.test(sourceAround(copy, lines[index]!))) return true
   if (pack === 'apps' && isAboutApps(copy, text)) return true
-  if (copy.format === 'html' && ((pack === 'related-links' && STATES_ADDRESS.test(text)) || (type === ADDRESS && isOneOfAddresses(copy)))) return true
+  if (
+    copy.format === 'html'
+    && ((pack === 'related-links' && STATES_ADDRESS.test(text)) || (type === ADDRESS && isOneOfAddresses(copy)))
+  )
+    return true
   if (!isHandwritten(copy) || PAGE_PACKS.has(pack)) return false
   if (isOwner) return !RESERVED.test(text) || lines[index]!.block.quoted
   if (isLive(copy, lines[index]!)) return !BUTTONS.has(type) || ENDS_SENTENCE.test(text)
@@ -61,7 +94,11 @@ export function isOwnCall(copy: Copy, lines: readonly Line[], index: number, { a
 function isOfDocument({ format, source, slice }: Copy, lines: readonly Line[], index: number, text: string): boolean {
   if (RESERVED.test(text)) return false
   const next = lines[index + 1]
-  return (format === 'html' && WHOLE_PAGE.test(source.slice(0, AROUND))) || PERMISSION.test(text) || (next !== undefined && PERMISSION.test(slice(next.at)))
+  return (
+    (format === 'html' && WHOLE_PAGE.test(source.slice(0, AROUND)))
+    || PERMISSION.test(text)
+    || (next !== undefined && PERMISSION.test(slice(next.at)))
+  )
 }
 
 /** Whether addresses stand alone on several lines, as a manual lists them. */
@@ -72,7 +109,10 @@ function isLive(copy: Copy, { block }: Line): boolean {
   const { start, end } = copy.toSource(block)
   const { source } = copy
   const feed = source.indexOf('\n', end)
-  return LIVE.test(source.slice(source.lastIndexOf('\n', start) + 1, feed < 0 ? source.length : feed)) || isInAnchor(source.slice(Math.max(0, start - AROUND), start))
+  return (
+    LIVE.test(source.slice(source.lastIndexOf('\n', start) + 1, feed < 0 ? source.length : feed))
+    || isInAnchor(source.slice(Math.max(0, start - AROUND), start))
+  )
 }
 
 /** Whether a link's element is open where a stretch of source ends: “<a href="…">⏎ <p>Mastodon</p>”. */
@@ -82,7 +122,8 @@ const OUR_APP = /\b(?:our|us|free)\b/i
 const FEWEST_APPS = 4
 
 /** Whether a call to get an app stands in a story about one, and doesn't speak for the house. */
-const isAboutApps = ({ text }: Copy, call: string): boolean => !OUR_APP.test(call) && (text.match(/\bapps?\b/gi)?.length ?? 0) >= FEWEST_APPS
+const isAboutApps = ({ text }: Copy, call: string): boolean =>
+  !OUR_APP.test(call) && (text.match(/\bapps?\b/gi)?.length ?? 0) >= FEWEST_APPS
 
 const AROUND = 600
 
@@ -94,7 +135,9 @@ function sourceAround(copy: Copy, { block }: Line): string {
 
 /** The words of the heading that a line stands under, if it isn't far. */
 function headingOver(copy: Copy, lines: readonly Line[], index: number): string {
-  const over = lines.slice(Math.max(0, index - FARTHEST_HEADING), index).findLast(({ block }) => block.kind === 'heading')
+  const over = lines
+    .slice(Math.max(0, index - FARTHEST_HEADING), index)
+    .findLast(({ block }) => block.kind === 'heading')
   return over ? copy.slice(over.at) : ''
 }
 

@@ -36,11 +36,14 @@ interface Part {
 export function findParts(copy: Copy, line: Line): readonly FoundFurniture[] {
   const { block, at } = line
   // In Markdown a list's items are written by hand: “… [Read more](guide.md).”
-  if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind) || (block.kind === 'list-item' && isHandwritten(copy))) return NONE
+  if (at.end - at.start < SHORTEST || NOT_READ.has(block.kind) || (block.kind === 'list-item' && isHandwritten(copy)))
+    return NONE
   const { text } = copy
   const head = findHead(text, at.start, at.end)
   const from = head ? head.end + 1 : at.start
-  const tail = findTail(text, from, at.end, { hasBefore: true, hasAfter: block.index < copy.blocks.length - 1 }) ?? findLink(text, from, at.end)
+  const tail =
+    findTail(text, from, at.end, { hasBefore: true, hasAfter: block.index < copy.blocks.length - 1 })
+    ?? findLink(text, from, at.end)
   if (!head && !tail && at.end - at.start > LONGEST_PLUG) return NONE
   const found: FoundFurniture[] = []
   if (head) found.push(toPart(line, head, 'head'))
@@ -58,14 +61,23 @@ export function findParts(copy: Copy, line: Line): readonly FoundFurniture[] {
 const isListed = (line: Line): boolean => line.block.kind === 'list-item' || mayBeHeadline(line)
 
 function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FoundFurniture {
-  return { at: span(start, end), block, whole: false, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
+  return {
+    at: span(start, end),
+    block,
+    whole: false,
+    type: shape.type,
+    pack: shape.pack,
+    position,
+    certainty: certaintyOf(shape),
+  }
 }
 
 function toWhole({ block, position }: Line, { shape }: Part): FoundFurniture {
   return { at: block, block, whole: true, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
 }
 
-const certaintyOf = (shape: Shape): FoundFurniture['certainty'] => (shape.certainty.between === 'sure' ? 'sure' : 'likely')
+const certaintyOf = (shape: Shape): FoundFurniture['certainty'] =>
+  shape.certainty.between === 'sure' ? 'sure' : 'likely'
 
 /** “Advertisement The mayor said …”: the words of a page, then a sentence that starts anew. */
 function findHead(text: string, start: number, end: number): Part | undefined {
@@ -99,13 +111,19 @@ function findLink(text: string, start: number, end: number): Part | undefined {
   return link && { shape: link.certainty === 'sure' ? LABELLED_LINK : LIKELY_LINK, start: link.start, end }
 }
 
-/** What a box is that one sentence opens and others go on with: the surest of them, though its small print tells nothing. */
+/**
+ * What a box is that one sentence opens and others go on with: the surest of them, though its small print tells
+ * nothing.
+ */
 function ofBox(first: Shape, rest: Shape): Shape {
   if (rest.pack !== 'legal' || !BOXES.has(first.pack)) return isSurer(first, rest) ? first : rest
   return isSurer(rest, first) ? { ...first, certainty: rest.certainty } : first
 }
 
-/** “Who is winning? We'll tell you. Get the count in your inbox.”: a box from its first word, where all of it speaks for the page. */
+/**
+ * “Who is winning? We'll tell you. Get the count in your inbox.”: a box from its first word, where all of it speaks for
+ * the page.
+ */
 function startOfBox(text: string, start: number, { shape, start: from }: Part): number {
   if (from <= start || from - start > LONGEST_OPENING) return from
   const opening = text.slice(start, from - 1)
@@ -133,16 +151,24 @@ function tailShape(text: string, from: number, to: number): Shape | undefined {
   // Behind a dash and “((” a wire sets what would be a line of its own.
   if (isDeskLine(text.slice(from, to))) return DESK
   const isLine = text.charCodeAt(from) === DASH || text.startsWith('((', from)
-  const shapes = (isLine ? shapeTable().matchLine(text, from, to) : shapeTable().matchTail(text, from, to))
-    .filter(({ certainty, form }) => certainty.between !== 'weak' && (form === undefined || hasForm(text.slice(from, to), form)))
-  return shapes.find(({ certainty }) => certainty.between === 'sure') ?? shapes[0] ?? shapeTable().matchCue(text, from, to)
+  const shapes = (isLine ? shapeTable().matchLine(text, from, to) : shapeTable().matchTail(text, from, to)).filter(
+    ({ certainty, form }) =>
+      certainty.between !== 'weak' && (form === undefined || hasForm(text.slice(from, to), form)),
+  )
+  return (
+    shapes.find(({ certainty }) => certainty.between === 'sure') ?? shapes[0] ?? shapeTable().matchCue(text, from, to)
+  )
 }
 
 /** Whether the space at an offset parts two sentences; a wire sets its desk behind “--” or in “((”. */
 function isGap(text: string, at: number, start: number): boolean {
   if (text.charCodeAt(at) !== 32) return false
   const next = text.charCodeAt(at + 1)
-  if (next === text.charCodeAt(at + 2) && (next === BRACKET || (next === DASH && /^ ?[A-Z]/.test(text.slice(at + 3, at + 5))))) return true
+  if (
+    next === text.charCodeAt(at + 2)
+    && (next === BRACKET || (next === DASH && /^ ?[A-Z]/.test(text.slice(at + 3, at + 5))))
+  )
+    return true
   let before = at - 1
   while (before > start && '"”’\')]'.includes(text[before]!)) before--
   if (!'.!?…'.includes(text[before]!)) return false

@@ -20,13 +20,16 @@ const STATE = `(?:[${LARGE}][${SMALL}]{1,6}\\.?|[${LARGE}]{2,}\\.?|(?:[${LARGE}]
 const STORY = `(?=["“‘']?[${LETTERS}\\d])`
 const AGENCIES = 'AP|Reuters|AFP|UPI|CNN|Bloomberg|ANI|PTI|IANS|Xinhua|dpa|DPA|TASS|Kyodo|Yonhap'
 
-// “LONDON (AP) — ”, “WASHINGTON, March 3 (Reuters) - ”, “NEW DELHI — ”. A hyphen without a space joins: “US-led forces”.
+// “LONDON (AP) — ”, “WASHINGTON, March 3 (Reuters) - ”, “NEW DELHI — ”. A hyphen without a space joins: “US-led
+// forces”.
 const IN_CAPITALS = new RegExp(
   `^(${PLACE_IN_CAPITALS})(?:, ${STATE})?(?:,? ${MONTH_AND_DAY}(?:, \\d{4})?)?(?: ?\\([${LARGE}][${LETTERS} /.&-]*\\))?`
-  + `(?: ?[—:] ?| (?:–|--?) ?|(?:–|--?) )${STORY}`,
+    + `(?: ?[—:] ?| (?:–|--?) ?|(?:–|--?) )${STORY}`,
 )
 // “Torvia, March 3 (Reuters) - ”: a place that isn’t in capitals needs its credit.
-const WITH_CREDIT = new RegExp(`^(${WORD}(?: ${WORD}){0,3}),?(?: ${MONTH_AND_DAY},?)? ?\\((?:${AGENCIES})\\) ?(?:[—–:]|--?) ?${STORY}`)
+const WITH_CREDIT = new RegExp(
+  `^(${WORD}(?: ${WORD}){0,3}),?(?: ${MONTH_AND_DAY},?)? ?\\((?:${AGENCIES})\\) ?(?:[—–:]|--?) ?${STORY}`,
+)
 // “Hong Kong: China’s Ministry …”: a short place, a colon, and a sentence.
 const WITH_COLON = new RegExp(`^(${WORD}(?: ${WORD}){0,2}): (?=["“‘']?[${LARGE}])`)
 const ALONE = new RegExp(
@@ -57,11 +60,14 @@ export function datelineOfLine(text: string, start: number, end: number): Dateli
 /** The dateline that the paragraph from `start` to `end` begins with. */
 export function datelineOfParagraph(text: string, start: number, end: number): Dateline | undefined {
   const head = text.slice(start, Math.min(end, start + READ))
-  const match = (startsInCapitals(head) ? IN_CAPITALS.exec(head) : null)
+  const match =
+    (startsInCapitals(head) ? IN_CAPITALS.exec(head) : null)
     ?? (head.includes('(') ? WITH_CREDIT.exec(head) : null)
     ?? (head.includes(':') ? WITH_COLON.exec(head) : null)
   if (match && isLabel(match[1]!, match[0])) return undefined
-  return match ? { at: span(start, start + match[0].length), place: span(start, start + match[1]!.trimEnd().length) } : undefined
+  return match
+    ? { at: span(start, start + match[0].length), place: span(start, start + match[1]!.trimEnd().length) }
+    : undefined
 }
 
 /** “Opinion: The …”, “AI: The …”: a label and a colon, and no place. */

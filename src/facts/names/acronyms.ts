@@ -30,7 +30,8 @@ export function findAcronyms(copy: Copy, { layout }: { readonly layout: Layout }
       if (!meaning) continue
       const start = block.start + match.index + 1
       acronyms.push({
-        ...span(start, start + match[1]!.length), acronym: letters,
+        ...span(start, start + match[1]!.length),
+        acronym: letters,
         meaning: span(block.start + from + meaning[0], block.start + from + meaning[1]),
       })
     }
@@ -46,7 +47,8 @@ function spellOut(text: string, letters: string): [start: number, end: number] |
   for (let index = words.length - 1; index >= 0 && letter >= 0; index--) {
     const word = words[index]!
     // A colon, bracket or quotation mark between the words: they are no one name.
-    if (/[.;:()“”"]/.test(text.slice(word.index + word[0].length, words[index + 1]?.index ?? text.length))) return undefined
+    if (/[.;:()“”"]/.test(text.slice(word.index + word[0].length, words[index + 1]?.index ?? text.length)))
+      return undefined
     if (word[0][0]!.toLowerCase() === letters[letter]!.toLowerCase()) {
       letter--
       start = word.index

@@ -3,7 +3,8 @@ import { nameKey } from './name-key.ts'
 
 const HEADS: ReadonlySet<string> = new Set(['Department', 'Dept', 'Dept.', 'Ministry'])
 const SMALL: ReadonlySet<string> = new Set(['of', 'for', 'the', 'and', '&'])
-// The American departments are called with and without their country; other countries’ ministries are not told apart so.
+// The American departments are called with and without their country; other countries’ ministries are not told apart
+// so.
 const COUNTRY: ReadonlySet<string> = new Set(['U.S.', 'US'])
 
 /**
@@ -18,7 +19,9 @@ export function agencyKey(core: readonly string[]): string | undefined {
 }
 
 function keyOf(head: string, field: readonly string[]): string {
-  const key = nameKey(field.filter((word) => !SMALL.has(word))).replaceAll('defence', 'defense').replaceAll('labour', 'labor')
+  const key = nameKey(field.filter((word) => !SMALL.has(word)))
+    .replaceAll('defence', 'defense')
+    .replaceAll('labour', 'labor')
   // “Foreign Ministry” is short for “Ministry of Foreign Affairs”.
   return `${head === 'Ministry' ? 'ministry' : 'department'} ${key.replace(/affairs$/, '')}`
 }

@@ -1,4 +1,6 @@
-/** A word of a name without what grammar hangs on it: “Xiaomi’s”, “Beijing-based”, but “McDonald’s” and “Ki-hoon” whole. */
+/**
+ * A word of a name without what grammar hangs on it: “Xiaomi’s”, “Beijing-based”, but “McDonald’s” and “Ki-hoon” whole.
+ */
 import { commonWords } from '../../english/words/common-words.ts'
 import { POSSESSIVE_FIRMS } from '../../english/words/name-words.ts'
 import { withoutPossessive } from './word-evidence.ts'

@@ -1,5 +1,14 @@
-/** Who is who in a story: the mentions of one name together, a surname with its full name, an acronym with its meaning. */
-import { NAME_OPENERS, ORGANISATION_HEADS, HEADS_BEFORE_OF, PERSON_SUFFIXES, ROLES, HONORIFICS } from '../../english/words/name-words.ts'
+/**
+ * Who is who in a story: the mentions of one name together, a surname with its full name, an acronym with its meaning.
+ */
+import {
+  NAME_OPENERS,
+  ORGANISATION_HEADS,
+  HEADS_BEFORE_OF,
+  PERSON_SUFFIXES,
+  ROLES,
+  HONORIFICS,
+} from '../../english/words/name-words.ts'
 import { countryOfKey, type CountryForm } from '../../english/words/countries.ts'
 import { sameNames } from '../../english/words/same-names.ts'
 import type { Copy } from '../../copy/copy.ts'
@@ -76,7 +85,11 @@ function groupByKey(mentions: readonly Mention[]): ReadonlyMap<string, readonly 
 }
 
 /** The key of the name that a mention's entity has, by the mention's key. */
-function linkKeys(copy: Copy, { acronyms, desk }: KnownNames, byKey: ReadonlyMap<string, readonly Mention[]>): ReadonlyMap<string, string> {
+function linkKeys(
+  copy: Copy,
+  { acronyms, desk }: KnownNames,
+  byKey: ReadonlyMap<string, readonly Mention[]>,
+): ReadonlyMap<string, string> {
   const links = new KeyLinks(desk.as(linkAliases, linkMoreAliases))
   const fullNames = indexFullNames(byKey)
   const agencies = new Map<string, string>()
@@ -91,7 +104,11 @@ function linkKeys(copy: Copy, { acronyms, desk }: KnownNames, byKey: ReadonlyMap
     const canonical = sameNames.get(key)
     if (canonical !== undefined) links.link(key, canonical)
     else if (same[0]!.core.length === 1) {
-      const full = new Set([...(fullNames.byLast.get(key) ?? speakers(copy, same, fullNames.byFirst.get(key) ?? []))].map((name) => links.rootOf(name)))
+      const full = new Set(
+        [...(fullNames.byLast.get(key) ?? speakers(copy, same, fullNames.byFirst.get(key) ?? []))].map((name) =>
+          links.rootOf(name),
+        ),
+      )
       // Two people of one surname: “Obama” alone may be either.
       if (full.size === 1) links.link(key, [...full][0]!)
     }
@@ -108,7 +125,10 @@ function linkKeys(copy: Copy, { acronyms, desk }: KnownNames, byKey: ReadonlyMap
 type NameIndex = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The names that may be called by their last word, or by their first: people, by all the story shows. */
-function indexFullNames(byKey: ReadonlyMap<string, readonly Mention[]>): { readonly byLast: NameIndex; readonly byFirst: NameIndex } {
+function indexFullNames(byKey: ReadonlyMap<string, readonly Mention[]>): {
+  readonly byLast: NameIndex
+  readonly byFirst: NameIndex
+} {
   const byLast = new Map<string, Set<string>>()
   const byFirst = new Map<string, Set<string>>()
   const add = (index: Map<string, Set<string>>, word: string, key: string): void => {
@@ -127,7 +147,8 @@ function indexFullNames(byKey: ReadonlyMap<string, readonly Mention[]>): { reado
   return { byLast, byFirst }
 }
 
-const SAYS = /^[,”"’]{0,2} (?:said|says|told|added|asked|wrote|warned)\b|^[,”"’]{0,2} (?:also|later|then) (?:said|told|added)\b/
+const SAYS =
+  /^[,”"’]{0,2} (?:said|says|told|added|asked|wrote|warned)\b|^[,”"’]{0,2} (?:also|later|then) (?:said|told|added)\b/
 const SAID = /\b(?:said|says|added|asked)(?: (?:Mr|Ms|Mrs)\.?)? $/
 const PLACE = /\b(?:in|at|near|from|to|into|outside|across) $/
 
@@ -162,7 +183,9 @@ class NamedEntity implements Entity {
   }
 
   get fullest(): Mention {
-    return (this.#fullest ??= this.mentions.reduce((best, mention) => (mention.core.length > best.core.length ? mention : best)))
+    return (this.#fullest ??= this.mentions.reduce((best, mention) =>
+      mention.core.length > best.core.length ? mention : best,
+    ))
   }
 
   get kind(): Entity['kind'] {
@@ -187,7 +210,11 @@ function kindOf(mentions: readonly Mention[]): Entity['kind'] {
   for (const { title, suffix, core } of mentions) {
     if (title !== undefined && isPersonTitle(title)) return 'person'
     if (suffix !== undefined) return PERSON_SUFFIXES.has(suffix) ? 'person' : 'organisation'
-    if (core.length > 1 && (ORGANISATION_HEADS.has(core.at(-1)!) || (HEADS_BEFORE_OF.has(core[0]!) && core[1] === 'of'))) return 'organisation'
+    if (
+      core.length > 1
+      && (ORGANISATION_HEADS.has(core.at(-1)!) || (HEADS_BEFORE_OF.has(core[0]!) && core[1] === 'of'))
+    )
+      return 'organisation'
   }
   return undefined
 }

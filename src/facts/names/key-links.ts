@@ -55,7 +55,10 @@ export function linkAliases(names: readonly DeskName[]): ReadonlyMap<string, str
 }
 
 /** The same of more names, with the links of those before them. */
-export function linkMoreAliases(before: ReadonlyMap<string, string>, more: readonly DeskName[]): ReadonlyMap<string, string> {
+export function linkMoreAliases(
+  before: ReadonlyMap<string, string>,
+  more: readonly DeskName[],
+): ReadonlyMap<string, string> {
   const links = new KeyLinks(before)
   for (const { name, aliases = [] } of more) {
     for (const alias of aliases) links.link(deskKey(alias), deskKey(name))

@@ -16,15 +16,35 @@ import { leadsToCapital, startsName } from './finding/name-start.ts'
 import { SpeakerLabels } from './finding/speaker-labels.ts'
 import { opensClause } from './word-evidence.ts'
 
-// The small words that also stand before a surname alone: “von der Leyen said”. “La” and “le” are left to their capitals.
-const PERSONAL_LINKS: ReadonlySet<string> = new Set(['von', 'van', 'de', 'di', 'da', 'du', 'del', 'della', 'bin', 'ibn', 'al', 'el'])
+// The small words that also stand before a surname alone: “von der Leyen said”. “La” and “le” are left to their
+// capitals.
+const PERSONAL_LINKS: ReadonlySet<string> = new Set([
+  'von',
+  'van',
+  'de',
+  'di',
+  'da',
+  'du',
+  'del',
+  'della',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+])
 
 /** Finds the mentions of all sentences, in story order. */
 export function findMentions(copy: Copy, facts: NameFacts & { readonly desk: Desk }): readonly Mention[] {
   const { sentences, words, wordEvidence, copyKind, desk } = facts
   const finder: NameFinder = {
-    copy, sentences, words, wordEvidence, copyKind,
-    desk: desk.as(indexNames, indexMoreNames), maker: new MentionMaker(copy, facts), labels: new SpeakerLabels(copy, facts),
+    copy,
+    sentences,
+    words,
+    wordEvidence,
+    copyKind,
+    desk: desk.as(indexNames, indexMoreNames),
+    maker: new MentionMaker(copy, facts),
+    labels: new SpeakerLabels(copy, facts),
   }
   const found: (readonly Mention[])[] = []
   const known = new Set<string>()

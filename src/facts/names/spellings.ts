@@ -24,7 +24,10 @@ export interface SpellingPlace extends Span {
 
 /** The spellings of a story's names. */
 export interface Spellings {
-  /** The keys that more than one spelling shares, each with its spellings in the order of their first places; shortest key first. */
+  /**
+   * The keys that more than one spelling shares, each with its spellings in the order of their first places; shortest
+   * key first.
+   */
   readonly varied: readonly { readonly key: string; readonly spellings: readonly Spelling[] }[]
   /** All spellings, by the key that they share with other ways to write the name (`spellingKey`). */
   readonly byKey: ReadonlyMap<string, readonly Spelling[]>
@@ -49,8 +52,8 @@ export function collectSpellings(copy: Copy, { sentences, words }: Pick<Reading,
 }
 
 /**
- * The places of a spelling as they are collected: where each starts, and its first word. Most spellings stand once, and a
- * book has a hundred thousand of them: the first place is kept without a list.
+ * The places of a spelling as they are collected: where each starts, and its first word. Most spellings stand once, and
+ * a book has a hundred thousand of them: the first place is kept without a list.
  */
 class Collected implements Spelling {
   readonly text: string
@@ -194,7 +197,10 @@ export function spellingKey(text: string): string {
   return nameKey(text.split(' '))
 }
 
-/** “He went to the SEC. Its chairman”: the stop of a sentence that was taken for an abbreviation's. A hanging hyphen goes too. */
+/**
+ * “He went to the SEC. Its chairman”: the stop of a sentence that was taken for an abbreviation's. A hanging hyphen
+ * goes too.
+ */
 function withoutStop(word: string): string {
   const last = word.charCodeAt(word.length - 1)
   return (last === 46 && FULL_STOP.test(word)) || last === 45 ? word.slice(0, -1) : word

@@ -1,9 +1,13 @@
 /** A growing column of whole numbers: what a story's words and sentences are kept in. */
 
-// An array of this size costs no memory of its own off the heap, which feeds of a hundred thousand short stories would drown in.
+// An array of this size costs no memory of its own off the heap, which feeds of a hundred thousand short stories would
+// drown in.
 const FIRST_CAPACITY = 16
 
-/** Numbers from 0 to 2³²−1, four bytes each, off the heap once they are many: kept nlcst trees cost 109 MB per MB of text. */
+/**
+ * Numbers from 0 to 2³²−1, four bytes each, off the heap once they are many: kept nlcst trees cost 109 MB per MB of
+ * text.
+ */
 export class Column {
   #values = new Uint32Array(FIRST_CAPACITY)
   #length = 0

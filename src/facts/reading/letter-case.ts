@@ -12,7 +12,12 @@ export interface CaseSurroundings {
 }
 
 /** Works out the case of the words from `first` up to `end`. */
-export function letterCaseOf(words: Words, first: number, end: number, { heading, stopped }: CaseSurroundings): LetterCase {
+export function letterCaseOf(
+  words: Words,
+  first: number,
+  end: number,
+  { heading, stopped }: CaseSurroundings,
+): LetterCase {
   let letters = 0
   let capitals = 0
   let long = 0
@@ -46,6 +51,13 @@ export function isNameLike(text: string): boolean {
   if (startsLarge(text)) return true
   const second = text.charCodeAt(1)
   // Nearly every word of a text ends here: its second letter is small and no hyphen follows its second or third.
-  if (!(second >= 65 && second <= 90) && second !== 45 && text.charCodeAt(2) !== 45 && second !== 0x2019 && second !== 39) return false
+  if (
+    !(second >= 65 && second <= 90)
+    && second !== 45
+    && text.charCodeAt(2) !== 45
+    && second !== 0x2019
+    && second !== 39
+  )
+    return false
   return /^(?:[ei]\p{Lu}\p{Ll}|\d{1,2}-\p{Lu}\p{L}|(?:al|el|as|ad|ar|an)-\p{Lu}|[dl][’']\p{Lu})/u.test(text)
 }

@@ -16,7 +16,8 @@ export class DecodeError extends Error {
 
 /**
  * The text of a file, without its byte order mark.
- * @throws {DecodeError} where the bytes are a document that isn't text (Word, PDF, an image …), are neither UTF-8 nor UTF-16 with a byte order mark, or hold NUL characters.
+ * @throws {DecodeError} where the bytes are a document that isn't text (Word, PDF, an image …), are neither UTF-8 nor
+ * UTF-16 with a byte order mark, or hold NUL characters.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedFile {
   const kind = binaryKind(bytes)
@@ -33,7 +34,9 @@ export function decodeBytes(bytes: Uint8Array): DecodedFile {
     )
   }
   if (text.includes('\0')) {
-    throw new DecodeError('holds NUL characters: it is a binary file, or UTF-16 without a byte order mark; save it as UTF-8')
+    throw new DecodeError(
+      'holds NUL characters: it is a binary file, or UTF-16 without a byte order mark; save it as UTF-8',
+    )
   }
   return { text, encoding, bom: bom > 0 }
 }

@@ -11,7 +11,9 @@ export interface Member {
   /** Whether its text is HTML once more, by what it says of itself or by its place. */
   readonly type: string
   readonly text: DecodedText
-  /** How its text stands: escaped, in CDATA, or as tags of its own; both escaped and in CDATA, nothing in it is edited. */
+  /**
+   * How its text stands: escaped, in CDATA, or as tags of its own; both escaped and in CDATA, nothing in it is edited.
+   */
   writing: 'escaped' | 'cdata' | 'xhtml' | 'mixed'
 }
 
@@ -21,7 +23,10 @@ const ITEMS: ReadonlySet<string> = new Set(['item', 'entry'])
  * The members of each item, and where in the source tags start that have no end.
  * @param members What is taken of an item, in small letters.
  */
-export function findItems(source: string, members: ReadonlySet<string>): { readonly items: readonly (readonly Member[])[]; readonly endless: readonly number[] } {
+export function findItems(
+  source: string,
+  members: ReadonlySet<string>,
+): { readonly items: readonly (readonly Member[])[]; readonly endless: readonly number[] } {
   const collector = new ItemCollector(source, members)
   const endless = scanXml(source, collector)
   return { items: collector.items, endless }
@@ -52,11 +57,19 @@ class ItemCollector implements XmlHandler {
       if (!ITEMS.has(name)) return
       this.#item = depth
       this.items.push([])
-    } else if (this.#members.has(name) && (depth === this.#item + 1 || (name === 'name' && this.#open[depth - 1] === 'author'))) {
+    } else if (
+      this.#members.has(name)
+      && (depth === this.#item + 1 || (name === 'name' && this.#open[depth - 1] === 'author'))
+    ) {
       // In Atom an author holds a name.
       if (name === 'author' && /^\s*<\w/.test(this.#source.slice(end, end + 200))) return
       const type = /\btype\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1]?.toLowerCase() ?? ''
-      const member: Member = { name, type, text: new DecodedText(this.#source, end), writing: type === 'xhtml' ? 'xhtml' : 'escaped' }
+      const member: Member = {
+        name,
+        type,
+        text: new DecodedText(this.#source, end),
+        writing: type === 'xhtml' ? 'xhtml' : 'escaped',
+      }
       this.#member = { member, depth, from: end }
     }
   }
@@ -76,7 +89,12 @@ class ItemCollector implements XmlHandler {
     const member = this.#member?.member
     if (!member || member.writing === 'xhtml') return
     if (isRaw) {
-      member.writing = member.writing === 'escaped' && member.text.text.trim() === '' ? 'cdata' : member.writing === 'cdata' ? 'cdata' : 'mixed'
+      member.writing =
+        member.writing === 'escaped' && member.text.text.trim() === ''
+          ? 'cdata'
+          : member.writing === 'cdata'
+            ? 'cdata'
+            : 'mixed'
       member.text.plain(start, end)
     } else {
       if (member.writing === 'cdata' && /\S/.test(this.#source.slice(start, end))) member.writing = 'mixed'

@@ -4,11 +4,22 @@ import { GAP_MASK, Masker, OBJECT_MASK } from '../templates/masks.ts'
 // `[gallery ids="1,2"]`, `[/quote]`; in brackets without attributes a writer may say anything: “[sic]”.
 const TAG = /\[(\/?)([a-z][\w-]{0,40})((?:[ \t\n]+[\w-]+=(?:"[^"[\]]*"|'[^'[\]]*'|[^\s"'[\]]+))*)[ \t]*\/?\]/gi
 // Players and pictures: between their tags stands an address or code, and no copy.
-const SILENT: ReadonlySet<string> = new Set(['embed', 'audio', 'video', 'playlist', 'gallery', 'code', 'sourcecode', 'youtube', 'vimeo'])
+const SILENT: ReadonlySet<string> = new Set([
+  'embed',
+  'audio',
+  'video',
+  'playlist',
+  'gallery',
+  'code',
+  'sourcecode',
+  'youtube',
+  'vimeo',
+])
 const KNOWN: ReadonlySet<string> = new Set([...SILENT, 'caption', 'more'])
 
 /**
- * A post's HTML with masks over its shortcodes; offsets stay what they were. A caption's tags become those of HTML, which are as long.
+ * A post's HTML with masks over its shortcodes; offsets stay what they were. A caption's tags become those of HTML,
+ * which are as long.
  */
 export function maskShortcodes(html: string): string {
   const tags = [...html.matchAll(TAG)]
@@ -21,7 +32,8 @@ export function maskShortcodes(html: string): string {
     const end = ends[at]
     if (slash === '' && attributes === '' && !KNOWN.has(name) && end === undefined) continue
     if (name === 'caption') captions.push(index, index + tag.length - 1)
-    else if (SILENT.has(name)) masker.cover(index, slash === '' && end ? end.index + end[0].length : index + tag.length, GAP_MASK)
+    else if (SILENT.has(name))
+      masker.cover(index, slash === '' && end ? end.index + end[0].length : index + tag.length, GAP_MASK)
     else masker.cover(index, index + tag.length, slash === '' && !end ? OBJECT_MASK : GAP_MASK)
   }
   return asTags(masker.finish(), captions)
@@ -30,12 +42,15 @@ export function maskShortcodes(html: string): string {
 /** Of each tag, the next one behind it that closes its name. */
 function endsOf(tags: readonly RegExpExecArray[]): readonly (RegExpExecArray | undefined)[] {
   const next = new Map<string, RegExpExecArray>()
-  return tags.toReversed().map((tag) => {
-    const name = tag[2]!.toLowerCase()
-    const end = next.get(name)
-    if (tag[1] === '/') next.set(name, tag)
-    return end
-  }).toReversed()
+  return tags
+    .toReversed()
+    .map((tag) => {
+      const name = tag[2]!.toLowerCase()
+      const end = next.get(name)
+      if (tag[1] === '/') next.set(name, tag)
+      return end
+    })
+    .toReversed()
 }
 
 function asTags(html: string, brackets: readonly number[]): string {

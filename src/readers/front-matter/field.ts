@@ -3,7 +3,10 @@ import type { CopyBuilder, Encode } from '#copy'
 import type { SourceSpan } from '#text'
 import { BlockWriter } from '../markup/block-writer.ts'
 
-/** A piece of a scalar: copied letter for letter, or decoded as a whole. `ends` marks the line ends that are part of the value. */
+/**
+ * A piece of a scalar: copied letter for letter, or decoded as a whole. `ends` marks the line ends that are part of the
+ * value.
+ */
 export interface ScalarPiece {
   /** What it adds to the value, line feeds and all. */
   readonly text: string

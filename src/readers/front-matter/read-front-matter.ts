@@ -19,8 +19,16 @@ export interface FrontMatterResult {
 // Real front matter is a few hundred characters long; at this length the worst hostile YAML takes 0.3 s.
 const LONGEST = 64_000
 
-/** Writes the fields of front matter as blocks. Where it can't be read there is a notice, and the copy is read all the same. */
-export function readFrontMatter(source: string, block: FrontMatterBlock, copy: CopyBuilder, notices: Notices): FrontMatterResult {
+/**
+ * Writes the fields of front matter as blocks. Where it can't be read there is a notice, and the copy is read all the
+ * same.
+ */
+export function readFrontMatter(
+  source: string,
+  block: FrontMatterBlock,
+  copy: CopyBuilder,
+  notices: Notices,
+): FrontMatterResult {
   const { language, start, end, close } = block
   if (end - start > LONGEST) {
     notices.add('this front matter is too long to be read; its fields were passed over', start, end)
@@ -32,7 +40,11 @@ export function readFrontMatter(source: string, block: FrontMatterBlock, copy: C
   if (error) {
     const name = language === 'yaml' ? 'YAML' : 'TOML'
     const outcome = fields.length > 0 ? 'read one by one' : 'passed over'
-    notices.add(`this front matter isn't valid ${name} (${inOneLine(error.message)}); its fields were ${outcome}`, error.start, error.end)
+    notices.add(
+      `this front matter isn't valid ${name} (${inOneLine(error.message)}); its fields were ${outcome}`,
+      error.start,
+      error.end,
+    )
   }
   for (const field of fields) if (!isOwnField(field)) writeField(field, source, copy)
   return { end: close, date, directives: frontMatterDirectives(fields) }
@@ -50,6 +62,10 @@ function tryToRead(source: string, { language, start, end }: FrontMatterBlock): 
 
 function inOneLine(message: string): string {
   // oxlint-disable-next-line no-control-regex
-  const line = message.split('\n', 1)[0]!.replace(/[\0-\x1f\x7f]/g, ' ').trim().replace(/[.:]$/, '')
+  const line = message
+    .split('\n', 1)[0]!
+    .replace(/[\0-\x1f\x7f]/g, ' ')
+    .trim()
+    .replace(/[.:]$/, '')
   return line.length > 120 ? `${line.slice(0, 119)}…` : line
 }

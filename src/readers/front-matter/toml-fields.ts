@@ -7,7 +7,16 @@ import { findPublicationDate } from '../publication-date.ts'
 import { scanToml } from './toml-strings.ts'
 
 const DEEPEST = 50
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', e: '\x1b', '"': '"', '\\': '\\' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  '"': '"',
+  '\\': '\\',
+}
 const HEX: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
 
 /** Reads TOML that stands in the source from `start` to `end`. */
@@ -18,7 +27,10 @@ export function readToml(source: string, start: number, end: number): FrontMatte
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const at = start + offsetOf(toml, error.line, error.column)
-    return { fields: [], error: { message: error.message.replace(/^Invalid TOML document: /, ''), start: at, end: Math.min(at + 1, end) } }
+    return {
+      fields: [],
+      error: { message: error.message.replace(/^Invalid TOML document: /, ''), start: at, end: Math.min(at + 1, end) },
+    }
   }
   const fields: Field[] = []
   const dates = new Map<string, string>()
@@ -39,7 +51,14 @@ function offsetOf(toml: string, line: number, column: number): number {
 }
 
 /** A string whose pieces don't make the value that the parser reads is passed over. */
-function toField(source: string, toml: string, shift: number, from: number, to: number, key: string): Field | undefined {
+function toField(
+  source: string,
+  toml: string,
+  shift: number,
+  from: number,
+  to: number,
+  key: string,
+): Field | undefined {
   const token = toml.slice(from, to)
   const quote = /^(?:"""|'''|"|')/.exec(token)![0]
   const own = stringPieces(toml, from + quote.length, to - quote.length, quote)
@@ -86,7 +105,13 @@ function escapeAt(toml: string, at: number): { text: string; length: number } {
 }
 
 /** An edit is written only where TOML then reads what was meant. */
-function encodeString(source: string, start: number, end: number, quote: string, pieces: readonly ScalarPiece[]): Encode {
+function encodeString(
+  source: string,
+  start: number,
+  end: number,
+  quote: string,
+  pieces: readonly ScalarPiece[],
+): Encode {
   return (text, at) => {
     // oxlint-disable-next-line no-control-regex
     if (/[\0-\x1f\x7f]/.test(text)) return undefined

@@ -6,16 +6,22 @@ import type { ScalarStyle } from './yaml-scalars.ts'
 
 /** An edit of a plain or quoted scalar is written only where YAML then reads what was meant, a string as before. */
 export function encodeFlow(
-  source: string, start: number, end: number, style: ScalarStyle, pieces: readonly ScalarPiece[], inFlow: boolean,
+  source: string,
+  start: number,
+  end: number,
+  style: ScalarStyle,
+  pieces: readonly ScalarPiece[],
+  inFlow: boolean,
 ): Encode {
   return (text, at) => {
     const written = escape(text, style)
     if (written === undefined) return undefined
     const scalar = source.slice(start, at.start) + written + source.slice(at.end, end)
     const wanted = valueOf(pieces, text, at)
-    const isRead = (['1.1', '1.2'] as const).every((version) => (
-      reads(scalar, wanted, version, inFlow) || !reads(source.slice(start, end), valueOf(pieces), version, inFlow)
-    ))
+    const isRead = (['1.1', '1.2'] as const).every(
+      (version) =>
+        reads(scalar, wanted, version, inFlow) || !reads(source.slice(start, end), valueOf(pieces), version, inFlow),
+    )
     return isRead && reads(scalar, wanted, '1.2', inFlow) ? written : undefined
   }
 }
@@ -28,7 +34,9 @@ function escape(text: string, style: ScalarStyle): string | undefined {
   return style === 'QUOTE_DOUBLE' ? text.replace(/["\\]/g, '\\$&') : text
 }
 
-/** Whether YAML reads a scalar as a string. Site generators differ in the version they read: in 1.1 `no` is no string. */
+/**
+ * Whether YAML reads a scalar as a string. Site generators differ in the version they read: in 1.1 `no` is no string.
+ */
 function reads(scalar: string, wanted: string, version: '1.1' | '1.2', inFlow: boolean): boolean {
   try {
     // Further lines may stand at the margin, where only this parser wants them indented.
@@ -56,22 +64,33 @@ export function encodeBlock(source: string): Encode {
 export type ReadEntry = (text: string) => readonly Field[]
 
 /**
- * Where no parser takes the whole, the entry is read again with the edit in place: nothing but the edited string may have changed.
+ * Where no parser takes the whole, the entry is read again with the edit in place: nothing but the edited string may
+ * have changed.
  * @param entry The stretch of the source that it is.
  */
 export function encodeProved(
-  source: string, entry: { readonly start: number; readonly end: number }, style: ScalarStyle, field: Omit<Field, 'encode'>, readEntry: ReadEntry,
+  source: string,
+  entry: { readonly start: number; readonly end: number },
+  style: ScalarStyle,
+  field: Omit<Field, 'encode'>,
+  readEntry: ReadEntry,
 ): Encode {
   return (text, at) => {
     const written = escape(text, style)
     // A quotation mark or a bracket may open what would reach into the next entry.
-    if (written === undefined || (style === 'PLAIN' && OPENS.test(written + source.slice(at.start, at.end)))) return undefined
+    if (written === undefined || (style === 'PLAIN' && OPENS.test(written + source.slice(at.start, at.end))))
+      return undefined
     const before = readEntry(source.slice(entry.start, entry.end))
     const after = readEntry(source.slice(entry.start, at.start) + written + source.slice(at.end, entry.end))
     const index = before.findIndex(({ pieces }) => pieces[0]!.start + entry.start === field.pieces[0]!.start)
-    const isProved = index >= 0 && after.length === before.length && after.every(({ key, pieces }, place) => (
-      key === before[place]!.key && valueOf(pieces) === (place === index ? valueOf(field.pieces, text, at) : valueOf(before[place]!.pieces))
-    ))
+    const isProved =
+      index >= 0
+      && after.length === before.length
+      && after.every(
+        ({ key, pieces }, place) =>
+          key === before[place]!.key
+          && valueOf(pieces) === (place === index ? valueOf(field.pieces, text, at) : valueOf(before[place]!.pieces)),
+      )
     return isProved ? written : undefined
   }
 }

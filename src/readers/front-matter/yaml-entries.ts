@@ -1,4 +1,7 @@
-/** Reads YAML that no parser takes, an entry at a time, as anybody would who looks at it: `title: Storm: the harbour is shut`. */
+/**
+ * Reads YAML that no parser takes, an entry at a time, as anybody would who looks at it: `title: Storm: the harbour is
+ * shut`.
+ */
 import { valueOf, type ScalarPiece } from './field.ts'
 import type { Stretch } from './yaml-margin.ts'
 import { scalarPieces, type ScalarStyle } from './yaml-scalars.ts'
@@ -49,7 +52,14 @@ export function literalStrings(yaml: string, entry: Entry): readonly LiteralStri
   for (let at = lineEnd + 1; at < entry.end; at = endOfLine(yaml, at, entry.end) + 1) {
     const line = yaml.slice(at, endOfLine(yaml, at, entry.end))
     const [before, key] = ITEM.exec(line)!
-    strings.push(...literalString(yaml, key === undefined ? entry.key : `${entry.key}.${unquoted(key)}`, at + before.length, at + line.length))
+    strings.push(
+      ...literalString(
+        yaml,
+        key === undefined ? entry.key : `${entry.key}.${unquoted(key)}`,
+        at + before.length,
+        at + line.length,
+      ),
+    )
   }
   return strings
 }

@@ -1,4 +1,7 @@
-/** Finds the fields of YAML front matter, with exact positions, wherever a site generator reads it or a human understands it. */
+/**
+ * Finds the fields of YAML front matter, with exact positions, wherever a site generator reads it or a human
+ * understands it.
+ */
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 import { valueOf, type Field, type ScalarPiece } from './field.ts'
 import { findPublicationDate } from '../publication-date.ts'
@@ -15,8 +18,8 @@ const DEEPEST = 20
 const MOST_ENTRIES = 300
 
 /**
- * Reads YAML that stands in the source from `start` to `end`. Anchors and aliases are never followed. What no parser takes as a whole is
- * read an entry at a time.
+ * Reads YAML that stands in the source from `start` to `end`. Anchors and aliases are never followed. What no parser
+ * takes as a whole is read an entry at a time.
  * @returns Nothing where it isn't keys with values, but copy between two rules.
  */
 export function readYaml(source: string, start: number, end: number): FrontMatter | undefined {
@@ -49,7 +52,10 @@ function parseYaml(yaml: string): Parsed {
 }
 
 function parseStrictly(yaml: string): Parsed {
-  const { contents, errors: [error] } = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
+  const {
+    contents,
+    errors: [error],
+  } = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
   const parsed = { contents, toOriginal: (offset: number): number => offset }
   return error ? { ...parsed, error: { message: error.message, from: error.pos[0], to: error.pos[1] } } : parsed
 }
@@ -89,7 +95,17 @@ class YamlFields {
         for (const item of node.items) read(item, path, inFlow || node.flow === true)
       } else if (isScalar(node) && typeof node.value === 'string' && node.range) {
         const [start, end] = node.range
-        this.#add(this.#toField(node as Scalar<string>, from + toOriginal(start), from + toOriginal(end), path.join('.'), inFlow), path.length, node.value)
+        this.#add(
+          this.#toField(
+            node as Scalar<string>,
+            from + toOriginal(start),
+            from + toOriginal(end),
+            path.join('.'),
+            inFlow,
+          ),
+          path.length,
+          node.value,
+        )
       }
     }
     read(contents, [], false)
@@ -122,10 +138,16 @@ class YamlFields {
     const isBlock = style === 'BLOCK_LITERAL' || style === 'BLOCK_FOLDED'
     const value = isBlock ? node.value.replace(/\n+$/, '') : node.value
     if (valueOf(own) !== value) {
-      return { key, pieces: [{ text: value, start: from + shift, end: to + shift, plain: false }], encode: () => undefined }
+      return {
+        key,
+        pieces: [{ text: value, start: from + shift, end: to + shift, plain: false }],
+        encode: () => undefined,
+      }
     }
     const pieces = shifted(own, shift)
-    const encode = isBlock ? encodeBlock(this.#source) : encodeFlow(this.#source, from + shift, to + shift, style, pieces, inFlow)
+    const encode = isBlock
+      ? encodeBlock(this.#source)
+      : encodeFlow(this.#source, from + shift, to + shift, style, pieces, inFlow)
     return { key, pieces, encode }
   }
 }

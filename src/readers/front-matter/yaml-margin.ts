@@ -1,7 +1,11 @@
-/** Finds what YAML's other parsers let stand at the margin: further lines of a quoted string, or of a list in brackets. */
+/**
+ * Finds what YAML's other parsers let stand at the margin: further lines of a quoted string, or of a list in brackets.
+ */
 import { firstIndex } from '../../text/first-index.ts'
 
-/** A quoted string or a list in brackets that is longer than its line, and the column of the key or the dash before it. */
+/**
+ * A quoted string or a list in brackets that is longer than its line, and the column of the key or the dash before it.
+ */
 export interface Stretch {
   readonly start: number
   readonly end: number
@@ -18,7 +22,9 @@ const DEEPEST_COLUMN = 60
 // How often a letter may be looked at before the search is given up, as every parser would.
 const PATIENCE = 20
 
-/** Finds the stretches of several lines, in order. Block scalars, in which quotation marks mean nothing, are passed by. */
+/**
+ * Finds the stretches of several lines, in order. Block scalars, in which quotation marks mean nothing, are passed by.
+ */
 export function longStretches(yaml: string): readonly Stretch[] {
   const stretches: Stretch[] = []
   let patience = yaml.length * PATIENCE
@@ -62,7 +68,10 @@ function skip(yaml: string, from: number, what: RegExp): number {
   return what.test(yaml) ? what.lastIndex : from
 }
 
-/** Whether a line belongs to a block scalar: it is blank, or stands deeper than a column, which is below 0 outside of one. */
+/**
+ * Whether a line belongs to a block scalar: it is blank, or stands deeper than a column, which is below 0 outside of
+ * one.
+ */
 function isInBlock(yaml: string, at: number, lineEnd: number, column: number): boolean {
   if (column < 0) return false
   const depth = yaml.slice(at, lineEnd).search(/\S/)
@@ -82,7 +91,8 @@ function closeOf(yaml: string, start: number, limit: number): number | undefined
       else if (character === quote) quote = ''
     } else if (character === '[' || character === '{') depth++
     else if (character === ']' || character === '}') depth--
-    else if ((character === '"' || character === "'") && (depth === 0 || /[[{,:\s]/.test(yaml[at - 1]!))) quote = character
+    else if ((character === '"' || character === "'") && (depth === 0 || /[[{,:\s]/.test(yaml[at - 1]!)))
+      quote = character
     if (quote === '' && depth <= 0) return at + 1
   }
   return undefined

@@ -5,8 +5,24 @@ import { ScalarPieces, type ScalarPiece } from './field.ts'
 export type ScalarStyle = 'PLAIN' | 'QUOTE_SINGLE' | 'QUOTE_DOUBLE' | 'BLOCK_LITERAL' | 'BLOCK_FOLDED'
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  0: '\0', a: '\x07', b: '\b', t: '\t', '\t': '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', ' ': ' ', '"': '"', '/': '/', '\\': '\\',
-  N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  0: '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 }
 const HEX: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
 
@@ -36,7 +52,12 @@ function flowPieces(source: string, start: number, end: number, style: ScalarSty
       const folded = FOLD.exec(source)
       if (!folded) continue
       const breaks = folded[0].match(/\n/g)!.length
-      decode(breaks === 1 ? ' ' : '\n'.repeat(breaks - 1), fold, Math.min(end, fold + folded[0].length), breaks === 1 ? undefined : 'paragraph')
+      decode(
+        breaks === 1 ? ' ' : '\n'.repeat(breaks - 1),
+        fold,
+        Math.min(end, fold + folded[0].length),
+        breaks === 1 ? undefined : 'paragraph',
+      )
     } else if (style === 'QUOTE_SINGLE' && character === "'" && source[at + 1] === "'" && at + 1 < end) {
       decode("'", at, at + 2)
     } else if (style === 'QUOTE_DOUBLE' && character === '\\') {
@@ -95,7 +116,11 @@ function lineBreak(pieces: ScalarPieces, start: number, end: number, blanks: num
 }
 
 /** The lines under a block scalar's header, without their ends. */
-function contentLines(source: string, start: number, end: number): readonly { readonly at: number; readonly stop: number }[] {
+function contentLines(
+  source: string,
+  start: number,
+  end: number,
+): readonly { readonly at: number; readonly stop: number }[] {
   const lines: { at: number; stop: number }[] = []
   let at = source.indexOf('\n', start) + 1
   while (at > 0 && at < end) {

@@ -4,16 +4,28 @@ import { DecodedText } from '../markup/decoded-text.ts'
 
 const nothing = (): void => undefined
 
-/** What a stretch of HTML text that starts with `&` shows: `&` for `&amp;`, `©x` for `&copyx`, itself where it is no reference. */
+/**
+ * What a stretch of HTML text that starts with `&` shows: `&` for `&amp;`, `©x` for `&copyx`, itself where it is no
+ * reference.
+ */
 export function decodeReference(reference: string): string {
   let shown = ''
   const add = ({ chars }: Token.CharacterToken): void => {
     shown += chars
   }
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, {
-    onCharacter: add, onWhitespaceCharacter: add, onNullCharacter: nothing,
-    onStartTag: nothing, onEndTag: nothing, onComment: nothing, onDoctype: nothing, onEof: nothing,
-  })
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: false },
+    {
+      onCharacter: add,
+      onWhitespaceCharacter: add,
+      onNullCharacter: nothing,
+      onStartTag: nothing,
+      onEndTag: nothing,
+      onComment: nothing,
+      onDoctype: nothing,
+      onEof: nothing,
+    },
+  )
   tokenizer.write(reference, true)
   return shown
 }
@@ -25,13 +37,21 @@ export function decodeReferences(text: string): string {
   return text.includes('&') ? text.replace(REFERENCE, (reference) => decodeReference(reference)) : text
 }
 
-/** A text once more without its character references: what they show stands in their place. Those without a semicolon stay. */
+/**
+ * A text once more without its character references: what they show stands in their place. Those without a semicolon
+ * stay.
+ */
 export function withoutReferences(decoded: DecodedText, start: number, source: string): DecodedText {
   const { text } = decoded
   if (!text.includes('&')) return decoded
   const shown = new DecodedText(source, start)
   const add = (from: number, to: number): void => {
-    decoded.forEach(from, to, (first, last) => shown.plain(first, last), (part, first, last) => shown.decoded(part, first, last))
+    decoded.forEach(
+      from,
+      to,
+      (first, last) => shown.plain(first, last),
+      (part, first, last) => shown.decoded(part, first, last),
+    )
   }
   let from = 0
   for (const { 0: reference, index } of text.matchAll(REFERENCE)) {

@@ -5,21 +5,36 @@ import { keepsMasks } from '../templates/masks.ts'
 import { decodeReference } from './character-references.ts'
 
 // A backtick and a bar mean nothing in HTML, but much in the Markdown around it.
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;', '|': '&#124;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+  '|': '&#124;',
+}
 
 /** Edits of text between tags; one that takes in a tag is none. */
 export function encodeHtmlText(source: string): Encode {
   return (text, at) => {
     const old = source.slice(at.start, at.end)
     // In Markdown, a `>` before a template's tag leaves it a line for itself.
-    if (old.includes('<') || /^\s*>[\s>]*$/.test(old) || !keepsMasks(source, at.start, at.end, text) || !keepsDefinitions(source, at, text)) return undefined
+    if (
+      old.includes('<')
+      || /^\s*>[\s>]*$/.test(old)
+      || !keepsMasks(source, at.start, at.end, text)
+      || !keepsDefinitions(source, at, text)
+    )
+      return undefined
     return encode(text, /[&<>`]/g, source, at)
   }
 }
 
 /** Edits of an attribute's value in quotes. */
 export function encodeAttribute(source: string): Encode {
-  return (text, at) => (!keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>"'`|]/g, source, at))
+  return (text, at) =>
+    !keepsMasks(source, at.start, at.end, text) ? undefined : encode(text, /[&<>"'`|]/g, source, at)
 }
 
 // How far from an edit a definition is looked for.

@@ -1,4 +1,7 @@
-/** Reads HTML: a page's stretches, the blocks of it that stand in Markdown, and single tags in the middle of a paragraph. */
+/**
+ * Reads HTML: a page's stretches, the blocks of it that stand in Markdown, and single tags in the middle of a
+ * paragraph.
+ */
 import { OBJECT, type Encode } from '#copy'
 import type { BlockWriter } from '../markup/block-writer.ts'
 import type { NoticeTarget } from '../notices.ts'
@@ -59,7 +62,9 @@ export class HtmlReader {
     this.#open.keepOnly(this.#closesAfter('blockquote', end) ? 'blockquote' : '')
   }
 
-  /** Reads a range of a page, in which every element that was left out of it is closed. Elements that are open stay so. */
+  /**
+   * Reads a range of a page, in which every element that was left out of it is closed. Elements that are open stay so.
+   */
   readRange(stretch: HtmlStretch): void {
     const end = stretch.toSource(stretch.html.length)
     this.#holder = undefined
@@ -76,8 +81,8 @@ export class HtmlReader {
   }
 
   /**
-   * The block that tags were read in ends here, at an offset of the source. No `<code>` outlives it; another element that
-   * isn't read stays open only where it is closed further down.
+   * The block that tags were read in ends here, at an offset of the source. No `<code>` outlives it; another element
+   * that isn't read stays open only where it is closed further down.
    */
   endOfBlock(end: number): void {
     const unread = this.#unread
@@ -91,7 +96,13 @@ export class HtmlReader {
 
   #scan(stretch: HtmlStretch, inParagraph: boolean): void {
     const { html, toSource } = stretch
-    const tag = (name: string, start: number, end: number, style = ''): Tag => ({ name, start: toSource(start), end: toSource(end), inParagraph, style })
+    const tag = (name: string, start: number, end: number, style = ''): Tag => ({
+      name,
+      start: toSource(start),
+      end: toSource(end),
+      inParagraph,
+      style,
+    })
     let lastBreak: number | undefined
     let skippedTo = 0
     scanMarkup(html, {
@@ -116,7 +127,10 @@ export class HtmlReader {
         if (name === 'img') this.#readAlternative(stretch, attribute('alt'))
         if (name === 'a') this.#writer.link(attribute('href') !== undefined)
         const isEmpty = VOID.has(name) || (html.endsWith('/>', end) && (name === 'svg' || name === 'math'))
-        this.#start(tag(name, start, end, this.#boxes && BLOCK_LEVEL.has(name) ? styleOf(html, attribute) : ''), isEmpty)
+        this.#start(
+          tag(name, start, end, this.#boxes && BLOCK_LEVEL.has(name) ? styleOf(html, attribute) : ''),
+          isEmpty,
+        )
       },
       endTag: (name, start, end) => {
         if (start < skippedTo) return
@@ -124,16 +138,20 @@ export class HtmlReader {
         if (!this.#unread) this.#end(tag(name, start, end))
         else this.#endInUnread(stretch, tag(name, start, end))
       },
-      comment: (start, end) => this.#unread || start < skippedTo ? undefined : this.#reading.comment?.(toSource(start), toSource(end)),
+      comment: (start, end) =>
+        this.#unread || start < skippedTo ? undefined : this.#reading.comment?.(toSource(start), toSource(end)),
       openComment: (start, end) => {
-        if (start >= skippedTo) this.#notices.add('this comment is never closed, so nothing in it was read', toSource(start), toSource(end))
+        if (start >= skippedTo)
+          this.#notices.add('this comment is never closed, so nothing in it was read', toSource(start), toSource(end))
       },
     })
   }
 
   #writeText(stretch: HtmlStretch, start: number, end: number): void {
     let from = start
-    for (const { 0: gap, index } of this.#reading.partsAtBlankLines ? stretch.html.slice(start, end).matchAll(BLANK_LINES) : []) {
+    for (const { 0: gap, index } of this.#reading.partsAtBlankLines
+      ? stretch.html.slice(start, end).matchAll(BLANK_LINES)
+      : []) {
       this.#startBlock(stretch)
       writeHtmlText(this.#writer, stretch, from, start + index)
       this.#split()
@@ -218,7 +236,12 @@ export class HtmlReader {
 
   #startBlock({ quoted }: HtmlStretch): void {
     if (this.#writer.isStarted) return
-    this.#writer.start({ ...this.#open.kind, quoted: quoted || this.isQuoted, box: this.#boxes?.innermost, encode: this.#encode })
+    this.#writer.start({
+      ...this.#open.kind,
+      quoted: quoted || this.isQuoted,
+      box: this.#boxes?.innermost,
+      encode: this.#encode,
+    })
   }
 
   #closesAfter(name: string, offset: number): boolean {

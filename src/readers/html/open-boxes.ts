@@ -12,8 +12,13 @@ interface OpenBox {
 
 // Elements whose end tags writers leave out: the start of one ends those that are open in front of it.
 const ENDED_BY: ReadonlyMap<string, WordSet> = new Map([
-  ['li', wordSet('li')], ['dt', wordSet('dt dd')], ['dd', wordSet('dt dd')], ['td', wordSet('td th')], ['th', wordSet('td th')],
-  ['tr', wordSet('td th tr')], ...['thead', 'tbody', 'tfoot'].map((name) => [name, wordSet('td th tr thead tbody tfoot')] as const),
+  ['li', wordSet('li')],
+  ['dt', wordSet('dt dd')],
+  ['dd', wordSet('dt dd')],
+  ['td', wordSet('td th')],
+  ['th', wordSet('td th')],
+  ['tr', wordSet('td th tr')],
+  ...['thead', 'tbody', 'tfoot'].map((name) => [name, wordSet('td th tr thead tbody tfoot')] as const),
 ])
 
 /** A stack of open block-level elements. Each costs one step to open and one to close, however deep it lies. */
@@ -59,7 +64,9 @@ export class OpenBoxes {
   }
 }
 
-/** What an element says it is for: its class and its role, and its id where it has no class. Figures in them only count. */
+/**
+ * What an element says it is for: its class and its role, and its id where it has no class. Figures in them only count.
+ */
 export function styleOf(html: string, attribute: (name: string) => AttributeValue | undefined): string {
   const valueOf = (name: string): string => {
     const value = attribute(name)

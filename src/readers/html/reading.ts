@@ -30,7 +30,10 @@ export interface Tag {
 export interface HtmlReading {
   /** Whether an element that holds one text can be deleted with it: on a page, not in Markdown. */
   readonly deletesElements?: boolean
-  /** Whether blocks are told which elements they stand in: those of a page, whose body is their outermost, or of a piece of one. */
+  /**
+   * Whether blocks are told which elements they stand in: those of a page, whose body is their outermost, or of a piece
+   * of one.
+   */
   readonly tellsBoxes?: 'page' | 'piece'
   /** Where unread elements start in the source that are never closed and so are taken for none. */
   readonly unclosed?: ReadonlySet<number>

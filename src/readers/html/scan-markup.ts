@@ -1,11 +1,14 @@
 /**
- * Tells the tags of a stretch of HTML from its text, with exact offsets and in the order of the source. parse5's tokenizer
- * does the work, not its tree builder: that one moves text out of tables, and is quadratic in open elements.
+ * Tells the tags of a stretch of HTML from its text, with exact offsets and in the order of the source. parse5's
+ * tokenizer does the work, not its tree builder: that one moves text out of tables, and is quadratic in open elements.
  */
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
 import { RAW_TEXT } from './elements.ts'
 
-/** Where an attribute's value stands: without its quotes; `quote` is empty where it has none, as where there is no value. */
+/**
+ * Where an attribute's value stands: without its quotes; `quote` is empty where it has none, as where there is no
+ * value.
+ */
 export interface AttributeValue {
   readonly start: number
   readonly end: number
@@ -41,33 +44,41 @@ export function scanMarkup(html: string, handler: MarkupHandler): void {
     from = endOffset
   }
   const nothing = (): void => undefined
-  const tokenizer: Tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, {
-    onStartTag: (token) => {
-      tokenizer.state = RAW_TEXT.get(token.tagName) ?? TokenizerMode.DATA
-      markup(token, (start, end) => handler.startTag(token.tagName, start, end, (name) => attributeOf(html, token, name)))
+  const tokenizer: Tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (token) => {
+        tokenizer.state = RAW_TEXT.get(token.tagName) ?? TokenizerMode.DATA
+        markup(token, (start, end) =>
+          handler.startTag(token.tagName, start, end, (name) => attributeOf(html, token, name)),
+        )
+      },
+      onEndTag: (token) => markup(token, (start, end) => handler.endTag(token.tagName, start, end)),
+      onComment: (token) =>
+        markup(token, (start, end) => {
+          // To HTML, “<?php if ($a > 1) …” ends at its first “>”; to Markdown it doesn't.
+          const close = html.startsWith('<?', start) ? '?>' : html.startsWith('<![CDATA[', start) ? ']]>' : undefined
+          if (close) {
+            const at = html.indexOf(close, start)
+            skipped = at < 0 ? html.length : at + close.length
+          } else if (html.startsWith('<!--', start) && html[end - 1] !== '>') {
+            handler.openComment?.(start, end)
+          } else if (html.startsWith('<!--', start)) {
+            handler.comment?.(start, end)
+          }
+        }),
+      onDoctype: (token) => markup(token, nothing),
+      onEof: () => {
+        textUpTo(cutShort ? unfinishedTag(html, Math.max(from, skipped)) : html.length)
+      },
+      onCharacter: nothing,
+      onWhitespaceCharacter: nothing,
+      onNullCharacter: nothing,
+      onParseError: ({ code }) => {
+        if (code === 'eof-in-tag') cutShort = true
+      },
     },
-    onEndTag: (token) => markup(token, (start, end) => handler.endTag(token.tagName, start, end)),
-    onComment: (token) => markup(token, (start, end) => {
-      // To HTML, “<?php if ($a > 1) …” ends at its first “>”; to Markdown it doesn't.
-      const close = html.startsWith('<?', start) ? '?>' : html.startsWith('<![CDATA[', start) ? ']]>' : undefined
-      if (close) {
-        const at = html.indexOf(close, start)
-        skipped = at < 0 ? html.length : at + close.length
-      } else if (html.startsWith('<!--', start) && html[end - 1] !== '>') {
-        handler.openComment?.(start, end)
-      } else if (html.startsWith('<!--', start)) {
-        handler.comment?.(start, end)
-      }
-    }),
-    onDoctype: (token) => markup(token, nothing),
-    onEof: () => {
-      textUpTo(cutShort ? unfinishedTag(html, Math.max(from, skipped)) : html.length)
-    },
-    onCharacter: nothing, onWhitespaceCharacter: nothing, onNullCharacter: nothing,
-    onParseError: ({ code }) => {
-      if (code === 'eof-in-tag') cutShort = true
-    },
-  })
+  )
   tokenizer.write(html, true)
 }
 

@@ -10,12 +10,16 @@ const MOST_COMMENTS = 4
 export const DELETABLE: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section'])
 
 /**
- * An element from its start tag to its end tag, and the rest of its lines where there is nothing else on them. Nothing where
- * the texts on its two sides would grow together.
+ * An element from its start tag to its end tag, and the rest of its lines where there is nothing else on them. Nothing
+ * where the texts on its two sides would grow together.
  * @param parts Whether an element, by its name as written, parts the texts on its two sides; left out, as in HTML.
  */
 export function wholeElement(source: string, start: number, end: number, parts = isBlock): SourceSpan | undefined {
-  if (!endsBlock(source.slice(Math.max(0, start - NEAR), start), parts) && !startsBlock(source.slice(end, end + NEAR), parts)) return undefined
+  if (
+    !endsBlock(source.slice(Math.max(0, start - NEAR), start), parts)
+    && !startsBlock(source.slice(end, end + NEAR), parts)
+  )
+    return undefined
   let from = start
   while (from > 0 && isSpace(source.charCodeAt(from - 1))) from--
   let to = end

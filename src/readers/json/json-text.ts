@@ -19,7 +19,10 @@ export function decodeJson(source: string, start: number, end: number): DecodedT
 
 function decodeEscape(escape: string): string {
   if (escape.length < 6) return ESCAPES[escape[1]!] ?? escape.slice(1)
-  return escape.match(/[\dA-Fa-f]{4}/g)!.map((hex) => String.fromCharCode(parseInt(hex, 16))).join('')
+  return escape
+    .match(/[\dA-Fa-f]{4}/g)!
+    .map((hex) => String.fromCharCode(parseInt(hex, 16)))
+    .join('')
 }
 
 /** Writes text into a JSON string, and so that no script around it ends: `<` as `\u003c`. */

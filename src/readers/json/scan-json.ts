@@ -1,4 +1,6 @@
-/** Finds the strings of a JSON text and where they stand. It follows no value down, so that a deep one takes no stack. */
+/**
+ * Finds the strings of a JSON text and where they stand. It follows no value down, so that a deep one takes no stack.
+ */
 
 /** One step down into a value: a member's key, or an item's place in its list. */
 export type JsonStep = string | number
@@ -19,7 +21,9 @@ interface Level {
 // Deeper than that nothing of a story stands.
 const DEEPEST = 12
 
-/** The string values of a JSON text from `start` to `end`, in its order. Where the text isn't JSON it finds what it can. */
+/**
+ * The string values of a JSON text from `start` to `end`, in its order. Where the text isn't JSON it finds what it can.
+ */
 export function scanJson(text: string, start = 0, end = text.length): readonly JsonString[] {
   const found: JsonString[] = []
   const levels: Level[] = []
@@ -56,7 +60,9 @@ function endOfString(text: string, start: number, end: number): number {
 }
 
 function unescapeJson(raw: string): string {
-  return raw.includes('\\') ? raw.replace(/\\(?:u([\dA-Fa-f]{4})|([^]))/g, (_, hex: string | undefined, letter: string) => (
-    hex === undefined ? letter : String.fromCharCode(parseInt(hex, 16))
-  )) : raw
+  return raw.includes('\\')
+    ? raw.replace(/\\(?:u([\dA-Fa-f]{4})|([^]))/g, (_, hex: string | undefined, letter: string) =>
+        hex === undefined ? letter : String.fromCharCode(parseInt(hex, 16)),
+      )
+    : raw
 }

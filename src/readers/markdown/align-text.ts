@@ -20,12 +20,19 @@ const ESCAPABLE = /[!-/:-@[-`{-~]/
  * @param isLiteral Whether references and backslashes stand for themselves, as in an address.
  * @returns Nothing where they differ in another way.
  */
-export function alignText(source: string, start: number, end: number, value: string, isLiteral = false): readonly Piece[] | undefined {
+export function alignText(
+  source: string,
+  start: number,
+  end: number,
+  value: string,
+  isLiteral = false,
+): readonly Piece[] | undefined {
   if (end - start === value.length && !/[\n\r]/.test(value) && source.startsWith(value, start)) {
     return [{ text: value, start, end, plain: true }]
   }
   const pieces: Piece[] = []
-  // Behind “- [x]” and a line's end the parser leaves the indent of the next line in the text's place and out of its value.
+  // Behind “- [x]” and a line's end the parser leaves the indent of the next line in the text's place and out of its
+  // value.
   let at = /[\n\r]/.test(source[start - 1] ?? '') ? contentStart(source, start, value, 0) : start
   let read = 0
   let plainFrom = at
@@ -66,7 +73,8 @@ function contentStart(source: string, lineStart: number, value: string, read: nu
   let stop = lineStart
   while (isPrefix(source.charCodeAt(stop))) stop++
   // Spaces at a line's end are nobody's.
-  if (stop === source.length || /[\n\r]/.test(source[stop]!)) while (stop > lineStart && isSpaceOrTab(source.charCodeAt(stop - 1))) stop--
+  if (stop === source.length || /[\n\r]/.test(source[stop]!))
+    while (stop > lineStart && isSpaceOrTab(source.charCodeAt(stop - 1))) stop--
   let valueStop = read
   while (isPrefix(value.charCodeAt(valueStop))) valueStop++
   // A `>` of the value may also stand behind a backslash (`\>`), where what belongs to the blocks has ended.
@@ -76,16 +84,24 @@ function contentStart(source: string, lineStart: number, value: string, read: nu
   return stop - own
 }
 
-function decodedReference(source: string, at: number, value: string, read: number): { text: string; length: number } | undefined {
+function decodedReference(
+  source: string,
+  at: number,
+  value: string,
+  read: number,
+): { text: string; length: number } | undefined {
   REFERENCE.lastIndex = at
   const match = REFERENCE.exec(source)
   if (!match) return undefined
   const [reference] = match
   if (reference[1] === '#') {
     // A number that is no character is read as U+FFFD.
-    const code = reference[2] === 'x' || reference[2] === 'X' ? parseInt(reference.slice(3), 16) : parseInt(reference.slice(2), 10)
+    const code =
+      reference[2] === 'x' || reference[2] === 'X' ? parseInt(reference.slice(3), 16) : parseInt(reference.slice(2), 10)
     const shown = value.codePointAt(read)!
-    return shown === code || shown === 0xfffd ? { text: String.fromCodePoint(shown), length: reference.length } : undefined
+    return shown === code || shown === 0xfffd
+      ? { text: String.fromCodePoint(shown), length: reference.length }
+      : undefined
   }
   const text = decodeReference(reference)
   return text !== reference && value.startsWith(text, read) ? { text, length: reference.length } : undefined

@@ -42,7 +42,8 @@ interface Place {
   readonly depth: number
 }
 
-// Blocks that are nested by indentation, a line each, get past the look at a stretch; deeper than that they aren't read.
+// Blocks that are nested by indentation, a line each, get past the look at a stretch; deeper than that they aren't
+// read.
 const DEEPEST = 100
 
 /** Reads the blocks of a tree; `shift` is what to add to the parser's offsets to get the source's. */
@@ -67,7 +68,11 @@ class BlockReader {
 
   read(node: RootContent, place: Place): void {
     if (place.depth > DEEPEST) {
-      this.#context.notices.add('these blocks are nested too deep and were passed over', this.#start(node), this.#end(node))
+      this.#context.notices.add(
+        'these blocks are nested too deep and were passed over',
+        this.#start(node),
+        this.#end(node),
+      )
       return
     }
     if (place.depth === 0) this.#context.writeCaptionsBefore(this.#start(node))
@@ -81,7 +86,9 @@ class BlockReader {
       case 'html':
         return this.#readHtml(node, place)
       case 'list':
-        return node.children.forEach((item, index) => this.#readItem(item, index, { ...place, inItem: true, depth: place.depth + 1 }))
+        return node.children.forEach((item, index) =>
+          this.#readItem(item, index, { ...place, inItem: true, depth: place.depth + 1 }),
+        )
       case 'blockquote':
         return this.#readAll(node.children, { ...place, quoted: true, atTop: false, depth: place.depth + 1 })
       case 'footnoteDefinition':
@@ -103,7 +110,11 @@ class BlockReader {
     this.#readAll(item.children, { ...place, atTop: isSingle && !interrupts, itemStart: this.#start(item) })
   }
 
-  #readText(node: RootContent & { readonly children: readonly RootContent[] }, kind: Pick<BlockStart, 'kind' | 'level'>, place: Place): void {
+  #readText(
+    node: RootContent & { readonly children: readonly RootContent[] },
+    kind: Pick<BlockStart, 'kind' | 'level'>,
+    place: Place,
+  ): void {
     const { masked: source, writer, html, locked } = this.#context
     const quoted = place.quoted || html.isQuoted
     const [start, end] = [this.#start(node), this.#end(node)]
@@ -116,7 +127,12 @@ class BlockReader {
   }
 
   /** A paragraph with an image, HTML or a template tag in it is more than its text: it isn't deleted with it. */
-  #whole(children: readonly PhrasingContent[], start: number, end: number, itemStart: number | undefined): SourceSpan | undefined {
+  #whole(
+    children: readonly PhrasingContent[],
+    start: number,
+    end: number,
+    itemStart: number | undefined,
+  ): SourceSpan | undefined {
     if (holdsMore(children) || holdsMasks(this.#context.masked.slice(start, end))) return undefined
     return wholeLines(this.#context, itemStart ?? start, end, itemStart !== undefined)
   }
@@ -139,7 +155,11 @@ class BlockReader {
 }
 
 function holdsMore(nodes: readonly PhrasingContent[]): boolean {
-  return nodes.some((node) => (
-    node.type === 'image' || node.type === 'imageReference' || node.type === 'html' || ('children' in node && holdsMore(node.children))
-  ))
+  return nodes.some(
+    (node) =>
+      node.type === 'image'
+      || node.type === 'imageReference'
+      || node.type === 'html'
+      || ('children' in node && holdsMore(node.children)),
+  )
 }

@@ -28,7 +28,10 @@ export class Definitions {
     }
   }
 
-  /** Markdown to parse a stretch behind, so that its references are links and footnotes: definitions, nothing that shows. */
+  /**
+   * Markdown to parse a stretch behind, so that its references are links and footnotes: definitions, nothing that
+   * shows.
+   */
   before(stretch: string): string {
     if (this.#labels.size === 0) return ''
     const needed = new Set<string>()

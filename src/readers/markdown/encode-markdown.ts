@@ -30,15 +30,21 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
       before: near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1),
       after: firstLine(source.slice(at.end, at.end + WINDOW)),
     }
-    // Code and tags stand in the text as a sign or a space at most, and marks that are text hang together in ways of their
-    // own: an edit takes in neither, and keeps away from a tag that isn't finished; nor does it write what ends a comment.
+    // Code and tags stand in the text as a sign or a space at most, and marks that are text hang together in ways of
+    // their own: an edit takes in neither, and keeps away from a tag that isn't finished; nor does it write what ends a
+    // comment.
     if (/[\n\r\0]/.test(text) || /[`<*_~[\]]/.test(around.old) || /<[A-Za-z/!?][^<>]*$/.test(near)) return undefined
     if (/[-?>\]]/.test(around.old + text) && /<[!?]/.test(near.split(/\n[ \t\r>]*\n/).at(-1)!)) return undefined
     const escaped = escapeMarks(text, around)
-    const written = inHeading && around.after.trim() === '' ? escaped.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : escaped
+    const written =
+      inHeading && around.after.trim() === '' ? escaped.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : escaped
     if (!keepsMarks(written, around) || completesReference(written, around)) return undefined
     if (touchesAddress(text, written, around)) return undefined
-    if (mayBeTitle(near + written + around.after) && (/["'()\\]/.test(around.old + written) || !mayBeTitle(near + around.old + around.after))) return undefined
+    if (
+      mayBeTitle(near + written + around.after)
+      && (/["'()\\]/.test(around.old + written) || !mayBeTitle(near + around.old + around.after))
+    )
+      return undefined
     return writeInLine(written, around)
   }
 }
@@ -46,13 +52,22 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
 /** The same of MDX, in which a `<` before anything is the start of a tag. */
 export function encodeMdx(source: string, locked: SourceRanges, inHeading: boolean): Encode {
   const encode = encodeMarkdown(source, locked, inHeading)
-  return (text, at) => (/[<>`]/.test(text) || /[<>/]/.test(source.slice(Math.max(0, at.start - 1), at.end + 1)) ? undefined : encode(text, at))
+  return (text, at) =>
+    /[<>`]/.test(text) || /[<>/]/.test(source.slice(Math.max(0, at.start - 1), at.end + 1))
+      ? undefined
+      : encode(text, at)
 }
 
-/** Whether a line in a text starts with a quotation mark behind a definition: in quotes to its end, it is the title of the link. */
+/**
+ * Whether a line in a text starts with a quotation mark behind a definition: in quotes to its end, it is the title of
+ * the link.
+ */
 function mayBeTitle(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/)
-  return lines.some((line, index) => /^[ \t>]*["'(]/.test(line) && lines.slice(Math.max(0, index - 2), index).some((above) => above.includes(']:')))
+  return lines.some(
+    (line, index) =>
+      /^[ \t>]*["'(]/.test(line) && lines.slice(Math.max(0, index - 2), index).some((above) => above.includes(']:')),
+  )
 }
 
 function firstLine(text: string): string {
@@ -74,12 +89,18 @@ const REFERENCE = /^&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][\dA-Za-z]{0,30});
 function escapeMark(character: string, previous: string, following: string): string {
   switch (character) {
     // A backtick that stands alone in the paragraph would pair with an escaped one, backslash or none.
-    case '`': return '&#96;'
-    case '&': return following === '' || REFERENCE.test(`&${following}`) ? '&amp;' : '&'
-    case '_': return isWord(previous) && isWord(following) ? '_' : '\\_'
-    case '<': return following === '' || /^[A-Za-z/!?]/.test(following) ? '\\<' : '<'
-    case '!': return following.startsWith('[') ? '\\!' : '!'
-    default: return /[\\*[\]>~|]/.test(character) ? `\\${character}` : character
+    case '`':
+      return '&#96;'
+    case '&':
+      return following === '' || REFERENCE.test(`&${following}`) ? '&amp;' : '&'
+    case '_':
+      return isWord(previous) && isWord(following) ? '_' : '\\_'
+    case '<':
+      return following === '' || /^[A-Za-z/!?]/.test(following) ? '\\<' : '<'
+    case '!':
+      return following.startsWith('[') ? '\\!' : '!'
+    default:
+      return /[\\*[\]>~|]/.test(character) ? `\\${character}` : character
   }
 }
 
@@ -96,8 +117,8 @@ function completesReference(written: string, { before, after }: Surroundings): b
 }
 
 /**
- * Whether the marks beside the edit stay what they are. What a `*` or a `_` does hangs on the kinds of characters on its
- * two sides, and a backslash works on punctuation; so the kind must stay the same where the edit touches one.
+ * Whether the marks beside the edit stay what they are. What a `*` or a `_` does hangs on the kinds of characters on
+ * its two sides, and a backslash works on punctuation; so the kind must stay the same where the edit touches one.
  */
 function keepsMarks(written: string, { old, before, after }: Surroundings): boolean {
   const previous = before.slice(-1)
@@ -126,7 +147,10 @@ function touchesAddress(text: string, written: string, { before, after }: Surrou
 // What starts a block at the start of a line, or makes one of the line before it; the group is what to escape.
 const LINE_MARKS = [/^(#)#{0,5}(?:[ \t]|$)/, /^([-+])(?:[ \t]|$)/, /^([-+=:])[-+=: \t|]*$/, /^\d{1,9}([.)])(?:[ \t]|$)/]
 
-/** Escapes an edit that would start a block, where it stands at a line's start; one that changes what starts there isn't written. */
+/**
+ * Escapes an edit that would start a block, where it stands at a line's start; one that changes what starts there isn't
+ * written.
+ */
 function writeInLine(written: string, { old, before, after }: Surroundings): string | undefined {
   if (after.trim() === '' && /[ \t]$/.test(written)) return undefined
   if (before.length === WINDOW) return written
@@ -144,16 +168,29 @@ function writeInLine(written: string, { old, before, after }: Surroundings): str
   }
   const was = lineOpening(before + firstLine(old) + (/[\n\r]/.test(old) ? '' : after))
   const is = lineOpening(before + line + after)
-  return was.marks === is.marks && was.shape === is.shape && is.shape !== 'rule' && !/\[[^^].*\]:/.test(was.marks) ? line : undefined
+  return was.marks === is.marks && was.shape === is.shape && is.shape !== 'rule' && !/\[[^^].*\]:/.test(was.marks)
+    ? line
+    : undefined
 }
 
 // The marks of quotations, lists, headings, tasks and definitions that a line starts with.
-const OPENING = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|#{1,6}(?=[ \t]|$)|\[[ xX]\](?=[ \t])|\[[^\]]*\]:))*[ \t]*/
+const OPENING =
+  /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|#{1,6}(?=[ \t]|$)|\[[ xX]\](?=[ \t])|\[[^\]]*\]:))*[ \t]*/
 
-function lineOpening(line: string): { readonly marks: string; readonly rest: string; readonly shape: 'rule' | 'tag' | 'fence' | 'text' } {
+function lineOpening(line: string): {
+  readonly marks: string
+  readonly rest: string
+  readonly shape: 'rule' | 'tag' | 'fence' | 'text'
+} {
   const opening = OPENING.exec(line)![0]
   const rest = line.slice(opening.length)
   // A blank line parts a paragraph in two, as a rule does.
-  const shape = /^[-=+*_:|\s]*$/.test(rest) ? 'rule' : /^<[A-Za-z/!?]/.test(rest) ? 'tag' : /^(?:`{3}|~{3})/.test(rest) ? 'fence' : 'text'
+  const shape = /^[-=+*_:|\s]*$/.test(rest)
+    ? 'rule'
+    : /^<[A-Za-z/!?]/.test(rest)
+      ? 'tag'
+      : /^(?:`{3}|~{3})/.test(rest)
+        ? 'fence'
+        : 'text'
   return { marks: opening.replace(/\s+/g, ' ').trim(), rest, shape }
 }

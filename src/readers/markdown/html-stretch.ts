@@ -6,7 +6,13 @@ import { lineEnd, nextLine } from './source-lines.ts'
  * @param value The HTML as the parser has it, which stands in the source from `start` to `end`.
  * @returns Nothing where the lines of the two don't fit each other.
  */
-export function htmlStretch(source: string, start: number, end: number, value: string, quoted: boolean): HtmlStretch | undefined {
+export function htmlStretch(
+  source: string,
+  start: number,
+  end: number,
+  value: string,
+  quoted: boolean,
+): HtmlStretch | undefined {
   // The parser reads NUL as U+FFFD.
   if (end - start === value.length && source.slice(start, end).replaceAll('\0', '\uFFFD') === value) {
     return { html: value, toSource: (offset) => start + offset, quoted }

@@ -56,7 +56,13 @@ export function readInline(nodes: readonly PhrasingContent[], context: InlineCon
 }
 
 /** A node that can't be aligned with its source is one piece: findings in it point at the whole of it. */
-function readText({ source, writer }: InlineContext, start: number, end: number, value: string, isLiteral = false): void {
+function readText(
+  { source, writer }: InlineContext,
+  start: number,
+  end: number,
+  value: string,
+  isLiteral = false,
+): void {
   const pieces = alignText(source, start, end, value, isLiteral) ?? [{ text: value, start, end, plain: false }]
   for (const piece of pieces) {
     if (piece.plain) writer.plain(piece.start, piece.end)
@@ -64,7 +70,10 @@ function readText({ source, writer }: InlineContext, start: number, end: number,
   }
 }
 
-/** A bare address is read as it stands, and nothing is edited in it: its letters aren't Markdown, and a backslash is one. */
+/**
+ * A bare address is read as it stands, and nothing is edited in it: its letters aren't Markdown, and a backslash is
+ * one.
+ */
 function readAddress(children: readonly PhrasingContent[], context: InlineContext): void {
   const { html, shift, locked } = context
   for (const node of children) {

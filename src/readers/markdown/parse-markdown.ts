@@ -20,12 +20,15 @@ function withoutTransforms(this: Processor): void {
 }
 
 /**
- * Under an empty list item, the parser takes “[x]” at the start of a paragraph for the item's box. What builds the tree asserts that it
- * stands in an item, wherever assertions are on.
+ * Under an empty list item, the parser takes “[x]” at the start of a paragraph for the item's box. What builds the tree
+ * asserts that it stands in an item, wherever assertions are on.
  */
 const boxes = { exit: { taskListCheckValueChecked: setChecked, taskListCheckValueUnchecked: setChecked } }
 
-function setChecked(this: { readonly stack: readonly { readonly type: string; checked?: boolean | null }[] }, { type }: { readonly type: string }): void {
+function setChecked(
+  this: { readonly stack: readonly { readonly type: string; checked?: boolean | null }[] },
+  { type }: { readonly type: string },
+): void {
   const item = this.stack.at(-2)
   if (item?.type === 'listItem') item.checked = type === 'taskListCheckValueChecked'
 }
@@ -41,13 +44,21 @@ type Constructs = Readonly<Record<string, unknown>>
 /** Leaves out of GFM what a text has none of: addresses are looked for at every letter, tables at every line. */
 function withoutConstructs(this: Processor, names: ReadonlySet<unknown>): void {
   const isKept = (construct: unknown): boolean => !names.has((construct as { readonly name?: string }).name)
-  const filtered = (constructs: Constructs): Constructs => Object.fromEntries(
-    Object.entries(constructs).map(([code, list]) => [code, [list].flat().filter(isKept)] as const).filter(([, list]) => list.length > 0),
-  )
+  const filtered = (constructs: Constructs): Constructs =>
+    Object.fromEntries(
+      Object.entries(constructs)
+        .map(([code, list]) => [code, [list].flat().filter(isKept)] as const)
+        .filter(([, list]) => list.length > 0),
+    )
   const data = this.data() as { micromarkExtensions?: unknown[] }
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => (
-    Object.fromEntries(Object.entries(extension as Readonly<Record<string, Constructs>>).map(([place, constructs]) => [place, filtered(constructs)]))
-  ))
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) =>
+    Object.fromEntries(
+      Object.entries(extension as Readonly<Record<string, Constructs>>).map(([place, constructs]) => [
+        place,
+        filtered(constructs),
+      ]),
+    ),
+  )
 }
 
 const ADDRESSES = ['wwwAutolink', 'protocolAutolink', 'emailAutolink']
@@ -55,7 +66,10 @@ const parsers = new Map<string, Processor<Root>>()
 
 /** The parser for a stretch. */
 function parserFor(stretch: string, isMdx: boolean): Processor<Root> {
-  const without = [...(/@|www\.|https?:/i.test(stretch) ? [] : ADDRESSES), ...(/\||:-|-:/.test(stretch) ? [] : ['table'])]
+  const without = [
+    ...(/@|www\.|https?:/i.test(stretch) ? [] : ADDRESSES),
+    ...(/\||:-|-:/.test(stretch) ? [] : ['table']),
+  ]
   const key = `${without.join(' ')} ${isMdx}`
   const known = parsers.get(key)
   if (known) return known
@@ -98,7 +112,10 @@ export function findFrontMatter(source: string): FrontMatterBlock | undefined {
   const from = source.startsWith('\uFEFF') ? 1 : 0
   const opening = FENCE.exec(source.slice(from, from + 200))
   if (!opening) return undefined
-  const closing = new RegExp(`(?:\\r\\n|\\n|\\r)${opening[1] === '---' ? '---' : '\\+\\+\\+'}[ \\t]*(?=[\\n\\r]|$)`, 'g')
+  const closing = new RegExp(
+    `(?:\\r\\n|\\n|\\r)${opening[1] === '---' ? '---' : '\\+\\+\\+'}[ \\t]*(?=[\\n\\r]|$)`,
+    'g',
+  )
   closing.lastIndex = from + opening[1]!.length
   const close = closing.exec(source)
   if (!close) return undefined

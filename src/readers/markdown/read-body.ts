@@ -26,16 +26,36 @@ export interface BodyReading {
 }
 
 /** Reads a source from `top`, the end of its front matter, to its end. */
-export function readBody(source: string, top: number, copy: CopyTarget, notices: Notices, reading: BodyReading = {}): void {
+export function readBody(
+  source: string,
+  top: number,
+  copy: CopyTarget,
+  notices: Notices,
+  reading: BodyReading = {},
+): void {
   const { masked = source, captions = [], isMdx = false, size = STRETCH } = reading
   const writer = new BlockWriter(copy, masked)
-  const html = new HtmlReader(masked, writer, notices, { comment: (start, end) => reading.directives?.addComment(start, end) })
+  const html = new HtmlReader(masked, writer, notices, {
+    comment: (start, end) => reading.directives?.addComment(start, end),
+  })
   const definitions = new Definitions(masked)
   let next = 0
   const writeCaptionsBefore = (offset: number): void => {
     while (next < captions.length && captions[next]!.start < offset) writeCaption(captions[next++]!, source, copy)
   }
-  const context: BodyContext = { source, masked, writeCaptionsBefore, writer, html, notices, locked: new SourceRanges(), top, definitions, size, isMdx }
+  const context: BodyContext = {
+    source,
+    masked,
+    writeCaptionsBefore,
+    writer,
+    html,
+    notices,
+    locked: new SourceRanges(),
+    top,
+    definitions,
+    size,
+    isMdx,
+  }
   for (let from = top; from < source.length;) from = readStretch(context, from)
   html.endOfBlock(source.length)
   writer.end()
@@ -55,7 +75,13 @@ function readStretch(context: BodyContext, from: number): number {
   const cut = findCut(source, start, size)
   const tangle = findTangle(source.slice(start, cut.at))
   const parsed = tangle === undefined ? parseStretch(context, start, cut.at) : undefined
-  if (!parsed) return readAsText(context, start, cut.isGood ? cut.at : findGoodCut(source, start, size), tangle ?? 'is nested too deep')
+  if (!parsed)
+    return readAsText(
+      context,
+      start,
+      cut.isGood ? cut.at : findGoodCut(source, start, size),
+      tangle ?? 'is nested too deep',
+    )
   const { nodes, shift } = parsed
   const last = nodes.at(-1)
   if (!last) return cut.at
@@ -67,7 +93,8 @@ function readStretch(context: BodyContext, from: number): number {
   }
   readBlocks(nodes.slice(0, -1), shift, context)
   const lastLine = lineStart(source, lastStart, start)
-  if (!isLastOpen) return readAsText(context, lastLine, findGoodCut(source, lastLine, size), 'is too long without a blank line')
+  if (!isLastOpen)
+    return readAsText(context, lastLine, findGoodCut(source, lastLine, size), 'is too long without a blank line')
   const close = findClose(last, source, lastStart)
   if (last.type === 'html') {
     const html = source.slice(lastStart, close)
@@ -76,13 +103,22 @@ function readStretch(context: BodyContext, from: number): number {
   return close
 }
 
-/** The blocks of a stretch, and what to add to their offsets; nothing where they are nested deeper than the parser can follow. */
-function parseStretch({ masked: source, definitions, isMdx }: BodyContext, start: number, end: number): { nodes: RootContent[]; shift: number } | undefined {
+/**
+ * The blocks of a stretch, and what to add to their offsets; nothing where they are nested deeper than the parser can
+ * follow.
+ */
+function parseStretch(
+  { masked: source, definitions, isMdx }: BodyContext,
+  start: number,
+  end: number,
+): { nodes: RootContent[]; shift: number } | undefined {
   // The parser reads NUL as U+FFFD, and miscounts the marks before it: of “***\0*” it has three and a half.
   const stretch = source.slice(start, end).replaceAll('\0', '\uFFFD')
   const before = definitions.before(stretch)
   try {
-    const nodes = (isMdx ? parseMdx : parseMarkdown)(before + stretch).children.filter((node) => node.position!.start.offset! >= before.length)
+    const nodes = (isMdx ? parseMdx : parseMarkdown)(before + stretch).children.filter(
+      (node) => node.position!.start.offset! >= before.length,
+    )
     return { nodes, shift: start - before.length }
   } catch (error) {
     if (error instanceof RangeError) return undefined
@@ -91,7 +127,12 @@ function parseStretch({ masked: source, definitions, isMdx }: BodyContext, start
 }
 
 /** Reads a stretch as plain text, a paragraph between two blank lines. Nothing in it is edited. Tells where it ends. */
-function readAsText({ masked: source, writer, notices }: BodyContext, from: number, to: number, reason: string): number {
+function readAsText(
+  { masked: source, writer, notices }: BodyContext,
+  from: number,
+  to: number,
+  reason: string,
+): number {
   notices.add(`this stretch ${reason} to be read as Markdown; it was read as plain text`, from, to)
   for (let at = from; at < to;) {
     const end = lineEnd(source, at)

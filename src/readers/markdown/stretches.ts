@@ -1,6 +1,7 @@
 /**
- * Cuts Markdown into stretches that can be parsed one by one. micromark is quadratic in the blocks of a document (1 MB of
- * short paragraphs takes 17 s whole and 7 s cut, news 1 s) and its trees are large; a stretch's tree is dropped when it is read.
+ * Cuts Markdown into stretches that can be parsed one by one. micromark is quadratic in the blocks of a document (1 MB
+ * of short paragraphs takes 17 s whole and 7 s cut, news 1 s) and its trees are large; a stretch's tree is dropped when
+ * it is read.
  */
 import { isBlank, isSpaceOrTab, lineEnd, nextLine } from './source-lines.ts'
 
@@ -10,7 +11,9 @@ export interface StretchSize {
   readonly lines: number
 }
 
-/** How long a stretch grows before it is cut at the next good place; a test cuts elsewhere and finds the same blocks. */
+/**
+ * How long a stretch grows before it is cut at the next good place; a test cuts elsewhere and finds the same blocks.
+ */
 export const STRETCH: StretchSize = { characters: 4000, lines: 100 }
 
 // From twice that length on, a list's next item or a `#` heading will do for a cut, blank line or none.
@@ -26,8 +29,8 @@ export interface Cut {
 }
 
 /**
- * Where to end the stretch that starts at `from`: before a line that isn't indented, after a blank one, since there every
- * list, quotation, table and paragraph is at its end; where there is no such place, somewhere.
+ * Where to end the stretch that starts at `from`: before a line that isn't indented, after a blank one, since there
+ * every list, quotation, table and paragraph is at its end; where there is no such place, somewhere.
  */
 export function findCut(source: string, from: number, size: StretchSize, longest: StretchSize = LONGEST): Cut {
   let lines = 0
@@ -38,7 +41,8 @@ export function findCut(source: string, from: number, size: StretchSize, longest
     const grown = Math.max((at - from) / size.characters, lines / size.lines)
     const blank = isBlank(source, at, end)
     if (grown >= 1 && !blank && !isSpaceOrTab(source.charCodeAt(at))) {
-      if (afterBlank || (grown >= PATIENCE && STARTS_BLOCK.test(source.slice(at, Math.min(end, at + 12))))) return { at, isGood: true }
+      if (afterBlank || (grown >= PATIENCE && STARTS_BLOCK.test(source.slice(at, Math.min(end, at + 12)))))
+        return { at, isGood: true }
     }
     if (end - from > longest.characters) return { at: from + longest.characters, isGood: false }
     afterBlank = blank
@@ -52,16 +56,23 @@ export function findGoodCut(source: string, from: number, size: StretchSize): nu
   return findCut(source, from, size, { characters: Infinity, lines: Infinity }).at
 }
 
-// What ends a paragraph, a list and a quotation without a blank line. (An ordered list does so only where it starts at 1.)
+// What ends a paragraph, a list and a quotation without a blank line. (An ordered list does so only where it starts at
+// 1.)
 const STARTS_BLOCK = /^(?:#{1,6}[ \t]+\S|[-*+][ \t]+[^\s*+-])/
 
 /** Why a stretch would take micromark too long. */
 export type Tangle = 'is nested too deep' | 'holds too many unmatched marks'
 
-// micromark is quadratic in a paragraph's unmatched `*`, backticks, `](` and `<!--`, and worse in containers that open on one line.
+// micromark is quadratic in a paragraph's unmatched `*`, backticks, `](` and `<!--`, and worse in containers that open
+// on one line.
 const DEEPEST = 16
 const MARKS: readonly (readonly [mark: RegExp, most: number])[] = [
-  [/\*+|_+|~+/g, 2000], [/`+/g, 600], [/\[/g, 3000], [/\]\(/g, 600], [/<[!?]/g, 300], [/^[ \t>]{0,9}=+[ \t]*$/gm, 200],
+  [/\*+|_+|~+/g, 2000],
+  [/`+/g, 600],
+  [/\[/g, 3000],
+  [/\]\(/g, 600],
+  [/<[!?]/g, 300],
+  [/^[ \t>]{0,9}=+[ \t]*$/gm, 200],
 ]
 const MOST_STRAY = 300
 // What an address doesn't end with: micromark looks at all that follows, again and again.
@@ -80,7 +91,10 @@ export function findTangle(stretch: string): Tangle | undefined {
     if ((prefix.match(CONTAINER)?.length ?? 0) > DEEPEST) return 'is nested too deep'
   }
   // Few stretches hold that many marks at all, and only those are looked at closely.
-  const isTangled = MARKS.some(([mark, most]) => count(stretch, mark) > most && stretch.split(UNIT).some((unit) => count(unit, mark) > most))
+  const isTangled =
+    MARKS.some(
+      ([mark, most]) => count(stretch, mark) > most && stretch.split(UNIT).some((unit) => count(unit, mark) > most),
+    )
     || (count(stretch, /\]/g) > MOST_STRAY && stretch.split(UNIT).some((unit) => countStrayBrackets(unit) > MOST_STRAY))
     || (/www\.|:\/\//i.test(stretch) && TRAIL.test(stretch))
   return isTangled ? 'holds too many unmatched marks' : undefined

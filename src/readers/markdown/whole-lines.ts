@@ -2,8 +2,8 @@
 import { sourceSpan, type SourceSpan } from '#text'
 import { followsGap, isBlank, lineEnd, lineStart, nextLine } from './source-lines.ts'
 
-// What the parser reads otherwise right under a paragraph: “- 2) Two” is an item of one list or of two. In MDX, “import” is
-// code where nothing stands right above it.
+// What the parser reads otherwise right under a paragraph: “- 2) Two” is an item of one list or of two. In MDX,
+// “import” is code where nothing stands right above it.
 const LEANS = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]]*\]:)[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t\n\r]|$)/
 const LEANS_IN_MDX = new RegExp(`${LEANS.source}|^[ \\t]*(?:import|export)[ \\t{*]`)
 // It takes indented code for a paragraph, blank line or none: under it these begin no list.
@@ -21,11 +21,16 @@ interface Surroundings {
 }
 
 /**
- * The lines of a block at the top level, and one of the two gaps around it. Its neighbours mustn't grow together, so there
- * is nothing to delete where it has no blank line on either side (a list's items may do without), or where indented copy
- * follows, which a list would take.
+ * The lines of a block at the top level, and one of the two gaps around it. Its neighbours mustn't grow together, so
+ * there is nothing to delete where it has no blank line on either side (a list's items may do without), or where
+ * indented copy follows, which a list would take.
  */
-export function wholeLines({ source, masked, top, isMdx }: Surroundings, start: number, end: number, isItem: boolean): SourceSpan | undefined {
+export function wholeLines(
+  { source, masked, top, isMdx }: Surroundings,
+  start: number,
+  end: number,
+  isItem: boolean,
+): SourceSpan | undefined {
   const from = lineStart(source, start, top)
   const last = lineEnd(source, end)
   if (!isBlank(source, from, start)) return undefined
@@ -38,7 +43,11 @@ export function wholeLines({ source, masked, top, isMdx }: Surroundings, start: 
   if (following >= source.length) return sourceSpan(endOfCopyBefore(source, from, top), last)
   const below = nextCopy(masked, next)
   if (INDENTED.test(masked.slice(below, below + 4))) return undefined
-  if (LEANS_ON_CODE.test(masked.slice(below, below + 200)) && isIndented(masked, endOfCopyBefore(masked, from, top), top)) return undefined
+  if (
+    LEANS_ON_CODE.test(masked.slice(below, below + 200))
+    && isIndented(masked, endOfCopyBefore(masked, from, top), top)
+  )
+    return undefined
   if (gapBefore) next = following
   return sourceSpan(from, next)
 }

@@ -1,4 +1,7 @@
-/** Writes the blocks of a markup language: opened by their first letter, without white space at their ends or doubled inside. */
+/**
+ * Writes the blocks of a markup language: opened by their first letter, without white space at their ends or doubled
+ * inside.
+ */
 import { OBJECT, type BlockStart, type CopyBuilder } from '#copy'
 import type { SourceSpan } from '#text'
 import { holdsMasks, MASK, OBJECT_MASK } from '../templates/masks.ts'
@@ -10,7 +13,10 @@ const BLANK = /^[\s\u0085]*$/
 /** Where a writer's blocks go: the copy itself, or copy whose places are brought to another source first. */
 export type CopyTarget = Pick<CopyBuilder, 'open' | 'copy' | 'decode' | 'link' | 'close'>
 
-/** Call `start`, then `plain`, `decoded`, `space`, `gap` …, then `end` for each block. A block without text is never opened. */
+/**
+ * Call `start`, then `plain`, `decoded`, `space`, `gap` …, then `end` for each block. A block without text is never
+ * opened.
+ */
 export class BlockWriter {
   readonly #copy: CopyTarget
   readonly #source: string

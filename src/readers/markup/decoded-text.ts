@@ -1,4 +1,7 @@
-/** A text that stands in a source in another writing, as HTML stands in a string of JSON, and the way from the one to the other. */
+/**
+ * A text that stands in a source in another writing, as HTML stands in a string of JSON, and the way from the one to
+ * the other.
+ */
 import type { BlockStart, CopyBuilder, Encode } from '#copy'
 import { firstIndex, sourceSpan, type SourceSpan } from '#text'
 import type { CopyTarget } from './block-writer.ts'
@@ -8,7 +11,10 @@ import type { NoticeTarget, Notices } from '../notices.ts'
 export class DecodedText {
   readonly #source: string
   readonly #pieces: string[] = []
-  /** Of each piece: where it starts in the text, and where it starts and ends in the source; a plain one is as long in both. */
+  /**
+   * Of each piece: where it starts in the text, and where it starts and ends in the source; a plain one is as long in
+   * both.
+   */
   readonly #texts: number[] = []
   readonly #starts: number[] = []
   readonly #ends: number[] = []
@@ -40,8 +46,16 @@ export class DecodedText {
     return (this.#text ??= this.#pieces.join(''))
   }
 
-  /** Calls back for each piece of a stretch of the text: what of it is plain with its source, the rest with what it stands for. */
-  forEach(start: number, end: number, plain: (start: number, end: number) => void, decoded: (text: string, start: number, end: number) => void): void {
+  /**
+   * Calls back for each piece of a stretch of the text: what of it is plain with its source, the rest with what it
+   * stands for.
+   */
+  forEach(
+    start: number,
+    end: number,
+    plain: (start: number, end: number) => void,
+    decoded: (text: string, start: number, end: number) => void,
+  ): void {
     for (let at = start, piece = this.#pieceAt(start); at < end; piece++) {
       const next = Math.min(this.#endOf(piece), end)
       if (next <= at) continue
@@ -56,7 +70,8 @@ export class DecodedText {
   toSource(start: number, end: number): SourceSpan {
     const first = this.#pieceAt(start)
     const from = this.#plains[first] ? this.#starts[first]! + start - this.#texts[first]! : this.#starts[first]!
-    if (end <= start) return start >= this.#endOf(first) ? sourceSpan(this.#ends[first]!, this.#ends[first]!) : sourceSpan(from, from)
+    if (end <= start)
+      return start >= this.#endOf(first) ? sourceSpan(this.#ends[first]!, this.#ends[first]!) : sourceSpan(from, from)
     const last = this.#pieceAt(end - 1)
     return sourceSpan(from, this.#plains[last] ? this.#starts[last]! + end - this.#texts[last]! : this.#ends[last]!)
   }
@@ -69,9 +84,12 @@ export class DecodedText {
   }
 
   #offsetOf(offset: number, isEnd: boolean): number | undefined {
-    const first = firstIndex(this.#starts.length, (piece) => (isEnd ? this.#ends[piece]! >= offset : this.#ends[piece]! > offset))
+    const first = firstIndex(this.#starts.length, (piece) =>
+      isEnd ? this.#ends[piece]! >= offset : this.#ends[piece]! > offset,
+    )
     const piece = Math.min(first, this.#starts.length - 1)
-    if (this.#plains[piece] && offset >= this.#starts[piece]! && offset <= this.#ends[piece]!) return this.#texts[piece]! + offset - this.#starts[piece]!
+    if (this.#plains[piece] && offset >= this.#starts[piece]! && offset <= this.#ends[piece]!)
+      return this.#texts[piece]! + offset - this.#starts[piece]!
     if (offset <= this.#starts[piece]!) return this.#texts[piece]!
     return offset >= this.#ends[piece]! ? this.#endOf(piece) : undefined
   }
@@ -99,10 +117,20 @@ export class DecodedText {
  * Where the blocks of a decoded text go: into the copy of the source that it stands in.
  * @param write Writes what an edit of the text becomes in the source, or nothing where it can't stand there.
  */
-export function intoCopy(decoded: DecodedText, copy: CopyBuilder, write: (text: string, at: SourceSpan) => string | undefined): CopyTarget {
+export function intoCopy(
+  decoded: DecodedText,
+  copy: CopyBuilder,
+  write: (text: string, at: SourceSpan) => string | undefined,
+): CopyTarget {
   return {
     open: (start: BlockStart) => copy.open({ ...start, encode: encodeWithin(decoded, start.encode, write) }),
-    copy: (start, end) => decoded.forEach(start, end, (from, to) => copy.copy(from, to), (text, from, to) => copy.decode(text, from, to)),
+    copy: (start, end) =>
+      decoded.forEach(
+        start,
+        end,
+        (from, to) => copy.copy(from, to),
+        (text, from, to) => copy.decode(text, from, to),
+      ),
     decode: (text, start, end) => {
       const at = decoded.toSource(start, end)
       copy.decode(text, at.start, at.end)
@@ -112,7 +140,11 @@ export function intoCopy(decoded: DecodedText, copy: CopyBuilder, write: (text: 
   }
 }
 
-function encodeWithin(decoded: DecodedText, encode: Encode | undefined, write: (text: string, at: SourceSpan) => string | undefined): Encode {
+function encodeWithin(
+  decoded: DecodedText,
+  encode: Encode | undefined,
+  write: (text: string, at: SourceSpan) => string | undefined,
+): Encode {
   return (text, at) => {
     const within = decoded.fromSource(at)
     if (!within) return undefined

@@ -19,7 +19,11 @@ export interface MarkupTarget {
 }
 
 /** Reads plain text, a block a line. */
-export function readLines(decoded: DecodedText, start: Omit<BlockStart, 'encode'>, { copy, write }: MarkupTarget): void {
+export function readLines(
+  decoded: DecodedText,
+  start: Omit<BlockStart, 'encode'>,
+  { copy, write }: MarkupTarget,
+): void {
   const { text } = decoded
   const writer = new BlockWriter(intoCopy(decoded, copy, write), text)
   for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
@@ -40,18 +44,30 @@ export interface MarkupWays {
 }
 
 /** Reads a stretch of HTML, in which each element makes its block. */
-export function readMarkup(decoded: DecodedText, { copy, notices, write }: MarkupTarget, { mask, partsAtBlankLines = false, keepsElements = false }: MarkupWays = {}): void {
+export function readMarkup(
+  decoded: DecodedText,
+  { copy, notices, write }: MarkupTarget,
+  { mask, partsAtBlankLines = false, keepsElements = false }: MarkupWays = {},
+): void {
   const text = mask ? mask(decoded.text) : decoded.text
   const { skipped, unclosed } = findSkipped(readOutline(text))
   const writer = new BlockWriter(intoCopy(decoded, copy, write), text)
   const reader = new HtmlReader(text, writer, intoNotices(decoded, notices), {
-    deletesElements: !keepsElements, partsAtBlankLines, tellsBoxes: 'piece', skipped, unclosed: new Set(unclosed.map(({ start }) => start)),
+    deletesElements: !keepsElements,
+    partsAtBlankLines,
+    tellsBoxes: 'piece',
+    skipped,
+    unclosed: new Set(unclosed.map(({ start }) => start)),
   })
   reader.readRange({ html: text, toSource: (offset) => offset, quoted: false })
 }
 
 /** Reads a title that may hold tags and references: one block, whatever stands in it. */
-export function readInlineMarkup(decoded: DecodedText, start: Omit<BlockStart, 'encode'>, { copy, write }: MarkupTarget): void {
+export function readInlineMarkup(
+  decoded: DecodedText,
+  start: Omit<BlockStart, 'encode'>,
+  { copy, write }: MarkupTarget,
+): void {
   const { text } = decoded
   const writer = new BlockWriter(intoCopy(decoded, copy, write), text)
   writer.start({ ...start, encode: encodeHtmlText(text) })

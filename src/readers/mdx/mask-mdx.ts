@@ -1,4 +1,6 @@
-/** Puts masks over what MDX adds to Markdown: lines of code, expressions in braces, components. Nothing of it is run. */
+/**
+ * Puts masks over what MDX adds to Markdown: lines of code, expressions in braces, components. Nothing of it is run.
+ */
 import { sourceSpan, type SourceSpan } from '#text'
 import { GAP_MASK, Masker, OBJECT_MASK } from '../templates/masks.ts'
 import type { TagCaption } from '../templates/tag-captions.ts'
@@ -28,7 +30,8 @@ interface Unit {
 }
 
 // “import duties rose” is copy, though MDX itself stumbles over it.
-const CODE_LINE = /(?:import\s+(?:[\w$*{},\s]{1,500}?\sfrom\s*)?["']|export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*))/y
+const CODE_LINE =
+  /(?:import\s+(?:[\w$*{},\s]{1,500}?\sfrom\s*)?["']|export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*))/y
 // Behind the backticks of a fence stands none in its line.
 const FENCE = /[ \t>]*(`{3,}(?=[^`\n\r]*(?:[\n\r]|$))|~{3,})/y
 const TICKS = /`+/y
@@ -40,7 +43,14 @@ export const LONGEST_CODE_SPAN = 2000
 export function maskMdx(source: string, from: number): MaskedMdx {
   const scanner = new MdxScanner(source, from)
   scanner.scan()
-  return { masked: cover(source, scanner.units), captions: scanner.captions, unclosed: scanner.unclosed, backticks: scanner.backticks, quotes: scanner.quotes, codeSpans: scanner.codeSpans }
+  return {
+    masked: cover(source, scanner.units),
+    captions: scanner.captions,
+    unclosed: scanner.unclosed,
+    backticks: scanner.backticks,
+    quotes: scanner.quotes,
+    codeSpans: scanner.codeSpans,
+  }
 }
 
 class MdxScanner {
@@ -142,7 +152,8 @@ class MdxScanner {
     this.#at = end ?? start + 1
     if (end === undefined) return
     const inside = this.#source.slice(start + 1, end - 1).trim()
-    const isSilent = inside === '' || (inside.startsWith('/*') && inside.endsWith('*/')) || /^(["'`])\s*\1$/.test(inside)
+    const isSilent =
+      inside === '' || (inside.startsWith('/*') && inside.endsWith('*/')) || /^(["'`])\s*\1$/.test(inside)
     this.units.push({ start, end, cover: isSilent ? 'gap' : 'object' })
   }
 
@@ -167,13 +178,23 @@ function cover(source: string, units: readonly Unit[]): string {
   const masker = new Masker(source)
   for (let index = 0; index < units.length;) {
     let last = index
-    while (last + 1 < units.length && /^[ \t]*$/.test(source.slice(units[last]!.end, Math.min(units[last + 1]!.start, units[last]!.end + 100)))
-      && units[last + 1]!.start - units[last]!.end < 100) last++
+    while (
+      last + 1 < units.length
+      && /^[ \t]*$/.test(source.slice(units[last]!.end, Math.min(units[last + 1]!.start, units[last]!.end + 100)))
+      && units[last + 1]!.start - units[last]!.end < 100
+    )
+      last++
     const run = units.slice(index, last + 1)
     const [first, final] = [run[0]!, run.at(-1)!]
     const isAlone = run.every((unit) => unit.cover !== 'attribute') && isAloneInLines(source, first.start, final.end)
     if (isAlone) masker.blank(first.start, final.end)
-    else for (const unit of run) masker.cover(unit.start, unit.end, unit.cover === 'object' ? OBJECT_MASK : unit.cover === 'gap' ? GAP_MASK : 'x')
+    else
+      for (const unit of run)
+        masker.cover(
+          unit.start,
+          unit.end,
+          unit.cover === 'object' ? OBJECT_MASK : unit.cover === 'gap' ? GAP_MASK : 'x',
+        )
     index = last + 1
   }
   return masker.finish()

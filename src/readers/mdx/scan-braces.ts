@@ -3,7 +3,9 @@
 /** How long an expression or a tag in copy may be; longer is one that nobody closed. */
 export const LONGEST = 20_000
 
-/** Finds the braces that close others in one source; what it looks through in vain it counts, so that no source is slow. */
+/**
+ * Finds the braces that close others in one source; what it looks through in vain it counts, so that no source is slow.
+ */
 export class BraceScanner {
   /** The braces that nothing closes. */
   readonly unclosed: number[] = []
@@ -47,7 +49,7 @@ export class BraceScanner {
         open.pop()
         if (open.length === 0) return at + 1
       } else if (character === '`') open.push('`')
-      else if (character === '"' || character === '\'') at = this.#endOfString(at, limit)
+      else if (character === '"' || character === "'") at = this.#endOfString(at, limit)
       else if (character === '/' && source[at + 1] === '*') {
         const close = source.indexOf('*/', at + 2)
         if (close < 0 || close > limit) return undefined

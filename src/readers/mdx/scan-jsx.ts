@@ -33,7 +33,15 @@ export function scanJsxTag(source: string, start: number, braces: BraceScanner):
     const part = PART.exec(source)
     if (!part) return undefined
     const end = PART.lastIndex
-    if (part[0] === '>') return { start, end, isComponent: !/^[a-z]/.test(name) || name.includes('.'), isEmpty: slash, expressions, strings }
+    if (part[0] === '>')
+      return {
+        start,
+        end,
+        isComponent: !/^[a-z]/.test(name) || name.includes('.'),
+        isEmpty: slash,
+        expressions,
+        strings,
+      }
     slash = part[0] === '/' || (slash && part[0].trim() === '')
     if (part[4] !== undefined) {
       const close = braces.closeOf(end - 1)
@@ -51,5 +59,8 @@ export function scanJsxTag(source: string, start: number, braces: BraceScanner):
 
 /** The captions in a component's attributes. */
 export function attributeCaptions(source: string, { strings }: JsxTag): readonly TagCaption[] {
-  return strings.filter(({ name, start, end }) => /^(?:caption|alt)$/.test(name) && end > start && !/[&\n\r{}<>\\]/.test(source.slice(start, end)))
+  return strings.filter(
+    ({ name, start, end }) =>
+      /^(?:caption|alt)$/.test(name) && end > start && !/[&\n\r{}<>\\]/.test(source.slice(start, end)),
+  )
 }

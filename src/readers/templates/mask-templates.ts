@@ -1,6 +1,6 @@
 /**
- * Puts masks over the template tags of site generators (Hugo, Jekyll, Eleventy, Astro's Markdown), so that they are neither
- * copy nor markup. What stands between two tags stays copy, unless it is code.
+ * Puts masks over the template tags of site generators (Hugo, Jekyll, Eleventy, Astro's Markdown), so that they are
+ * neither copy nor markup. What stands between two tags stays copy, unless it is code.
  */
 import { wordSet } from '../../english/words/word-set.ts'
 import { GAP_MASK, Masker, OBJECT_MASK } from './masks.ts'
@@ -13,8 +13,8 @@ const CODE_TAGS = wordSet(
 // Tags of Liquid and Nunjucks that show nothing where they stand.
 const SILENT = wordSet(
   'if elsif elseif else endif unless endunless for endfor case when endcase set endset assign capture endcapture comment endcomment raw endraw '
-  + 'block endblock macro endmacro extends import from filter endfilter call endcall break continue tablerow endtablerow increment decrement '
-  + 'layout liquid cycle with endwith verbatim endverbatim autoescape endautoescape load spaceless endspaceless csrf_token',
+    + 'block endblock macro endmacro extends import from filter endfilter call endcall break continue tablerow endtablerow increment decrement '
+    + 'layout liquid cycle with endwith verbatim endverbatim autoescape endautoescape load spaceless endspaceless csrf_token',
 )
 // `{: .lead}` is kramdown's, `{#when}` and `{.lead}` behind a heading are Hugo's.
 const ATTRIBUTES = /\{:[^{}\n\r]{0,200}\}|(?<=^|[ \t])\{[#.][^{}\n\r]{0,200}\}(?=[ \t]*$)/gm
@@ -26,7 +26,8 @@ interface Unit {
 }
 
 /**
- * A source with masks over its template tags; offsets stay what they were. Tags that have a line for themselves leave it blank.
+ * A source with masks over its template tags; offsets stay what they were. Tags that have a line for themselves leave
+ * it blank.
  * @param from Where the copy starts, after the front matter.
  */
 export function maskTemplates(source: string, format: 'markdown' | 'html', from = 0): string {
@@ -37,10 +38,18 @@ export function maskTemplates(source: string, format: 'markdown' | 'html', from 
   const masker = new Masker(source)
   for (let index = 0; index < units.length;) {
     let last = index
-    while (last + 1 < units.length && units[last + 1]!.start >= units[last]!.end && isBlankBetween(source, units[last]!.end, units[last + 1]!.start)) last++
+    while (
+      last + 1 < units.length
+      && units[last + 1]!.start >= units[last]!.end
+      && isBlankBetween(source, units[last]!.end, units[last + 1]!.start)
+    )
+      last++
     const first = units[index]!
-    if (opensLine(source, first.start, format) && endsLine(source, units[last]!.end)) masker.blank(first.start, units[last]!.end)
-    else for (const { start, end, shows } of units.slice(index, last + 1)) masker.cover(start, end, shows ? OBJECT_MASK : GAP_MASK)
+    if (opensLine(source, first.start, format) && endsLine(source, units[last]!.end))
+      masker.blank(first.start, units[last]!.end)
+    else
+      for (const { start, end, shows } of units.slice(index, last + 1))
+        masker.cover(start, end, shows ? OBJECT_MASK : GAP_MASK)
     index = last + 1
   }
   return masker.finish()
@@ -50,7 +59,12 @@ export function maskTemplates(source: string, format: 'markdown' | 'html', from 
 function toUnits(tags: readonly TemplateTag[]): Unit[] {
   const closers = new Map<string, number[]>()
   tags.forEach(({ name, kind }, index) => {
-    const closed = kind === 'shortcode' && name.startsWith('/') ? name.slice(1) : kind === 'tag' && name.startsWith('end') ? name.slice(3) : undefined
+    const closed =
+      kind === 'shortcode' && name.startsWith('/')
+        ? name.slice(1)
+        : kind === 'tag' && name.startsWith('end')
+          ? name.slice(3)
+          : undefined
     if (closed === undefined) return
     const known = closers.get(closed)
     if (known) known.push(index)

@@ -21,13 +21,18 @@ export function holdsMasks(text: string): boolean {
 const NEAR = 100
 
 /**
- * Whether an edit leaves the masks where they are: it takes in none, and neither it nor what it replaces nor what it brings
- * together can start or end a template tag or an expression: “\{” keeps a brace from one that stands much further down.
+ * Whether an edit leaves the masks where they are: it takes in none, and neither it nor what it replaces nor what it
+ * brings together can start or end a template tag or an expression: “\{” keeps a brace from one that stands much
+ * further down.
  */
 export function keepsMasks(masked: string, start: number, end: number, text: string): boolean {
   const old = masked.slice(start, end)
   if (/[{}]/.test(old + text) || holdsMasks(old) || isBrace(masked[start - 1]) || isBrace(masked[end])) return false
-  if ((isFiller(text) || isFiller(old)) && hasMasksAlone(masked.slice(Math.max(0, start - NEAR), start), masked.slice(end, end + NEAR))) return false
+  if (
+    (isFiller(text) || isFiller(old))
+    && hasMasksAlone(masked.slice(Math.max(0, start - NEAR), start), masked.slice(end, end + NEAR))
+  )
+    return false
   // In MDX a backslash takes a tag's meaning away, and another backslash's.
   const before = masked.slice(Math.max(0, start - 1), start)
   return ![old, text].some((inner) => (before + inner).endsWith('\\')) || !/[<`\\\uFDD0\uFDD1]/.test(masked[end] ?? '')
@@ -38,7 +43,10 @@ function isFiller(text: string): boolean {
   return /^[\s>]*$/.test(text)
 }
 
-/** Whether tags have a line for themselves where there is nothing between what stands before and after; such a line parts the copy around it. */
+/**
+ * Whether tags have a line for themselves where there is nothing between what stands before and after; such a line
+ * parts the copy around it.
+ */
 function hasMasksAlone(before: string, after: string): boolean {
   const left = /(?:^|[\n\r\uFDD0\uFDD1])[ \t>]*$/.exec(before)?.[0]
   const right = /^[ \t]*(?:$|[\n\r\uFDD0\uFDD1])/.exec(after)?.[0]
@@ -49,7 +57,9 @@ function isBrace(character: string | undefined): boolean {
   return character === '{' || character === '}'
 }
 
-/** Puts masks over stretches of a source, from its start to its end. A stretch that reaches back into a mask is left. */
+/**
+ * Puts masks over stretches of a source, from its start to its end. A stretch that reaches back into a mask is left.
+ */
 export class Masker {
   readonly #source: string
   readonly #pieces: string[] = []

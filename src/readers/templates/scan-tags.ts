@@ -1,4 +1,7 @@
-/** Finds the tags of template languages: Hugo's shortcodes, Liquid's and Nunjucks' tags, outputs and comments, and in HTML `<% … %>`. */
+/**
+ * Finds the tags of template languages: Hugo's shortcodes, Liquid's and Nunjucks' tags, outputs and comments, and in
+ * HTML `<% … %>`.
+ */
 
 /** A tag. Offsets are the source's. */
 export interface TemplateTag {
@@ -14,15 +17,27 @@ const LONGEST = 5000
 const MARK = /\{\{[<%]?|[>%]?\}\}|\{%|%\}|\{#|#\}/g
 const MARK_OR_ERB = /\{\{[<%]?|[>%]?\}\}|\{%|%\}|\{#|#\}|<%|%>/g
 const CLOSES: Readonly<Record<string, RegExp>> = {
-  '{{<': /^>\}\}$/, '{{%': /^%\}\}$/, '{{': /\}\}$/, '{%': /^%\}$/, '{#': /^#\}$/, '<%': /^%>$/,
+  '{{<': /^>\}\}$/,
+  '{{%': /^%\}\}$/,
+  '{{': /\}\}$/,
+  '{%': /^%\}$/,
+  '{#': /^#\}$/,
+  '<%': /^%>$/,
 }
 const KINDS: Readonly<Record<string, TemplateTag['kind']>> = {
-  '{{<': 'shortcode', '{{%': 'shortcode', '{{': 'output', '{%': 'tag', '{#': 'comment', '<%': 'tag',
+  '{{<': 'shortcode',
+  '{{%': 'shortcode',
+  '{{': 'output',
+  '{%': 'tag',
+  '{#': 'comment',
+  '<%': 'tag',
 }
 const NAME = /^[-~=\s]*(\/?\s*[\w./-]*)/
 const BLANK_LINE = /\n[ \t]*\r?\n/
 
-/** The tags of a source from an offset on, in order; none lies in another. A mark that opens or closes nothing is text. */
+/**
+ * The tags of a source from an offset on, in order; none lies in another. A mark that opens or closes nothing is text.
+ */
 export function scanTemplateTags(source: string, from: number, isHtml: boolean): readonly TemplateTag[] {
   if (!/[{<][{%#]/.test(source)) return []
   const tags: TemplateTag[] = []
@@ -49,5 +64,10 @@ function toTag(source: string, mark: string, start: number, end: number): Templa
   if (mark !== '{#' && BLANK_LINE.test(inside)) return undefined
   if (inside.startsWith('/*')) return { start, end, kind: mark === '{{' ? 'comment' : 'output', name: '' }
   const name = NAME.exec(inside)![1]!.replace(/\s+/g, '').toLowerCase()
-  return { start, end, kind: KINDS[mark]!, name: mark === '<%' && /^<%[-=]/.test(source.slice(start, start + 3)) ? '=' : name }
+  return {
+    start,
+    end,
+    kind: KINDS[mark]!,
+    name: mark === '<%' && /^<%[-=]/.test(source.slice(start, start + 3)) ? '=' : name,
+  }
 }

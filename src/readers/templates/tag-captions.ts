@@ -13,19 +13,29 @@ export interface TagCaption {
 
 const CAPTION = /\s(?:caption|alt)\s*=\s*(?:"([^"\\\n\r]+)"|'([^'\\\n\r]+)')/g
 
-/** The captions in a source's template tags from an offset on, in order; one that holds an escape or a tag is left out. */
+/**
+ * The captions in a source's template tags from an offset on, in order; one that holds an escape or a tag is left out.
+ */
 export function findTagCaptions(source: string, from: number): readonly TagCaption[] {
-  return scanTemplateTags(source, from, false).filter(({ kind }) => kind === 'shortcode' || kind === 'tag').flatMap(({ start, end }) => (
-    [...source.slice(start, end).matchAll(CAPTION)].flatMap(({ 0: attribute, 1: double, 2: single, index }) => {
-      const text = (double ?? single)!
-      const at = start + index + attribute.length - 1 - text.length
-      return /[{}<>]/.test(text) ? [] : [{ start: at, end: at + text.length, isAlternative: attribute.trimStart().startsWith('alt') }]
-    })
-  ))
+  return scanTemplateTags(source, from, false)
+    .filter(({ kind }) => kind === 'shortcode' || kind === 'tag')
+    .flatMap(({ start, end }) =>
+      [...source.slice(start, end).matchAll(CAPTION)].flatMap(({ 0: attribute, 1: double, 2: single, index }) => {
+        const text = (double ?? single)!
+        const at = start + index + attribute.length - 1 - text.length
+        return /[{}<>]/.test(text)
+          ? []
+          : [{ start: at, end: at + text.length, isAlternative: attribute.trimStart().startsWith('alt') }]
+      }),
+    )
 }
 
 /** Writes a caption as a block. */
-export function writeCaption({ start, end, isAlternative = false }: TagCaption, source: string, copy: CopyTarget): void {
+export function writeCaption(
+  { start, end, isAlternative = false }: TagCaption,
+  source: string,
+  copy: CopyTarget,
+): void {
   const quote = source[end]!
   const encode: Encode = (text) => (/[\n\r\\{}<>&`]/.test(text) || text.includes(quote) ? undefined : text)
   const writer = new BlockWriter(copy, source)

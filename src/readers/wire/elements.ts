@@ -3,7 +3,10 @@ import type { BlockStart } from '#copy'
 
 /** What an element does to the text in it. */
 export type ElementRole =
-  /** Its text is a block of this kind; `keeps` where an element around it has said so already, a paragraph in a list item. */
+  /**
+   * Its text is a block of this kind; `keeps` where an element around it has said so already, a paragraph in a list
+   * item.
+   */
   | { readonly as: 'block'; readonly start: Omit<BlockStart, 'encode'>; readonly keeps?: boolean }
   /** It parts the blocks around it, and holds some. */
   | { readonly as: 'flow' }
@@ -18,20 +21,39 @@ export type ElementRole =
 const FLOW: ElementRole = { as: 'flow' }
 const SKIPPED: ElementRole = { as: 'skipped' }
 const INLINE: ElementRole = { as: 'inline' }
-const block = (kind: BlockStart['kind'], more: Partial<BlockStart> = {}): ElementRole => ({ as: 'block', start: { kind, ...more } })
+const block = (kind: BlockStart['kind'], more: Partial<BlockStart> = {}): ElementRole => ({
+  as: 'block',
+  start: { kind, ...more },
+})
 const field = (key: string): ElementRole => block('field', { key })
 
 const NAMES: readonly (readonly [string, ElementRole])[] = [
   ['p', { as: 'block', start: { kind: 'paragraph' }, keeps: true }],
-  ['li dt dd fn', block('list-item')], ['td th', block('table-cell')], ['caption figcaption media-caption', block('caption')],
-  ['h1', block('heading', { level: 1 })], ['h2 hl2', block('heading', { level: 2 })], ['h3', block('heading', { level: 3 })],
-  ['h4', block('heading', { level: 4 })], ['h5', block('heading', { level: 5 })], ['h6', block('heading', { level: 6 })],
-  ['hl1', field('headline')], ['byline', field('byline')], ['dateline', field('dateline')], ['abstract', field('abstract')],
-  ['bq blockquote', { as: 'quotation' }], ['br', { as: 'break' }],
-  ['nitf html body body.head body.content body.end hedline block byttl tagline credit media nitf-table table thead tbody tfoot tr ul ol dl div section article '
-    + 'main figure header footer aside hr inlinexml', FLOW],
-  ['head note pre code script style distributor series rights copyrite media-producer media-metadata media-object media-reference alt-code datasource '
-    + 'nitf-table-metadata custom-table bibliography nav form object video audio iframe svg', SKIPPED],
+  ['li dt dd fn', block('list-item')],
+  ['td th', block('table-cell')],
+  ['caption figcaption media-caption', block('caption')],
+  ['h1', block('heading', { level: 1 })],
+  ['h2 hl2', block('heading', { level: 2 })],
+  ['h3', block('heading', { level: 3 })],
+  ['h4', block('heading', { level: 4 })],
+  ['h5', block('heading', { level: 5 })],
+  ['h6', block('heading', { level: 6 })],
+  ['hl1', field('headline')],
+  ['byline', field('byline')],
+  ['dateline', field('dateline')],
+  ['abstract', field('abstract')],
+  ['bq blockquote', { as: 'quotation' }],
+  ['br', { as: 'break' }],
+  [
+    'nitf html body body.head body.content body.end hedline block byttl tagline credit media nitf-table table thead tbody tfoot tr ul ol dl div section article '
+      + 'main figure header footer aside hr inlinexml',
+    FLOW,
+  ],
+  [
+    'head note pre code script style distributor series rights copyrite media-producer media-metadata media-object media-reference alt-code datasource '
+      + 'nitf-table-metadata custom-table bibliography nav form object video audio iframe svg',
+    SKIPPED,
+  ],
 ]
 const ROLES = new Map(NAMES.flatMap(([names, role]) => names.split(' ').map((name) => [name, role] as const)))
 
@@ -45,12 +67,28 @@ export function copyRole(name: string, parent: string | undefined): ElementRole 
 }
 
 const NEWS: ReadonlySet<string> = new Set([
-  'newsmessage', 'itemset', 'newsitem', 'packageitem', 'contentmeta', 'contentset', 'inlinexml', 'inlinedata', 'groupset', 'group', 'itemref',
+  'newsmessage',
+  'itemset',
+  'newsitem',
+  'packageitem',
+  'contentmeta',
+  'contentset',
+  'inlinexml',
+  'inlinedata',
+  'groupset',
+  'group',
+  'itemref',
 ])
 const OF_META: ReadonlyMap<string, ElementRole> = new Map([
-  ['headline', field('headline')], ['by', field('byline')], ['dateline', field('dateline')], ['description', field('description')], ['creator', FLOW],
+  ['headline', field('headline')],
+  ['by', field('byline')],
+  ['dateline', field('dateline')],
+  ['description', field('description')],
+  ['creator', FLOW],
 ])
-const OF_REFERENCE: ReadonlyMap<string, ElementRole> = new Map(['title', 'headline', 'description'].map((name) => [name, block('list-item')]))
+const OF_REFERENCE: ReadonlyMap<string, ElementRole> = new Map(
+  ['title', 'headline', 'description'].map((name) => [name, block('list-item')]),
+)
 
 /** What an element of NewsML-G2 is, outside of what an item holds as its content. */
 export function newsRole(name: string, parent: string | undefined): ElementRole {

@@ -14,7 +14,16 @@ import type { ReadOptions } from '../reader.ts'
 import type { XmlHandler } from '../xml/scan-xml.ts'
 import { touchesEndless } from '../xml/xml-edits.ts'
 import { decodeXml, encodeCdata, encodeXml, REFERENCE } from '../xml/xml-text.ts'
-import { copyRole, isCopyRoot, localName, newsRole, partsBlocks, partsText, startIn, type ElementRole } from './elements.ts'
+import {
+  copyRole,
+  isCopyRoot,
+  localName,
+  newsRole,
+  partsBlocks,
+  partsText,
+  startIn,
+  type ElementRole,
+} from './elements.ts'
 
 /** An element that is open. */
 interface Open {
@@ -34,11 +43,25 @@ interface Open {
 // A reference, or white space that isn't one space between words.
 const PART = new RegExp(`${REFERENCE.source}|(?:[\\t\\n\\r]| {2})[ \\t\\n\\r]*`, 'g')
 const PARAGRAPH = { kind: 'paragraph' } as const
-const TOP: Open = { name: '', start: PARAGRAPH, parts: true, isSkipped: false, isContent: false, from: undefined, data: undefined, type: '' }
+const TOP: Open = {
+  name: '',
+  start: PARAGRAPH,
+  parts: true,
+  isSkipped: false,
+  isContent: false,
+  from: undefined,
+  data: undefined,
+  type: '',
+}
 const ITEMS: ReadonlySet<string> = new Set(['newsitem', 'packageitem', 'nitf'])
 // What each says of the publication; in NITF they stand in an attribute, in figures without marks between them.
 const DATES: Readonly<Record<string, string>> = {
-  'date.release': 'publishedat', 'date.issue': 'pubdate', 'pubdata': 'published', 'contentcreated': 'pubdate', 'firstcreated': 'published', 'versioncreated': 'date',
+  'date.release': 'publishedat',
+  'date.issue': 'pubdate',
+  pubdata: 'published',
+  contentcreated: 'pubdate',
+  firstcreated: 'published',
+  versioncreated: 'date',
 }
 
 /** Collects stories from the tags of a text. */
@@ -64,11 +87,16 @@ export class WireStories implements XmlHandler {
     this.#options = options
     this.#copy = new CopyBuilder(source)
     this.#notices = new Notices(this.#copy)
-    this.#writer = new BlockWriter({
-      open: (start) => this.#copy.open(start), copy: (start, end) => this.#copy.copy(start, end),
-      decode: (text, start, end) => this.#copy.decode(text, start, end), close: (whole) => this.#copy.close(whole),
-      link: (isLinked) => this.#copy.link(isLinked),
-    }, source)
+    this.#writer = new BlockWriter(
+      {
+        open: (start) => this.#copy.open(start),
+        copy: (start, end) => this.#copy.copy(start, end),
+        decode: (text, start, end) => this.#copy.decode(text, start, end),
+        close: (whole) => this.#copy.close(whole),
+        link: (isLinked) => this.#copy.link(isLinked),
+      },
+      source,
+    )
   }
 
   /**
@@ -102,20 +130,28 @@ export class WireStories implements XmlHandler {
     else if (partsBlocks(role)) this.#writer.end()
     if (isEmpty || role.as === 'break') return
     const isData = name === 'inlinedata' && !isContent
-    const type = isData ? /\bcontenttype\s*=\s*["']([^"']*)/i.exec(attributes)?.[1]?.toLowerCase() ?? '' : ''
+    const type = isData ? (/\bcontenttype\s*=\s*["']([^"']*)/i.exec(attributes)?.[1]?.toLowerCase() ?? '') : ''
     // Base64, as pictures have it.
     const isEncoded = isData && /\bencoding\s*=\s*["'][^"']/i.test(attributes)
-    if (isEncoded) this.tellUnread('holds a news item whose content is encoded, which is not read; export it as text, NITF or XHTML')
+    if (isEncoded)
+      this.tellUnread('holds a news item whose content is encoded, which is not read; export it as text, NITF or XHTML')
     this.#push({
-      name, start: startIn(role, around.start), parts: partsBlocks(role), isSkipped: role.as === 'skipped' || isEncoded, isContent, from: name === 'p' ? start : undefined,
-      data: isData && !isEncoded ? new DecodedText(this.#source, end) : undefined, type,
+      name,
+      start: startIn(role, around.start),
+      parts: partsBlocks(role),
+      isSkipped: role.as === 'skipped' || isEncoded,
+      isContent,
+      from: name === 'p' ? start : undefined,
+      data: isData && !isEncoded ? new DecodedText(this.#source, end) : undefined,
+      type,
     })
   }
 
   endTag(written: string, start: number, end: number): void {
     const name = localName(written)
     if (!this.#counts.get(name)) {
-      // An end tag by itself still parts what stands on its two sides, and the element around it holds more than one text then.
+      // An end tag by itself still parts what stands on its two sides, and the element around it holds more than one
+      // text then.
       if (partsText(written)) this.#writer.end()
       this.#open.at(-1)!.from = undefined
       return
@@ -132,7 +168,8 @@ export class WireStories implements XmlHandler {
 
   text(start: number, end: number, isRaw: boolean): void {
     const around = this.#open.at(-1)!
-    if (Object.hasOwn(DATES, around.name) && !this.#dates.has(DATES[around.name]!)) this.#dates.set(DATES[around.name]!, this.#source.slice(start, end).trim())
+    if (Object.hasOwn(DATES, around.name) && !this.#dates.has(DATES[around.name]!))
+      this.#dates.set(DATES[around.name]!, this.#source.slice(start, end).trim())
     if (around.isSkipped) return
     if (isRaw) this.#raws.push({ start, end } as SourceSpan)
     if (around.data) return isRaw ? around.data.plain(start, end) : decodeXml(this.#source, start, end, around.data)
@@ -184,7 +221,8 @@ export class WireStories implements XmlHandler {
   #readData(data: DecodedText, type: string): void {
     this.#writer.end()
     // Where nothing but its first letter tells whether it is text, no edit brings one of HTML.
-    const write: Encode = (text, at) => (type === '' && /[<&]/.test(data.text + text) ? undefined : this.#encode(text, at))
+    const write: Encode = (text, at) =>
+      type === '' && /[<&]/.test(data.text + text) ? undefined : this.#encode(text, at)
     const target = { copy: this.#copy, notices: this.#notices, write }
     if (/html/.test(type) || (type === '' && /^\s*</.test(data.text))) readMarkup(data, target, { keepsElements: true })
     else readLines(data, PARAGRAPH, target)
@@ -211,7 +249,8 @@ export class WireStories implements XmlHandler {
 
   #takeDate(name: string, attributes: string): void {
     const key = Object.hasOwn(DATES, name) ? DATES[name]! : undefined
-    const figures = key === undefined ? null : /\b(?:norm|date\.publication)\s*=\s*["'](\d{4})-?(\d\d)-?(\d\d)/.exec(attributes)
+    const figures =
+      key === undefined ? null : /\b(?:norm|date\.publication)\s*=\s*["'](\d{4})-?(\d\d)-?(\d\d)/.exec(attributes)
     if (figures && !this.#dates.has(key!)) this.#dates.set(key!, figures.slice(1).join('-'))
   }
 

@@ -1,4 +1,6 @@
-/** Reads the tags and the text of XML, with exact places. No entity is declared, no document type read, nothing fetched. */
+/**
+ * Reads the tags and the text of XML, with exact places. No entity is declared, no document type read, nothing fetched.
+ */
 
 /** What is told of an XML text; offsets are the source's. */
 export interface XmlHandler {
@@ -53,8 +55,10 @@ export function scanXml(source: string, handler: XmlHandler): readonly number[] 
 }
 
 const SPECIAL = [
-  { opens: '<![CDATA[', closes: ']]>', isText: true }, { opens: '<!--', closes: '-->', isText: false },
-  { opens: '<?', closes: '?>', isText: false }, { opens: '<!', closes: '>', isText: false },
+  { opens: '<![CDATA[', closes: ']]>', isText: true },
+  { opens: '<!--', closes: '-->', isText: false },
+  { opens: '<?', closes: '?>', isText: false },
+  { opens: '<!', closes: '>', isText: false },
 ]
 
 function tagAt(source: string, at: number): readonly [string, string, string, string, string] | undefined {

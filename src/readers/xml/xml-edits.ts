@@ -1,4 +1,6 @@
-/** Writes edits between the tags of XML: escaped, or into a CDATA section, and never so that a broken tag finds its end. */
+/**
+ * Writes edits between the tags of XML: escaped, or into a CDATA section, and never so that a broken tag finds its end.
+ */
 import { firstIndex, type SourceSpan } from '#text'
 import { LONGEST_TAG } from './scan-xml.ts'
 

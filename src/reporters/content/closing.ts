@@ -18,8 +18,16 @@ export interface ClosingOptions {
 }
 
 /** A line each: levels and notices that are not shown, findings that are known, files that were not read. */
-export function closingLines(reports: readonly FileReport[], { show, notices, untold = [], passedOver }: ClosingOptions): readonly string[] {
-  return [...hiddenWords(tally(reports), show), ...knownWords(reports, untold), ...(notices ? [] : noticeWords(reports)), ...passedOverWords(passedOver)]
+export function closingLines(
+  reports: readonly FileReport[],
+  { show, notices, untold = [], passedOver }: ClosingOptions,
+): readonly string[] {
+  return [
+    ...hiddenWords(tally(reports), show),
+    ...knownWords(reports, untold),
+    ...(notices ? [] : noticeWords(reports)),
+    ...passedOverWords(passedOver),
+  ]
 }
 
 /** “2 to look at and 1 piece of advice hidden; --all shows them” */
@@ -35,7 +43,11 @@ function hiddenWords({ warning, info }: Tally, show: Severity): readonly string[
 }
 
 const HIDERS: Readonly<Record<HiddenBy, string>> = {
-  'comment': 'comments', 'side file': 'side files', 'config': 'the config', 'baseline': 'the baseline', 'earlier version': 'an older version',
+  comment: 'comments',
+  'side file': 'side files',
+  config: 'the config',
+  baseline: 'the baseline',
+  'earlier version': 'an older version',
 }
 
 /** “2 hidden by comments, 14 by the baseline” */
@@ -46,9 +58,14 @@ function knownWords(reports: readonly FileReport[], untold: readonly HiddenBy[])
     const count = untold.includes(by) ? undefined : counts.get(by)
     return count === undefined ? [] : [[count, HIDERS[by]] as const]
   })
-  const notices = untold.includes('baseline') ? 0 : reports.reduce((sum, { hiddenNotices = [] }) => sum + hiddenNotices.length, 0)
+  const notices = untold.includes('baseline')
+    ? 0
+    : reports.reduce((sum, { hiddenNotices = [] }) => sum + hiddenNotices.length, 0)
   if (parts.length === 0) return notices === 0 ? [] : [`${counted(notices, 'notice')} hidden by the baseline`]
-  return [parts.map(([count, hider], index) => `${grouped(count)}${index === 0 ? ' hidden' : ''} by ${hider}`).join(', ') + (notices > 0 ? `, and ${counted(notices, 'notice')}` : '')]
+  return [
+    parts.map(([count, hider], index) => `${grouped(count)}${index === 0 ? ' hidden' : ''} by ${hider}`).join(', ')
+      + (notices > 0 ? `, and ${counted(notices, 'notice')}` : ''),
+  ]
 }
 
 // That a file is empty is told of each, as long as that buries nothing.
@@ -59,16 +76,28 @@ function isTold(reports: readonly FileReport[]): (notice: FindingNote) => boolea
   return ({ about }) => about === 'empty' && empty <= MOST_EMPTY
 }
 
-/** The reports without the notices that are only counted; `none` takes out those, too, that are told unasked: that a file is empty. */
+/**
+ * The reports without the notices that are only counted; `none` takes out those, too, that are told unasked: that a
+ * file is empty.
+ */
 export function withoutNotices(reports: readonly FileReport[], none: boolean): readonly FileReport[] {
   const isKept = none ? () => false : isTold(reports)
   return reports.map((report) => {
     const hidden = report.notices.filter((notice) => !isKept(notice))
-    return hidden.length === 0 ? report : { ...report, notices: report.notices.filter(isKept), hiddenNotices: [...(report.hiddenNotices ?? []), ...hidden] }
+    return hidden.length === 0
+      ? report
+      : {
+          ...report,
+          notices: report.notices.filter(isKept),
+          hiddenNotices: [...(report.hiddenNotices ?? []), ...hidden],
+        }
   })
 }
 
-/** “3 stretches passed over, 1 remark on what hides findings and 30 files without text, in 33 files; --notices shows them” */
+/**
+ * “3 stretches passed over, 1 remark on what hides findings and 30 files without text, in 33 files; --notices shows
+ * them”
+ */
 function noticeWords(reports: readonly FileReport[]): readonly string[] {
   const isShown = isTold(reports)
   const all = reports.flatMap(({ notices }) => notices).filter((notice) => !isShown(notice))
@@ -86,5 +115,9 @@ function noticeWords(reports: readonly FileReport[]): readonly string[] {
 /** “passed over 12 files: 8 .json, 3 .docx, 1 .rst” */
 export function passedOverWords(passedOver: PassedOver): readonly string[] {
   const count = [...passedOver.values()].reduce((sum, files) => sum + files, 0)
-  return count === 0 ? [] : [`passed over ${counted(count, 'file')}: ${[...passedOver].map(([kind, files]) => `${grouped(files)} ${kind}`).join(', ')}`]
+  return count === 0
+    ? []
+    : [
+        `passed over ${counted(count, 'file')}: ${[...passedOver].map(([kind, files]) => `${grouped(files)} ${kind}`).join(', ')}`,
+      ]
 }

@@ -17,9 +17,9 @@ export interface CommonFinding {
   readonly files: number
 }
 
-// Nobody pastes the same line into ten files by mistake: it is the site's. On four content repositories such lines stood in 2 to 66 of a
-// hundred files, and what was pasted by mistake in five files at most. Other slips (“&ldquo;”, “US” for “U.S.”) are made by many hands in
-// the same words, and are theirs to mend until they stand nearly everywhere.
+// Nobody pastes the same line into ten files by mistake: it is the site's. On four content repositories such lines
+// stood in 2 to 66 of a hundred files, and what was pasted by mistake in five files at most. Other slips (“&ldquo;”,
+// “US” for “U.S.”) are made by many hands in the same words, and are theirs to mend until they stand nearly everywhere.
 const FEWEST = 10
 const SHARE_OF_LEFTOVERS = 0.02
 const SHARE = 0.2
@@ -33,14 +33,18 @@ export interface CommonFindings {
 
 /** The findings, of at least a level, with the same rule and words in very many of the files that were checked. */
 export function commonFindings(reports: readonly FileReport[], show: Severity): CommonFindings {
-  const found = new Map<string, { example: Finding; path: string; severity: Severity; files: number; last: FileReport }>()
+  const found = new Map<
+    string,
+    { example: Finding; path: string; severity: Severity; files: number; last: FileReport }
+  >()
   if (reports.length < FEWEST) return { all: [], has: () => false }
   for (const report of reports) {
     for (const finding of report.findings) {
       if (!isShown(finding.severity, show)) continue
       const key = keyOf(finding)
       const known = found.get(key)
-      if (!known) found.set(key, { example: finding, path: report.path, severity: finding.severity, files: 1, last: report })
+      if (!known)
+        found.set(key, { example: finding, path: report.path, severity: finding.severity, files: 1, last: report })
       else {
         if (isShown(finding.severity, known.severity)) known.severity = finding.severity
         if (known.last !== report) known.files++
@@ -48,11 +52,17 @@ export function commonFindings(reports: readonly FileReport[], show: Severity): 
       }
     }
   }
-  const common = new Map([...found].filter(([, { example, files }]) => (
-    files >= FEWEST && files >= reports.length * (example.kind === 'leftover' ? SHARE_OF_LEFTOVERS : SHARE)
-  )))
+  const common = new Map(
+    [...found].filter(
+      ([, { example, files }]) =>
+        files >= FEWEST && files >= reports.length * (example.kind === 'leftover' ? SHARE_OF_LEFTOVERS : SHARE),
+    ),
+  )
   const all = [...common.values()].map(({ example, path, severity, files }) => ({ example, path, severity, files }))
-  return { all: all.toSorted((one, other) => other.files - one.files), has: (finding) => isShown(finding.severity, show) && common.has(keyOf(finding)) }
+  return {
+    all: all.toSorted((one, other) => other.files - one.files),
+    has: (finding) => isShown(finding.severity, show) && common.has(keyOf(finding)),
+  }
 }
 
 function keyOf({ rule, quote }: Finding): string {

@@ -33,7 +33,10 @@ export const PASSED_OVER = 'passed-over'
 /** The name under which a file that could not be checked is told. */
 export const UNCHECKED = 'unchecked-file'
 
-/** The entries of a run: first the files that could not be checked, then file by file its findings and what was passed over. */
+/**
+ * The entries of a run: first the files that could not be checked, then file by file its findings and what was passed
+ * over.
+ */
 export function entriesOf(reports: readonly FileReport[], { show, failures }: RunOptions): readonly Entry[] {
   return [...failures.map(failureEntry), ...reports.flatMap((report) => fileEntries(report, show))]
 }
@@ -45,7 +48,14 @@ export function fileEntries({ path, findings, notices }: FileReport, show: Sever
       const { severity, rule, start, end } = finding
       return { path, severity, rule, message: messageWithPlaces(finding), start, end, finding }
     }),
-    ...notices.map(({ message, start, end }): Entry => ({ path, severity: 'info', rule: PASSED_OVER, message: printable(message), start, end })),
+    ...notices.map(({ message, start, end }): Entry => ({
+      path,
+      severity: 'info',
+      rule: PASSED_OVER,
+      message: printable(message),
+      start,
+      end,
+    })),
   ]
 }
 

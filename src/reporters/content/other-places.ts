@@ -7,7 +7,9 @@ import { printable } from '../writing/printable.ts'
 const MOST_LINES = 8
 const MOST_NOTES = 4
 
-/** The message as a sentence with the other places behind it, on one line: for reports that know one place a finding. */
+/**
+ * The message as a sentence with the other places behind it, on one line: for reports that know one place a finding.
+ */
 export function messageWithPlaces(finding: Finding): string {
   return [sentence(printable(finding.message)), ...otherPlaces(finding)].join(' ')
 }
@@ -21,7 +23,9 @@ export function otherPlaces({ related, start: { line } }: Finding): readonly str
     if (at) at.add(start.line)
     else lines.set(message, new Set([start.line]))
   }
-  const notes = [...lines].slice(0, MOST_NOTES).map(([note, at]) => sentence(`${lineNumbers([...at])}: ${printable(note)}`))
+  const notes = [...lines]
+    .slice(0, MOST_NOTES)
+    .map(([note, at]) => sentence(`${lineNumbers([...at])}: ${printable(note)}`))
   return lines.size > MOST_NOTES ? [...notes, `And ${lines.size - MOST_NOTES} more.`] : notes
 }
 

@@ -15,9 +15,17 @@ export function verdictOn(report: FileReport): Verdict {
   const notices = report.notices.filter(({ about }) => about === undefined).length
   const passedOver = notices > 0 ? `, ${counted(notices, 'stretch', 'stretches')} passed over` : ''
   const looks = counted(warning, 'to look at', 'to look at')
-  if (error > 0) return { word: 'stop', text: `STOP: ${counted(error, 'must-fix', 'must-fix')}${warning > 0 ? `, ${looks}` : ''}${passedOver}` }
+  if (error > 0)
+    return {
+      word: 'stop',
+      text: `STOP: ${counted(error, 'must-fix', 'must-fix')}${warning > 0 ? `, ${looks}` : ''}${passedOver}`,
+    }
   if (warning > 0) return { word: 'look', text: `LOOK: no must-fix, ${looks}${passedOver}` }
-  if (report.words === 0 || [...report.notices, ...(report.hiddenNotices ?? [])].some(({ about }) => about === 'empty')) return { word: 'empty', text: `EMPTY: ${report.words === 0 ? 'no words' : 'no text under the fields'} to check${passedOver}` }
+  if (report.words === 0 || [...report.notices, ...(report.hiddenNotices ?? [])].some(({ about }) => about === 'empty'))
+    return {
+      word: 'empty',
+      text: `EMPTY: ${report.words === 0 ? 'no words' : 'no text under the fields'} to check${passedOver}`,
+    }
   return { word: 'clean', text: `CLEAN${passedOver}` }
 }
 

@@ -5,7 +5,10 @@ import { failureEntry, fileEntries, type Entry, type RunOptions } from './entrie
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** The entries of a run: the worst first; of those, first what could not be checked, then the newest story’s; else as they came. */
+/**
+ * The entries of a run: the worst first; of those, first what could not be checked, then the newest story’s; else as
+ * they came.
+ */
 export function worstFirst(reports: readonly FileReport[], { show, failures }: RunOptions): readonly Entry[] {
   const newestFirst = reports.toSorted((one, other) => dayOf(other) - dayOf(one))
   const entries = [...failures.map(failureEntry), ...newestFirst.flatMap((report) => fileEntries(report, show))]

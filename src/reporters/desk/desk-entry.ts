@@ -31,13 +31,26 @@ export function findingEntry(finding: Finding, paint: Paint, layout: EntryLayout
   return entry(finding.start.line, paint, runs, finding.rule, layout)
 }
 
-/** The lines of the entry of what many files have: how many, what, an example, and the line that settles it in a config. */
-export function commonEntry({ example, path, files }: CommonFinding, total: number, paint: Paint, layout: EntryLayout): readonly string[] {
+/**
+ * The lines of the entry of what many files have: how many, what, an example, and the line that settles it in a config.
+ */
+export function commonEntry(
+  { example, path, files }: CommonFinding,
+  total: number,
+  paint: Paint,
+  layout: EntryLayout,
+): readonly string[] {
   const runs: Run[] = [
     { text: sentence(printable(example.message)), paint: asIs },
-    { text: `In ${files} of ${counted(total, 'file')}, such as ${printablePath(path)}:${example.start.line}.`, paint: layout.palette.dim },
+    {
+      text: `In ${files} of ${counted(total, 'file')}, such as ${printablePath(path)}:${example.start.line}.`,
+      paint: layout.palette.dim,
+    },
   ]
-  return [...entry(files, paint, runs, example.rule, layout), `${' '.repeat(layout.gutter + GAP)}${layout.palette.green(knownEntry(example))}`]
+  return [
+    ...entry(files, paint, runs, example.rule, layout),
+    `${' '.repeat(layout.gutter + GAP)}${layout.palette.green(knownEntry(example))}`,
+  ]
 }
 
 /** The lines of a notice's entry. */
@@ -47,7 +60,13 @@ export function noticeEntry({ message, start }: FindingNote, layout: EntryLayout
 
 const asIs: Paint = (text) => text
 
-function entry(number: number, paint: Paint, runs: readonly Run[], rule: string, { palette, width, gutter }: EntryLayout): readonly string[] {
+function entry(
+  number: number,
+  paint: Paint,
+  runs: readonly Run[],
+  rule: string,
+  { palette, width, gutter }: EntryLayout,
+): readonly string[] {
   const indent = ' '.repeat(gutter + GAP)
   const room = width - gutter - GAP
   const lines = wrap(runs, room).map(({ text, width: used }) => ({ text, used }))
@@ -63,7 +82,10 @@ function entry(number: number, paint: Paint, runs: readonly Run[], rule: string,
   return lines.map(({ text }, index) => (index === 0 ? head : indent) + text)
 }
 
-/** What could be done, where the message hasn't ended on it (“…; delete it”); the words to write are added where the order doesn't say them. */
+/**
+ * What could be done, where the message hasn't ended on it (“…; delete it”); the words to write are added where the
+ * order doesn't say them.
+ */
 function suggestionText(finding: Finding): readonly string[] {
   return unsaidSuggestions(finding).map((suggestion, index) => {
     const words = wordsUnsaid(suggestion)

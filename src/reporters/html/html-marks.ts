@@ -49,7 +49,8 @@ function marksOf(findings: readonly Finding[], length: number): readonly Mark[] 
   }
   findings.forEach(({ start, end, severity }, index) => add(start.offset, end.offset, severity, index + 1))
   for (const { related } of findings) {
-    for (const { start, end } of related) if (!seen.has(`${start.offset}-${end.offset}`)) add(start.offset, end.offset, 'place', undefined)
+    for (const { start, end } of related)
+      if (!seen.has(`${start.offset}-${end.offset}`)) add(start.offset, end.offset, 'place', undefined)
   }
   return marks.sort((one, other) => one.start - other.start || other.end - one.end)
 }

@@ -10,14 +10,25 @@ import { counted } from '../content/shown.ts'
 const LONGEST = 400_000
 const AROUND = 2
 
-/** The body of a story, or the reasons alone where its source isn't at hand; `prefix` begins the ids of its elements. */
+/**
+ * The body of a story, or the reasons alone where its source isn't at hand; `prefix` begins the ids of its elements.
+ */
 export function storyBody({ source, notices }: FileReport, shown: readonly Finding[], prefix: string): string {
   const lines = source === undefined ? undefined : linesOf(source)
-  const kept = lines && keptLines(lines, source!.length, shown, notices.map(({ start }) => start.line))
+  const kept =
+    lines
+    && keptLines(
+      lines,
+      source!.length,
+      shown,
+      notices.map(({ start }) => start.line),
+    )
   const hasLine = (line: number): boolean => kept?.(line) === true
   const reasons = new Map<number, string>()
   const add = (line: number, reason: string): unknown => reasons.set(line, (reasons.get(line) ?? '') + reason)
-  shown.forEach((finding, index) => add(finding.start.line, findingReason(finding, { prefix, number: index + 1, source, hasLine })))
+  shown.forEach((finding, index) =>
+    add(finding.start.line, findingReason(finding, { prefix, number: index + 1, source, hasLine })),
+  )
   for (const notice of notices) add(notice.start.line, noticeReason(notice))
   if (source === undefined || !lines) return reasons.size === 0 ? '' : reasonList([...reasons.values()].join(''))
   return markedLines(source, lines, shown, reasons, prefix, hasLine)
@@ -40,7 +51,12 @@ function linesOf(source: string): readonly Line[] {
 }
 
 /** Which lines the page shows, by their numbers. */
-function keptLines(lines: readonly Line[], length: number, shown: readonly Finding[], noticed: readonly number[]): (line: number) => boolean {
+function keptLines(
+  lines: readonly Line[],
+  length: number,
+  shown: readonly Finding[],
+  noticed: readonly number[],
+): (line: number) => boolean {
   if (length <= LONGEST) return (line) => line >= 1 && line <= lines.length
   const kept = new Set<number>()
   for (const line of [...shown.flatMap(({ start, end }) => [start.line, end.line]), ...noticed]) {
@@ -50,7 +66,12 @@ function keptLines(lines: readonly Line[], length: number, shown: readonly Findi
 }
 
 function markedLines(
-  source: string, lines: readonly Line[], shown: readonly Finding[], reasons: ReadonlyMap<number, string>, prefix: string, hasLine: (line: number) => boolean,
+  source: string,
+  lines: readonly Line[],
+  shown: readonly Finding[],
+  reasons: ReadonlyMap<number, string>,
+  prefix: string,
+  hasLine: (line: number) => boolean,
 ): string {
   const marker = new Marker(source, markSteps(shown, source.length), prefix)
   const parts: string[] = []
@@ -68,7 +89,9 @@ function markedLines(
     }
     endGap()
     const said = reasons.get(number)
-    parts.push(`<div class="line" id="${prefix}l${number}"><span class="number">${number}</span><p dir="auto">${text}</p>${said ? reasonList(said) : ''}</div>\n`)
+    parts.push(
+      `<div class="line" id="${prefix}l${number}"><span class="number">${number}</span><p dir="auto">${text}</p>${said ? reasonList(said) : ''}</div>\n`,
+    )
   })
   endGap()
   return parts.join('')
@@ -117,7 +140,10 @@ class Marker {
 
   #closing(): string {
     const mark = this.#open.pop()
-    const link = mark?.number === undefined ? '' : `<sup><a href="#${this.#prefix}r${mark.number}" aria-label="Reason ${mark.number}">${mark.number}</a></sup>`
+    const link =
+      mark?.number === undefined
+        ? ''
+        : `<sup><a href="#${this.#prefix}r${mark.number}" aria-label="Reason ${mark.number}">${mark.number}</a></sup>`
     return `${link}</mark>`
   }
 }

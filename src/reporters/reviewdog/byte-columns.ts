@@ -8,7 +8,8 @@ export interface BytePoint {
   readonly column: number
 }
 
-// The bytes before each stretch of this many units are counted once, so that no line is counted anew for each point in it.
+// The bytes before each stretch of this many units are counted once, so that no line is counted anew for each point in
+// it.
 const STRETCH = 256
 
 /** Finds such points in one source. */

@@ -6,5 +6,7 @@ import { safeJson } from '../writing/safe-json.ts'
 
 /** A line of JSON each diagnostic; empty where there is none. */
 export function rdjsonlReport(reports: readonly FileReport[], options: RunOptions): string {
-  return diagnosticsOf(reports, options).map((diagnostic) => `${safeJson(diagnostic)}\n`).join('')
+  return diagnosticsOf(reports, options)
+    .map((diagnostic) => `${safeJson(diagnostic)}\n`)
+    .join('')
 }

@@ -26,7 +26,10 @@ export function diagnosticsOf(reports: readonly FileReport[], { show, failures }
   ]
 }
 
-function diagnosticOf({ path, severity, rule, message, start, end, finding }: Entry, columns: ByteColumns | undefined): object {
+function diagnosticOf(
+  { path, severity, rule, message, start, end, finding }: Entry,
+  columns: ByteColumns | undefined,
+): object {
   const suggestions = finding && columns ? suggestionsOf(finding, columns) : []
   return {
     message,
@@ -43,7 +46,9 @@ function rangeOf(start: Finding['start'], end: Finding['end'], columns: ByteColu
   return { start: { line: start.line }, end: { line: end.line } }
 }
 
-/** Reviewdog's suggestions have one edit each: one with more of them, or whose words JSON can't carry, is not offered. */
+/**
+ * Reviewdog's suggestions have one edit each: one with more of them, or whose words JSON can't carry, is not offered.
+ */
 function suggestionsOf({ suggestions }: Finding, columns: ByteColumns): readonly object[] {
   return suggestions.flatMap(({ edits }) => {
     const [edit, ...more] = edits

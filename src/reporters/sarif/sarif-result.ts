@@ -35,7 +35,12 @@ export class SarifArtifacts {
 }
 
 /** A finding as a `result`. */
-export function sarifResultOf(report: FileReport, finding: Finding, rules: SarifRules, artifacts: SarifArtifacts): object {
+export function sarifResultOf(
+  report: FileReport,
+  finding: Finding,
+  rules: SarifRules,
+  artifacts: SarifArtifacts,
+): object {
   const { rule, severity, message, related, fingerprint } = finding
   const artifactLocation = artifacts.locationOf(report.path)
   const fixes = fixesOf(report, finding, artifactLocation)
@@ -45,16 +50,27 @@ export function sarifResultOf(report: FileReport, finding: Finding, rules: Sarif
     level: SARIF_LEVELS[severity],
     message: { text: messageText(message) },
     locations: [locationOf(artifactLocation, finding)],
-    ...(related.length > 0 ? {
-      relatedLocations: related.map((note, id) => ({ id, ...locationOf(artifactLocation, note), message: { text: messageText(note.message) } })),
-    } : {}),
+    ...(related.length > 0
+      ? {
+          relatedLocations: related.map((note, id) => ({
+            id,
+            ...locationOf(artifactLocation, note),
+            message: { text: messageText(note.message) },
+          })),
+        }
+      : {}),
     partialFingerprints: { 'copydesk/v1': fingerprint },
     ...(fixes.length > 0 ? { fixes } : {}),
   }
 }
 
 /** A word about a file, or about a stretch of it, that is no result. */
-export function sarifNotificationOf(level: 'error' | 'note', message: string, artifactLocation: object, place?: Place): object {
+export function sarifNotificationOf(
+  level: 'error' | 'note',
+  message: string,
+  artifactLocation: object,
+  place?: Place,
+): object {
   const location = place ? locationOf(artifactLocation, place) : { physicalLocation: { artifactLocation } }
   return { level, message: { text: messageText(message) }, locations: [location] }
 }
@@ -76,10 +92,12 @@ function fixesOf(report: FileReport, { suggestions }: Finding, artifactLocation:
   const lines = linesOf.get(report) ?? new Lines(source)
   linesOf.set(report, lines)
   // The standard wants them to differ.
-  const fixes = new Map(writable.map((suggestion) => {
-    const fix = fixOf(suggestion, lines, artifactLocation)
-    return [JSON.stringify(fix), fix]
-  }))
+  const fixes = new Map(
+    writable.map((suggestion) => {
+      const fix = fixOf(suggestion, lines, artifactLocation)
+      return [JSON.stringify(fix), fix]
+    }),
+  )
   return [...fixes.values()]
 }
 
@@ -88,10 +106,15 @@ function fixOf(suggestion: FindingSuggestion, lines: Lines, artifactLocation: ob
     deletedRegion: regionOf(lines.pointAt(start as SourceOffset), lines.pointAt(end as SourceOffset)),
     ...(text === '' ? {} : { insertedContent: { text } }),
   }))
-  return { description: { text: messageText(suggestionWords(suggestion)) }, artifactChanges: [{ artifactLocation, replacements }] }
+  return {
+    description: { text: messageText(suggestionWords(suggestion)) },
+    artifactChanges: [{ artifactLocation, replacements }],
+  }
 }
 
 /** Takes the meaning from what SARIF would read as a link, “[…](…)”, or as a placeholder, “{0}”. */
 function messageText(text: string): string {
-  return oneLine(text).replace(/\](?=\()/g, '\\]').replace(/\{(\d+)\}/g, '{{$1}}')
+  return oneLine(text)
+    .replace(/\](?=\()/g, '\\]')
+    .replace(/\{(\d+)\}/g, '{{$1}}')
 }

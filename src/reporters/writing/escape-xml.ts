@@ -1,7 +1,13 @@
 /** Escapes text for XML and HTML, in elements and in attributes alike. */
 import { escapeUnprintable } from './printable.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 // Besides the five: what commands a build server that prints the report, and two characters that XML forbids.
 const SPECIAL = /[&<>"'\uFFFE\uFFFF]|:(?=:)|#(?=#)/g
 
@@ -15,5 +21,7 @@ export function escapeXml(text: string): string {
 
 /** The attributes of an element, each with a space before it; one that is undefined is left out. */
 export function xmlAttributes(attributes: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(attributes).map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(String(value))}"`)).join('')
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(String(value))}"`))
+    .join('')
 }

@@ -1,18 +1,24 @@
-/** Makes text of unknown origin safe to print: it can't move the cursor, reorder a line, end it or command a build server. */
+/**
+ * Makes text of unknown origin safe to print: it can't move the cursor, reorder a line, end it or command a build
+ * server.
+ */
 
 // Line ends, tabs and the like: a line of a report stays one line.
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 // Control characters; marks that reorder a line; characters that show nothing; halves of a surrogate pair.
-const UNPRINTABLE
-  = /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDFFF]|[\u{E0000}-\u{E007F}]/gu
-// GitHub obeys “::error::…” at a line's start, older agents “##[error]…” and “##vso[…]”, TeamCity “##teamcity[…]” anywhere.
+const UNPRINTABLE =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|[\uD800-\uDFFF]|[\u{E0000}-\u{E007F}]/gu
+// GitHub obeys “::error::…” at a line's start, older agents “##[error]…” and “##vso[…]”, TeamCity “##teamcity[…]”
+// anywhere.
 const LINE_COMMAND = /(^|\s):(?=:)/g
 const COMMAND = /#(?=#(?:\[|[a-z]+\[))/gi
 
 // A report's line is for reading; a message far beyond that is an attack or an accident.
 const LONGEST = 500
 
-/** A message or quotation on one line of at most 500 characters; what can't be shown is written as its number: \u001B. */
+/**
+ * A message or quotation on one line of at most 500 characters; what can't be shown is written as its number: \u001B.
+ */
 export function printable(text: string): string {
   return withoutCommands(oneLine(text))
 }

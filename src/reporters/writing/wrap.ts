@@ -61,7 +61,14 @@ function paintWords(words: readonly Word[]): string {
     const { paint } = words[from]!
     let to = from + 1
     while (to < words.length && words[to]!.paint === paint) to++
-    painted.push(paint(words.slice(from, to).map(({ text }) => text).join(' ')))
+    painted.push(
+      paint(
+        words
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    )
     from = to
   }
   return painted.join(' ')

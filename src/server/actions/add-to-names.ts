@@ -1,4 +1,6 @@
-/** Takes a name over into the desk's names: the names file that the config names, the config itself, or a new config. */
+/**
+ * Takes a name over into the desk's names: the names file that the config names, the config itself, or a new config.
+ */
 import { basename, dirname, join } from 'node:path'
 import type { DeskName } from '#copy'
 import type { Finding } from '../../check/finding.ts'
@@ -21,12 +23,18 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set(['misspelt-name', 'inconsistent
  * The name that would settle a finding, were it one of the desk's: tried before it is offered.
  * @param text The document's text.
  */
-export async function nameToAdd(finding: Finding, check: CheckedDocument, text: string): Promise<NameOffer | undefined> {
+export async function nameToAdd(
+  finding: Finding,
+  check: CheckedDocument,
+  text: string,
+): Promise<NameOffer | undefined> {
   if (!ABOUT_NAMES.has(finding.rule) || check.place.absolute === undefined) return undefined
   for (const offer of namesFor(finding)) {
     const findings = (await check.check(text, [offer.name]))?.findings
     if (!findings) continue
-    const isSettled = !findings.some(({ fingerprint }) => fingerprint === finding.fingerprint) && findings.length < check.report.findings.length
+    const isSettled =
+      !findings.some(({ fingerprint }) => fingerprint === finding.fingerprint)
+      && findings.length < check.report.findings.length
     if (isSettled) return offer
   }
   return undefined
@@ -36,9 +44,14 @@ function namesFor({ quote, suggestions }: Finding): readonly NameOffer[] {
   const other = suggestions[0]?.edits[0]?.text
   return [
     { name: { name: quote }, title: `Add “${quote}” to the desk’s names` },
-    ...(other === undefined || other === '' || other === quote ? [] : [
-      { name: { name: other, aliases: [quote] }, title: `Add “${other}” to the desk’s names, written “${quote}” too` },
-    ]),
+    ...(other === undefined || other === '' || other === quote
+      ? []
+      : [
+          {
+            name: { name: other, aliases: [quote] },
+            title: `Add “${other}” to the desk’s names, written “${quote}” too`,
+          },
+        ]),
   ]
 }
 
@@ -46,14 +59,29 @@ function namesFor({ quote, suggestions }: Finding): readonly NameOffer[] {
  * The file that the desk's names stand in, with one more.
  * @param folder The workspace's first folder.
  */
-export async function fileWithName(name: DeskName, { place, settings }: CheckedDocument, find: FindFile, folder: string | undefined): Promise<OtherFile | undefined> {
+export async function fileWithName(
+  name: DeskName,
+  { place, settings }: CheckedDocument,
+  find: FindFile,
+  folder: string | undefined,
+): Promise<OtherFile | undefined> {
   const { layers } = await settings.of(place.absolute!)
   const namesFile = layers.findLast((layer) => layer.namesFile !== undefined)?.namesFile
   const config = layers.at(-1)?.file
-  const path = namesFile ?? config ?? join(repositoryOf(dirname(place.absolute!)) ?? folder ?? dirname(place.absolute!), 'copydesk.yml')
+  const path =
+    namesFile
+    ?? config
+    ?? join(repositoryOf(dirname(place.absolute!)) ?? folder ?? dirname(place.absolute!), 'copydesk.yml')
   // What stands in a package.json is under a key of its own, among much that isn't Copydesk's.
   if (basename(path) === 'package.json') return undefined
   const file = find(path)
-  const after = file && withListEntry(file.text ?? '', namesFile === undefined ? 'names' : undefined, name.aliases ? name : name.name, /\.json$/i.test(path) ? 'json' : 'yaml')
+  const after =
+    file
+    && withListEntry(
+      file.text ?? '',
+      namesFile === undefined ? 'names' : undefined,
+      name.aliases ? name : name.name,
+      /\.json$/i.test(path) ? 'json' : 'yaml',
+    )
   return after === undefined ? undefined : { file: file!, after }
 }

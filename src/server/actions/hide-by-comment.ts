@@ -22,10 +22,14 @@ export function hasComments({ format }: CheckedDocument): boolean {
 }
 
 /**
- * The comment that hides a finding where it stands. It is tried before it is offered: a place where it would hide nothing,
- * or where something else would be found for it, is no place.
+ * The comment that hides a finding where it stands. It is tried before it is offered: a place where it would hide
+ * nothing, or where something else would be found for it, is no place.
  */
-export async function commentOnNextLine(finding: Finding, check: CheckedDocument, document: OpenDocument): Promise<HidingComment | undefined> {
+export async function commentOnNextLine(
+  finding: Finding,
+  check: CheckedDocument,
+  document: OpenDocument,
+): Promise<HidingComment | undefined> {
   const { text, positions } = document
   const { line } = positions.at(finding.start.offset + check.shift)
   const lineEnd = lineEndOf(text)
@@ -41,12 +45,19 @@ export async function commentOnNextLine(finding: Finding, check: CheckedDocument
 }
 
 /** The comment that hides all findings of the rule in the file, tried like the other. */
-export async function commentOnFile(finding: Finding, check: CheckedDocument, document: OpenDocument): Promise<HidingComment | undefined> {
+export async function commentOnFile(
+  finding: Finding,
+  check: CheckedDocument,
+  document: OpenDocument,
+): Promise<HidingComment | undefined> {
   const { text } = document
   const opening = check.format === 'html' ? [FRONT_MATTER, HTML_OPENING] : [FRONT_MATTER]
-  const at = opening.reduce((from, beginning) => from + (beginning.exec(text.slice(from))?.[0].length ?? 0), check.shift)
+  const at = opening.reduce(
+    (from, beginning) => from + (beginning.exec(text.slice(from))?.[0].length ?? 0),
+    check.shift,
+  )
   const place = { at, ...comment('disable-file', finding.rule, check, { margin: '', lineEnd: lineEndOf(text) }) }
-  return await hides(place, finding, check, document) ? place : undefined
+  return (await hides(place, finding, check, document)) ? place : undefined
 }
 
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n)*?\1[ \t]*\r?\n(?:[ \t]*\r?\n)?/
@@ -61,8 +72,8 @@ const MOST_LINES = 200
 const MOST_STARTS = 3
 
 /**
- * The lines that begin a block at or above a line, the nearest first, up to a blank one. Between others a comment would cut
- * a paragraph or a table in two; only in HTML it may stand between any.
+ * The lines that begin a block at or above a line, the nearest first, up to a blank one. Between others a comment would
+ * cut a paragraph or a table in two; only in HTML it may stand between any.
  */
 function* blockStarts(line: number, { text, positions }: OpenDocument): Generator<number> {
   const contentOf = (at: number): string => {
@@ -84,13 +95,21 @@ function* blockStarts(line: number, { text, positions }: OpenDocument): Generato
   if (isHtml && top < line) yield line
 }
 
-/** What a comment's line may begin with: inside the item above, so that a list stays one list, else as its neighbour does. */
+/**
+ * What a comment's line may begin with: inside the item above, so that a list stays one list, else as its neighbour
+ * does.
+ */
 function marginsOf(line: string, { format }: CheckedDocument): readonly string[] {
   const [, margin, marker] = /^([ \t]*(?:>[ \t]?)*)([-*+] +|\d{1,9}[.)] +)?/.exec(line)!
   return marker === undefined || format === 'html' ? [margin!] : [margin! + ' '.repeat(marker.length), margin!]
 }
 
-function comment(order: string, rule: string, { format }: CheckedDocument, { margin, lineEnd }: { margin: string; lineEnd: string }): Omit<HidingComment, 'at'> {
+function comment(
+  order: string,
+  rule: string,
+  { format }: CheckedDocument,
+  { margin, lineEnd }: { margin: string; lineEnd: string },
+): Omit<HidingComment, 'at'> {
   const [open, close] = format === 'mdx' ? ['{/*', '*/}'] : ['<!--', '-->']
   return { before: `${margin}${open} copydesk-${order} ${rule} -- `, behind: ` ${close}${lineEnd}` }
 }
@@ -99,14 +118,25 @@ function lineEndOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-/** Whether a comment hides a finding and changes nothing else: what is left was there before, and nothing of other rules is gone. */
-async function hides({ at, before, behind }: HidingComment, finding: Finding, check: CheckedDocument, { text }: OpenDocument): Promise<boolean> {
+/**
+ * Whether a comment hides a finding and changes nothing else: what is left was there before, and nothing of other rules
+ * is gone.
+ */
+async function hides(
+  { at, before, behind }: HidingComment,
+  finding: Finding,
+  check: CheckedDocument,
+  { text }: OpenDocument,
+): Promise<boolean> {
   const after = await check.check(applyEdits(text, [{ start: at, end: at, text: `${before}${REASON}${behind}` }]))
   if (!after) return false
   const isHidden = after.hidden?.some((one) => one.finding.fingerprint === finding.fingerprint) === true
   const were = new Set(check.report.findings.map(({ fingerprint }) => fingerprint))
   const others = check.report.findings.filter(({ rule }) => rule !== finding.rule).length
-  return isHidden && after.findings.every(({ fingerprint }) => were.has(fingerprint))
+  return (
+    isHidden
+    && after.findings.every(({ fingerprint }) => were.has(fingerprint))
     && after.findings.filter(({ rule }) => rule !== finding.rule).length === others
     && after.notices.length <= check.report.notices.length
+  )
 }

@@ -13,12 +13,23 @@ import type { OtherFile } from './workspace-edits.ts'
  * The side file with one more entry: for the words of a finding, or for its rule in the whole draft.
  * @param rules The ids of all rules.
  */
-export function sideFileWith(finding: Finding, reach: 'words' | 'file', { place }: CheckedDocument, find: FindFile, rules: readonly string[]): OtherFile | undefined {
+export function sideFileWith(
+  finding: Finding,
+  reach: 'words' | 'file',
+  { place }: CheckedDocument,
+  find: FindFile,
+  rules: readonly string[],
+): OtherFile | undefined {
   if (!place.isFile || place.absolute === undefined) return undefined
   const file = find(place.absolute + SIDE_FILE_ENDING)
   if (!file) return undefined
   const { rule, quote } = finding
-  const after = withListEntry(file.text ?? '', 'ignore', { rule, ...(reach === 'words' ? { quote } : {}), reason: REASON }, 'yaml')
+  const after = withListEntry(
+    file.text ?? '',
+    'ignore',
+    { rule, ...(reach === 'words' ? { quote } : {}), reason: REASON },
+    'yaml',
+  )
   return after !== undefined && isSideFile(after, rules) ? { file, after } : undefined
 }
 

@@ -1,6 +1,20 @@
-/** Puts an entry at the end of a list in a file of data, and leaves all else as it is: comments, order, indentation, line ends. */
+/**
+ * Puts an entry at the end of a list in a file of data, and leaves all else as it is: comments, order, indentation,
+ * line ends.
+ */
 import { isDeepStrictEqual } from 'node:util'
-import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, stringify, type Document, type YAMLMap, type YAMLSeq } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  stringify,
+  type Document,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 
 /**
  * The text of a YAML or JSON file with one more entry in a list.
@@ -8,7 +22,12 @@ import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, stringify, type 
  * @param key The key that the list stands under; left out, the file is the list.
  * @returns Nothing where the file isn't made that way, or can't be read.
  */
-export function withListEntry(text: string, key: string | undefined, entry: unknown, format: 'yaml' | 'json'): string | undefined {
+export function withListEntry(
+  text: string,
+  key: string | undefined,
+  entry: unknown,
+  format: 'yaml' | 'json',
+): string | undefined {
   const read = format === 'json' ? readJson : readYaml
   const before = read(text)
   const wanted = before && withEntry(before.data, key, entry)
@@ -46,7 +65,12 @@ function parse(text: string): Document.Parsed {
 
 /** The data as it should be; nothing where there is no place for a list. */
 function withEntry(data: unknown, key: string | undefined, entry: unknown): Read | undefined {
-  if (key === undefined) return data === null ? { data: [entry] } : Array.isArray(data) ? { data: [...data as unknown[], entry] } : undefined
+  if (key === undefined)
+    return data === null
+      ? { data: [entry] }
+      : Array.isArray(data)
+        ? { data: [...(data as unknown[]), entry] }
+        : undefined
   if (data !== null && (typeof data !== 'object' || Array.isArray(data))) return undefined
   const record = (data ?? {}) as Readonly<Record<string, unknown>>
   const list = withEntry(Object.hasOwn(record, key) ? record[key] : null, undefined, entry)
@@ -62,13 +86,19 @@ interface Page {
   readonly format: 'yaml' | 'json'
 }
 
-/** Writes one or two lines, or a few letters, into the text; JSON is a kind of YAML, whose parser tells where things stand. */
+/**
+ * Writes one or two lines, or a few letters, into the text; JSON is a kind of YAML, whose parser tells where things
+ * stand.
+ */
 const writeInPlace: Write = (text, key, entry, format) => {
   const { contents } = parse(text)
   const page: Page = { text, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', format }
   const list: unknown = key === undefined ? contents : isMap(contents) ? contents.get(key, true) : undefined
   if (isSeq(list) && list.range) return intoList(page, list as YAMLSeq, entry)
-  if (key !== undefined && isMap(contents) && contents.flow) return list === undefined ? intoFlowMap(page, contents, `${JSON.stringify(key)}: [${JSON.stringify(entry)}]`) : undefined
+  if (key !== undefined && isMap(contents) && contents.flow)
+    return list === undefined
+      ? intoFlowMap(page, contents, `${JSON.stringify(key)}: [${JSON.stringify(entry)}]`)
+      : undefined
   if (format === 'json' || (contents !== null && !isMap(contents))) return undefined
   if (key === undefined) return behindAll(page, listItem(entry, 0, page))
   const item = listItem(entry, 2, page)
@@ -100,7 +130,10 @@ function behindAll({ text, lineEnd }: Page, lines: string): string {
 function intoList(page: Page, list: YAMLSeq, entry: unknown): string | undefined {
   const { text, lineEnd } = page
   const last = list.items.at(-1)
-  if (list.flow) return last === undefined ? put(text, list.range![0] + 1, inFlow(entry, page)) : behind(page, last, inFlow(entry, page))
+  if (list.flow)
+    return last === undefined
+      ? put(text, list.range![0] + 1, inFlow(entry, page))
+      : behind(page, last, inFlow(entry, page))
   const token = list.srcToken
   if (token?.type !== 'block-seq' || !isNode(last) || !last.range) return undefined
   // What spans lines ends behind the end of its last one.
@@ -125,11 +158,20 @@ function behind({ text, lineEnd }: Page, last: unknown, what: string, first: unk
 /** An entry as a line, or lines, of a list. */
 function listItem(entry: unknown, indent: number, { lineEnd }: Page): string {
   const margin = ' '.repeat(indent)
-  return stringify(entry, { lineWidth: 0, blockQuote: false }).trimEnd().split('\n').map((line, index) => `${margin}${index === 0 ? '- ' : '  '}${line}`).join(lineEnd)
+  return stringify(entry, { lineWidth: 0, blockQuote: false })
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => `${margin}${index === 0 ? '- ' : '  '}${line}`)
+    .join(lineEnd)
 }
 
 function inFlow(entry: unknown, { format }: Page): string {
-  return format === 'yaml' && typeof entry === 'string' && /^\p{L}[\p{L}\p{N} ’.-]*$/u.test(entry) && stringify(entry).trimEnd() === entry ? entry : JSON.stringify(entry)
+  return format === 'yaml'
+    && typeof entry === 'string'
+    && /^\p{L}[\p{L}\p{N} ’.-]*$/u.test(entry)
+    && stringify(entry).trimEnd() === entry
+    ? entry
+    : JSON.stringify(entry)
 }
 
 /** Writes the file anew: comments stay, spacing may not. */

@@ -16,7 +16,12 @@ export interface TriedWays {
  * The ways that settle a finding.
  * @param giveWay Called before each try, which checks the whole text.
  */
-export async function triedWays(finding: Finding, check: CheckedDocument, document: OpenDocument, giveWay: () => Promise<void>): Promise<TriedWays> {
+export async function triedWays(
+  finding: Finding,
+  check: CheckedDocument,
+  document: OpenDocument,
+  giveWay: () => Promise<void>,
+): Promise<TriedWays> {
   const known = check.tried.get(finding) as TriedWays | undefined
   if (known) return known
   await giveWay()

@@ -16,7 +16,9 @@ const MOST = 1000
 const MOST_RELATED = 50
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
 }
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 
@@ -33,11 +35,19 @@ export function diagnosticsOf(check: DocumentCheck, document: OpenDocument, opti
   if (!('report' in check)) {
     return check.problem === undefined ? [] : [notChecked(check.problem, document)]
   }
-  const { report: { findings, notices }, shift } = check
+  const {
+    report: { findings, notices },
+    shift,
+  } = check
   return [
-    ...shownFindings(findings, options.level).slice(0, MOST).map((finding) => toDiagnostic(finding, document, shift, options)),
+    ...shownFindings(findings, options.level)
+      .slice(0, MOST)
+      .map((finding) => toDiagnostic(finding, document, shift, options)),
     // Whoever has begun to write sees that there is nothing yet.
-    ...notices.filter(({ about }) => about !== 'empty').slice(0, MOST).map((notice) => toNotice(notice, document, shift, options)),
+    ...notices
+      .filter(({ about }) => about !== 'empty')
+      .slice(0, MOST)
+      .map((notice) => toNotice(notice, document, shift, options)),
   ]
 }
 
@@ -46,8 +56,14 @@ export function shownFindings(findings: readonly Finding[], level: Severity): re
   return findings.filter(({ severity }) => WEIGHT[severity] >= WEIGHT[level])
 }
 
-function toDiagnostic(finding: Finding, { uri, positions }: OpenDocument, shift: number, { client, pages }: DiagnosticOptions): Diagnostic {
-  const place = ({ start, end }: Pick<FindingNote, 'start' | 'end'>): Diagnostic['range'] => positions.range(start.offset + shift, end.offset + shift)
+function toDiagnostic(
+  finding: Finding,
+  { uri, positions }: OpenDocument,
+  shift: number,
+  { client, pages }: DiagnosticOptions,
+): Diagnostic {
+  const place = ({ start, end }: Pick<FindingNote, 'start' | 'end'>): Diagnostic['range'] =>
+    positions.range(start.offset + shift, end.offset + shift)
   const page = client.opensPages ? pages.linkTo(finding.url) : undefined
   return {
     range: place(finding),
@@ -56,25 +72,43 @@ function toDiagnostic(finding: Finding, { uri, positions }: OpenDocument, shift:
     code: finding.rule,
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     message: client.showsRelated ? finding.message : messageWithLines(finding),
-    ...(client.showsRelated && finding.related.length > 0 ? {
-      relatedInformation: finding.related.slice(0, MOST_RELATED).map((related) => ({ location: { uri, range: place(related) }, message: related.message })),
-    } : {}),
+    ...(client.showsRelated && finding.related.length > 0
+      ? {
+          relatedInformation: finding.related
+            .slice(0, MOST_RELATED)
+            .map((related) => ({ location: { uri, range: place(related) }, message: related.message })),
+        }
+      : {}),
     data: { fingerprint: finding.fingerprint },
   }
 }
 
 /** What was passed over, and what hides nothing any more. */
-function toNotice({ message, start, end, about }: FindingNote, document: OpenDocument, shift: number, { client }: DiagnosticOptions): Diagnostic {
+function toNotice(
+  { message, start, end, about }: FindingNote,
+  document: OpenDocument,
+  shift: number,
+  { client }: DiagnosticOptions,
+): Diagnostic {
   if (about === 'unread') return notChecked(`this ${message}`, document)
   return {
-    range: document.positions.range(start.offset + shift, end.offset + shift), severity: DiagnosticSeverity.Information, source: SOURCE,
-    code: about === 'suppression' ? 'suppression' : 'passed-over', message,
+    range: document.positions.range(start.offset + shift, end.offset + shift),
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    code: about === 'suppression' ? 'suppression' : 'passed-over',
+    message,
     ...(about === 'suppression' && client.showsTags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   }
 }
 
 function notChecked(message: string, document: OpenDocument): Diagnostic {
-  return { range: firstLine(document), severity: DiagnosticSeverity.Warning, source: SOURCE, code: 'not-checked', message }
+  return {
+    range: firstLine(document),
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    code: 'not-checked',
+    message,
+  }
 }
 
 function firstLine({ positions }: OpenDocument): Diagnostic['range'] {

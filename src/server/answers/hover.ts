@@ -16,9 +16,16 @@ const VERDICTS: Readonly<Record<Severity, string>> = { error: 'must fix', warnin
 const MOST_PLACES = 8
 
 /** What is said at a position; nothing where there is no finding. */
-export function hoverAt(position: Position, document: OpenDocument, check: CheckedDocument, { client, pages, level }: HoverOptions): Hover | null {
+export function hoverAt(
+  position: Position,
+  document: OpenDocument,
+  check: CheckedDocument,
+  { client, pages, level }: HoverOptions,
+): Hover | null {
   const at = document.positions.offsetOf(position) - check.shift
-  const found = shownFindings(check.report.findings, level).filter(({ start, end }) => start.offset <= at && at <= end.offset)
+  const found = shownFindings(check.report.findings, level).filter(
+    ({ start, end }) => start.offset <= at && at <= end.offset,
+  )
   const [first] = found
   if (!first) return null
   const write = client.readsMarkdown ? inMarkdown : inText
@@ -45,12 +52,22 @@ function inMarkdown(finding: Finding, pages: RulePages): string {
     sentence(plain(message)),
     [...places(finding).map(plain), ...thoughts(finding).map(plain)].map((line) => `- ${line}`).join('\n'),
     plain(pages.whyOf(rule)),
-  ].filter((part) => part !== '').join('\n\n')
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 function inText(finding: Finding, pages: RulePages): string {
   const { rule, severity, message } = finding
-  return [`${ruleName(finding)} · ${VERDICTS[severity]}`, sentence(message), ...places(finding), ...thoughts(finding), pages.whyOf(rule)].filter((line) => line !== '').join('\n')
+  return [
+    `${ruleName(finding)} · ${VERDICTS[severity]}`,
+    sentence(message),
+    ...places(finding),
+    ...thoughts(finding),
+    pages.whyOf(rule),
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 /** What could be done besides what the message says. */
@@ -64,9 +81,15 @@ function places(finding: Finding): readonly string[] {
   return related.length > MOST_PLACES ? [...lines, `And ${related.length - MOST_PLACES} more`] : lines
 }
 
-/** Text of the writer's own as text, whatever it would mean as Markdown or HTML: marks, links that need none, beginnings of lines. */
+/**
+ * Text of the writer's own as text, whatever it would mean as Markdown or HTML: marks, links that need none, beginnings
+ * of lines.
+ */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]|~<>&@$]|:(?=\/)|^ ?[#+=-]|^ ?\d{1,9}(?=[.)])/g, escaped).replace(/\bwww(?=\.)/gi, '$&\\')
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]|~<>&@$]|:(?=\/)|^ ?[#+=-]|^ ?\d{1,9}(?=[.)])/g, escaped)
+    .replace(/\bwww(?=\.)/gi, '$&\\')
 }
 
 function escaped(mark: string): string {

@@ -1,4 +1,6 @@
-/** The lines of a text that is being edited: an edit costs as much as the lines that it touches, not as the whole text. */
+/**
+ * The lines of a text that is being edited: an edit costs as much as the lines that it touches, not as the whole text.
+ */
 import type { Position, Range } from 'vscode-languageserver'
 import { columnAfter, wholeNumber, type PositionEncoding } from './positions.ts'
 
@@ -19,14 +21,19 @@ export class DocumentLines {
     return this.#lines.join('')
   }
 
-  /** Puts a text in the place of a range. What lies outside is brought inside, as the protocol has it, and the ends may stand in either order. */
+  /**
+   * Puts a text in the place of a range. What lies outside is brought inside, as the protocol has it, and the ends may
+   * stand in either order.
+   */
   replace({ start, end }: Range, text: string): void {
     const [one, other] = [this.#placeOf(start), this.#placeOf(end)]
-    const [from, to] = one.line < other.line || (one.line === other.line && one.column <= other.column) ? [one, other] : [other, one]
+    const [from, to] =
+      one.line < other.line || (one.line === other.line && one.column <= other.column) ? [one, other] : [other, one]
     let first = from.line
     let head = this.#lines[first]!.slice(0, from.column)
     const tail = this.#lines[to.line]!.slice(to.column)
-    const isMet = head === '' && first > 0 && this.#lines[first - 1]!.endsWith('\r') && (text === '' ? tail : text).startsWith('\n')
+    const isMet =
+      head === '' && first > 0 && this.#lines[first - 1]!.endsWith('\r') && (text === '' ? tail : text).startsWith('\n')
     // A CR that an LF comes to stand behind is one line end with it.
     if (isMet) head = this.#lines[--first]!
     const fresh = splitLines(head + text + tail)

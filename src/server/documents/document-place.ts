@@ -15,8 +15,8 @@ export interface DocumentPlace {
 }
 
 /**
- * Where a document lies. One that was never saved, or that lies on no disk, counts as lying in the workspace, so that its
- * config holds; without a workspace it lies nowhere.
+ * Where a document lies. One that was never saved, or that lies on no disk, counts as lying in the workspace, so that
+ * its config holds; without a workspace it lies nowhere.
  * @param folder The workspace's first folder.
  */
 export function placeOfDocument(uri: string, folder: string | undefined): DocumentPlace {
@@ -51,7 +51,14 @@ function afterScheme(uri: string): string {
 }
 
 // Emacs calls its modes by other names than the rest.
-const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = { markdown: 'markdown', gfm: 'markdown', mdx: 'mdx', html: 'html', mhtml: 'html', xhtml: 'html' }
+const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = {
+  markdown: 'markdown',
+  gfm: 'markdown',
+  mdx: 'mdx',
+  html: 'html',
+  mhtml: 'html',
+  xhtml: 'html',
+}
 // Files of these are read as copy only where they hold a story for machines.
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', 'xml', 'yaml', 'toml'])
 

@@ -25,7 +25,11 @@ export class OpenDocument {
   #positions: Positions | undefined
 
   /** @param nextEdition Gives a number that no text of any document had before. */
-  constructor({ uri, languageId, version, text }: OpenedDocument, encoding: PositionEncoding, nextEdition: () => number) {
+  constructor(
+    { uri, languageId, version, text }: OpenedDocument,
+    encoding: PositionEncoding,
+    nextEdition: () => number,
+  ) {
     this.uri = uri
     this.languageId = languageId
     this.#version = version
@@ -45,7 +49,10 @@ export class OpenDocument {
     return this.#version
   }
 
-  /** Names this text. An editor's own numbers may be anything, and start again where a document is opened again; these never repeat. */
+  /**
+   * Names this text. An editor's own numbers may be anything, and start again where a document is opened again; these
+   * never repeat.
+   */
   get edition(): number {
     return this.#edition
   }

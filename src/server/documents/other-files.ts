@@ -25,7 +25,8 @@ export function findFile(path: string, documents: Iterable<OpenDocument>): Found
   for (const document of documents) {
     const open = pathOf(document.uri)
     // The editor knows it by the URI that it gave, however that is written.
-    if (open !== undefined && isSamePath(open, path)) return { uri: document.uri, text: document.text, version: document.version }
+    if (open !== undefined && isSamePath(open, path))
+      return { uri: document.uri, text: document.text, version: document.version }
   }
   const uri = pathToFileURL(path).href
   try {
@@ -33,7 +34,9 @@ export function findFile(path: string, documents: Iterable<OpenDocument>): Found
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { uri, text: undefined, version: null }
     const stats = statSync(path)
     // A pipe or a device may never end.
-    return stats.isFile() && stats.size <= LARGEST ? { uri, text: decodeBytes(readFileSync(path)).text, version: null } : undefined
+    return stats.isFile() && stats.size <= LARGEST
+      ? { uri, text: decodeBytes(readFileSync(path)).text, version: null }
+      : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,7 @@
-/** Places in a document as the protocol counts them: lines from 0, and columns in the units that client and server agreed on. */
+/**
+ * Places in a document as the protocol counts them: lines from 0, and columns in the units that client and server
+ * agreed on.
+ */
 import type { Position, Range } from 'vscode-languageserver'
 
 /** The units in which a client counts columns. */
@@ -52,8 +55,8 @@ export class Positions {
   }
 
   /**
-   * The offset of a position. As the protocol has it, a column beyond its line is the line's end; a line beyond the last is
-   * the end of all, and what is no number counts as 0. It never falls between the halves of a character.
+   * The offset of a position. As the protocol has it, a column beyond its line is the line's end; a line beyond the
+   * last is the end of all, and what is no number counts as 0. It never falls between the halves of a character.
    */
   offsetOf({ line, character }: Position): number {
     if (line >= this.#starts.length) return this.#text.length
@@ -88,8 +91,16 @@ function unitsIn(text: string, from: number, to: number, encoding: PositionEncod
   return units
 }
 
-/** The offset so many units of an encoding behind another, at most `end`, and never between the halves of a character. */
-export function columnAfter(text: string, start: number, end: number, units: number, encoding: PositionEncoding): number {
+/**
+ * The offset so many units of an encoding behind another, at most `end`, and never between the halves of a character.
+ */
+export function columnAfter(
+  text: string,
+  start: number,
+  end: number,
+  units: number,
+  encoding: PositionEncoding,
+): number {
   if (encoding === 'utf-16') {
     const at = Math.min(start + units, end)
     return at > start && isPair(text, at - 1) ? at - 1 : at

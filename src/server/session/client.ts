@@ -49,19 +49,28 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hasFolders: workspace?.workspaceFolders === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     makesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
-    takesSnippets: workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
+    takesSnippets:
+      workspace?.workspaceEdit?.snippetEditSupport === true && workspace.workspaceEdit.documentChanges === true,
     takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
   }
 }
 
-/** What the editor’s settings say of an editor that counts otherwise than it should and doesn’t say so: ALE takes columns for bytes. */
+/**
+ * What the editor’s settings say of an editor that counts otherwise than it should and doesn’t say so: ALE takes
+ * columns for bytes.
+ */
 function toldEncoding(options: unknown): PositionEncoding | undefined {
-  const told = typeof options === 'object' && options !== null && 'positionEncoding' in options ? options.positionEncoding : undefined
+  const told =
+    typeof options === 'object' && options !== null && 'positionEncoding' in options
+      ? options.positionEncoding
+      : undefined
   return POSITION_ENCODINGS.find((one) => one === told)
 }
 
 /** The first of the editor's encodings that can be spoken; it names the one it likes best first. */
 function agreedEncoding(offered: unknown): PositionEncoding {
   const wanted: readonly unknown[] = Array.isArray(offered) ? offered : []
-  return wanted.find((one): one is PositionEncoding => (POSITION_ENCODINGS as readonly unknown[]).includes(one)) ?? 'utf-16'
+  return (
+    wanted.find((one): one is PositionEncoding => (POSITION_ENCODINGS as readonly unknown[]).includes(one)) ?? 'utf-16'
+  )
 }

@@ -8,7 +8,12 @@ import { guardConversation } from './conversation-guard.ts'
  * @param watchDog Hears when the editor says who it is, and when it says that all is over.
  * @param onMessage Called for each message that is read, before anything answers it.
  */
-export function connect(reader: MessageReader, writer: MessageWriter, watchDog: WatchDog, onMessage: () => void = () => undefined): Connection {
+export function connect(
+  reader: MessageReader,
+  writer: MessageWriter,
+  watchDog: WatchDog,
+  onMessage: () => void = () => undefined,
+): Connection {
   const guarded = guardConversation(reader, writer, {
     onMessage,
     // Told as it is read: an editor that hangs up right behind it has asked all the same.

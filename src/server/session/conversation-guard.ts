@@ -1,5 +1,15 @@
-/** Keeps the order of a conversation: `initialize` first and once, nothing but `exit` behind `shutdown`, and no message that is none. */
-import { ErrorCodes, type DataCallback, type Disposable, type Message, type MessageReader, type MessageWriter } from 'vscode-languageserver-protocol'
+/**
+ * Keeps the order of a conversation: `initialize` first and once, nothing but `exit` behind `shutdown`, and no message
+ * that is none.
+ */
+import {
+  ErrorCodes,
+  type DataCallback,
+  type Disposable,
+  type Message,
+  type MessageReader,
+  type MessageWriter,
+} from 'vscode-languageserver-protocol'
 
 /** How far a conversation has come. */
 type Stage = 'new' | 'open' | 'ended'
@@ -12,13 +22,21 @@ export interface Listener {
 }
 
 /**
- * A reader that hands on only what has its place in the conversation. A request that hasn't is answered with an error, as the
- * protocol wants it; other messages that haven't are dropped.
+ * A reader that hands on only what has its place in the conversation. A request that hasn't is answered with an error,
+ * as the protocol wants it; other messages that haven't are dropped.
  */
-export function guardConversation(reader: MessageReader, writer: MessageWriter, { onMessage, onShutdown }: Listener): MessageReader {
+export function guardConversation(
+  reader: MessageReader,
+  writer: MessageWriter,
+  { onMessage, onShutdown }: Listener,
+): MessageReader {
   let stage: Stage = 'new'
   const refuse = (id: unknown, code: number, message: string): void => {
-    const answer = { jsonrpc: '2.0', id: typeof id === 'string' || typeof id === 'number' ? id : null, error: { code, message } }
+    const answer = {
+      jsonrpc: '2.0',
+      id: typeof id === 'string' || typeof id === 'number' ? id : null,
+      error: { code, message },
+    }
     // Where nobody reads any more, the process ends for that reason.
     writer.write(answer as Message).catch(() => undefined)
   }
@@ -26,10 +44,15 @@ export function guardConversation(reader: MessageReader, writer: MessageWriter, 
     const { id, method, params } = fieldsOf(message)
     if (typeof method !== 'string') {
       const isAnswer = id !== undefined && !Array.isArray(message)
-      if (!isAnswer) refuse(null, ErrorCodes.InvalidRequest, 'this is no message of the protocol, which knows no batches')
+      if (!isAnswer)
+        refuse(null, ErrorCodes.InvalidRequest, 'this is no message of the protocol, which knows no batches')
       return isAnswer
     }
-    if (id === undefined || id === null) return method === 'exit' || (stage === 'open' && !(method === '$/cancelRequest' && fieldsOf(params)['id'] === undefined))
+    if (id === undefined || id === null)
+      return (
+        method === 'exit'
+        || (stage === 'open' && !(method === '$/cancelRequest' && fieldsOf(params)['id'] === undefined))
+      )
     const objection = objectionTo(method, stage)
     if (objection) refuse(id, ...objection)
     else if (method === 'initialize') stage = 'open'
@@ -43,21 +66,24 @@ export function guardConversation(reader: MessageReader, writer: MessageWriter, 
     onError: reader.onError,
     onClose: reader.onClose,
     onPartialMessage: reader.onPartialMessage,
-    listen: (callback: DataCallback): Disposable => reader.listen((message) => {
-      onMessage()
-      if (hasItsPlace(message)) callback(message)
-    }),
+    listen: (callback: DataCallback): Disposable =>
+      reader.listen((message) => {
+        onMessage()
+        if (hasItsPlace(message)) callback(message)
+      }),
     dispose: () => reader.dispose(),
   }
 }
 
 function objectionTo(method: string, stage: Stage): readonly [code: number, message: string] | undefined {
   if (stage === 'ended') return [ErrorCodes.InvalidRequest, 'the server was shut down']
-  if (stage === 'new' && method !== 'initialize') return [ErrorCodes.ServerNotInitialized, 'the first request is “initialize”']
-  if (stage === 'open' && method === 'initialize') return [ErrorCodes.InvalidRequest, 'the server is initialized already']
+  if (stage === 'new' && method !== 'initialize')
+    return [ErrorCodes.ServerNotInitialized, 'the first request is “initialize”']
+  if (stage === 'open' && method === 'initialize')
+    return [ErrorCodes.InvalidRequest, 'the server is initialized already']
   return undefined
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
 }

@@ -1,6 +1,13 @@
 /** What the editor's user has set: taken from its first words, asked for, or told of, whichever the editor does. */
 import { isDeepStrictEqual } from 'node:util'
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification, type Connection, type ProtocolNotificationType } from 'vscode-languageserver'
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+  type Connection,
+  type ProtocolNotificationType,
+} from 'vscode-languageserver'
 import type { Rule } from '#rule'
 import type { Client } from './client.ts'
 import { SOURCE } from '../answers/diagnostics.ts'
@@ -61,7 +68,10 @@ export class EditorConfiguration {
 
   /** Asks the editor to watch files and to tell of settings. It may refuse: what is saved is heard of all the same. */
   async register(client: Client): Promise<void> {
-    if (client.watches) await this.#register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) })
+    if (client.watches)
+      await this.#register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      })
     if (client.tellsSettings) await this.#register(DidChangeConfigurationNotification.type, { section: SOURCE })
   }
 
@@ -80,7 +90,8 @@ export class EditorConfiguration {
       if (this.#told.has(problem)) continue
       this.#told.add(problem)
       // The library's own way asks for an answer, which nobody may ask for yet while the editor says hello.
-      this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Copydesk: ${problem}` })
+      this.#connection
+        .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Copydesk: ${problem}` })
         .catch((error: unknown) => this.#log(messageOf(error)))
     }
     if (isDeepStrictEqual(settings, this.#settings)) return

@@ -30,9 +30,14 @@ const LONGEST_DEBOUNCE = 10_000
 export function readEditorSettings(data: unknown, rules: readonly Rule[]): ReadSettings {
   const problems: string[] = []
   if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, problems }
-  if (typeof data !== 'object' || Array.isArray(data)) return { settings: DEFAULT_SETTINGS, problems: ['the settings are not keys with values'] }
+  if (typeof data !== 'object' || Array.isArray(data))
+    return { settings: DEFAULT_SETTINGS, problems: ['the settings are not keys with values'] }
   const given = data as Readonly<Record<string, unknown>>
-  const take = <Value>(key: keyof EditorSettings, wants: string, accept: (value: unknown) => Value | undefined): Value | undefined => {
+  const take = <Value>(
+    key: keyof EditorSettings,
+    wants: string,
+    accept: (value: unknown) => Value | undefined,
+  ): Value | undefined => {
     const value = Object.hasOwn(given, key) ? given[key] : undefined
     if (value === null || value === undefined || value === '') return undefined
     const taken = accept(value)
@@ -41,19 +46,30 @@ export function readEditorSettings(data: unknown, rules: readonly Rule[]): ReadS
   }
   const settings: EditorSettings = {
     config: take('config', 'the path of a config file', (value) => (typeof value === 'string' ? value : undefined)),
-    level: take('level', `one of ${LEVELS.join(', ')}`, (value) => LEVELS.find((level) => level === value)) ?? DEFAULT_SETTINGS.level,
-    debounce: take('debounce', `a number of milliseconds up to ${LONGEST_DEBOUNCE}`, (value) => (
-      typeof value === 'number' && value >= 0 && value <= LONGEST_DEBOUNCE ? value : undefined
-    )) ?? DEFAULT_SETTINGS.debounce,
-    rules: readRules(take('rules', 'rules with their levels', (value) => (
-      typeof value === 'object' && !Array.isArray(value) ? value as Readonly<Record<string, unknown>> : undefined
-    )) ?? {}, rules, problems),
+    level:
+      take('level', `one of ${LEVELS.join(', ')}`, (value) => LEVELS.find((level) => level === value))
+      ?? DEFAULT_SETTINGS.level,
+    debounce:
+      take('debounce', `a number of milliseconds up to ${LONGEST_DEBOUNCE}`, (value) =>
+        typeof value === 'number' && value >= 0 && value <= LONGEST_DEBOUNCE ? value : undefined,
+      ) ?? DEFAULT_SETTINGS.debounce,
+    rules: readRules(
+      take('rules', 'rules with their levels', (value) =>
+        typeof value === 'object' && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined,
+      ) ?? {},
+      rules,
+      problems,
+    ),
   }
   return { settings, problems }
 }
 
 /** Each rule by itself, so that one wrong level doesn't take the others along. */
-function readRules(given: Readonly<Record<string, unknown>>, rules: readonly Rule[], problems: string[]): EditorSettings['rules'] {
+function readRules(
+  given: Readonly<Record<string, unknown>>,
+  rules: readonly Rule[],
+  problems: string[],
+): EditorSettings['rules'] {
   const read: Record<string, RuleSetting> = {}
   for (const [id, value] of Object.entries(given)) {
     // What an editor shows as “default” is not set.

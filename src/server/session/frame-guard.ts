@@ -1,4 +1,7 @@
-/** Lets messages through that are framed as the protocol has it, and ends at the first that isn't: behind it nothing can be told apart. */
+/**
+ * Lets messages through that are framed as the protocol has it, and ends at the first that isn't: behind it nothing can
+ * be told apart.
+ */
 import { Transform, type TransformCallback } from 'node:stream'
 
 /** A frame that can't be read; the message says what is wrong with it. */
@@ -10,7 +13,9 @@ export class BrokenFrame extends Error {
 const LONGEST_HEADER = 4096
 const LARGEST_BODY = 256 * 1024 * 1024
 
-/** Passes the bytes of sound frames on as they come; the stream fails with a `BrokenFrame` at the first that is broken. */
+/**
+ * Passes the bytes of sound frames on as they come; the stream fails with a `BrokenFrame` at the first that is broken.
+ */
 export class FrameGuard extends Transform {
   /** How many frames have gone through whole. */
   frames = 0
@@ -57,7 +62,8 @@ export class FrameGuard extends Transform {
 
 /** What can't become a header is told at once, rather than waited on. */
 function assertHeaderSoFar(read: Buffer): void {
-  if (!/^(?:content-|c(?:o(?:n(?:t(?:e(?:n(?:t)?)?)?)?)?)?$|$)/i.test(read.toString('latin1'))) throw new BrokenFrame('a message starts without a header')
+  if (!/^(?:content-|c(?:o(?:n(?:t(?:e(?:n(?:t)?)?)?)?)?)?$|$)/i.test(read.toString('latin1')))
+    throw new BrokenFrame('a message starts without a header')
 }
 
 function bodyLength(header: string): number {
@@ -70,7 +76,8 @@ function bodyLength(header: string): number {
   const [length] = lengths
   if (length === undefined) throw new BrokenFrame('a message has no Content-Length')
   if (lengths.length > 1) throw new BrokenFrame('a message has two lengths')
-  if (!/^\d{1,15}$/.test(length)) throw new BrokenFrame(`the Content-Length “${length.slice(0, 40)}” is no number of bytes`)
+  if (!/^\d{1,15}$/.test(length))
+    throw new BrokenFrame(`the Content-Length “${length.slice(0, 40)}” is no number of bytes`)
   if (Number(length) > LARGEST_BODY) throw new BrokenFrame(`a message of ${length} bytes is too big`)
   return Number(length)
 }

@@ -1,4 +1,7 @@
-/** A line of texts that wait for one thread: each is given so much time, and what nobody waits for any more gives up its place. */
+/**
+ * A line of texts that wait for one thread: each is given so much time, and what nobody waits for any more gives up its
+ * place.
+ */
 import type { TextOutcome, TextProblem, TextTask } from './text-task.ts'
 import type { StartThread, Thread } from './threads.ts'
 
@@ -78,7 +81,8 @@ export class CheckLine {
       else job.settle({})
     }
     const { idle } = this.#patience
-    if (!this.#running && this.#thread && idle !== undefined) this.#rest = setTimeout(() => this.#replace({}), idle).unref()
+    if (!this.#running && this.#thread && idle !== undefined)
+      this.#rest = setTimeout(() => this.#replace({}), idle).unref()
   }
 
   #begin(job: Job): void {
@@ -95,9 +99,13 @@ export class CheckLine {
   #giveUpIn(delay: number): NodeJS.Timeout {
     return setTimeout(() => {
       const seconds = Math.round(this.#patience.limit / 1000)
-      this.#replace(this.#running?.isWanted()
-        ? { problem: `this takes too long to be checked while you type (over ${seconds} seconds); \`copydesk\` checks it at the command line` }
-        : {})
+      this.#replace(
+        this.#running?.isWanted()
+          ? {
+              problem: `this takes too long to be checked while you type (over ${seconds} seconds); \`copydesk\` checks it at the command line`,
+            }
+          : {},
+      )
       this.#next()
     }, delay).unref()
   }
@@ -140,6 +148,11 @@ export class CheckLine {
 
 function brokenDown(error: unknown): TextProblem {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown }
-  const why = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out of memory' : String(message ?? error).split('\n', 1)[0]!.slice(0, 200)
+  const why =
+    code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? 'out of memory'
+      : String(message ?? error)
+          .split('\n', 1)[0]!
+          .slice(0, 200)
   return { problem: `this could not be checked: the thread that checked it broke down (${why})` }
 }

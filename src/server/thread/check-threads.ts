@@ -28,7 +28,8 @@ export class CheckThreads {
 
   /**
    * What becomes of a text. Never rejects.
-   * @param isWanted Whether anybody still waits for it; what nobody waits for isn't begun, and not finished where that takes long.
+   * @param isWanted Whether anybody still waits for it; what nobody waits for isn't begun, and not finished where that
+   * takes long.
    */
   run(task: TextTask, isWanted: () => boolean): Promise<TextOutcome> {
     return (task.text.length > LONG ? this.#long : this.#short).run(task, isWanted)

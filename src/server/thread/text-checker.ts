@@ -32,7 +32,14 @@ export class TextChecker {
     }
   }
 
-  async #checkerFor({ place, isFile, format, names, choice, generation }: TextTask): Promise<(text: string) => FileReport> {
+  async #checkerFor({
+    place,
+    isFile,
+    format,
+    names,
+    choice,
+    generation,
+  }: TextTask): Promise<(text: string) => FileReport> {
     const { cwd, config, noConfig, otherwise } = choice
     const key = JSON.stringify([generation, cwd, config ?? null, noConfig, otherwise ?? null])
     const settings = this.#settings.get(key) ?? new Settings(this.#rules, choice)

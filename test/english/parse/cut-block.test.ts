@@ -24,16 +24,20 @@ describe('a block', () => {
     for (const part of all) expect(part).toMatch(/^The vote .*them\. $/)
   })
 
-  it.each(['Gov. Whitcomb', 'Mr. Roe', 'St. Louis', 'Acme Corp. Chairman', 'Calif. Gov. Roe'])('is not cut inside “%s”', (name) => {
-    // The name stands last before every place where a cut may fall.
-    for (let padding = 0; padding < 40; padding++) {
-      const text = `${'x'.repeat(padding)} ${`The votes were counted. They went to ${name} in the end and so the plan that nobody liked went through `.repeat(300)}`
-      for (const part of parts(text).slice(1)) expect(part.startsWith('They went'), part.slice(0, 40)).toBe(true)
-    }
-  })
+  it.each(['Gov. Whitcomb', 'Mr. Roe', 'St. Louis', 'Acme Corp. Chairman', 'Calif. Gov. Roe'])(
+    'is not cut inside “%s”',
+    (name) => {
+      // The name stands last before every place where a cut may fall.
+      for (let padding = 0; padding < 40; padding++) {
+        const text = `${'x'.repeat(padding)} ${`The votes were counted. They went to ${name} in the end and so the plan that nobody liked went through `.repeat(300)}`
+        for (const part of parts(text).slice(1)) expect(part.startsWith('They went'), part.slice(0, 40)).toBe(true)
+      }
+    },
+  )
 
   it('is cut after a short word where no sentence ends with a long one', () => {
-    for (const part of parts('The sun set on us. We all sat. '.repeat(1000))) expect(part).toMatch(/^(?:The sun|We all)/)
+    for (const part of parts('The sun set on us. We all sat. '.repeat(1000)))
+      expect(part).toMatch(/^(?:The sun|We all)/)
   })
 
   it('without sentences is cut at a space', () => {
@@ -48,19 +52,27 @@ describe('a block', () => {
 })
 
 describe('whatever a block is made of', () => {
-  const text = fc.array(fc.tuple(
-    fc.constantFrom('The end. ', 'word ', 'x', '😀', '. ', '.” “', 'Mr. A ', '中文', 'é', '  ', 'U.S. ', '?! '), fc.integer({ min: 1, max: 3000 }),
-  ), { minLength: 1, maxLength: 8 }).map((runs) => runs.map(([run, times]) => run.repeat(times)).join(''))
+  const text = fc
+    .array(
+      fc.tuple(
+        fc.constantFrom('The end. ', 'word ', 'x', '😀', '. ', '.” “', 'Mr. A ', '中文', 'é', '  ', 'U.S. ', '?! '),
+        fc.integer({ min: 1, max: 3000 }),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((runs) => runs.map(([run, times]) => run.repeat(times)).join(''))
 
   it('its parts together are the block, each of 8,000 characters at most, none empty, none cut inside a character', () => {
-    fc.assert(fc.property(text, (whole) => {
-      const all = parts(whole)
-      expect(all.join('') === whole).toBe(true)
-      for (const part of all) {
-        expect(part.length).toBeLessThanOrEqual(8000)
-        expect(part.length).toBeGreaterThan(0)
-        expect(part).not.toMatch(HALF)
-      }
-    }))
+    fc.assert(
+      fc.property(text, (whole) => {
+        const all = parts(whole)
+        expect(all.join('') === whole).toBe(true)
+        for (const part of all) {
+          expect(part.length).toBeLessThanOrEqual(8000)
+          expect(part.length).toBeGreaterThan(0)
+          expect(part).not.toMatch(HALF)
+        }
+      }),
+    )
   })
 })

@@ -1,4 +1,7 @@
-/** Tests of the sentence ends that are mended: each against what parse-english says, and beside one that is right as it is. */
+/**
+ * Tests of the sentence ends that are mended: each against what parse-english says, and beside one that is right as it
+ * is.
+ */
 import { toString } from 'nlcst-to-string'
 import type { Root } from 'nlcst'
 import retextEnglish from 'retext-english'
@@ -9,9 +12,11 @@ import { mendSentences } from '../../../src/english/parse/mend-sentences.ts'
 const english = unified().use(retextEnglish).freeze()
 
 function sentencesOf(tree: Root): readonly string[] {
-  return tree.children.flatMap((child) => (
-    child.type === 'ParagraphNode' ? child.children.filter(({ type }) => type === 'SentenceNode').map((sentence) => toString(sentence)) : []
-  ))
+  return tree.children.flatMap((child) =>
+    child.type === 'ParagraphNode'
+      ? child.children.filter(({ type }) => type === 'SentenceNode').map((sentence) => toString(sentence))
+      : [],
+  )
 }
 
 function mend(text: string, heading = false): readonly string[] {
@@ -73,21 +78,63 @@ describe('an end that parse-english runs over', () => {
   })
 
   it('is mended as often as it stands in a sentence', () => {
-    const { text, sentences } = marked('He flew to the U.S. | The trip was short. | She works for Acme Inc. | He works for nobody, he said at 5 p.m. | Police agreed.')
+    const { text, sentences } = marked(
+      'He flew to the U.S. | The trip was short. | She works for Acme Inc. | He works for nobody, he said at 5 p.m. | Police agreed.',
+    )
     expect(mend(text)).toEqual(sentences)
   })
 })
 
 describe('an end that parse-english sees where none is', () => {
   it.each([
-    'The team is No. 2 in the world.', 'It lost Nos. 3 and 4 of its men.', 'They know Art. 5 of the pact.', 'They read pp. 14 and 15.',
-    'They lost it in Ch. 7 of it.', 'It was Smith vs. 3 others.', 'They read Vol. 2 of it.', 'They saw it in Fig. 3 of it.', 'It is approx. 5 miles off.', '“No. 3,” he said.',
-    'Yahoo! Inc. said so.', 'They use Yahoo! Japan at home.', 'They watch “Jeopardy! Sports” at home.',
-    '‘Stop!’ Smith said.', '“Why?” John Smith asked.', '"Stop!" Smith said.', '\'Stop!\' Smith said.', '“Why?” Ursula Roe was told.',
+    'The team is No. 2 in the world.',
+    'It lost Nos. 3 and 4 of its men.',
+    'They know Art. 5 of the pact.',
+    'They read pp. 14 and 15.',
+    'They lost it in Ch. 7 of it.',
+    'It was Smith vs. 3 others.',
+    'They read Vol. 2 of it.',
+    'They saw it in Fig. 3 of it.',
+    'It is approx. 5 miles off.',
+    '“No. 3,” he said.',
+    'Yahoo! Inc. said so.',
+    'They use Yahoo! Japan at home.',
+    'They watch “Jeopardy! Sports” at home.',
+    '‘Stop!’ Smith said.',
+    '“Why?” John Smith asked.',
+    '"Stop!" Smith said.',
+    "'Stop!' Smith said.",
+    '“Why?” Ursula Roe was told.',
     'It is by Émile É. Roe of Leith.',
-    'He saw the ball drop and … Luka does that.', 'He saw the ball drop, and... Luka does that.',
-    ...['Drs.', 'Sens.', 'Reps.', 'Govs.', 'Cmdr.', 'Adm.', 'Cpl.', 'Pvt.', 'Insp.', 'Det.', 'Dep.', 'Ste.', 'Asst.'].map((title) => `They saw ${title} Roe there.`),
-    ...['ST. LOUIS', 'MT. ROSE', 'MR. ROE', 'DR. ROE', 'SEN. ROE', 'REP. ROE', 'GOV. ROE', 'GEN. ROE', 'SGT. ROE', 'ROE VS. DOE'].map((name) => `THEY SAW ${name} THERE.`),
+    'He saw the ball drop and … Luka does that.',
+    'He saw the ball drop, and... Luka does that.',
+    ...[
+      'Drs.',
+      'Sens.',
+      'Reps.',
+      'Govs.',
+      'Cmdr.',
+      'Adm.',
+      'Cpl.',
+      'Pvt.',
+      'Insp.',
+      'Det.',
+      'Dep.',
+      'Ste.',
+      'Asst.',
+    ].map((title) => `They saw ${title} Roe there.`),
+    ...[
+      'ST. LOUIS',
+      'MT. ROSE',
+      'MR. ROE',
+      'DR. ROE',
+      'SEN. ROE',
+      'REP. ROE',
+      'GOV. ROE',
+      'GEN. ROE',
+      'SGT. ROE',
+      'ROE VS. DOE',
+    ].map((name) => `THEY SAW ${name} THERE.`),
     '(“Sens. Roe and Doe left.”)',
   ])('is mended: %s', (text) => {
     expect(sentencesOf(english.parse(text)).length).toBeGreaterThan(1)
@@ -117,7 +164,8 @@ describe('an end that parse-english sees where none is', () => {
 })
 
 describe('a mended tree', () => {
-  const text = 'Yahoo! Inc. flew to the U.S. The trip (of 5 p.m.) Police said, was No. 2 of it.  And “Why?” Smith asked.'
+  const text =
+    'Yahoo! Inc. flew to the U.S. The trip (of 5 p.m.) Police said, was No. 2 of it.  And “Why?” Smith asked.'
 
   it('holds every character of its text in order, once', () => {
     const tree = english.parse(text)

@@ -6,14 +6,19 @@ import { parseBlock } from '../../../src/english/parse/parser.ts'
 function sentencesOf(text: string, heading = false): readonly string[] {
   const parsed = parseBlock(text, { heading })
   if ('overflow' in parsed) throw new Error('overflow')
-  return parsed.tree.children.flatMap((child) => (
-    child.type === 'ParagraphNode' ? child.children.filter(({ type }) => type === 'SentenceNode').map((sentence) => toString(sentence)) : []
-  ))
+  return parsed.tree.children.flatMap((child) =>
+    child.type === 'ParagraphNode'
+      ? child.children.filter(({ type }) => type === 'SentenceNode').map((sentence) => toString(sentence))
+      : [],
+  )
 }
 
 describe('a block', () => {
   it('is parsed with the ends of news copy mended', () => {
-    expect(sentencesOf('He flew to the U.S. The trip was No. 2 of them.')).toEqual(['He flew to the U.S.', 'The trip was No. 2 of them.'])
+    expect(sentencesOf('He flew to the U.S. The trip was No. 2 of them.')).toEqual([
+      'He flew to the U.S.',
+      'The trip was No. 2 of them.',
+    ])
   })
 
   it('is parsed with a heading’s grammar where it is one', () => {

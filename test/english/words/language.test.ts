@@ -2,15 +2,23 @@
 import { describe, expect, it } from 'vitest'
 import { isEnglish } from '../../../src/english/words/language.ts'
 
-const ENGLISH = 'The council voted for the plan late on Monday, after a debate that had lasted for nine hours and had emptied the hall.'
+const ENGLISH =
+  'The council voted for the plan late on Monday, after a debate that had lasted for nine hours and had emptied the hall.'
 const FOREIGN: Readonly<Record<string, string>> = {
-  German: 'Der Rat hat am späten Montag für den Plan gestimmt, und die Brücke wird nun auch mit dem Geld des Bundes gebaut.',
-  French: 'Le conseil a voté pour le projet lundi soir, après un débat de neuf heures qui avait vidé la salle, et les travaux sont prévus pour mai.',
-  Spanish: 'El consejo votó el lunes por la noche a favor del plan, después de un debate que duró nueve horas y que dejó la sala vacía, por una vez.',
-  Italian: 'Il consiglio ha votato per il piano lunedì sera, dopo un dibattito che è durato nove ore e che ha svuotato la sala della città.',
-  Dutch: 'De raad stemde maandagavond voor het plan, na een debat dat negen uur had geduurd en dat niet op tijd voor het eten klaar was.',
-  Portuguese: 'O conselho votou a favor do plano na segunda-feira, após um debate que durou nove horas e que não deixou uma alma na sala, para os que foram.',
-  Polish: 'Rada głosowała za planem w poniedziałek, ale nie jest to koniec, bo na moście się nie buduje, że tak powiem, z niczego.',
+  German:
+    'Der Rat hat am späten Montag für den Plan gestimmt, und die Brücke wird nun auch mit dem Geld des Bundes gebaut.',
+  French:
+    'Le conseil a voté pour le projet lundi soir, après un débat de neuf heures qui avait vidé la salle, et les travaux sont prévus pour mai.',
+  Spanish:
+    'El consejo votó el lunes por la noche a favor del plan, después de un debate que duró nueve horas y que dejó la sala vacía, por una vez.',
+  Italian:
+    'Il consiglio ha votato per il piano lunedì sera, dopo un dibattito che è durato nove ore e che ha svuotato la sala della città.',
+  Dutch:
+    'De raad stemde maandagavond voor het plan, na een debat dat negen uur had geduurd en dat niet op tijd voor het eten klaar was.',
+  Portuguese:
+    'O conselho votou a favor do plano na segunda-feira, após um debate que durou nove horas e que não deixou uma alma na sala, para os que foram.',
+  Polish:
+    'Rada głosowała za planem w poniedziałek, ale nie jest to koniec, bo na moście się nie buduje, że tak powiem, z niczego.',
   Russian: 'Совет проголосовал за план поздно вечером в понедельник после девяти часов дебатов.',
   Chinese: '市议会周一深夜投票通过了修建新桥的计划，此前辩论持续了九个小时。',
   Japanese: '市議会は月曜日の深夜、九時間に及ぶ討論の末、新しい橋の計画を可決した。',
@@ -45,14 +53,22 @@ describe('a paragraph', () => {
   })
 
   it.each(['', ' ', '2024', '—', 'Le Monde', 'Viva la vida', 'Die Zeit und das Geld', 'Привет', '北京'])(
-    'that is too short to tell is taken for English: “%s”', (text) => {
+    'that is too short to tell is taken for English: “%s”',
+    (text) => {
       expect(isEnglish(text)).toBe(true)
-    })
+    },
+  )
 
   it('of one language with words of the other is what it begins with and mostly is', () => {
     expect(isEnglish(`${ENGLISH} Он сказал: «Да».`)).toBe(true)
-    expect(isEnglish(`The mayor of Xi’an (西安), who is said to be fond of tea (茶), was in the hall that day.`)).toBe(true)
-    expect(isEnglish(`${FOREIGN['German']} Der Bürgermeister sagte: “The plan is good.” Das ist nicht die Meinung der Opposition, die sich auf den Bund verlässt.`)).toBe(false)
+    expect(isEnglish(`The mayor of Xi’an (西安), who is said to be fond of tea (茶), was in the hall that day.`)).toBe(
+      true,
+    )
+    expect(
+      isEnglish(
+        `${FOREIGN['German']} Der Bürgermeister sagte: “The plan is good.” Das ist nicht die Meinung der Opposition, die sich auf den Bund verlässt.`,
+      ),
+    ).toBe(false)
     expect(isEnglish(`${FOREIGN['Russian']} Xiaomi Huawei.`)).toBe(false)
   })
 

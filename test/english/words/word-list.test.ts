@@ -21,7 +21,14 @@ describe('the common words', () => {
 
   it('are told from their neighbours', () => {
     const neighboursOf = (word: string): readonly string[] => [
-      `${word}a`, `${word}s`, word.slice(0, -1), word.slice(1), `${word.slice(0, -1)}~`, ` ${word}`, word.toUpperCase(), `${word}\u0301`,
+      `${word}a`,
+      `${word}s`,
+      word.slice(0, -1),
+      word.slice(1),
+      `${word.slice(0, -1)}~`,
+      ` ${word}`,
+      word.toUpperCase(),
+      `${word}\u0301`,
     ]
     const wrong = all.flatMap(neighboursOf).filter((word) => commonWords.has(word) !== set.has(word))
     expect(wrong).toEqual([])
@@ -36,7 +43,14 @@ describe('the common words', () => {
 describe('a list', () => {
   it('of one word holds that word', () => {
     const list = new WordList('xiaomi')
-    expect(['xiaomi', 'xiaom', 'xiaomis', 'a', 'z', ''].map((word) => list.has(word))).toEqual([true, false, false, false, false, false])
+    expect(['xiaomi', 'xiaom', 'xiaomis', 'a', 'z', ''].map((word) => list.has(word))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
     expect(list.toArray()).toEqual(['xiaomi'])
   })
 
@@ -47,12 +61,18 @@ describe('a list', () => {
   })
 
   it('holds what a set of its words holds, whatever they are', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '’', '-', '中', '😀', 'Z'), minLength: 1, maxLength: 4 })
-    fc.assert(fc.property(fc.uniqueArray(word, { maxLength: 40 }), fc.array(word), (some, asked) => {
-      const sorted = some.toSorted((one, other) => (one < other ? -1 : 1))
-      const list = new WordList(sorted.join('\n'))
-      expect(list.toArray()).toEqual(sorted)
-      for (const each of [...some, ...asked]) expect(list.has(each)).toBe(some.includes(each))
-    }))
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', 'é', '’', '-', '中', '😀', 'Z'),
+      minLength: 1,
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 40 }), fc.array(word), (some, asked) => {
+        const sorted = some.toSorted((one, other) => (one < other ? -1 : 1))
+        const list = new WordList(sorted.join('\n'))
+        expect(list.toArray()).toEqual(sorted)
+        for (const each of [...some, ...asked]) expect(list.has(each)).toBe(some.includes(each))
+      }),
+    )
   })
 })

@@ -32,7 +32,15 @@ const wanted = (): boolean => true
 
 function task(text = 'Copy.'): TextTask {
   const choice = { cwd: '/', config: undefined, noConfig: true, rules: new Map() }
-  return { work: 'check', text, place: { path: 'a.txt', absolute: '/a.txt' }, isFile: false, format: 'text', choice, generation: 0 }
+  return {
+    work: 'check',
+    text,
+    place: { path: 'a.txt', absolute: '/a.txt' },
+    isFile: false,
+    format: 'text',
+    choice,
+    generation: 0,
+  }
 }
 
 /** A line, and the threads that it has started. */
@@ -66,7 +74,10 @@ describe('a line', () => {
     vi.advanceTimersByTime(PATIENCE.limit - 1)
     expect(threads).toHaveLength(1)
     vi.advanceTimersByTime(1)
-    expect(await slow).toEqual({ problem: 'this takes too long to be checked while you type (over 1 seconds); `copydesk` checks it at the command line' })
+    expect(await slow).toEqual({
+      problem:
+        'this takes too long to be checked while you type (over 1 seconds); `copydesk` checks it at the command line',
+    })
     expect(threads.map(({ isEnded }) => isEnded)).toEqual([true, false])
     // The end of the first thread is no trouble of the second.
     vi.advanceTimersByTime(5)
@@ -76,7 +87,11 @@ describe('a line', () => {
 
   test.each<readonly [string, (thread: FakeThread) => void, string]>([
     ['an exception', (thread) => thread.emit('error', new Error('no\nmore')), 'no'],
-    ['want of memory', (thread) => thread.emit('error', Object.assign(new Error('x'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })), 'out of memory'],
+    [
+      'want of memory',
+      (thread) => thread.emit('error', Object.assign(new Error('x'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })),
+      'out of memory',
+    ],
     ['no reason', () => undefined, 'it ended'],
   ])('survives its thread, which ends for %s', async (_, fail, why) => {
     const { line: at, threads } = line()
@@ -131,12 +146,22 @@ describe('a line', () => {
 
 test('a thread that can’t be started is told of each text', async () => {
   const at = new CheckLine(threadsOf(new URL('missing-thread.mjs', import.meta.url)), { limit: 60_000, unwanted: 1000 })
-  for (const text of ['a', 'b']) expect(await at.run(task(text), wanted)).toMatchObject({ problem: expect.stringMatching(/^this could not be checked: the thread that checked it broke down \(.*missing-thread\.mjs/) })
-  const never = new CheckLine(() => {
-    throw new Error('no threads here')
-  }, { limit: 60_000, unwanted: 1000 })
+  for (const text of ['a', 'b'])
+    expect(await at.run(task(text), wanted)).toMatchObject({
+      problem: expect.stringMatching(
+        /^this could not be checked: the thread that checked it broke down \(.*missing-thread\.mjs/,
+      ),
+    })
+  const never = new CheckLine(
+    () => {
+      throw new Error('no threads here')
+    },
+    { limit: 60_000, unwanted: 1000 },
+  )
   never.warmUp()
-  expect(await never.run(task(), wanted)).toEqual({ problem: 'this could not be checked: the thread that checked it broke down (no threads here)' })
+  expect(await never.run(task(), wanted)).toEqual({
+    problem: 'this could not be checked: the thread that checked it broke down (no threads here)',
+  })
 })
 
 test('short texts don’t wait behind long ones', async () => {
@@ -156,6 +181,10 @@ test('short texts don’t wait behind long ones', async () => {
 
 test('where there are no threads, texts are checked in this one', async () => {
   const at = new CheckLine(inSameThread(rules), { limit: 60_000, unwanted: 1000 })
-  expect(await at.run(task('They put the the ferry off.'), wanted)).toMatchObject({ findings: [{ rule: 'repeated-word' }] })
-  expect(await at.run({ ...task('They put the the ferry off and or.'), work: 'fix', names: [] }, wanted)).toMatchObject({ fixed: expect.any(Number) })
+  expect(await at.run(task('They put the the ferry off.'), wanted)).toMatchObject({
+    findings: [{ rule: 'repeated-word' }],
+  })
+  expect(await at.run({ ...task('They put the the ferry off and or.'), work: 'fix', names: [] }, wanted)).toMatchObject(
+    { fixed: expect.any(Number) },
+  )
 })

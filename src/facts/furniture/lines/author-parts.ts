@@ -1,4 +1,7 @@
-/** Tells what is the author's own in Markdown: the section under a heading, the items of a list, the words for a picture. */
+/**
+ * Tells what is the author's own in Markdown: the section under a heading, the items of a list, the words for a
+ * picture.
+ */
 import type { Span } from '../../../text/span.ts'
 import type { Copy } from '../../../copy/copy.ts'
 import { isHandwritten } from './handwritten.ts'
@@ -19,19 +22,27 @@ export function spareAuthorParts(copy: Copy, lines: readonly Line[]): readonly L
   const own = new Set<Line>()
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!
-    if (line.block.kind === 'caption' || (lines[index - 1]?.block.kind === 'heading' && isAbout(copy, line, lines[index - 1]!)) || isOverCode(copy, line)) own.add(line)
+    if (
+      line.block.kind === 'caption'
+      || (lines[index - 1]?.block.kind === 'heading' && isAbout(copy, line, lines[index - 1]!))
+      || isOverCode(copy, line)
+    )
+      own.add(line)
     else if (line.block.kind === 'heading' && line.shapes.length > 0 && hasContent(copy, lines, index)) {
       for (const part of sectionAt(lines, index)) own.add(part)
     } else if (line.block.kind === 'list-item') {
       const items = listAt(lines, index)
       // A list in which each line is a button is no author's; one of accounts is.
-      if (items.some(({ shapes }) => shapes.length === 0 || shapes.some(({ pack }) => pack === 'contacts'))) for (const item of items) own.add(item)
+      if (items.some(({ shapes }) => shapes.length === 0 || shapes.some(({ pack }) => pack === 'contacts')))
+        for (const item of items) own.add(item)
       index += items.length - 1
     }
   }
-  return lines.map((line) => (
-    own.has(line) && line.shapes.length > 0 ? { ...line, shapes: NO_SHAPES, isSpared: true, isCopy: isSentence(copy.text, line.at) } : line
-  ))
+  return lines.map((line) =>
+    own.has(line) && line.shapes.length > 0
+      ? { ...line, shapes: NO_SHAPES, isSpared: true, isCopy: isSentence(copy.text, line.at) }
+      : line,
+  )
 }
 
 const CODE = /^\s{0,8}\n(?: {4}|\t| {0,3}(?:```|~~~))/
@@ -48,7 +59,12 @@ function isOverCode({ source, toSource }: Copy, { block, shapes }: Line): boolea
 function isAbout(copy: Copy, { at, shapes }: Line, heading: Line): boolean {
   if (shapes.length === 0 || !isSentence(copy.text, at)) return false
   const sentence = copy.slice(at).toLowerCase()
-  return (copy.slice(heading.at).toLowerCase().match(/[a-z]{5,}/g) ?? []).some((word) => sentence.includes(word))
+  return (
+    copy
+      .slice(heading.at)
+      .toLowerCase()
+      .match(/[a-z]{5,}/g) ?? []
+  ).some((word) => sentence.includes(word))
 }
 
 /** Whether there is anything under a heading before the next one that isn't below it: copy, code, a component. */
@@ -68,9 +84,11 @@ function endOfLine(source: string, from: number): number {
 }
 
 /** A heading and what stands under it, up to the next one. */
-const sectionAt = (lines: readonly Line[], index: number): readonly Line[] => linesUpTo(lines, index, ({ block }) => block.kind === 'heading')
+const sectionAt = (lines: readonly Line[], index: number): readonly Line[] =>
+  linesUpTo(lines, index, ({ block }) => block.kind === 'heading')
 
-const listAt = (lines: readonly Line[], index: number): readonly Line[] => linesUpTo(lines, index, ({ block }) => block.kind !== 'list-item')
+const listAt = (lines: readonly Line[], index: number): readonly Line[] =>
+  linesUpTo(lines, index, ({ block }) => block.kind !== 'list-item')
 
 /** A line and those behind it, up to one that ends them. */
 function linesUpTo(lines: readonly Line[], index: number, isEnd: (line: Line) => boolean): readonly Line[] {
@@ -80,20 +98,25 @@ function linesUpTo(lines: readonly Line[], index: number, isEnd: (line: Line) =>
 }
 
 /**
- * Whether a line that surely is furniture elsewhere may be its author's in Markdown: an item of a list, a label in bold over one, a
- * sentence in which the house speaks.
+ * Whether a line that surely is furniture elsewhere may be its author's in Markdown: an item of a list, a label in bold
+ * over one, a sentence in which the house speaks.
  */
 export function mayBeAuthors(copy: Copy, lines: readonly Line[], index: number, pack: string): boolean {
   if (!isHandwritten(copy)) return false
   const { block, at } = lines[index]!
   if (block.kind === 'list-item') return true
   if (isAuthorsCall(copy, at, pack)) return true
-  return at.end - at.start <= LONGEST_LABEL && lines[index + 1]?.block.kind === 'list-item' && (copy.text[at.end - 1] === ':' || isBold(copy, lines[index]!))
+  return (
+    at.end - at.start <= LONGEST_LABEL
+    && lines[index + 1]?.block.kind === 'list-item'
+    && (copy.text[at.end - 1] === ':' || isBold(copy, lines[index]!))
+  )
 }
 
 /**
- * Whether in Markdown a line or a sentence may be its author's for how it is worded: the house speaks to its readers in a sentence, a label
- * leads to an address or a sentence (“**Recommended**: Update at once.”), the line is a link that works, a shop is named in brackets.
+ * Whether in Markdown a line or a sentence may be its author's for how it is worded: the house speaks to its readers in
+ * a sentence, a label leads to an address or a sentence (“**Recommended**: Update at once.”), the line is a link that
+ * works, a shop is named in brackets.
  */
 export function isAuthorsCall(copy: Copy, at: Span, pack: string): boolean {
   if (!isHandwritten(copy)) return false
@@ -111,6 +134,7 @@ function sourceOf(copy: Copy, at: Span): string {
 /** Whether in Markdown a whole paragraph is in bold, as a heading would be. */
 export function isBold(copy: Copy, { block }: Line): boolean {
   const { start, end } = copy.toSource(block)
-  const marks = /(\*\*|__)$/.exec(copy.source.slice(Math.max(0, start - 2), start))?.[1] ?? copy.source.slice(start, start + 2)
+  const marks =
+    /(\*\*|__)$/.exec(copy.source.slice(Math.max(0, start - 2), start))?.[1] ?? copy.source.slice(start, start + 2)
   return /^(?:\*\*|__)$/.test(marks) && copy.source.slice(end - 2, end + 2).includes(marks)
 }

@@ -2,7 +2,21 @@
 import type { Block, Box } from '../../../copy/block.ts'
 
 // Elements that stand beside a text, whatever they hold; a list's items aren't paragraphs of it.
-const BESIDE: ReadonlySet<string> = new Set(['aside', 'figure', 'footer', 'header', 'nav', 'form', 'details', 'dialog', 'li', 'dt', 'dd', 'figcaption', 'caption'])
+const BESIDE: ReadonlySet<string> = new Set([
+  'aside',
+  'figure',
+  'footer',
+  'header',
+  'nav',
+  'form',
+  'details',
+  'dialog',
+  'li',
+  'dt',
+  'dd',
+  'figcaption',
+  'caption',
+])
 // Paragraphs that are quoted stand among the others; what is embedded has a class.
 const QUOTATION = 'blockquote'
 
@@ -42,7 +56,15 @@ function factsOf(box: Box, known: ReadonlyMap<Box, BoxFacts>, kinds: Map<string,
   const isBare = style === ''
   const isEmbedded = name === QUOTATION && !isBare
   const key = isBare ? `${parent?.kind ?? 0} ${name}` : `${name} ${style}`
-  const kind = name === QUOTATION && isBare ? parent?.kind ?? 0 : kinds.get(key) ?? kinds.size + 1
+  const kind = name === QUOTATION && isBare ? (parent?.kind ?? 0) : (kinds.get(key) ?? kinds.size + 1)
   if (kind === kinds.size + 1) kinds.set(key, kind)
-  return { box, parent, kind, isBare, isBeside: (parent?.isBeside ?? false) || BESIDE.has(name) || isEmbedded, isInPage: parent?.isInPage ?? name === 'body', blocks: 0 }
+  return {
+    box,
+    parent,
+    kind,
+    isBare,
+    isBeside: (parent?.isBeside ?? false) || BESIDE.has(name) || isEmbedded,
+    isInPage: parent?.isInPage ?? name === 'body',
+    blocks: 0,
+  }
 }

@@ -1,4 +1,6 @@
-/** Joins what stands between the lines of one box: a lone “and” between two buttons, the middle of a newsletter's plug. */
+/**
+ * Joins what stands between the lines of one box: a lone “and” between two buttons, the middle of a newsletter's plug.
+ */
 import type { Copy } from '../../../copy/copy.ts'
 import { endsSentence, type Line, type Verdict } from './lines.ts'
 
@@ -16,7 +18,8 @@ export function joinBoxes(copy: Copy, lines: readonly Line[]): void {
     if (isJoint(copy, line)) {
       if (isOver(copy, lines[index - 1]!)) line.verdict = { ...within(next), type: 'joint' }
     } else if (isMiddleOfPlug(copy, line, lines[index - 1]!, next)) line.verdict = within(next)
-    else if (isTitleInPlayer(copy, line, lines[index - 1]!, next)) line.verdict = { ...within(next), type: 'boxed-title' }
+    else if (isTitleInPlayer(copy, line, lines[index - 1]!, next))
+      line.verdict = { ...within(next), type: 'boxed-title' }
   }
 }
 
@@ -32,7 +35,8 @@ function isOver(copy: Copy, { verdict, at }: Line): boolean {
 
 /** A short line between two of a sign-up box: “Politics, made plain.” */
 function isMiddleOfPlug(copy: Copy, { at, block }: Line, before: Line, next: Verdict): boolean {
-  if (!before.verdict || !PLUGS.has(before.verdict.pack) || !PLUGS.has(next.pack) || at.end - at.start > LONGEST_PLUG) return false
+  if (!before.verdict || !PLUGS.has(before.verdict.pack) || !PLUGS.has(next.pack) || at.end - at.start > LONGEST_PLUG)
+    return false
   return (block.kind === 'line' || block.kind === 'paragraph') && !/["“”]|\b(?:said|says|told)\b/.test(copy.slice(at))
 }
 

@@ -57,7 +57,16 @@ export function readLines(copy: Copy): Line[] {
     const shapes = formed.length === 0 ? formed : notOwn(copy, block, at, formed)
     const isSpared = shapes.length < formed.length && shapes.length === 0
     const isCopy = shapes.length === 0 && (isSpared || isSentence(copy.text, at))
-    return { block, at, shapes, isCopy, isSpared, isOnly: copy.blocks.length === 1, position: 'between', verdict: undefined }
+    return {
+      block,
+      at,
+      shapes,
+      isCopy,
+      isSpared,
+      isOnly: copy.blocks.length === 1,
+      position: 'between',
+      verdict: undefined,
+    }
   })
   return lines
 }
@@ -67,14 +76,20 @@ export function isParagraph({ kind, box }: Block): boolean {
   return kind === 'paragraph' || (kind === 'table-cell' && box?.name === 'p')
 }
 
-/** Says of lines where each stands: before the first paragraph of copy among them, between paragraphs, behind the last. */
+/**
+ * Says of lines where each stands: before the first paragraph of copy among them, between paragraphs, behind the last.
+ */
 export function placeLines(lines: readonly Line[]): void {
   const first = lines.findIndex(({ isCopy }) => isCopy)
   const last = lines.findLastIndex(({ isCopy }) => isCopy)
-  if (first >= 0) for (const [index, line] of lines.entries()) line.position = index < first ? 'top' : index > last ? 'foot' : 'between'
+  if (first >= 0)
+    for (const [index, line] of lines.entries())
+      line.position = index < first ? 'top' : index > last ? 'foot' : 'between'
 }
 
-/** Whether a stretch is a sentence or more: long, or a few words with a full stop. A lone question may be a headline. */
+/**
+ * Whether a stretch is a sentence or more: long, or a few words with a full stop. A lone question may be a headline.
+ */
 export function isSentence(text: string, { start, end }: Span): boolean {
   if (end - start > LONGEST_TITLE) return true
   if (!endsSentence(text, start, end) || text[end - 1] === '?') return false
@@ -97,9 +112,15 @@ function ofForm(copy: Copy, at: Span, shapes: readonly Shape[]): readonly Shape[
   return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(copy.slice(at), form))
 }
 
-function notOwn(copy: Copy, { index, quoted }: Block, { start, end }: Span, shapes: readonly Shape[]): readonly Shape[] {
+function notOwn(
+  copy: Copy,
+  { index, quoted }: Block,
+  { start, end }: Span,
+  shapes: readonly Shape[],
+): readonly Shape[] {
   const text = copy.text.slice(start, end)
-  // “— Lena Okafor (@lenaokafor) May 9, 2021” is part of the post that is quoted, and an address among sources is one of them.
+  // “— Lena Okafor (@lenaokafor) May 9, 2021” is part of the post that is quoted, and an address among sources is one
+  // of them.
   if (shapes.some(({ pack }) => pack === 'embeds') && (quoted || isSource(copy, index))) return NO_SHAPES
   // “Credits ~~~~~~~”: a heading, underlined.
   if (UNDERLINED.test(text)) return NO_SHAPES
@@ -110,7 +131,8 @@ function notOwn(copy: Copy, { index, quoted }: Block, { start, end }: Span, shap
 }
 
 const UNDERLINED = /[~=^_-]{4}$/
-const SOURCES = /^(?:\W{0,3})(?:sources?|references|bibliography|works cited|citations|(?:foot|end)?notes|further reading|links|resources|credits)\b.{0,24}$/i
+const SOURCES =
+  /^(?:\W{0,3})(?:sources?|references|bibliography|works cited|citations|(?:foot|end)?notes|further reading|links|resources|credits)\b.{0,24}$/i
 const FARTHEST = 40
 
 /** Whether a line stands under a heading such as “Sources”. */

@@ -1,4 +1,7 @@
-/** Tells which lines of a page stand among the paragraphs of its running text; what stands in boxes and lists of its own is the page. */
+/**
+ * Tells which lines of a page stand among the paragraphs of its running text; what stands in boxes and lists of its own
+ * is the page.
+ */
 import type { Block, Box } from '../../../copy/block.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Copy } from '../../../copy/copy.ts'
@@ -31,7 +34,8 @@ const ROOT = 0
 
 /** Parts a story's lines into its running text and the page around it; copy that isn't built of boxes is all text. */
 export function findRunningText(copy: Copy, lines: readonly Line[]): RunningText {
-  if (copy.blocks.every(({ box }) => box === undefined)) return { text: lines, page: [], isInPage: false, links: new Set() }
+  if (copy.blocks.every(({ box }) => box === undefined))
+    return { text: lines, page: [], isInPage: false, links: new Set() }
   const boxes = readBoxes(copy.blocks)
   const placed = lines.flatMap((line) => {
     const own = line.block.box && boxes.get(line.block.box)
@@ -41,7 +45,9 @@ export function findRunningText(copy: Copy, lines: readonly Line[]): RunningText
   const main = heaviest(paragraphs)
   if (main === undefined) return { text: [], page: lines, isInPage: false, links: new Set() }
   const owns = new Set(paragraphs.filter(({ box }) => kindOf(box) === main.kind).map(({ own }) => own))
-  const text = placed.filter(({ box, own }) => kindOf(box) === main.kind && (own === '' || owns.has(own))).map(({ line }) => line)
+  const text = placed
+    .filter(({ box, own }) => kindOf(box) === main.kind && (own === '' || owns.has(own)))
+    .map(({ line }) => line)
   const inside = new Set(text)
   const page = lines.filter((line) => !inside.has(line))
   const isInPage = main.box?.isInPage ?? false
@@ -49,7 +55,12 @@ export function findRunningText(copy: Copy, lines: readonly Line[]): RunningText
 }
 
 /** The links outside of the boxes of a text; a heading over it may link to its own page. */
-function linksAround(page: readonly Line[], first: Line, boxes: ReadonlyMap<Box, BoxFacts>, kind: number): readonly Line[] {
+function linksAround(
+  page: readonly Line[],
+  first: Line,
+  boxes: ReadonlyMap<Box, BoxFacts>,
+  kind: number,
+): readonly Line[] {
   const holdsText = new Map<BoxFacts | undefined, boolean>([[undefined, kind === ROOT]])
   for (const box of boxes.values()) holdsText.set(box, box.kind === kind || holdsText.get(box.parent)!)
   return page.filter((line) => {
@@ -79,7 +90,10 @@ export function linkedIn({ links = [] }: Block, { start, end }: Span): number {
   return links.reduce((sum, link) => sum + Math.max(0, Math.min(link.end, end) - Math.max(link.start, start)), 0)
 }
 
-/** Climbs from a line's own element, and out of bare ones that hold nothing else, to the box that it stands in among others. */
+/**
+ * Climbs from a line's own element, and out of bare ones that hold nothing else, to the box that it stands in among
+ * others.
+ */
 function placeOf(own: BoxFacts | undefined): Place {
   if (!own || (own.box.name !== 'p' && own.blocks > 1)) return { box: own, own: '' }
   let { parent } = own
@@ -88,11 +102,16 @@ function placeOf(own: BoxFacts | undefined): Place {
 }
 
 /** Of the boxes of one kind that stand side by side, those that hold most text. */
-function heaviest(paragraphs: readonly (Place & { readonly line: Line })[]): { readonly box: BoxFacts | undefined; readonly kind: number } | undefined {
+function heaviest(
+  paragraphs: readonly (Place & { readonly line: Line })[],
+): { readonly box: BoxFacts | undefined; readonly kind: number } | undefined {
   const groups = new Map<BoxFacts | undefined, Map<number, number>>()
   let most = 0
   let found: { readonly box: BoxFacts | undefined; readonly kind: number } | undefined
-  for (const { line: { at }, box } of paragraphs) {
+  for (const {
+    line: { at },
+    box,
+  } of paragraphs) {
     const siblings = groups.get(box?.parent) ?? new Map<number, number>()
     groups.set(box?.parent, siblings)
     const kind = kindOf(box)

@@ -16,7 +16,10 @@ export function edgeOf(template: string, classes: Classes): Edge {
   const first = classes.opening(template)
   if (first) return { side: 'first', keys: [...first] }
   const last = closingKeys(readTemplate(template, classes))
-  if (!last) throw new SyntaxError(`the template “${template}” begins and ends with any word, so it would be tried on every line`)
+  if (!last)
+    throw new SyntaxError(
+      `the template “${template}” begins and ends with any word, so it would be tried on every line`,
+    )
   return { side: 'last', keys: [...last] }
 }
 
@@ -32,8 +35,8 @@ export interface EdgeIndex {
 }
 
 /**
- * Where all templates are looked up, as text, a line for each word: `first share 12.3 12.5`. `npm run generate` writes it
- * down, since working out hundreds takes longer than reading a story.
+ * Where all templates are looked up, as text, a line for each word: `first share 12.3 12.5`. `npm run generate` writes
+ * it down, since working out hundreds takes longer than reading a story.
  * @throws {SyntaxError} as `edgeOf` does.
  */
 export function renderEdges(shapes: readonly ShapeData[], classTemplates: Readonly<Record<string, string>>): string {

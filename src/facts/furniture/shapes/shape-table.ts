@@ -34,8 +34,8 @@ interface Template {
 }
 
 /**
- * Which templates are meant: all, those that may be as long as a paragraph, those that may be its tail or its head. Nearly
- * every paragraph is looked at as a long line and asked for its tail.
+ * Which templates are meant: all, those that may be as long as a paragraph, those that may be its tail or its head.
+ * Nearly every paragraph is looked at as a long line and asked for its tail.
  */
 type Part = 'line' | 'long' | 'tail' | 'head'
 
@@ -96,9 +96,9 @@ export class ShapeTable {
 
   /** The states in which the templates of a bucket start. */
   #startsOf(bucket: Bucket, part: Part): readonly number[] {
-    return bucket.starts[part] ??= bucket.templates
+    return (bucket.starts[part] ??= bucket.templates
       .filter(({ label }) => isOfPart(this.shapes[label]!, part))
-      .flatMap(({ template, label }) => this.#startsOfTemplate(template, label))
+      .flatMap(({ template, label }) => this.#startsOfTemplate(template, label)))
   }
 
   #startsOfTemplate(template: string, label: number): readonly number[] {
@@ -123,7 +123,10 @@ export class ShapeTable {
     const start = skipMarks(text, from, end)
     // “Advertisement Advertisement”: a label for the eye and one for the screen reader.
     const middle = (start + end) >> 1
-    const isDouble = text.charCodeAt(middle) === 32 && (end - start) % 2 === 1 && text.slice(start, middle) === text.slice(middle + 1, end)
+    const isDouble =
+      text.charCodeAt(middle) === 32
+      && (end - start) % 2 === 1
+      && text.slice(start, middle) === text.slice(middle + 1, end)
     return this.#matchOnce(text, start, isDouble ? middle : end, isTail)
   }
 
@@ -176,7 +179,8 @@ function isOfPart({ longest, parts }: Shape, part: Part): boolean {
 }
 
 function onlyMarksFrom(tokens: Tokens, index: number): boolean {
-  for (let token = tokens.at(index); token; token = tokens.at(++index)) if (token.kind !== 'mark' && token.kind !== 'stop') return false
+  for (let token = tokens.at(index); token; token = tokens.at(++index))
+    if (token.kind !== 'mark' && token.kind !== 'stop') return false
   return true
 }
 

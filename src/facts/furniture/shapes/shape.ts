@@ -18,7 +18,10 @@ export interface Shape {
   readonly opens: boolean
   /** Whether copy lists such lines, too: topics, addresses. */
   readonly neutral: boolean
-  /** Whether it is furniture alone between two paragraphs, too, unless it is their crosshead; `phrase` if it has more than one word. */
+  /**
+   * Whether it is furniture alone between two paragraphs, too, unless it is their crosshead; `phrase` if it has more
+   * than one word.
+   */
   readonly lone: boolean | 'phrase'
   /** What else such a line must be: worded like a title, holding a clock's time. */
   readonly form: string | undefined
@@ -54,7 +57,17 @@ export const USUAL_LONGEST = 120
 
 /** Makes a shape of its data. */
 export function toShape(data: Omit<ShapeData, 'lines'>): Shape {
-  const { type, pack, certainty, parts = [], longest = USUAL_LONGEST, opens = false, neutral = false, lone = false, form } = data
+  const {
+    type,
+    pack,
+    certainty,
+    parts = [],
+    longest = USUAL_LONGEST,
+    opens = false,
+    neutral = false,
+    lone = false,
+    form,
+  } = data
   const each = (position: Position) => (typeof certainty === 'string' ? certainty : certainty[position]) as Certainty
   const certainties = { top: each('top'), between: each('between'), foot: each('foot') }
   return { type, pack, certainty: certainties, parts, longest, opens, neutral, lone: lone as Shape['lone'], form }

@@ -1,4 +1,7 @@
-/** Finds names in titles and capitals, where every word has a capital: what the story knows as a name, or no English word. */
+/**
+ * Finds names in titles and capitals, where every word has a capital: what the story knows as a name, or no English
+ * word.
+ */
 import { CALENDAR, COMMON_ACRONYMS, LINKS, STANDING_NAMES, STARTERS } from '../../../english/words/name-words.ts'
 import { isNameLike } from '../../reading/letter-case.ts'
 import type { Words } from '../../reading/words.ts'
@@ -9,7 +12,11 @@ import { isCompound } from './name-start.ts'
 import { withoutPossessive, type WordEvidence } from '../word-evidence.ts'
 
 /** The names of a heading; `known` are the words, in lower case, that names of the story’s sentences hold. */
-export function readHeading({ sentences, words, wordEvidence, desk, maker, labels }: NameFinder, sentence: number, known: ReadonlySet<string>): readonly Mention[] {
+export function readHeading(
+  { sentences, words, wordEvidence, desk, maker, labels }: NameFinder,
+  sentence: number,
+  known: ReadonlySet<string>,
+): readonly Mention[] {
   const found: Mention[] = []
   const end = sentences.endWord(sentence)
   const isName = nameTest(words, wordEvidence, sentences.letterCase(sentence) === 'capitals', known)
@@ -26,7 +33,11 @@ type NameTest = (word: number) => boolean
 /** One past the last word of the run of names that begins at `first`; `first` where none does. */
 function endOfRun(words: Words, first: number, end: number, isName: NameTest): number {
   let next = first
-  while (next < end && isName(next) && (next === first || (joinsInName(words, next - 1) && !isPossessive(words, next - 1)))) {
+  while (
+    next < end
+    && isName(next)
+    && (next === first || (joinsInName(words, next - 1) && !isPossessive(words, next - 1)))
+  ) {
     next++
     // “Margarethe von Hollen Dies”: small words of names are small in a title too.
     let link = next
@@ -47,7 +58,12 @@ function nameTest(words: Words, wordEvidence: WordEvidence, capitals: boolean, k
     if (known.has(lower)) return unused || !wordEvidence.isOrdinary(lower)
     // In capitals an unknown word is as likely a verb: “RAMÍREZ HOMERS TWICE”.
     if (capitals && known.size > 2) return false
-    return unused && !wordEvidence.isOrdinary(lower) && /\p{L}{2}/u.test(bare) && !(bare.includes('-') && isCompound(wordEvidence, bare))
+    return (
+      unused
+      && !wordEvidence.isOrdinary(lower)
+      && /\p{L}{2}/u.test(bare)
+      && !(bare.includes('-') && isCompound(wordEvidence, bare))
+    )
   }
 }
 

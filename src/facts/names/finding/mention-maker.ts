@@ -1,4 +1,6 @@
-/** Makes mentions from the parts of a name's run; the names of a story are worked out once, however often they stand. */
+/**
+ * Makes mentions from the parts of a name's run; the names of a story are worked out once, however often they stand.
+ */
 import { LETTERS } from '../../../english/words/letters.ts'
 import type { TextOffset } from '../../../text/span.ts'
 import type { Copy } from '../../../copy/copy.ts'
@@ -88,5 +90,5 @@ export class MentionMaker {
 }
 
 function isApostrophe(text: string, at: number): boolean {
-  return text[at] === '’' || text[at] === '\''
+  return text[at] === '’' || text[at] === "'"
 }

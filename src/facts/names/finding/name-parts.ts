@@ -1,7 +1,14 @@
 /** Takes a run of capitalised words apart: what stands before a title, the title, the name, its suffix. */
 import { commonWords } from '../../../english/words/common-words.ts'
 import {
-  AMBIGUOUS_ROLES, COMMON_ACRONYMS, HEADS_BEFORE_OF, HONORIFICS, ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES, SUFFIXES,
+  AMBIGUOUS_ROLES,
+  COMMON_ACRONYMS,
+  HEADS_BEFORE_OF,
+  HONORIFICS,
+  ORGANISATION_HEADS,
+  ROLE_MODIFIERS,
+  ROLES,
+  SUFFIXES,
 } from '../../../english/words/name-words.ts'
 import { LETTERS } from '../../../english/words/letters.ts'
 import { bareName } from '../bare-name.ts'
@@ -49,7 +56,8 @@ function lastTitleWord(words: Words, first: number, end: number): number | undef
     if (HONORIFICS.has(text) && word + 1 < end && !SUFFIXES.has(words.text(word + 1))) return word
     if (!ROLES.has(withoutPossessive(text))) continue
     const isLast = word === end - 1
-    // “The General” and “the Prime Minister” are no names; “National Security Agency” is one though it holds “Security”.
+    // “The General” and “the Prime Minister” are no names; “National Security Agency” is one though it holds
+    // “Security”.
     if (isLast) {
       if (word === first || everyWordIsTitle(words, first, word)) return word
       continue
@@ -60,7 +68,8 @@ function lastTitleWord(words: Words, first: number, end: number): number | undef
     if (ORGANISATION_HEADS.has(next) || HEADS_BEFORE_OF.has(next)) continue
     const hasModifier = word > first && belongsToTitle(words, word - 1)
     if (AMBIGUOUS_ROLES.has(text) && !hasModifier && commonWords.has(next.toLowerCase())) continue
-    if (commonWords.has(next.toLowerCase()) && word + 2 >= end && !ROLES.has(next) && word > first && !hasModifier) continue
+    if (commonWords.has(next.toLowerCase()) && word + 2 >= end && !ROLES.has(next) && word > first && !hasModifier)
+      continue
     return word
   }
   return undefined
@@ -88,14 +97,17 @@ function named(words: Words, first: number, coreFirst: number, end: number): Nam
   let coreEnd = to
   while (coreEnd - 1 > from && SUFFIXES.has(withoutPossessive(words.text(coreEnd - 1)))) coreEnd--
   const only = bareName(words.text(from))
-  if (coreEnd - from === 1 && (COMMON_ACRONYMS.has(only) || (only.replace(NO_LETTERS, '').length < 2 && only !== 'X'))) return []
-  return [{
-    first,
-    core: [from, coreEnd],
-    end: to,
-    title: coreFirst > first ? joinWords(words, first, coreFirst) : undefined,
-    suffix: coreEnd < to ? withoutPossessive(joinWords(words, coreEnd, to)) : undefined,
-  }]
+  if (coreEnd - from === 1 && (COMMON_ACRONYMS.has(only) || (only.replace(NO_LETTERS, '').length < 2 && only !== 'X')))
+    return []
+  return [
+    {
+      first,
+      core: [from, coreEnd],
+      end: to,
+      title: coreFirst > first ? joinWords(words, first, coreFirst) : undefined,
+      suffix: coreEnd < to ? withoutPossessive(joinWords(words, coreEnd, to)) : undefined,
+    },
+  ]
 }
 
 function joinWords(words: Words, first: number, end: number): string {

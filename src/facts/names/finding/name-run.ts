@@ -1,6 +1,16 @@
 /** How far a name runs: capitalised words side by side, with the small words and signs that names hold. */
 import {
-  CALENDAR, COMMA_SUFFIXES, HEADS_AFTER_AND, HEADS_BEFORE_FOR, HEADS_BEFORE_OF, HONORIFICS, LINKS, NUMBERED, PEERS, POSSESSIVE_OPENERS, SUFFIXES,
+  CALENDAR,
+  COMMA_SUFFIXES,
+  HEADS_AFTER_AND,
+  HEADS_BEFORE_FOR,
+  HEADS_BEFORE_OF,
+  HONORIFICS,
+  LINKS,
+  NUMBERED,
+  PEERS,
+  POSSESSIVE_OPENERS,
+  SUFFIXES,
 } from '../../../english/words/name-words.ts'
 import { bareName, isPossessiveFirm } from '../bare-name.ts'
 import { isNameLike } from '../../reading/letter-case.ts'
@@ -30,7 +40,8 @@ export function findNameRun(words: Words, first: number, end: number): number {
     if (gap === ' & ' && isNameWord(text)) next++
     else if (gap === ', ' && COMMA_SUFFIXES.has(withoutPossessive(text))) next++
     else if (gap === '! ' && SUFFIXES.has(text)) next++
-    else if (gap === '. ' && isNameWord(text) && (HONORIFICS.has(`${last}.`) || /^(?:St|ST|Mt|Ft|Pvt|Pte)$/.test(last))) next++
+    else if (gap === '. ' && isNameWord(text) && (HONORIFICS.has(`${last}.`) || /^(?:St|ST|Mt|Ft|Pvt|Pte)$/.test(last)))
+      next++
     else break
   }
   return next
@@ -39,11 +50,17 @@ export function findNameRun(words: Words, first: number, end: number): number {
 /** “People’s Liberation Army”, “St. John’s University”: the possessive is part of the name. */
 function opensWithPossessive(words: Words, first: number, next: number): boolean {
   const bare = withoutPossessive(words.text(next - 1))
-  return POSSESSIVE_OPENERS.has(bare) && (next - 1 === first || words.text(next - 2) === 'St.') && isNameWord(words.text(next))
+  return (
+    POSSESSIVE_OPENERS.has(bare)
+    && (next - 1 === first || words.text(next - 2) === 'St.')
+    && isNameWord(words.text(next))
+  )
 }
 
 function isNameWord(text: string): boolean {
-  return isNameLike(text) && !CALENDAR.has(text) && !CALENDAR.has(withoutPossessive(text)) && !/^I(?:[’'].*)?$/.test(text)
+  return (
+    isNameLike(text) && !CALENDAR.has(text) && !CALENDAR.has(withoutPossessive(text)) && !/^I(?:[’'].*)?$/.test(text)
+  )
 }
 
 /** One past the capitalised word that a small word joins to the run, or nothing where it joins none. */
@@ -75,5 +92,5 @@ function joinedByAnd(words: Words, first: number, and: number, end: number): num
   if (!endsOnHead) return undefined
   const oneWordBefore = and - first === 1
   const opensWithHead = HEADS_BEFORE_OF.has(words.text(first)) || HEADS_BEFORE_FOR.has(words.text(first))
-  return oneWordBefore && last > and + 1 || opensWithHead ? last + 1 : undefined
+  return (oneWordBefore && last > and + 1) || opensWithHead ? last + 1 : undefined
 }

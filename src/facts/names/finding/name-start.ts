@@ -1,6 +1,17 @@
-/** Whether a name begins at a word: a capital that grammar doesn't ask for, weighed with the evidence of the whole story. */
+/**
+ * Whether a name begins at a word: a capital that grammar doesn't ask for, weighed with the evidence of the whole
+ * story.
+ */
 import {
-  CALENDAR, COMMON_ACRONYMS, HEADS_BEFORE_OF, LINKS, NAME_OPENERS, POSSESSIVE_OPENERS, STANDING_NAMES, STARTERS, TRADE,
+  CALENDAR,
+  COMMON_ACRONYMS,
+  HEADS_BEFORE_OF,
+  LINKS,
+  NAME_OPENERS,
+  POSSESSIVE_OPENERS,
+  STANDING_NAMES,
+  STARTERS,
+  TRADE,
 } from '../../../english/words/name-words.ts'
 import { startsLarge } from '../../../english/words/letters.ts'
 import { bareName } from '../bare-name.ts'
@@ -24,13 +35,25 @@ export function startsName(finder: NameFinder, word: number, end: number, initia
   const bare = bareName(text)
   // “she wrote on X”: the one firm of a single letter.
   if (bare === 'X') return /\bon $/.test(copy.text.slice(Math.max(0, words.start(word) - 4), words.start(word)))
-  if (CALENDAR.has(text) || CALENDAR.has(bare.replace(/\.$/, '')) || COMMON_ACRONYMS.has(bare) || /^I(?:[’'].*)?$/.test(bare)) return false
+  if (
+    CALENDAR.has(text)
+    || CALENDAR.has(bare.replace(/\.$/, ''))
+    || COMMON_ACRONYMS.has(bare)
+    || /^I(?:[’'].*)?$/.test(bare)
+  )
+    return false
   if (bare === 'May' && wordEvidence.capitalised('May') === 0) return false
   if (bare.length < 2) return false
   // “Ex-banker jailed”, “Right-hander Morina”: a compound of ordinary words.
-  if (text.includes('-') && /^\p{Lu}\p{Ll}*-\p{Ll}/u.test(text) && (initial || bare.length < 3) && isCompound(wordEvidence, text)) return false
+  if (
+    text.includes('-')
+    && /^\p{Lu}\p{Ll}*-\p{Ll}/u.test(text)
+    && (initial || bare.length < 3)
+    && isCompound(wordEvidence, text)
+  )
+    return false
   const lower = bare.toLowerCase()
-  if (!initial) return !STARTERS.has(lower) || wordEvidence.lowerCase(lower) === 0 && bare.length > 3
+  if (!initial) return !STARTERS.has(lower) || (wordEvidence.lowerCase(lower) === 0 && bare.length > 3)
   if (STARTERS.has(lower)) return false
   if (TRADE.test(lower) && wordEvidence.capitalised(bare) === 0) return false
   // “De Santis needed”, “Von der Leyen warns”: a small word of names, capitalised by its place.
@@ -46,8 +69,13 @@ export function startsName(finder: NameFinder, word: number, end: number, initia
   if (word + 1 >= end || !words.joinsNext(word)) return false
   const next = withoutPossessive(words.text(word + 1))
   if (next === 'of') return HEADS_BEFORE_OF.has(bare) && word + 2 < end && startsLarge(words.text(word + 2))
-  return startsLarge(next) && (NAME_OPENERS.has(bare[0] + lower.slice(1)) || wordEvidence.pair(bare, next) || (wordEvidence.isOrdinary(next.toLowerCase()) && wordEvidence.lowerCase(next.toLowerCase()) === 0))
+  return (
+    startsLarge(next)
+    && (NAME_OPENERS.has(bare[0] + lower.slice(1))
+      || wordEvidence.pair(bare, next)
+      || (wordEvidence.isOrdinary(next.toLowerCase()) && wordEvidence.lowerCase(next.toLowerCase()) === 0))
     && !CALENDAR.has(next)
+  )
 }
 
 /** Whether all parts of a hyphenated word are ordinary words: “Right-hander” is none, “Ex-banker” is. */

@@ -1,4 +1,7 @@
-/** Labels of speakers: the “MARSH:” of a transcript and the “Q:” of an interview tell who speaks, and are no names in the copy. */
+/**
+ * Labels of speakers: the “MARSH:” of a transcript and the “Q:” of an interview tell who speaks, and are no names in
+ * the copy.
+ */
 import { LARGE, LETTERS } from '../../../english/words/letters.ts'
 import type { Copy } from '../../../copy/copy.ts'
 import type { CopyKind } from '../../../copy/copy-kind.ts'

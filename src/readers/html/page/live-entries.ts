@@ -1,4 +1,6 @@
-/** Tells a live blog by its times: articles that open with them, or boxes, where a page marks no entry up as an article. */
+/**
+ * Tells a live blog by its times: articles that open with them, or boxes, where a page marks no entry up as an article.
+ */
 import type { Landmark, Outline, PageElement } from './outline.ts'
 
 // An entry of a live blog opens with its time: within so many units behind its start tag.
@@ -10,8 +12,8 @@ const NOT_COPY = /comment|repl(?:y|ies)|discussion|related|teaser|promo|card/i
 const HOLDERS: ReadonlySet<Landmark> = new Set<Landmark>(['article', 'main', 'text'])
 
 /**
- * The boxes that are a live blog's entries: of one class, side by side, each with its time at its top, and together at least
- * half of the article or of what else they stand in.
+ * The boxes that are a live blog's entries: of one class, side by side, each with its time at its top, and together at
+ * least half of the article or of what else they stand in.
  */
 export function findEntries({ elements }: Outline): ReadonlySet<PageElement> {
   const holders = holdersOf(elements)
@@ -27,7 +29,9 @@ export function findEntries({ elements }: Outline): ReadonlySet<PageElement> {
 
 /** Whether most articles of a page open with a time each. */
 export function openWithTimes(articles: readonly PageElement[], read: readonly PageElement[]): boolean {
-  const opened = new Set(read.flatMap((element) => [...openedBy(element)].find(({ landmark }) => landmark === 'article') ?? []))
+  const opened = new Set(
+    read.flatMap((element) => [...openedBy(element)].find(({ landmark }) => landmark === 'article') ?? []),
+  )
   return opened.size >= FEWEST && opened.size * 4 >= articles.length * 3
 }
 

@@ -1,4 +1,6 @@
-/** Finds what a page is made of: its articles, what around and between them isn't copy, and what its head says of it. */
+/**
+ * Finds what a page is made of: its articles, what around and between them isn't copy, and what its head says of it.
+ */
 import { wordSet } from '../../../english/words/word-set.ts'
 import { BLOCK_LEVEL, RAW_TEXT, UNREAD, VOID } from '../elements.ts'
 import { PageText } from './page-text.ts'
@@ -76,12 +78,33 @@ const WHOLE = wordSet('html head body')
 // Elements in the middle of a text that may be hidden.
 const INLINE = wordSet('span')
 const ELEMENTS: Readonly<Record<string, Landmark>> = {
-  article: 'article', main: 'main', nav: 'apparatus', dialog: 'apparatus', button: 'apparatus', menu: 'apparatus',
-  aside: 'chrome', header: 'chrome', footer: 'chrome', form: 'form', h1: 'h1', time: 'time',
+  article: 'article',
+  main: 'main',
+  nav: 'apparatus',
+  dialog: 'apparatus',
+  button: 'apparatus',
+  menu: 'apparatus',
+  aside: 'chrome',
+  header: 'chrome',
+  footer: 'chrome',
+  form: 'form',
+  h1: 'h1',
+  time: 'time',
 }
 const ROLES: Readonly<Record<string, Landmark>> = {
-  article: 'article', main: 'main', navigation: 'apparatus', search: 'apparatus', dialog: 'apparatus', alertdialog: 'apparatus',
-  banner: 'chrome', contentinfo: 'chrome', complementary: 'chrome', menu: 'apparatus', menubar: 'apparatus', toolbar: 'apparatus', tablist: 'apparatus',
+  article: 'article',
+  main: 'main',
+  navigation: 'apparatus',
+  search: 'apparatus',
+  dialog: 'apparatus',
+  alertdialog: 'apparatus',
+  banner: 'chrome',
+  contentinfo: 'chrome',
+  complementary: 'chrome',
+  menu: 'apparatus',
+  menubar: 'apparatus',
+  toolbar: 'apparatus',
+  tablist: 'apparatus',
 }
 
 type AttributeOf = (name: string) => AttributeValue | undefined
@@ -136,13 +159,32 @@ class OutlineReader implements Outline {
     if (name === 'a') this.#isLink = attribute('href') !== undefined
     if (WHOLE.has(name)) this.isWhole = true
     if (name === 'meta') this.#addField(text, attribute('content'))
-    if (RAW_TEXT.has(name)) this.#raw = { name, start: end, isData: name === 'script' && /^application\/ld\+json\b/i.test(text('type').trim()) }
-    if (VOID.has(name) || LOOSE.has(name) || (this.#html.startsWith('/>', end - 2) && (name === 'svg' || name === 'math'))) return
+    if (RAW_TEXT.has(name))
+      this.#raw = {
+        name,
+        start: end,
+        isData: name === 'script' && /^application\/ld\+json\b/i.test(text('type').trim()),
+      }
+    if (
+      VOID.has(name)
+      || LOOSE.has(name)
+      || (this.#html.startsWith('/>', end - 2) && (name === 'svg' || name === 'math'))
+    )
+      return
     const landmark = landmarkOf(name, attribute, text)
     if (!landmark && !BLOCK_LEVEL.has(name) && !INLINE.has(name)) return
     const element = landmark && {
-      name, landmark, start, open: end, close: this.#html.length, end: this.#html.length, isClosed: false, parent: this.#landmark,
-      datetime: landmark === 'time' ? attribute('datetime') : undefined, itemtype: text('itemtype'), className: text('class').trim(),
+      name,
+      landmark,
+      start,
+      open: end,
+      close: this.#html.length,
+      end: this.#html.length,
+      isClosed: false,
+      parent: this.#landmark,
+      datetime: landmark === 'time' ? attribute('datetime') : undefined,
+      itemtype: text('itemtype'),
+      className: text('class').trim(),
       isListed: this.#isLink || LISTS.some((list) => (this.#counts.get(list) ?? 0) > 0),
     }
     if (element) {
@@ -198,7 +240,10 @@ function landmarkOf(name: string, attribute: AttributeOf, text: (key: string) =>
   if (own === 'h1' || own === 'time') return own
   const role = text('role').toLowerCase().trim().split(/\s+/)[0]!
   if (attribute('hidden') || isHidden(text)) return 'apparatus'
-  const told = (Object.hasOwn(ROLES, role) ? ROLES[role] : undefined) ?? own ?? (/(?:^|\s)articleBody(?:\s|$)/.test(text('itemprop')) ? 'text' : undefined)
+  const told =
+    (Object.hasOwn(ROLES, role) ? ROLES[role] : undefined)
+    ?? own
+    ?? (/(?:^|\s)articleBody(?:\s|$)/.test(text('itemprop')) ? 'text' : undefined)
   return told ?? ((name === 'div' || name === 'section') && attribute('class') ? 'box' : undefined)
 }
 

@@ -1,4 +1,6 @@
-/** Reads what the head of a page says of its story: headline, description, author, section, and the day of publication. */
+/**
+ * Reads what the head of a page says of its story: headline, description, author, section, and the day of publication.
+ */
 import type { CalendarDay, CopyBuilder } from '#copy'
 import type { SourceSpan } from '#text'
 import { BlockWriter } from '../../markup/block-writer.ts'
@@ -28,15 +30,38 @@ export interface PageField extends Stretch {
 
 // What pages call what: <meta name> and <meta property>.
 const META: Readonly<Record<string, string>> = {
-  'og:title': 'headline', 'twitter:title': 'headline', 'parsely-title': 'headline', headline: 'headline',
-  description: 'description', 'og:description': 'description', 'twitter:description': 'description',
-  author: 'author', byl: 'author', 'parsely-author': 'author', 'article:section': 'section', 'parsely-section': 'section',
-  'og:image:alt': 'image.alt', 'twitter:image:alt': 'image.alt',
+  'og:title': 'headline',
+  'twitter:title': 'headline',
+  'parsely-title': 'headline',
+  headline: 'headline',
+  description: 'description',
+  'og:description': 'description',
+  'twitter:description': 'description',
+  author: 'author',
+  byl: 'author',
+  'parsely-author': 'author',
+  'article:section': 'section',
+  'parsely-section': 'section',
+  'og:image:alt': 'image.alt',
+  'twitter:image:alt': 'image.alt',
 }
-const META_DATES = ['article:published_time', 'og:article:published_time', 'datepublished', 'parsely-pub-date', 'pubdate', 'date', 'dc.date.issued', 'dc.date']
+const META_DATES = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'pubdate',
+  'date',
+  'dc.date.issued',
+  'dc.date',
+]
 // What JSON-LD calls what, by schema.org, right in an article.
 const DATA: Readonly<Record<string, string>> = {
-  headline: 'headline', alternativeHeadline: 'headline', description: 'description', articleSection: 'section', datePublished: 'datePublished',
+  headline: 'headline',
+  alternativeHeadline: 'headline',
+  description: 'description',
+  articleSection: 'section',
+  datePublished: 'datePublished',
 }
 const ARTICLE = /(?:Article|BlogPosting|Report|Review|LiveBlogPosting)$/
 
@@ -52,17 +77,28 @@ export function readPageFields(html: string, outline: Outline): PageFields {
     const encode = value.quote === '' ? () => undefined : encodeAttribute(html)
     fields.push(htmlField(html, key, value, encode))
   }
-  if (outline.title && outline.title.end > outline.title.start) fields.push(htmlField(html, 'title', outline.title, encodeHtmlText(html)))
-  const day = findPublicationDate(dates) ?? META_DATES.flatMap((_, rank) => {
-    const value = dates.get(`meta ${rank}`)
-    return value === undefined ? [] : findPublicationDate(new Map([['date', value]])) ?? []
-  })[0]
+  if (outline.title && outline.title.end > outline.title.start)
+    fields.push(htmlField(html, 'title', outline.title, encodeHtmlText(html)))
+  const day =
+    findPublicationDate(dates)
+    ?? META_DATES.flatMap((_, rank) => {
+      const value = dates.get(`meta ${rank}`)
+      return value === undefined ? [] : (findPublicationDate(new Map([['date', value]])) ?? [])
+    })[0]
   return { fields: fields.toSorted((one, other) => one.start - other.start), date: day }
 }
 
-function htmlField(html: string, key: string, { start, end }: Stretch, encode: ReturnType<typeof encodeAttribute>): PageField {
+function htmlField(
+  html: string,
+  key: string,
+  { start, end }: Stretch,
+  encode: ReturnType<typeof encodeAttribute>,
+): PageField {
   return {
-    key, start, end, text: folded(decodeReferences(html.slice(start, end))),
+    key,
+    start,
+    end,
+    text: folded(decodeReferences(html.slice(start, end))),
     write: (copy) => {
       const writer = new BlockWriter(copy, html)
       writer.start({ kind: 'field', key, encode })
@@ -75,9 +111,11 @@ function htmlField(html: string, key: string, { start, end }: Stretch, encode: R
 /** The fields of a JSON-LD script: those of its articles, and the names of their authors. */
 function dataFields(html: string, start: number, end: number, dates: Map<string, string>): readonly PageField[] {
   const strings = scanJson(html, start, end)
-  const articles = new Set(strings.flatMap((string) => (
-    isType(string.path) && ARTICLE.test(html.slice(string.start, string.end)) ? [pathKey(ownerOf(string.path))] : []
-  )))
+  const articles = new Set(
+    strings.flatMap((string) =>
+      isType(string.path) && ARTICLE.test(html.slice(string.start, string.end)) ? [pathKey(ownerOf(string.path))] : [],
+    ),
+  )
   return strings.flatMap((string) => {
     const key = dataKey(string.path, articles)
     if (key === undefined) return []
@@ -99,7 +137,8 @@ function dataFields(html: string, start: number, end: number, dates: Map<string,
 
 /** Writes edits of JSON-LD; none makes a character reference. */
 function encodeData(html: string): (text: string, at: SourceSpan) => string | undefined {
-  return (text, { start }) => (/[&;]/.test(text) || /&#?\w{0,40}$/.test(html.slice(Math.max(0, start - 42), start)) ? undefined : encodeJson(text))
+  return (text, { start }) =>
+    /[&;]/.test(text) || /&#?\w{0,40}$/.test(html.slice(Math.max(0, start - 42), start)) ? undefined : encodeJson(text)
 }
 
 function isType(path: readonly JsonStep[]): boolean {
@@ -116,7 +155,8 @@ function dataKey(path: readonly JsonStep[], articles: ReadonlySet<string>): stri
     if (!articles.has(pathKey(path.slice(0, length)))) continue
     const rest = path.slice(length)
     const [first] = rest
-    if (rest.length === 1 && typeof first === 'string') return Object.hasOwn(DATA, first) ? DATA[first] : first === 'author' ? 'author' : undefined
+    if (rest.length === 1 && typeof first === 'string')
+      return Object.hasOwn(DATA, first) ? DATA[first] : first === 'author' ? 'author' : undefined
     if (first === 'author') return rest.at(-1) === 'name' || typeof rest.at(-1) === 'number' ? 'author' : undefined
     return first === 'articleSection' && rest.length === 2 ? 'section' : undefined
   }
@@ -129,13 +169,20 @@ function pathKey(path: readonly JsonStep[]): string {
 
 /** Text as it is compared: without doubled white space, and straight quotes for curly ones. */
 export function folded(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim().replace(/[‘’]/g, '\'').replace(/[“”]/g, '"')
+  return text
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
 }
 
 // “Quay row ends | The Harbour Courier”
 const OUTLET = /^ ?[|–—·:-] ?\S/
 
-/** Which fields say something that no other says before them and the page's own headings (folded) don't: a title may add the outlet's name. */
+/**
+ * Which fields say something that no other says before them and the page's own headings (folded) don't: a title may add
+ * the outlet's name.
+ */
 export function withoutRepetitions(fields: readonly PageField[], headings: readonly string[]): readonly PageField[] {
   const said = new Map<string, Set<string>>([['headline', new Set(headings)]])
   const kept = new Set<PageField>()

@@ -48,20 +48,26 @@ export function findStories(html: string, outline: Outline): Page {
   const entries = findEntries(outline)
   const { skipped, unclosed, articles, hasMore, placeOf } = findSkipped(outline, entries)
   const read = outline.elements.filter((element) => !placeOf(element).isSkipped)
-  const isLive = articles.length > 1 && (saysLive(html, outline) || articles.some((article) => entries.has(article)) || openWithTimes(articles, read))
+  const isLive =
+    articles.length > 1
+    && (saysLive(html, outline) || articles.some((article) => entries.has(article)) || openWithTimes(articles, read))
   const tree = treeOf(articles, (article) => placeOf(article.parent).article)
   const whole = { start: 0, end: html.length }
   const prose = outline.prose.without([...skipped].map(([start, end]) => ({ start, end })))
-  const { stories: kept, passedOver } = isLive ? { stories: new Set(articles), passedOver: [] } : sortArticles(tree, read, whole, prose)
+  const { stories: kept, passedOver } = isLive
+    ? { stories: new Set(articles), passedOver: [] }
+    : sortArticles(tree, read, whole, prose)
   const storyOf: StoryOf = (element) => {
     let article = placeOf(element).article
     while (article && !kept.has(article)) article = placeOf(article.parent).article
     return article
   }
-  const storiesIn = (parent: PageElement | undefined): readonly PageElement[] => (tree.get(parent) ?? []).filter((article) => kept.has(article))
+  const storiesIn = (parent: PageElement | undefined): readonly PageElement[] =>
+    (tree.get(parent) ?? []).filter((article) => kept.has(article))
   const tops = storiesIn(undefined)
   const main = isLive && tops.length > 1 ? undefined : findMain(tops, read, storyOf)
-  const hasOwnText = !isLive && prose.measure(whole).length > lengthOf(tops, prose) + lengthOf(tree.get(undefined) ?? [], prose)
+  const hasOwnText =
+    !isLive && prose.measure(whole).length > lengthOf(tops, prose) + lengthOf(tree.get(undefined) ?? [], prose)
   const stories: PageStory[] = main ? [] : [{ ranges: pageRanges(html, read, tops, hasOwnText), isMain: true }]
   for (const article of articles) {
     if (!kept.has(article)) continue
@@ -110,8 +116,10 @@ export function findSkipped({ elements }: Outline, entries: ReadonlySet<PageElem
     hasMore ||= mayBeStory && !isStory
     if (isStory) articles.push(element)
     places.set(element, {
-      article: isStory ? element : around.article, depth: around.depth + (isStory ? 1 : 0),
-      isSkipped: around.isSkipped || skips, inCopy: around.inCopy || COPY.has(element.landmark),
+      article: isStory ? element : around.article,
+      depth: around.depth + (isStory ? 1 : 0),
+      isSkipped: around.isSkipped || skips,
+      inCopy: around.inCopy || COPY.has(element.landmark),
     })
   }
   return { skipped, unclosed, articles, hasMore, placeOf }
@@ -128,7 +136,10 @@ function holdersOfCopy(elements: readonly PageElement[]): ReadonlySet<PageElemen
 }
 
 function saysLive(html: string, { elements, data }: Outline): boolean {
-  return data.some(({ start, end }) => html.slice(start, end).includes('LiveBlogPosting')) || elements.some(({ itemtype }) => itemtype.endsWith('LiveBlogPosting'))
+  return (
+    data.some(({ start, end }) => html.slice(start, end).includes('LiveBlogPosting'))
+    || elements.some(({ itemtype }) => itemtype.endsWith('LiveBlogPosting'))
+  )
 }
 
 function isPassedOver({ landmark }: PageElement, inCopy: boolean, holdsCopy: boolean): boolean {
@@ -137,20 +148,34 @@ function isPassedOver({ landmark }: PageElement, inCopy: boolean, holdsCopy: boo
   return landmark === 'form' && !holdsCopy
 }
 
-/** The article that a page is about: its only one, the only one with a first heading, or the one that is most of the page. */
-function findMain(tops: readonly PageElement[], read: readonly PageElement[], storyOf: StoryOf): PageElement | undefined {
+/**
+ * The article that a page is about: its only one, the only one with a first heading, or the one that is most of the
+ * page.
+ */
+function findMain(
+  tops: readonly PageElement[],
+  read: readonly PageElement[],
+  storyOf: StoryOf,
+): PageElement | undefined {
   if (tops.length < 2) return tops[0]
-  const headed = new Set(read.flatMap((element) => (element.landmark === 'h1' ? storyOf(element) ?? [] : [])))
+  const headed = new Set(read.flatMap((element) => (element.landmark === 'h1' ? (storyOf(element) ?? []) : [])))
   const withHeading = tops.filter((article) => headed.has(article))
   if (withHeading.length > 0) return withHeading.length === 1 ? withHeading[0] : undefined
   const lengths = tops.map(({ start, end }) => end - start)
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  return longest >= lengths.reduce((sum, length) => sum + length, 0) * MAIN_SHARE ? tops[lengths.indexOf(longest)] : undefined
+  return longest >= lengths.reduce((sum, length) => sum + length, 0) * MAIN_SHARE
+    ? tops[lengths.indexOf(longest)]
+    : undefined
 }
 
-/** What is read with an article that has no first heading of its own: the page's, and in `<main>` what stands between. */
+/**
+ * What is read with an article that has no first heading of its own: the page's, and in `<main>` what stands between.
+ */
 function rangesBefore(
-  article: PageElement, read: readonly PageElement[], tops: readonly PageElement[], storyOf: StoryOf,
+  article: PageElement,
+  read: readonly PageElement[],
+  tops: readonly PageElement[],
+  storyOf: StoryOf,
 ): readonly Stretch[] {
   const headings = read.filter(({ landmark }) => landmark === 'h1')
   if (headings.some((heading) => storyOf(heading) === article)) return []
@@ -162,17 +187,28 @@ function rangesBefore(
   return cut({ start: main.open, end: article.start }, tops)
 }
 
-/** What a page without articles is read from, or what is left of one that has several: its `<main>`, its text, or all of it. */
-function pageRanges(html: string, read: readonly PageElement[], tops: readonly PageElement[], hasOwnText: boolean): readonly Stretch[] {
+/**
+ * What a page without articles is read from, or what is left of one that has several: its `<main>`, its text, or all of
+ * it.
+ */
+function pageRanges(
+  html: string,
+  read: readonly PageElement[],
+  tops: readonly PageElement[],
+  hasOwnText: boolean,
+): readonly Stretch[] {
   const headings = read.filter(({ landmark, isClosed }) => landmark === 'h1' && isClosed)
   const mains = read.filter(({ landmark }) => landmark === 'main')
   const texts = read.filter(({ landmark }) => landmark === 'text')
   // Boxes say nothing of what stands around them.
   const hasArticles = !hasOwnText && tops.some(({ landmark }) => landmark === 'article')
   const roots = outermost(mains.length > 0 ? mains : hasArticles ? [] : texts)
-  const isOutside = ({ start }: PageElement): boolean => ![...roots, ...tops.slice(0, 1)].some((root) => start >= root.start && start < root.end)
+  const isOutside = ({ start }: PageElement): boolean =>
+    ![...roots, ...tops.slice(0, 1)].some((root) => start >= root.start && start < root.end)
   if (roots.length === 0 && !hasArticles) return cut({ start: 0, end: html.length }, tops)
-  const first = headings.find((heading) => tops.every(({ start, end }) => heading.start < start || heading.start >= end))
+  const first = headings.find((heading) =>
+    tops.every(({ start, end }) => heading.start < start || heading.start >= end),
+  )
   const ranges = roots.flatMap((root) => cut({ start: root.open, end: root.close }, tops))
   if (!first || !isOutside(first) || (roots.length > 0 && first.start > roots[0]!.start)) return ranges
   // Where its end tag is misplaced, a heading may hold the rest of the page.

@@ -1,4 +1,7 @@
-/** Measures the running text of a page: how much of it stands in which stretch, in sentences and in letters, links apart. */
+/**
+ * Measures the running text of a page: how much of it stands in which stretch, in sentences and in letters, links
+ * apart.
+ */
 import { firstIndex } from '#text'
 import type { Stretch } from './stretch.ts'
 
@@ -31,7 +34,12 @@ export class PageText {
    */
   add(written: string, start: number, linked: number): void {
     const text = written.replace(/\s+/g, ' ').trim()
-    if (text.length < SHORTEST || linked > written.length * MOSTLY || (text.length < LONGEST_HEADING && !ENDS_SENTENCE.test(text))) return
+    if (
+      text.length < SHORTEST
+      || linked > written.length * MOSTLY
+      || (text.length < LONGEST_HEADING && !ENDS_SENTENCE.test(text))
+    )
+      return
     this.#push(start, Math.max(1, text.match(SENTENCE_END)?.length ?? 0), text.length)
   }
 
@@ -42,7 +50,11 @@ export class PageText {
     for (const [index, start] of this.#starts.entries()) {
       while (next < holes.length && holes[next]!.end <= start) next++
       if (next < holes.length && holes[next]!.start <= start) continue
-      rest.#push(start, this.#sentences[index + 1]! - this.#sentences[index]!, this.#lengths[index + 1]! - this.#lengths[index]!)
+      rest.#push(
+        start,
+        this.#sentences[index + 1]! - this.#sentences[index]!,
+        this.#lengths[index + 1]! - this.#lengths[index]!,
+      )
     }
     return rest
   }
@@ -51,7 +63,10 @@ export class PageText {
   measure({ start, end }: Stretch): TextMeasure {
     const from = this.#before(start)
     const to = this.#before(end)
-    return { sentences: this.#sentences[to]! - this.#sentences[from]!, length: this.#lengths[to]! - this.#lengths[from]! }
+    return {
+      sentences: this.#sentences[to]! - this.#sentences[from]!,
+      length: this.#lengths[to]! - this.#lengths[from]!,
+    }
   }
 
   #push(start: number, sentences: number, length: number): void {

@@ -1,4 +1,6 @@
-/** Counts the running text of a page, read or not: what tells a page whose text was not found from one that has none. */
+/**
+ * Counts the running text of a page, read or not: what tells a page whose text was not found from one that has none.
+ */
 import { BLOCK_LEVEL, UNREAD } from '../elements.ts'
 import type { Stretch } from './stretch.ts'
 import type { Page } from './page-stories.ts'
@@ -10,11 +12,14 @@ const WORD = /[\p{L}\p{N}]\S*/gu
 const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*\s*$/
 
 /**
- * The sentences that stand in none of a page's stories, in words, and in nothing that is passed over either: comments and teasers that
- * say of themselves what they are leave none.
+ * The sentences that stand in none of a page's stories, in words, and in nothing that is passed over either: comments
+ * and teasers that say of themselves what they are leave none.
  */
 export function countLostWords(html: string, { stories, skipped }: Pick<Page, 'stories' | 'skipped'>): number {
-  const told: Stretch[] = [...stories.flatMap(({ ranges }) => ranges), ...[...skipped].map(([start, end]) => ({ start, end }))]
+  const told: Stretch[] = [
+    ...stories.flatMap(({ ranges }) => ranges),
+    ...[...skipped].map(([start, end]) => ({ start, end })),
+  ]
   const lost: string[] = []
   let from = 0
   for (const { start, end } of told.sort((one, other) => one.start - other.start)) {
@@ -24,7 +29,10 @@ export function countLostWords(html: string, { stories, skipped }: Pick<Page, 's
   return countRunningWords([...lost, html.slice(from)].join('<p>'))
 }
 
-/** The words of a page's blocks that are sentences, furniture or not, in whatever element they stand; code and scripts apart. */
+/**
+ * The words of a page's blocks that are sentences, furniture or not, in whatever element they stand; code and scripts
+ * apart.
+ */
 export function countRunningWords(html: string): number {
   let words = 0
   let block: string[] = []

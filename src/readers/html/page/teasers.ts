@@ -1,4 +1,7 @@
-/** Tells which articles of a page are stories, and which are cards: teasers of other pages, the head of a story, what readers say below it. */
+/**
+ * Tells which articles of a page are stories, and which are cards: teasers of other pages, the head of a story, what
+ * readers say below it.
+ */
 import { firstIndex } from '#text'
 import type { PageElement } from './outline.ts'
 import type { Stretch } from './stretch.ts'
@@ -20,7 +23,10 @@ const MOST_SENTENCES_OF_HEAD = 4
 const LENGTH_OF_HEAD = 0.25
 
 /** Puts articles under those that they stand in. */
-export function treeOf(articles: readonly PageElement[], around: (article: PageElement) => PageElement | undefined): ArticleTree {
+export function treeOf(
+  articles: readonly PageElement[],
+  around: (article: PageElement) => PageElement | undefined,
+): ArticleTree {
   const tree = new Map<PageElement | undefined, PageElement[]>()
   for (const article of articles) {
     const parent = around(article)
@@ -32,11 +38,16 @@ export function treeOf(articles: readonly PageElement[], around: (article: PageE
 }
 
 /**
- * Sorts the articles of a page. One without two sentences is no story; those in a list or a link are passed over where what stands
- * beside them holds more text than all of them.
+ * Sorts the articles of a page. One without two sentences is no story; those in a list or a link are passed over where
+ * what stands beside them holds more text than all of them.
  * @param read The elements of the page that aren't passed over.
  */
-export function sortArticles(tree: ArticleTree, read: readonly PageElement[], page: Stretch, prose: PageText): SortedArticles {
+export function sortArticles(
+  tree: ArticleTree,
+  read: readonly PageElement[],
+  page: Stretch,
+  prose: PageText,
+): SortedArticles {
   const texts = read.filter(({ landmark }) => landmark === 'text')
   const headings = read.filter(({ landmark }) => landmark === 'h1')
   const isHeaded = ({ start, end }: PageElement): boolean => {
@@ -67,8 +78,10 @@ export function sortArticles(tree: ArticleTree, read: readonly PageElement[], pa
 function isHeadAlone(article: PageElement, texts: readonly PageElement[], outside: number, prose: PageText): boolean {
   const { sentences, length } = prose.measure(article)
   const isInside = ({ start }: PageElement): boolean => start >= article.start && start < article.end
-  return texts.some((text) => !isInside(text) && prose.measure(text).length > length)
+  return (
+    texts.some((text) => !isInside(text) && prose.measure(text).length > length)
     || (sentences <= MOST_SENTENCES_OF_HEAD && length < outside * LENGTH_OF_HEAD)
+  )
 }
 
 /** How much text stands in some articles, in letters. */
