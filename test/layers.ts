@@ -44,8 +44,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // Lines and columns of edits, which know offsets only.
   'src/reporters': {
-    imports: ['src/check', 'src/text'],
-    types: ['src/rule', 'src/copy'],
+    imports: ['src/check', 'src/text', 'src/rule'],
+    types: ['src/copy'],
     packages: /^(?:vfile|vfile-reporter)$/,
   },
   'src/unified': { imports: ['src/options', 'src/check', 'src'], packages: PIPELINE },
@@ -87,8 +87,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     node: true,
   },
   'src/server': {
-    imports: ['src/project', 'src/check', 'src/copy', 'src/readers', 'src/text', 'rules/index.ts'],
-    types: ['src/rule'],
+    imports: ['src/project', 'src/check', 'src/copy', 'src/readers', 'src/text', 'src/rule', 'rules/index.ts'],
     packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/,
     node: true,
   },

@@ -1,11 +1,18 @@
 /** Characters that came out wrong on the way from one system to another: “donâ€™t”, “AT&amp;T”, “Garc�a”, “don?t”. */
-import { defineRule, span, type FindingPlace, type Grade, type Severity, type Story, type Suggestion } from '#rule'
+import {
+  byGravity,
+  defineRule,
+  span,
+  type FindingPlace,
+  type Grade,
+  type Severity,
+  type Story,
+  type Suggestion,
+} from '#rule'
 import { lostApostrophes, type LostApostrophes } from './apostrophes.ts'
 import type { DamageKind } from './damage.ts'
 import { damagedPlaces, type Place } from './places.ts'
 import { coded, control, doubtful, isInvisible, lost, owner, titleOf, told, type Said } from './wording.ts'
-
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 export default defineRule({
   id: 'encoding-damage',
@@ -85,8 +92,8 @@ function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
   const places = damagedPlaces(story)
   const foreign = new Set(places.filter((place) => !isOwn(story, place)).flatMap((place) => quotationsOf(story, place)))
   for (const place of places) {
-    const worst = place.damages.toSorted(
-      (one, other) => LEVELS.indexOf(one.severity ?? 'error') - LEVELS.indexOf(other.severity ?? 'error'),
+    const worst = place.damages.toSorted((one, other) =>
+      byGravity(one.severity ?? 'error', other.severity ?? 'error'),
     )[0]!
     const isQuoted = !isOwn(story, place) || quotationsOf(story, place).some((one) => foreign.has(one))
     const key = `${worst.kind} ${worst.severity ?? 'error'} ${gradeOf(place)}${isQuoted ? ' quoted' : ''}`

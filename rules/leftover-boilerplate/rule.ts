@@ -1,5 +1,15 @@
 /** Words of a page that were copied along with the story: “You may also like”. The fact `furniture` finds them. */
-import { defineRule, shortened, span, type CopyKind, type Facts, type Severity, type Span, type Story } from '#rule'
+import {
+  SEVERITIES,
+  defineRule,
+  shortened,
+  span,
+  type CopyKind,
+  type Facts,
+  type Severity,
+  type Span,
+  type Story,
+} from '#rule'
 import { sourceOf } from './labels.ts'
 
 type FurnitureLine = Facts['furniture'][number]
@@ -125,13 +135,11 @@ function severityOf({ certainty, block, isOwnCall }: FurnitureLine): Severity {
   return certainty === 'sure' && !block.quoted ? 'error' : 'warning'
 }
 
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
-
 /** The line that a finding is about: the first of the worst. */
 function worst(lines: readonly FurnitureLine[]): { head: FurnitureLine; severity: Severity } {
   // “and” between two buttons says nothing.
   const words = lines.filter(({ type }) => type !== 'joint')
-  const head = LEVELS.flatMap((level) => words.filter((line) => severityOf(line) === level)).at(0) ?? lines[0]!
+  const head = SEVERITIES.flatMap((level) => words.filter((line) => severityOf(line) === level)).at(0) ?? lines[0]!
   return { head, severity: severityOf(head) }
 }
 

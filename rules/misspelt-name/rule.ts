@@ -1,7 +1,7 @@
 /**
  * One name is written in two ways, and one of them is a slip: “Xaomi” among “Xiaomi”, “Las Cruses” among “Las Cruces”.
  */
-import { defineRule, timesOf, type Grade, type Severity, type Story, type Suggestion } from '#rule'
+import { byGravity, defineRule, timesOf, type Grade, type Story, type Suggestion } from '#rule'
 import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
 import { collectForms, type Form } from './forms.ts'
@@ -72,8 +72,6 @@ function inNumberOf(wrong: Form, right: Form): string {
   return right.text
 }
 
-const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
-
 /** One verdict a misspelling: the one with the most evidence, where several forms are a slip away. */
 function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbours<Form>>): Iterable<Verdict> {
   const byRare = new Map<string, Verdict>()
@@ -89,7 +87,7 @@ function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbou
 function isStronger(one: Verdict, other: Verdict): boolean {
   // “Republcians” is a slip for “Republicans” and not for “Republican”, though that stands more often.
   return (
-    (WEIGHT[one.severity] - WEIGHT[other.severity]
+    (byGravity(other.severity, one.severity)
       || other.distance - one.distance
       || one.usual.places.length - other.usual.places.length) > 0
   )

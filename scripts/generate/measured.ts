@@ -1,5 +1,5 @@
 /** Writes the catalogue's section on what was measured. */
-import type { Rule, Severity } from '#rule'
+import { SEVERITIES, type Rule } from '#rule'
 import type { Figures, InjectedFigures, LevelFigures, PublishedFigures, RecallFigures } from './figures.ts'
 import { markdownTable } from './markdown-table.ts'
 import { renderMeasuredEdits } from './measured-edits.ts'
@@ -7,7 +7,6 @@ import { renderMarked } from './measured-marks.ts'
 import { renderUnseen } from './measured-sentences.ts'
 import { introduceCopy, number, percent, ruleLink, useNote } from './measured-words.ts'
 
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 const PUBLISHED_HEADINGS = [
   'Rule',
   'Level',
@@ -80,7 +79,7 @@ function ruleRows(rule: Rule, published: PublishedFigures | undefined): readonly
   const levels = published && Object.hasOwn(published.rules, rule.id) ? published.rules[rule.id] : undefined
   if (published === undefined || levels === undefined)
     return [[ruleLink(rule.id), '–', 'not measured yet', '', '', '', '', '', '']]
-  const fired = LEVELS.filter((level) => levels[level])
+  const fired = SEVERITIES.filter((level) => levels[level])
   if (fired.length === 0) return [[ruleLink(rule.id), '–', '0.00', '0', '', '', '', '', '0.00']]
   return fired.map((level) => [ruleLink(rule.id), level, ...levelCells(levels[level]!)])
 }

@@ -4,15 +4,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Rule, Severity } from '#rule'
+import { SEVERITIES, type Rule, type Severity } from '#rule'
 import { renditionsOf } from '../../test/variants.ts'
 import { checkRendition, ruleAlone } from '../../test/run-example.ts'
 import { readRulePage } from '../../test/rule-page.ts'
 
 /** The levels of each rule, the gravest first, by its id. */
 export type RuleLevels = Readonly<Record<string, readonly Severity[]>>
-
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 /**
  * Runs what rules' pages flag, and says which levels came up; a rule without such examples has the level of its
@@ -22,7 +20,7 @@ export function levelsOf(root: string, rules: readonly Rule[]): RuleLevels {
   return Object.fromEntries(
     rules.map((rule) => {
       const found = levelsInPage(join(root, 'rules', rule.id, 'rule.md'), rule)
-      return [rule.id, found.size === 0 ? [rule.severity] : LEVELS.filter((level) => found.has(level))]
+      return [rule.id, found.size === 0 ? [rule.severity] : SEVERITIES.filter((level) => found.has(level))]
     }),
   )
 }

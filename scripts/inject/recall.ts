@@ -1,11 +1,11 @@
 /** Decides whether an injected error was found: by the rule meant for it, at the place, and not before. */
+import { byGravity } from '#rule'
 import type { Finding } from '../../src/check/finding.ts'
 import type { Severity } from '../../src/rule/index.ts'
 import type { Stretch } from '../measure/context.ts'
 import type { Change, ErrorKind } from './kind.ts'
 
 const WORDS_AROUND = 2
-const LEVELS: readonly Severity[] = ['info', 'warning', 'error']
 
 /** What is judged. */
 export interface Trial {
@@ -38,8 +38,8 @@ export function levelFound({ kind, change, text, at, before, after }: Trial): Se
       const [own, ...related] = placesOf(finding, kind.twoPlaces === true)
       return (isNew(own!) && !fingerprints.has(finding.fingerprint)) || related.some(isNew)
     })
-    .map(({ severity }) => LEVELS.indexOf(severity))
-  return LEVELS[Math.max(-1, ...levels)]
+    .map(({ severity }) => severity)
+  return levels.toSorted(byGravity)[0]
 }
 
 /** Whether the rule spoke of the place before there was an error: such a place shows nothing. */

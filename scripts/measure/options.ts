@@ -1,10 +1,11 @@
 /** Reads the arguments of `npm run measure`. */
+import { SEVERITIES } from '#rule'
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../../src/options/did-you-mean.ts'
 import type { Severity } from '../../src/rule/index.ts'
 import { InputError } from '../input-error.ts'
 import { EDIT_GRADES, isEditGrade, type EditGrade } from './edit-grades.ts'
-import { isLevel, LEVELS } from './levels.ts'
+import { isLevel } from './levels.ts'
 import { VERDICTS, type Verdict } from './sample-file.ts'
 
 /** What the arguments ask for. */
@@ -156,7 +157,7 @@ function wholeNumber(name: string, given: string | undefined, least: number): nu
 
 function levelFrom(given: string | undefined): Severity | undefined {
   if (given === undefined || isLevel(given)) return given
-  throw new InputError(`--level takes one of ${LEVELS.join(', ')}, not “${given}”`)
+  throw new InputError(`--level takes one of ${SEVERITIES.join(', ')}, not “${given}”`)
 }
 
 function gradeFrom(given: string | undefined): EditGrade | undefined {

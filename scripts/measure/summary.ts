@@ -1,5 +1,5 @@
 /** Says in tables what a run of the checker brought. */
-import { LEVELS } from './levels.ts'
+import { SEVERITIES } from '#rule'
 import type { Alarm, CheckerRun } from './run-checker.ts'
 import { renderTable, type Column } from './table.ts'
 import { per100k, tallyAlarms, type Tally } from './tally.ts'
@@ -61,7 +61,7 @@ function totalRows(alarms: readonly Alarm[], size: Size): readonly string[][] {
   const all = tallyAlarms(
     alarms.map(({ article, finding }) => ({ article, finding: { ...finding, rule: 'all rules' } })),
   )
-  return LEVELS.map((level) => {
+  return SEVERITIES.map((level) => {
     const none = { rule: 'all rules', level, alarms: 0, articles: 0 }
     return tallyRow(all.find((tally) => tally.level === level) ?? none, size)
   })

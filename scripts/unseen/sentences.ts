@@ -1,9 +1,9 @@
 /** Sentences that test a rule: read from YAML, tried, and told by kind. */
 import { readFileSync } from 'node:fs'
 import { LineCounter, parseDocument, isMap, isSeq } from 'yaml'
-import type { Rule, Severity } from '#rule'
+import { SEVERITIES, isAbove, type Rule, type Severity } from '#rule'
 import { checkCopies } from '../../src/check/check-source.ts'
-import { activeRules, isAbove, SEVERITIES } from '../../src/check/config/config.ts'
+import { activeRules } from '../../src/check/config/config.ts'
 import type { Finding } from '../../src/check/finding.ts'
 import { readText } from '../../src/readers/text.ts'
 import { readMarks, type Mark } from '../../test/marks.ts'

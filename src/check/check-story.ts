@@ -1,9 +1,9 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
-import type { Rule, RuleFinding, Severity } from '#rule'
+import { isAbove, type Rule, type RuleFinding, type Severity } from '#rule'
 import type { CopyKind } from '#copy'
 import type { Story } from '#story'
 import { firstIndex, overlaps, type Lines, type Point, type SourceEdit, type Span } from '#text'
-import { isAbove, type ActiveRule } from './config/config.ts'
+import type { ActiveRule } from './config/config.ts'
 import type { Finding, FindingSuggestion } from './finding.ts'
 import type { Fingerprints } from './fingerprint.ts'
 import { gradeEdits } from './fixing/grade-edits.ts'

@@ -1,5 +1,5 @@
 /** Where two findings lie on one stretch, keeps the stronger. */
-import type { Kind, Rule, RuleFinding, Severity } from '#rule'
+import { SEVERITIES, type Kind, type Rule, type RuleFinding, type Severity } from '#rule'
 import { contains } from '#text'
 
 /** A finding with the severity that the config lets it have. */
@@ -9,7 +9,6 @@ export interface Judged {
   readonly found: RuleFinding
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const KINDS: readonly Kind[] = ['leftover', 'contradiction', 'slip', 'style']
 
 /** The findings in story order, without those that lie on the span of a stronger one. */

@@ -1,7 +1,7 @@
 /**
  * The desk report, for a night editor with four minutes: the verdict, then what must be fixed, then what to look at.
  */
-import type { Severity } from '#rule'
+import { SEVERITIES, type Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import { commonFindings, type CommonFindings } from './content/common-findings.ts'
 import { commonEntry, findingEntry, noticeEntry, type EntryLayout } from './desk/desk-entry.ts'
@@ -28,7 +28,6 @@ const USUAL = 80
 
 const HEADINGS: Readonly<Record<Severity, string>> = { error: 'MUST FIX', warning: 'LOOK', info: 'ADVICE' }
 const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' }
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 
 /**
  * The desk report. What very many files have is told once, above the files. One file gets its verdict, clean or not; of
@@ -86,7 +85,7 @@ function filePart(report: FileReport, common: CommonFindings, { show, palette, w
     lines.push(...(lines.length === 1 ? [''] : []), palette.bold(paint(heading)))
     for (const entry of entries) lines.push(...entry)
   }
-  for (const level of LEVELS) {
+  for (const level of SEVERITIES) {
     const paint = palette[COLOURS[level]]
     const entries = isShown(level, show) ? inStoryOrder(findings.filter(({ severity }) => severity === level)) : []
     if (entries.length > 0)

@@ -1,7 +1,7 @@
 /** The report of vfile-reporter, fed with clean copies of the messages and not with more than it can bear. */
 import { reporter } from 'vfile-reporter'
 import type { VFile } from 'vfile'
-import type { Severity } from '#rule'
+import { SEVERITIES, type Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
 import { toVFile } from '../check/to-vfile.ts'
@@ -80,7 +80,7 @@ function cleanFile({ path, findings, notices }: FileReport, show: Severity, most
 function worst(findings: readonly Finding[], most: number): readonly Finding[] {
   if (findings.length <= most) return findings
   const kept = new Set<Finding>()
-  for (const level of ['error', 'warning', 'info'] as const) {
+  for (const level of SEVERITIES) {
     for (const finding of findings) {
       if (kept.size < most && finding.severity === level) kept.add(finding)
     }

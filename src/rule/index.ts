@@ -15,9 +15,9 @@ export type {
   RuleContext,
   RuleDefinition,
   RuleFinding,
-  Severity,
   Suggestion,
 } from './rule.ts'
+export { byGravity, isAbove, isAtLeast, SEVERITIES, type Severity } from './severity.ts'
 export { firstWords, shortened } from './first-words.ts'
 export { timesOf } from './times-of.ts'
 export { WordList } from '../english/words/word-list.ts'

@@ -9,12 +9,10 @@ import {
   refuseWrongOptions,
 } from '../options/expectations.ts'
 import type { AdoptedMessage, AdoptedPlugin } from '../english/parse/adopt.ts'
+import { SEVERITIES, type Severity } from './severity.ts'
 import type { CopyKind } from '#copy'
 import type { Facts, Story } from '#story'
 import type { Span } from '#text'
-
-/** How bad a finding is: stop the page · look at this · advice. */
-export type Severity = 'error' | 'warning' | 'info'
 
 /**
  * What sort of mistake a rule looks for: wrong where it stands · two places disagree · not part of the story · house
@@ -169,7 +167,7 @@ const DEFINITION = {
   summary: aString,
   kind: oneOf(['slip', 'contradiction', 'leftover', 'style']),
   stage: oneOf(['trial', 'stable']),
-  severity: oneOf(['error', 'warning', 'info']),
+  severity: oneOf(SEVERITIES),
   preset: oneOf(['default', 'strict', 'translationese']),
   since: aString,
   quotations: oneOf(['check', 'skip']),

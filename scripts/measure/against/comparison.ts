@@ -1,6 +1,6 @@
 /** Compares what fires in drafts with the errors that somebody marked in them. */
+import { SEVERITIES } from '#rule'
 import type { TouchedFigures } from '../../generate/figures.ts'
-import { LEVELS } from '../levels.ts'
 import type { Alarm } from '../run-checker.ts'
 import { CERTAINTIES, type MarkedError } from './marked-errors.ts'
 import { touches } from './touches.ts'
@@ -55,6 +55,6 @@ export function tallyErrors({ errors }: Comparison): {
 /** How many of some errors are touched, by the level of the strongest finding. */
 export function countTouched(some: readonly ErrorTouched[]): TouchedFigures {
   const upTo = (weakest: number): number =>
-    some.filter(({ by }) => by.some(({ finding }) => LEVELS.indexOf(finding.severity) <= weakest)).length
+    some.filter(({ by }) => by.some(({ finding }) => SEVERITIES.indexOf(finding.severity) <= weakest)).length
   return { errors: some.length, error: upTo(0), warning: upTo(1), any: upTo(2) }
 }

@@ -1,4 +1,5 @@
 /** What the options of a check must be, whichever public function takes them. */
+import { SEVERITIES } from '#rule'
 import { isCalendarDay } from '../../copy/calendar.ts'
 import { COPY_KINDS } from '../../copy/copy-kind.ts'
 import { DESK_NAME_KINDS } from '../../copy/desk-name.ts'
@@ -14,7 +15,7 @@ import {
 import { FORMATS } from '../../copy/formats/format-of.ts'
 
 const strings = listOf('a list of strings', aString)
-const severities = oneOf(['error', 'warning', 'info'])
+const severities = oneOf(SEVERITIES)
 const aName = expectation('a name', (value) => typeof value === 'string' && value.trim() !== '')
 
 const deskName = objectWith(

@@ -1,5 +1,5 @@
 /** Which rules run, at which level and with which options: presets and settings resolved against the rules. */
-import type { OptionSchemas, OptionValues, Rule, Severity } from '#rule'
+import { SEVERITIES, isAbove, type OptionSchemas, type OptionValues, type Rule, type Severity } from '#rule'
 import { didYouMean } from '../../options/did-you-mean.ts'
 
 /** A rule's setting: off, on as its evidence grades it, or a ceiling for its level. */
@@ -95,15 +95,7 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): rea
 /** The option of every rule that raises its findings to a level: `[on, {at-least: error}]`. */
 export const AT_LEAST = 'at-least'
 
-/** The levels of findings, the lowest first. */
-export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
-
 const LEVELS: readonly RuleLevel[] = ['off', 'on', 'error', 'warning', 'info']
-
-/** Whether one level is higher than another. */
-export function isAbove(one: Severity, other: Severity): boolean {
-  return SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
-}
 
 /** A rule's setting with another level: its options stay, but what raised its findings above that level gives way. */
 export function withLevel(setting: RuleSetting, level: RuleLevel): RuleSetting {

@@ -1,4 +1,5 @@
 /** Picks the finds that show a newcomer best what Copydesk is for. */
+import { SEVERITIES } from '#rule'
 import type { FileReport } from '../../check/file-report.ts'
 import type { Finding } from '../../check/finding.ts'
 import { printable, printablePath } from '../../reporters/writing/printable.ts'
@@ -15,7 +16,6 @@ const MOST = 5
 const WIDTH = 96
 const LONGEST_QUOTE = 60
 
-const LEVELS = { error: 0, warning: 1, info: 2 } as const
 const GRADES = { safe: 0, likely: 1, idea: 2 } as const
 
 /**
@@ -40,7 +40,7 @@ export function bestFinds(files: readonly FileReport[]): readonly Find[] {
 /** A graver level is surer, then an edit that may be made unseen, then a few words, which are seen at a glance. */
 function isSurer(one: Finding, other: Finding): boolean {
   const marks = ({ severity, suggestions, quote }: Finding): readonly number[] => [
-    LEVELS[severity],
+    SEVERITIES.indexOf(severity),
     Math.min(3, ...suggestions.map(({ grade }) => GRADES[grade])),
     Math.abs(quote.length - 12),
   ]

@@ -1,12 +1,10 @@
 /** Which findings a report shows, and how it writes numbers. */
-import type { Severity } from '#rule'
+import { isAtLeast, type Severity } from '#rule'
 import type { Finding } from '../../check/finding.ts'
-
-const ORDER: readonly Severity[] = ['info', 'warning', 'error']
 
 /** Whether a level is at or over the least that is shown. */
 export function isShown(severity: Severity, least: Severity): boolean {
-  return ORDER.indexOf(severity) >= ORDER.indexOf(least)
+  return isAtLeast(severity, least)
 }
 
 /** The findings of at least a level, in the order they came. */

@@ -1,9 +1,7 @@
 /** Puts the entries of a run in the order in which somebody short of time wants to read them. */
-import type { Severity } from '#rule'
+import { byGravity } from '#rule'
 import type { FileReport } from '../../check/file-report.ts'
 import { failureEntry, fileEntries, type Entry, type RunOptions } from './entries.ts'
-
-const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 /**
  * The entries of a run: the worst first; of those, first what could not be checked, then the newest story’s; else as
@@ -12,7 +10,7 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 export function worstFirst(reports: readonly FileReport[], { show, failures }: RunOptions): readonly Entry[] {
   const newestFirst = reports.toSorted((one, other) => dayOf(other) - dayOf(one))
   const entries = [...failures.map(failureEntry), ...newestFirst.flatMap((report) => fileEntries(report, show))]
-  return entries.toSorted((one, other) => RANKS[one.severity] - RANKS[other.severity])
+  return entries.toSorted((one, other) => byGravity(one.severity, other.severity))
 }
 
 /** A number that grows with the day; a story without one counts as old. */

@@ -1,6 +1,6 @@
 /** Findings as an editor shows them: diagnostics with the rule, its page and the other places. */
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver'
-import type { Severity } from '#rule'
+import { isAtLeast, type Severity } from '#rule'
 import type { Finding, FindingNote } from '../../check/finding.ts'
 import type { DocumentCheck } from '../check-document.ts'
 import type { Client } from '../session/client.ts'
@@ -20,7 +20,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
 }
-const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 
 /** How diagnostics are written. */
 export interface DiagnosticOptions {
@@ -53,7 +52,7 @@ export function diagnosticsOf(check: DocumentCheck, document: OpenDocument, opti
 
 /** The findings that are at or over a level. */
 export function shownFindings(findings: readonly Finding[], level: Severity): readonly Finding[] {
-  return findings.filter(({ severity }) => WEIGHT[severity] >= WEIGHT[level])
+  return findings.filter(({ severity }) => isAtLeast(severity, level))
 }
 
 function toDiagnostic(

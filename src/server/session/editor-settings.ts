@@ -1,5 +1,5 @@
 /** The settings that an editor keeps for Copydesk: data from outside, looked at before it is believed. */
-import type { Rule, Severity } from '#rule'
+import { SEVERITIES, type Rule, type Severity } from '#rule'
 import { activeRules, SettingError, type RuleSetting } from '../../check/config/config.ts'
 
 /** What a user sets in the editor. Where a config file says something else of a rule, the config counts. */
@@ -23,7 +23,6 @@ export interface ReadSettings {
   readonly problems: readonly string[]
 }
 
-const LEVELS: readonly Severity[] = ['error', 'warning', 'info']
 const LONGEST_DEBOUNCE = 10_000
 
 /** Reads an editor's settings. What can't be followed counts as not set, and is told. */
@@ -47,7 +46,7 @@ export function readEditorSettings(data: unknown, rules: readonly Rule[]): ReadS
   const settings: EditorSettings = {
     config: take('config', 'the path of a config file', (value) => (typeof value === 'string' ? value : undefined)),
     level:
-      take('level', `one of ${LEVELS.join(', ')}`, (value) => LEVELS.find((level) => level === value))
+      take('level', `one of ${SEVERITIES.join(', ')}`, (value) => SEVERITIES.find((level) => level === value))
       ?? DEFAULT_SETTINGS.level,
     debounce:
       take('debounce', `a number of milliseconds up to ${LONGEST_DEBOUNCE}`, (value) =>
