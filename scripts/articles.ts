@@ -1,7 +1,8 @@
 /** Reads news to measure with: folders of drafts and pages, or of .jsonl(.gz) articles with `headline` and `body`. */
 import { readFileSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
-import { COPY_ENDING, formatOf } from '../src/copy/formats/format-of.ts'
+import { formatOf } from '../src/copy/formats/format-of.ts'
+import { isFoundInFolders } from '../src/copy/formats/format.ts'
 import { isCalendarDay } from '../src/copy/calendar.ts'
 import type { CalendarDay, Format } from '../src/copy/index.ts'
 import { filesBelow, isJsonLines, rowsOf } from './json-rows.ts'
@@ -47,7 +48,7 @@ export function readArticles(path: string): string[] {
 export function* articlesOf(path: string, onLeftOut?: OnLeftOut): Iterable<Article> {
   for (const file of filesBelow(path)) {
     const folder = dataSetOf(file, path)
-    if (COPY_ENDING.test(file)) {
+    if (isFoundInFolders(file)) {
       const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
       yield { id: file, set: file, path: file, folder, text, format: formatOf(file, text) ?? 'text', date: undefined }
     } else if (isJsonLines(file)) {

@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { copydesk } from '../src/browser/codemirror.ts'
 import { createChecker, type BrowserChecker } from '../src/browser/checker.ts'
 import { copydeskPlugin } from '../src/browser/prosemirror.ts'
-import { FORMATS } from '../src/copy/formats/format-of.ts'
+import { FORMATS } from '../src/copy/formats/format.ts'
 import { check, defineRule, formatOf, remarkCopydesk, retextCopydesk, SettingError } from '../src/index.ts'
 import { CheckingWorker } from './browser/fake-worker.ts'
 

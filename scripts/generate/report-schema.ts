@@ -1,7 +1,7 @@
 /**
  * The JSON Schema of the JSON report (`--format json`): a contract, so it is written by hand and every key is closed.
  */
-import { FORMATS } from '../../src/copy/formats/format-of.ts'
+import { FORMATS } from '../../src/copy/formats/format.ts'
 
 /** A part of a schema. */
 export type Schema = Readonly<Record<string, unknown>>

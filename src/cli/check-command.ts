@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { Rule } from '#rule'
 import { tally } from '../check/file-report.ts'
-import { COPY_ENDING } from '../copy/formats/format-of.ts'
+import { isFoundInFolders } from '../copy/formats/format.ts'
 import { counted } from '../reporters/content/shown.ts'
 import type { HideFor } from '../project/hide-known.ts'
 import { Settings, type SettingsChoice } from '../project/settings.ts'
@@ -90,7 +90,7 @@ async function find(args: Arguments, settings: Settings, io: Io): Promise<Search
  */
 function ownFiles({ baseline, config, output, cache }: Arguments, { cwd }: Io): readonly string[] {
   return [baseline, config, output, cache].flatMap((path) =>
-    path === undefined || COPY_ENDING.test(path) ? [] : [resolve(cwd, path)],
+    path === undefined || isFoundInFolders(path) ? [] : [resolve(cwd, path)],
   )
 }
 

@@ -16,7 +16,7 @@ import {
 import { applyEdits } from '../../src/text/edits.ts'
 import type { Finding } from '../../src/check/finding.ts'
 import { fixSource } from '../../src/check/fixing/fix.ts'
-import { FORMATS } from '../../src/copy/formats/format-of.ts'
+import { FORMATS } from '../../src/copy/formats/format.ts'
 import { hideBySideFile, readSideFile } from '../../src/check/hiding/side-file.ts'
 import { UnreadError } from '../../src/check/unread.ts'
 import { textStory } from '../stories.ts'

@@ -4,7 +4,7 @@ import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { COPY_ENDING } from '../../src/copy/formats/format-of.ts'
+import { isFoundInFolders } from '../../src/copy/formats/format.ts'
 import { readArguments } from '../../src/cli/arguments/arguments.ts'
 import { ROOT } from '../rule-folders.ts'
 import { bundledCommand } from './bundled-command.ts'
@@ -77,7 +77,7 @@ test.each([
 ])('the hooks are for %s where a search would read it', (name) => {
   for (const { files } of hooks) {
     // Python's “(?i:…)” is younger in JavaScript than Node 20.
-    expect(new RegExp(files.replace('(?i:', '(?:'), 'i').test(name)).toBe(COPY_ENDING.test(name))
+    expect(new RegExp(files.replace('(?i:', '(?:'), 'i').test(name)).toBe(isFoundInFolders(name))
   }
 })
 

@@ -2,7 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { COPY_KINDS } from '../../src/copy/index.ts'
 import rules from '../../rules/index.ts'
-import { FORMATS } from '../../src/copy/formats/format-of.ts'
+import { FORMATS } from '../../src/copy/formats/format.ts'
 import { REPORT_FORMATS } from '../../src/cli/arguments/arguments.ts'
 import { FORMAT_CASES } from '../readers/sources.ts'
 

@@ -12,7 +12,7 @@ import {
   oneOf,
   type Expectation,
 } from '../../options/expectations.ts'
-import { FORMATS } from '../../copy/formats/format-of.ts'
+import { FORMATS } from '../../copy/formats/format.ts'
 
 const strings = listOf('a list of strings', aString)
 const severities = oneOf(SEVERITIES)

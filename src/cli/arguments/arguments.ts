@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { RuleLevel } from '../../check/config/config.ts'
 import { didYouMean } from '../../options/did-you-mean.ts'
-import { FORMATS } from '../../copy/formats/format-of.ts'
+import { FORMATS } from '../../copy/formats/format.ts'
 import type { Severity } from '#rule'
 import type { Format } from '#copy'
 

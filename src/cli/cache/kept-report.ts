@@ -1,7 +1,7 @@
 /** What a cache keeps of a report, and whether something read from a file has that shape. */
 import type { FileReport } from '../../check/file-report.ts'
 import type { Finding, FindingNote, FindingSuggestion } from '../../check/finding.ts'
-import { FORMATS } from '../../copy/formats/format-of.ts'
+import { FORMATS } from '../../copy/formats/format.ts'
 import type { HiddenFinding } from '../../check/hiding/hidden.ts'
 import type { CalendarDay } from '#copy'
 import type { Point, SourceEdit } from '#text'

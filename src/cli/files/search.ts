@@ -1,7 +1,7 @@
 /** Searches folders for copy. */
 import { join } from 'node:path'
 import type { FileFailure } from '../../check/file-report.ts'
-import { COPY_ENDING } from '../../copy/formats/format-of.ts'
+import { isFoundInFolders } from '../../copy/formats/format.ts'
 import { whyUnreadable } from '../../project/file-errors.ts'
 import { DISK, type FileTree } from './file-tree.ts'
 import { Ignored, isPassedOver } from './ignored.ts'
@@ -43,7 +43,7 @@ export function searchFolder(top: string, cwd: string, tree: FileTree = DISK): F
       if (entry.isDirectory()) {
         if (ignored.has(path, 'folder')) leftOut = true
         else walk(path)
-      } else if (entry.isFile() && COPY_ENDING.test(entry.name)) {
+      } else if (entry.isFile() && isFoundInFolders(entry.name)) {
         if (ignored.has(path, 'file')) leftOut = true
         else files.push(path)
       } else if (entry.isFile() && unreadKind(entry.name) !== undefined && !ignored.has(path, 'file')) unread.push(path)

@@ -1,4 +1,5 @@
 /** Tells which of the files that a search passes over could be copy, so that nobody takes them for read. */
+import { FORMAT_FACTS, FORMATS } from '../../copy/formats/format.ts'
 import { basename, extname } from 'node:path'
 
 // Documents, markup and data in which desks keep stories, and formats that are read only where they are named; no code,
@@ -6,8 +7,6 @@ import { basename, extname } from 'node:path'
 const MAY_BE_COPY = new Set([
   '.json',
   '.xml',
-  '.rss',
-  '.atom',
   '.doc',
   '.docx',
   '.odt',
@@ -32,9 +31,7 @@ const MAY_BE_COPY = new Set([
   '.creole',
   '.njk',
   '.liquid',
-  '.text',
-  '.mdown',
-  '.mkd',
+  ...FORMATS.flatMap((format) => FORMAT_FACTS[format].named ?? []),
 ])
 
 // What programs keep beside copy, by the names that they give it.

@@ -1,7 +1,8 @@
 /** Reads a row of JSON Lines as an article. */
 import { COPY_KINDS, type CalendarDay, type CopyKind, type Format } from '#copy'
 import { didYouMean } from '../../options/did-you-mean.ts'
-import { FORMATS, kindOfSource, type SourceKind } from '../../copy/formats/format-of.ts'
+import { FORMATS } from '../../copy/formats/format.ts'
+import { kindOfSource, type SourceKind } from '../../copy/formats/format-of.ts'
 import type { RowId } from '../../reporters/stream-row.ts'
 import { isCalendarDay } from '../../copy/calendar.ts'
 

@@ -1,39 +1,10 @@
 /** Tells what a source is from its path and its content: a format that is read, or a kind that isn't. */
-import type { Format } from '#copy'
+import { FORMAT_FACTS, formatOfName, type Format } from './format.ts'
 import { jsonKind } from './json-kinds.ts'
 import { refusal, type RefusedKind } from './refusal.ts'
 import { textKind } from './text-kinds.ts'
 import { isKnownRoot, xmlKind, xmlRootOf } from './xml-kinds.ts'
 import { aString, refuseWrong } from '../../options/expectations.ts'
-
-/** The formats that a source may be said to be in. */
-export const FORMATS: readonly Format[] = [
-  'text',
-  'markdown',
-  'mdx',
-  'html',
-  'ninjs',
-  'feed',
-  'nitf',
-  'newsml',
-  'wordpress',
-]
-
-const ENDINGS: readonly (readonly [RegExp, Format])[] = [
-  [/\.(?:md|markdown|mdown|mkd)$/i, 'markdown'],
-  [/\.mdx$/i, 'mdx'],
-  [/\.(?:html?|xhtml)$/i, 'html'],
-  [/\.ninjs(?:\.json)?$/i, 'ninjs'],
-  [/\.(?:rss|atom)$/i, 'feed'],
-  [/\.nitf$/i, 'nitf'],
-  [/\.(?:newsml|newsmlg2)$/i, 'newsml'],
-  [/\.(?:txt|text)$/i, 'text'],
-]
-
-/**
- * The copy that a search of a folder finds. A feed repeats the stories beside it, so it is read only where it is named.
- */
-export const COPY_ENDING = /\.(?:txt|md|markdown|mdx|html?|xhtml|ninjs|ninjs\.json|nitf|newsml|newsmlg2)$/i
 
 /** What a source is: in a format that is read, or unread, and why: the predicate of a sentence about it. */
 export type SourceKind = { readonly format: Format } | { readonly unread: string }
@@ -57,7 +28,7 @@ export function formatOf(path: string | undefined, source = ''): Format | undefi
  * file it is asked whether that is text.
  */
 export function kindOfSource(path: string | undefined, source = ''): SourceKind {
-  const known = path === undefined ? undefined : ENDINGS.find(([ending]) => ending.test(path))?.[1]
+  const known = path === undefined ? undefined : formatOfName(path)
   if (known === 'text') return kindOfTextFile(source)
   if (known === 'feed') return { format: isWordpress(source) ? 'wordpress' : known }
   if (known !== undefined) return { format: known }
@@ -74,15 +45,6 @@ function isWordpress(source: string): boolean {
   return root !== undefined && xmlKind(root) === 'wordpress'
 }
 
-const NAMES: Readonly<Record<Exclude<Format, 'text' | 'markdown' | 'mdx'>, string>> = {
-  html: 'an HTML page',
-  ninjs: 'ninjs',
-  feed: 'a feed',
-  nitf: 'NITF',
-  newsml: 'NewsML-G2',
-  wordpress: 'an export of WordPress',
-}
-
 /** A text file is text, unless it is clear that somebody has only called it so. */
 function kindOfTextFile(source: string): SourceKind {
   const kind = kindOfText(source, {})
@@ -94,7 +56,9 @@ function kindOfTextFile(source: string): SourceKind {
     || (kind === 'html' && !WHOLE_PAGE.test(openingOf(source)))
   )
     return { format: 'text' }
-  return { unread: `is ${NAMES[kind]} under the name of a text file; give it another ending, or say --input ${kind}` }
+  return {
+    unread: `is ${FORMAT_FACTS[kind].name} under the name of a text file; give it another ending, or say --input ${kind}`,
+  }
 }
 
 // How much of a source is looked at.

@@ -1,4 +1,5 @@
 /** Comments that hide a finding, in formats that have comments: on its paragraph, or in the whole file. */
+import { FORMAT_FACTS } from '../../copy/formats/format.ts'
 import type { Finding } from '../../check/finding.ts'
 import { applyEdits } from '../../text/edits.ts'
 import type { CheckedDocument } from '../check-document.ts'
@@ -16,9 +17,9 @@ export interface HidingComment {
 /** What stands where the writer is to say why. */
 export const REASON = 'reason'
 
-/** Whether a format has comments that orders can stand in. */
+/** Whether a document's format has comments that directives can stand in. */
 export function hasComments({ format }: CheckedDocument): boolean {
-  return format === 'markdown' || format === 'html' || format === 'mdx'
+  return FORMAT_FACTS[format].hasComments === true
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Where an open document lies, as far as its URI tells, and what format it is in. */
+import { FORMAT_FACTS, FORMATS } from '../../copy/formats/format.ts'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Format } from '#copy'
 import { kindOfSource, type SourceKind } from '../../copy/formats/format-of.ts'
 
 /** Where a document lies. */
@@ -50,15 +50,6 @@ function afterScheme(uri: string): string {
   }
 }
 
-// Emacs calls its modes by other names than the rest.
-const FORMAT_OF_LANGUAGE: Readonly<Record<string, Format>> = {
-  markdown: 'markdown',
-  gfm: 'markdown',
-  mdx: 'mdx',
-  html: 'html',
-  mhtml: 'html',
-  xhtml: 'html',
-}
 // Files of these are read as copy only where they hold a story for machines.
 const DATA_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', 'xml', 'yaml', 'toml'])
 
@@ -67,7 +58,7 @@ const DATA_LANGUAGES: ReadonlySet<string> = new Set(['json', 'jsonc', 'xml', 'ya
  * @returns Nothing where it is data and no copy.
  */
 export function kindOfDocument(languageId: string, name: string, text: string): SourceKind | undefined {
-  const known = Object.hasOwn(FORMAT_OF_LANGUAGE, languageId) ? FORMAT_OF_LANGUAGE[languageId] : undefined
+  const known = FORMATS.find((format) => FORMAT_FACTS[format].languages?.includes(languageId))
   if (known) return { format: known }
   const kind = kindOfSource(name, text)
   const isCopy = 'format' in kind && kind.format !== 'text'

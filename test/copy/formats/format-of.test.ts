@@ -1,6 +1,7 @@
 /** A source's format, by its name and by its first letters. */
 import { describe, expect, it } from 'vitest'
-import { COPY_ENDING, FORMATS, formatOf, kindOfSource } from '../../../src/copy/formats/format-of.ts'
+import { formatOf, kindOfSource } from '../../../src/copy/formats/format-of.ts'
+import { isFoundInFolders, FORMATS } from '../../../src/copy/formats/format.ts'
 import { duration } from '../../duration.ts'
 
 describe('the format of a file', () => {
@@ -93,9 +94,9 @@ describe('the format of a file', () => {
     expect(FORMATS.length).toBe(new Set(FORMATS).size)
     expect(
       ['a.txt', 'a.md', 'a.markdown', 'a.mdx', 'a.html', 'a.htm', 'a.ninjs', 'a.ninjs.json'].filter(
-        (path) => !COPY_ENDING.test(path),
+        (path) => !isFoundInFolders(path),
       ),
     ).toEqual([])
-    expect(['a.json', 'a.xml', 'a.rss', 'a.ts', 'html'].filter((path) => COPY_ENDING.test(path))).toEqual([])
+    expect(['a.json', 'a.xml', 'a.rss', 'a.ts', 'html'].filter((path) => isFoundInFolders(path))).toEqual([])
   })
 })
