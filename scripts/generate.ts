@@ -7,7 +7,7 @@ import { renderConfigSchema } from './generate/config-schema.ts'
 import { readFigures } from './generate/figures.ts'
 import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
-import { README, renderReadme } from './generate/readme-totals.ts'
+import { renderReadme } from './generate/readme.ts'
 import { levelsOf } from './generate/rule-levels.ts'
 import { renderReportSchema } from './generate/report-schema.ts'
 import { renderStreamSchema } from './generate/stream-schema.ts'
@@ -48,7 +48,6 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   const rules = await loadRules(root, ids)
   const levels = levelsOf(root, rules)
   const figures = readFigures(root)
-  const readme = renderReadme(root, rules, figures)
   const vscodeManifest = renderVscodeManifest(root, rules)
   return [
     ...listDifferences,
@@ -56,13 +55,14 @@ export async function generate(root: string, { check = false } = {}): Promise<re
       new Map([
         ['rules/index.ts', renderRegistry(ids, levels)],
         ['rules/README.md', renderCatalogue(rules, figures, levels)],
-        ...(readme === undefined ? [] : [[README, readme] as const]),
         ['schema/config.schema.json', renderConfigSchema(rules)],
         ['schema/report.schema.json', renderReportSchema()],
         ['schema/stream-row.schema.json', renderStreamSchema()],
         ...(vscodeManifest === undefined ? [] : [[VSCODE_MANIFEST, vscodeManifest] as const]),
       ]),
     ),
+    // Last, since it shows what the command prints with all the others.
+    ...settle(renderReadme(root, rules, figures)),
   ]
 }
 

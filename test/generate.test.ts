@@ -59,56 +59,21 @@ describe('generate', () => {
     )
   })
 
-  it('writes the totals between the README’s marks, and touches nothing else of it', async () => {
+  it('writes what the README shows between its marks, and touches nothing else of it', async () => {
     using made = project()
     const parts = [
-      '# Mine\n\n<!-- measured: `npm run generate` writes what stands here -->\n',
-      '<!-- end of measured -->\n\nMore.\n',
+      '# Mine\n\n<!-- titles, written by `npm run generate` -->\n',
+      '<!-- end of titles -->\n\n<!-- misses, written by `npm run generate` -->\n',
+      '<!-- end of misses -->\n\nMore.\n',
     ] as const
     made.write('README.md', parts.join(''))
-    await generate(made.root)
-    const [before, behind] = made.read('README.md').split('| [A lost word](rules/lost-word/rule.md) |  |  |  |  |  |\n')
-    expect(before!.startsWith(parts[0])).toBe(true)
-    expect(behind).toBe(parts[1])
-    const level = {
-      alarms: 20,
-      per100k: 2,
-      articles: 9,
-      distinct: 20,
-      read: 10,
-      right: 9,
-      wrong: 1,
-      debatable: 0,
-      share: 0.9,
-      low: 0.6,
-      high: 1,
-      falsePer100k: 0.2,
-    }
-    made.write(
-      'test/figures/published-copy.json',
-      JSON.stringify({
-        date: '2026-03-01',
-        use: 'development',
-        articles: 10,
-        words: 1_000_000,
-        sets: [],
-        rules: { 'lost-word': { warning: level } },
-      }),
+    expect((await generate(made.root)).at(-1)).toEqual({ path: 'README.md', state: 'different' })
+    expect(made.read('README.md')).toBe(
+      `${parts[0]}- [A lost word](rules/lost-word/rule.md)\n${parts[1]}- It is no grammar and no fact checker.\n${parts[2]}`,
     )
-    made.write(
-      'test/figures/injected-errors.json',
-      JSON.stringify({
-        articles: 10,
-        words: 1_000_000,
-        seed: 1,
-        sets: [],
-        kinds: [{ kind: 'word lost', rule: 'lost-word', injected: 200, any: 190, warning: 180, error: 0 }],
-      }),
-    )
-    await generate(made.root)
-    const written = made.read('README.md')
-    expect(written).toContain('| [A lost word](rules/lost-word/rule.md) | .90 of 200 |  |  | 0.00 | 0.20 |')
     expect(await generate(made.root, { check: true })).toEqual([])
+    made.write('README.md', parts.join('').replaceAll('titles', 'totals'))
+    await expect(generate(made.root)).rejects.toThrow('README.md: nothing is written for a block “totals”')
   })
 
   it('writes lists that WordList reads', async () => {

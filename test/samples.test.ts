@@ -33,11 +33,6 @@ describe('the samples', () => {
     await expect(report).toMatchFileSnapshot(`../samples/${name}.desk`)
   })
 
-  it('the README shows the report of the first of them as it is', () => {
-    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-    expect(readme).toContain(readFileSync(new URL('spun-company-story.txt.desk', folder), 'utf8').trimEnd())
-  })
-
   it('the clean wire story stays silent', () => {
     expect(check(readFileSync(new URL('clean-wire-story.txt', folder), 'utf8')).findings).toEqual([])
   })

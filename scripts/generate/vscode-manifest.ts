@@ -55,7 +55,7 @@ function configurationOf(rules: readonly Rule[]): readonly unknown[] {
     {
       title: 'Copydesk',
       properties: {
-        ...keyed('copydesk', settings),
+        ...keyed('copydesk', ordered(settings)),
         'copydesk.server.path': {
           type: 'string',
           default: '',
@@ -91,7 +91,10 @@ function settingOf({ title, summary, stage, preset, severity }: Rule): Setting {
 }
 
 function keyed(prefix: string, settings: Readonly<Record<string, Setting>>): Readonly<Record<string, Setting>> {
-  return Object.fromEntries(
-    Object.entries(settings).map(([key, setting], order) => [`${prefix}.${key}`, { order, ...setting }]),
-  )
+  return Object.fromEntries(Object.entries(settings).map(([key, setting]) => [`${prefix}.${key}`, setting]))
+}
+
+/** In this order; without it, VS Code shows settings by their names, which is well for rules. */
+function ordered(settings: Readonly<Record<string, Setting>>): Readonly<Record<string, Setting>> {
+  return Object.fromEntries(Object.entries(settings).map(([key, setting], order) => [key, { order, ...setting }]))
 }

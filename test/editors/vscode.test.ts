@@ -54,6 +54,19 @@ describe('the settings', () => {
     ).toEqual([])
   })
 
+  it('stay as they are where a rule comes in before the others', () => {
+    const propertiesOf = (ids: readonly string[]): Readonly<Record<string, unknown>> => {
+      const some = rules.filter(({ id }) => ids.includes(id))
+      const { contributes } = JSON.parse(renderVscodeManifest(ROOT, some)!) as typeof manifest
+      return Object.assign({}, ...contributes.configuration.map(({ properties }) => properties)) as Record<
+        string,
+        unknown
+      >
+    }
+    const ids = rules.map(({ id }) => id)
+    expect(propertiesOf(ids)).toMatchObject(propertiesOf(ids.slice(1)))
+  })
+
   it('have one for each rule', () => {
     expect([...settings.keys()].filter((key) => key.startsWith('copydesk.rules.'))).toEqual(
       rules.map(({ id }) => `copydesk.rules.${id}`),

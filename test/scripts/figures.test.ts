@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import rules from '../../rules/index.ts'
 import { renderCatalogue } from '../../scripts/generate/catalogue.ts'
-import { renderTotals } from '../../scripts/generate/readme-totals.ts'
+import { renderMisses } from '../../scripts/generate/measured.ts'
+import { renderByRule } from '../../scripts/generate/measured/by-rule.ts'
 import { INJECTED_ERRORS, PUBLISHED_COPY, readFigures, type EditFigures } from '../../scripts/generate/figures.ts'
 import { editFiguresOf, figuresOf, writeEditFigures, writeFigures } from '../../scripts/measure/figures.ts'
 import type { ProposedEdit } from '../../scripts/measure/proposed-edits.ts'
@@ -266,7 +267,7 @@ describe('the catalogue', () => {
     const text = renderCatalogue(two, { published: { ...published, rules: {} } })
     expect(text).toContain('| [repeated-word](repeated-word/rule.md) | – | not measured yet |')
     const none = renderCatalogue(two)
-    expect(none.match(/not measured yet/g)).toHaveLength(8)
+    expect(none.match(/not measured yet/g)).toHaveLength(18)
     expect(none.match(/Not measured yet/g)).toHaveLength(4)
   })
 
@@ -278,31 +279,30 @@ describe('the catalogue', () => {
   })
 })
 
-describe('the README’s table', () => {
+describe('the table by rule', () => {
   const one = rules.filter(({ id }) => id === 'repeated-word')
   const kind = { kind: 'doubled word', rule: 'repeated-word', injected: 200, any: 199, warning: 180, error: 150 }
   const injected = { articles: 250, words: 90_000, seed: 7, sets: ['harbour', 'quay'], kinds: [kind] }
   const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
 
-  it('has a line a rule, and leaves empty what is not on record', () => {
-    expect(renderTotals(one, {}).split('\n').at(-1)).toBe(
-      '| [A word twice](rules/repeated-word/rule.md) |  |  |  |  |  |',
+  it('has a line a rule, and no figure where nothing is on record', () => {
+    expect(renderByRule(one, {}).split('\n').at(-1)).toBe(
+      `| [A word twice](repeated-word/rule.md) |${' not measured yet |'.repeat(5)}`,
     )
     const unseen = { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20 } }
-    const text = renderTotals(one, { published, injected, unseen })
+    const text = renderByRule(one, { published, injected, unseen })
     expect(text).toContain(
-      '| [A word twice](rules/repeated-word/rule.md) | .90 of 200 | .75 of 40 | 1.00 of 20 | 2.50 |  |',
+      '| [A word twice](repeated-word/rule.md) | 90 % of 200 | 75 % of 40 | 100 % of 20 | 2.50 | not read yet |',
     )
-    expect(text).toContain(
-      'Errors were put into 90,000 words of 2 sources, which rules were tuned on, too.\nWrong findings were counted in 100,000 words of one source',
-    )
+    expect(text).toContain('Errors were put into 90,000 words. **These are development figures**')
+    expect(text).toContain('Wrong findings were counted in 100,000 words. **These are development figures**')
   })
 
   it('counts no errors that are made from a rule’s own words', () => {
     const kinds = [kind, { ...kind, kind: 'own words', closed: true as const, warning: 0 }]
-    expect(renderTotals(one, { injected: { ...injected, kinds } })).toContain('| .90 of 200 |')
-    expect(renderTotals(one, { injected: { ...injected, kinds: kinds.slice(1) } })).toContain(
-      '(rules/repeated-word/rule.md) |  |',
+    expect(renderByRule(one, { injected: { ...injected, kinds } })).toContain('| 90 % of 200 |')
+    expect(renderByRule(one, { injected: { ...injected, kinds: kinds.slice(1) } })).toContain(
+      '(repeated-word/rule.md) | not measured yet |',
     )
   })
 
@@ -311,8 +311,48 @@ describe('the README’s table', () => {
       published: figuresOf(run, verdicts([6, 'true']), { ...OCCASION, use: 'held out' }),
       injected: { ...injected, use: 'held out' as const, kinds: [{ ...kind, warning: 100 }] },
     }
-    const text = renderTotals(one, { published, injected, heldOut })
-    expect(text).toContain('| .50 of 200 |  |  |  | 0.00 |')
-    expect(text).toContain('90,000 words of 2 sources that no rule was tuned on.')
+    const text = renderByRule(one, { published, injected, heldOut })
+    expect(text).toMatch(/\| 50 % of 200 \|.*\| 0\.00 \|/)
+    expect(text).toContain('90,000 words. These are test figures')
+  })
+})
+
+describe('what the README says is missed', () => {
+  const one = rules.filter(({ id }) => id === 'repeated-word')
+
+  it('is a line a figure, in a hundred, of copy held out and of the last version on record', () => {
+    const at = (warning: number) => ({
+      date: '2026-03-01',
+      revision: '0123456',
+      drafts: 7,
+      words: 2500,
+      findings: 9,
+      touching: 3,
+      certainties: {
+        '3 (any desk)': { errors: 20, error: 2, warning, any: 9 },
+        '1 (some)': { errors: 5, error: 0, warning: 5, any: 5 },
+      },
+    })
+    const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable'], [6, 'true']), {
+      ...OCCASION,
+      use: 'held out',
+    })
+    const tally = { found: 40, faulty: 40, quiet: 20, sound: 20 }
+    const unseen = {
+      'repeated-word': { ...tally, heldOut: { found: 30, faulty: 40, quiet: 18, sound: 20 } },
+      gone: tally,
+    }
+    const text = renderMisses(one, { marked: [at(1), at(3)], heldOut: { published }, unseen })
+    expect(text).toContain('- Of 100 errors that any desk would change it finds 15 (3 of 20, in 7 drafts')
+    // Of five errors and one warning the errors are right in half.
+    expect(text).toContain('- 42 of 100 alarms are wrong (3 of 6, in 100,000 words')
+    expect(text).toContain('from the rules’ pages, it finds 75; of 100 sound drafts of theirs it touches 10.')
+    expect(text.match(/^- /gm)).toHaveLength(4)
+  })
+
+  it('says nothing of what isn’t on record, nor of copy that rules were tuned on', () => {
+    const published = figuresOf(run, verdicts([1, 'true']), OCCASION)
+    const unseen = { 'repeated-word': { found: 40, faulty: 40, quiet: 20, sound: 20 } }
+    expect(renderMisses(one, { published, unseen })).toBe('- It is no grammar and no fact checker.')
   })
 })

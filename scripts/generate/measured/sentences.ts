@@ -2,10 +2,10 @@
  * Writes the catalogue's section on sentences that were written from rules' pages by people who had not seen the code.
  */
 import type { Rule } from '#rule'
-import { wilsonInterval } from '../measure/wilson.ts'
-import type { Figures, UnseenTally } from './figures.ts'
-import { markdownTable } from './markdown-table.ts'
-import { number, percent, ruleLink } from './measured-words.ts'
+import { wilsonInterval } from '../../measure/wilson.ts'
+import type { Figures, UnseenTally } from '../figures.ts'
+import { markdownTable } from '../markdown-table.ts'
+import { NOT_MEASURED, number, percent, ruleLink } from './words.ts'
 
 const HEADINGS = [
   'Rule',
@@ -29,9 +29,7 @@ ${markdownTable(HEADINGS, rows)}`
 }
 
 function sharesOf(tally: UnseenTally | undefined): readonly [string, string] {
-  return tally === undefined
-    ? ['not measured yet', '']
-    : [share(tally.found, tally.faulty), share(tally.quiet, tally.sound)]
+  return tally === undefined ? [NOT_MEASURED, ''] : [share(tally.found, tally.faulty), share(tally.quiet, tally.sound)]
 }
 
 function share(good: number, of: number): string {

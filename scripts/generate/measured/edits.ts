@@ -3,10 +3,10 @@
  * right.
  */
 import type { Rule } from '#rule'
-import { SAFE_READ, SAFE_SHARE, standingOf } from './earned.ts'
-import type { EditFigures, ProposedEditFigures } from './figures.ts'
-import { markdownTable } from './markdown-table.ts'
-import { introduceCopy, number, percent, ruleLink } from './measured-words.ts'
+import { SAFE_READ, SAFE_SHARE, standingOf } from '../earned.ts'
+import type { EditFigures, ProposedEditFigures } from '../figures.ts'
+import { markdownTable } from '../markdown-table.ts'
+import { introduceCopy, NOT_MEASURED, number, percent, ruleLink } from './words.ts'
 
 const HEADINGS = ['Rule', 'Grade', 'Edits', 'Read', 'Right', 'Debatable', 'Share right (95 % interval)', 'Safe']
 
@@ -27,7 +27,7 @@ ${SAFE_READ} read are right, or all of fewer.`
 
 function ruleRows(id: string, figures: ProposedEditFigures | undefined): readonly (readonly string[])[] {
   const grades = figures && Object.hasOwn(figures.rules, id) ? figures.rules[id]! : undefined
-  if (!grades) return [[ruleLink(id), '–', 'not measured yet', '', '', '', '', '']]
+  if (!grades) return [[ruleLink(id), '–', NOT_MEASURED, '', '', '', '', '']]
   if (!grades.safe && !grades.likely) return [[ruleLink(id), '–', '0', '', '', '', '', '']]
   return [
     ...(grades.safe ? [[ruleLink(id), 'safe', ...cells(grades.safe), standingOf(grades.safe)]] : []),

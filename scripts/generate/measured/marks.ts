@@ -1,7 +1,7 @@
 /** Writes the catalogue's section on drafts in which a careful reader marked every error. */
-import type { MarkedFigures, TouchedFigures } from './figures.ts'
-import { markdownTable } from './markdown-table.ts'
-import { number } from './measured-words.ts'
+import type { MarkedFigures, TouchedFigures } from '../figures.ts'
+import { markdownTable } from '../markdown-table.ts'
+import { number } from './words.ts'
 
 /** The section “On marked drafts”. */
 export function renderMarked(marked: readonly MarkedFigures[] = []): string {

@@ -1,5 +1,8 @@
 /** The words and figures that the catalogue's sections on measuring share. */
-import type { PublishedFigures, Use } from './figures.ts'
+import type { PublishedFigures, Use } from '../figures.ts'
+
+/** What stands where a rule was never measured: no figure, above all no 0. */
+export const NOT_MEASURED = 'not measured yet'
 
 /** The copy that was measured: how much, when, which sets, and whether rules were tuned on it. */
 export function introduceCopy({
