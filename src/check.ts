@@ -68,7 +68,9 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
     options.format === undefined ? kindOfSource(options.path, text) : { format: options.format }
   if ('unread' in source) throw new UnreadError(source.unread)
   const { path, date, names, kind } = options
-  const { copies: _, ...report } = checkSource(text, READERS[source.format], {
+  const { findings, notices, words, hidden } = checkSource(text, {
+    format: source.format,
+    read: READERS[source.format],
     path,
     date,
     names,
@@ -76,5 +78,5 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
     active,
     scope: { known: known.map(({ id }) => id) },
   })
-  return { ...report, file: toVFile(text, path, report.findings) }
+  return { findings, notices, words, ...(hidden ? { hidden } : {}), file: toVFile(text, path, findings) }
 }

@@ -145,8 +145,8 @@ describe('the layers', () => {
     ['src/check/config/config.ts', "const { load } = await import('../../cli/load.ts')"],
     ['src/readers/text.ts', "export {\n  jsonReport,\n} from '../reporters/json.ts'"],
     ['src/reporters/desk.ts', "import type { Format } from '../cli/formats.ts'"],
-    ['src/reporters/desk.ts', "import '../cli/main.ts'"],
-    ['src/check.ts', "import { run } from './cli/run.ts'"],
+    ['src/reporters/desk.ts', "import '../cli/process-io.ts'"],
+    ['src/check.ts', "import { runCommand } from './cli/run-command.ts'"],
     ['src/shared/text.ts', ''],
   ])('forbid %s: %s', (path, source) => {
     expect(layerProblems(path, source)).toHaveLength(1)
@@ -165,7 +165,7 @@ describe('the layers', () => {
     ],
     ['src/check.ts', "import { readText } from './readers/text.ts'\nimport rules from '../rules/index.ts'"],
     [
-      'src/cli/main.ts',
+      'src/cli/process-io.ts',
       "import { argv } from 'node:process'\nimport { check } from '../check.ts'\nimport { jsonReport } from '../reporters/json.ts'",
     ],
   ])('allow %s: %s', (path, source) => {

@@ -26,7 +26,7 @@ export function checkRendition(
   active: readonly ActiveRule[],
 ): readonly Finding[] {
   const { date, names, kind } = example
-  return checkSource(source, READERS[format], { date, names, kind, active }).findings
+  return checkSource(source, { format, read: READERS[format], date, names, kind, active }).findings
 }
 
 /** The rule of an example alone, with the example's options. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command’s entry: `copydesk lsp` serves an editor, all else is a run. */
-import { runProcess } from '../cli/main.ts'
+import { ioOfProcess } from '../cli/process-io.ts'
+import { runCommand } from '../cli/run-command.ts'
 
 // A draft of that name is `./lsp`.
 if (process.argv[2] === 'lsp') {
@@ -8,4 +9,8 @@ if (process.argv[2] === 'lsp') {
   const threads = import.meta.url.endsWith('.ts') ? undefined : new URL('check-thread.js', import.meta.url)
   const { serveStdio } = await import('../server/stdio.ts')
   serveStdio(process.argv.slice(3), threads)
-} else await runProcess()
+} else {
+  const code = await runCommand(process.argv.slice(2), ioOfProcess())
+  // A report that could not be written has set it.
+  process.exitCode ??= code
+}

@@ -2,7 +2,7 @@
  * The one way from a text to its findings: a reader reads it, each piece of its copy becomes a story, and rules run on
  * that.
  */
-import type { Copy, DeskName, Notice } from '#copy'
+import { latestDay, type CalendarDay, type Copy, type DeskName, type Format, type Notice } from '#copy'
 import { createStory, type Story } from '#story'
 import { Lines, sourceSpan } from '#text'
 import type { AdoptedPlugin } from '../english/parse/adopt.ts'
@@ -13,10 +13,11 @@ import { countWords } from './count-words.ts'
 import type { Finding, FindingNote } from './finding.ts'
 import { Fingerprints } from './fingerprint.ts'
 import type { HiddenFinding } from './hiding/hidden.ts'
+import { hideKnownWords, type KnownWords } from './hiding/known-words.ts'
 import { suppress } from './hiding/suppress.ts'
 import { assertRead, whyEmpty } from './unread.ts'
 
-/** What a check of one source brings. */
+/** What a check of some copy brings. */
 export interface SourceReport {
   /** In story order. */
   readonly findings: readonly Finding[]
@@ -46,19 +47,31 @@ export interface CheckContext {
   readonly scope?: RuleScope | undefined
 }
 
+/** How a source is to be read and checked. */
+export interface CheckPlan extends CheckContext, ReadOptions {
+  readonly format: Format
+  /** Reads that format. */
+  readonly read: Reader
+  /** Words of which a config says that what a rule finds in them is known. */
+  readonly knownWords?: readonly KnownWords[] | undefined
+}
+
+/** What a check of one source brings. */
+export interface CheckedSource extends SourceReport {
+  readonly format: Format
+  /** The day of publication, where it is known; of several stories the latest. */
+  readonly date?: CalendarDay | undefined
+}
+
 /**
  * Checks a source: reads it and runs the rules on what was read.
  * @throws {UnreadError} where nothing of it was read though something stands there.
  */
-export function checkSource(
-  source: string,
-  read: Reader,
-  context: CheckContext & ReadOptions,
-): SourceReport & { readonly copies: readonly Copy[] } {
-  const { path, date, kind } = context
+export function checkSource(source: string, plan: CheckPlan): CheckedSource {
+  const { format, read, path, date, kind, knownWords = [] } = plan
   const copies = read(source, { path, date, kind })
   assertRead(copies)
-  return { ...checkCopies(copies, context), copies }
+  return { format, date: latestDay(copies), ...hideKnownWords(checkCopies(copies, plan), knownWords) }
 }
 
 /** Checks the copy of one source, in its order: each piece by itself, and all in one report. */

@@ -1,15 +1,11 @@
 /** What a check of files brings: a report a file, and the files that could not be checked. */
 import type { Severity } from '#rule'
-import type { CalendarDay, Format } from '#copy'
-import type { SourceReport } from './check-source.ts'
+import type { CheckedSource } from './check-source.ts'
 
 /** What was found in one file. */
-export interface FileReport extends SourceReport {
+export interface FileReport extends CheckedSource {
   /** The path as the user knows it. */
   readonly path: string
-  readonly format: Format
-  /** The day of publication, where it is known; of several stories the latest. */
-  readonly date?: CalendarDay | undefined
   /** The decoded file; only kept for the reports that need it. */
   readonly source?: string | undefined
 }
@@ -33,12 +29,4 @@ export function tally(reports: readonly Pick<FileReport, 'findings'>[]): Tally {
     for (const { severity } of findings) counts[severity]++
   }
   return counts
-}
-
-/** The latest of the days on which some stories were published, or nothing where none tells. */
-export function latestDay(copies: readonly { readonly date: CalendarDay | undefined }[]): CalendarDay | undefined {
-  const order = ({ year, month, day }: CalendarDay): number => (year * 100 + month) * 100 + day
-  let latest: CalendarDay | undefined
-  for (const { date } of copies) if (date && (!latest || order(date) > order(latest))) latest = date
-  return latest
 }

@@ -5,9 +5,11 @@ import { tally } from '../check/file-report.ts'
 import { isFoundInFolders } from '../copy/formats/format.ts'
 import { counted } from '../reporters/content/shown.ts'
 import type { HideFor } from '../project/hide-known.ts'
-import { Settings, type SettingsChoice } from '../project/settings.ts'
+import { Settings } from '../project/settings.ts'
 import type { Arguments } from './arguments/arguments.ts'
-import { checkFiles, type RunReport, type RunTask } from './check-files.ts'
+import type { RunTask } from './check-file.ts'
+import { checkFiles } from './check-files.ts'
+import type { RunReport } from './run-report.ts'
 import { isOver } from './fail-on.ts'
 import { findFiles, type Search } from './files/find-files.ts'
 import type { FixRun } from './fix-files.ts'
@@ -27,7 +29,7 @@ const FAILED = 2
  * changed.
  * @throws {SettingError} where they name a rule that isn't there.
  */
-export async function check(
+export async function checkAndReport(
   args: Arguments,
   io: Io,
   rules: readonly Rule[],
@@ -39,14 +41,17 @@ export async function check(
   const keepsSource = needsSource(formatOfReport(args, io))
   const narrow = await narrowRun(args, settings, io, search.hide)
   const task: RunTask = { inputs: search.inputs, settings, stdinFilename: args.stdinFilename, io, keepsSource }
-  // Loaded for those whose report goes elsewhere than to the standard output.
-  const delivery =
-    args.output !== undefined || args.format === 'github' ? await import('./reports/deliver-report.ts') : undefined
-  if (args.output !== undefined) delivery!.assertOutput(args.output, io.cwd, search)
+  if (args.output !== undefined) (await loadDelivery()).assertOutput(args.output, io.cwd, search)
   const fixing = args.fix && (await fix(task, narrow, args))
-  const { files, failures } = await narrow.finish(
-    await checkAll({ ...task, inputs: fixing?.inputs ?? task.inputs }, choice, args),
+  const checked = await checkFiles(
+    { ...task, inputs: fixing?.inputs ?? task.inputs },
+    {
+      choice,
+      workers: args.workers,
+      cache: args.cache,
+    },
   )
+  const { files, failures } = await narrow.finish(checked)
   const report = {
     files,
     failures: [...search.failures, ...(fixing?.failures ?? []), ...failures],
@@ -54,12 +59,32 @@ export async function check(
   }
   onChecked?.(report)
   for (const { path, message } of report.failures) say(io, message, path)
-  if (fixing) sayWhatWasFixed(fixing, report, args, io)
-  if (fixing && fixing.output !== '' && !(args.fixDryRun && args.output !== undefined)) {
-    io.stdout.write(
-      args.fixDryRun ? (await import('./reports/stop-commands.ts')).withoutCommands(fixing.output, io) : fixing.output,
-    )
-  }
+  if (fixing) await tellOfFixing(fixing, report, args, io)
+  return (await deliver(report, fixing, args, io, rules)) ? exitCode(report, args) : FAILED
+}
+
+/** Loaded for those whose report goes elsewhere than to the standard output. */
+function loadDelivery(): Promise<typeof import('./reports/deliver-report.ts')> {
+  return import('./reports/deliver-report.ts')
+}
+
+/** Says what was fixed, and writes the fixed copy or the diff. */
+async function tellOfFixing(fixing: FixRun, report: RunReport, args: Arguments, io: Io): Promise<void> {
+  sayWhatWasFixed(fixing, report, args, io)
+  if (fixing.output === '' || (args.fixDryRun && args.output !== undefined)) return
+  io.stdout.write(
+    args.fixDryRun ? (await import('./reports/stop-commands.ts')).withoutCommands(fixing.output, io) : fixing.output,
+  )
+}
+
+/** Writes the report, and what is said beside it, to where they go; gives false where its file can't be written. */
+async function deliver(
+  report: RunReport,
+  fixing: FixRun | undefined,
+  args: Arguments,
+  io: Io,
+  rules: readonly Rule[],
+): Promise<boolean> {
   // A diff takes the report's place.
   const { text, shown, beside, figures } =
     fixing && args.fixDryRun
@@ -68,12 +93,11 @@ export async function check(
   for (const line of beside) say(io, line)
   if (figures !== '') io.stderr.write(figures)
   if (args.format === 'github' && !args.fixDryRun)
-    delivery!.addStepSummary(shown, leastShown(args, args.format), beside, io)
-  if (args.output !== undefined) return delivery!.writeOutput(args.output, text, io) ? exitCode(report, args) : FAILED
-  if (args.fixDryRun) return exitCode(report, args)
+    (await loadDelivery()).addStepSummary(shown, leastShown(args, args.format), beside, io)
+  if (args.output !== undefined) return (await loadDelivery()).writeOutput(args.output, text, io)
   // The standard output holds the fixed copy of the standard input.
-  if (text !== '') (args.fix && args.inputs.includes('-') ? io.stderr : io.stdout).write(text)
-  return exitCode(report, args)
+  if (text !== '' && !args.fixDryRun) (args.fix && args.inputs.includes('-') ? io.stderr : io.stdout).write(text)
+  return true
 }
 
 /** Finds what the arguments name; where only what has changed is asked for, that, and what hides what it had before. */
@@ -92,21 +116,6 @@ function ownFiles({ baseline, config, output, cache }: Arguments, { cwd }: Io): 
   return [baseline, config, output, cache].flatMap((path) =>
     path === undefined || isFoundInFolders(path) ? [] : [resolve(cwd, path)],
   )
-}
-
-// Below this a run is over before anybody would look at a bar.
-const MANY_TO_WATCH = 20
-// A thread takes as long to start as a few dozen files to check.
-const MANY_TO_SHARE = 200
-
-/** Checks all inputs. What shares them out, and shows how far it is, is loaded where there are many. */
-async function checkAll(task: RunTask, choice: SettingsChoice, { workers, cache }: Arguments): Promise<RunReport> {
-  const count = task.inputs.length
-  const isWatched = task.io.stderr.isTTY === true && count > MANY_TO_WATCH
-  const isShared =
-    task.io.worker !== undefined && (workers === undefined ? count > MANY_TO_SHARE : Math.min(workers, count) > 1)
-  if (!isWatched && !isShared && cache === undefined) return checkFiles(task)
-  return (await import('./workers/check-many.ts')).checkMany(task, { choice, workers: isShared ? workers : 1, cache })
 }
 
 /** Fixes what may be fixed. Loaded for those who ask for it. */

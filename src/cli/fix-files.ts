@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import type { Grade } from '#rule'
 import type { SourceEdit } from '#text'
+import { checkSource } from '../check/check-source.ts'
 import type { FileFailure } from '../check/file-report.ts'
 import type { Finding } from '../check/finding.ts'
 import { fixSource } from '../check/fixing/fix.ts'
@@ -11,9 +12,10 @@ import { encodeBytes } from '../readers/bytes/encode-bytes.ts'
 import { escapeUnprintable } from '../reporters/writing/printable.ts'
 import { unifiedDiff } from '../reporters/unified-diff.ts'
 import { ConfigError } from '../project/config-error.ts'
-import { checkerOf, type Place } from '../project/copy-checker.ts'
+import { planCheck, type CopyPath } from '../project/check-plan.ts'
 import type { HideFor } from '../project/hide-known.ts'
-import { decode, placeOf, readInput, UnfitFile, type RunTask } from './check-files.ts'
+import type { RunTask } from './check-file.ts'
+import { decode, pathOf, readInput, UnfitFile } from './files/read-input.ts'
 import type { Input } from './files/find-files.ts'
 import { bugReport } from './internal-error.ts'
 import type { Io } from './io.ts'
@@ -49,7 +51,7 @@ export async function fixFiles(task: FixTask): Promise<FixRun> {
   let fixed = 0
   let files = 0
   for (const input of task.inputs) {
-    const place = placeOf(input, task.stdinFilename, task.io.cwd)
+    const place = pathOf(input, task.stdinFilename, task.io.cwd)
     try {
       const done = await fixInput(input, place, task)
       inputs.push(done.input)
@@ -82,15 +84,15 @@ interface Done {
 }
 
 /** @throws {UnfitFile | UnwrittenFile | ConfigError} */
-async function fixInput(input: Input, place: Place, task: FixTask): Promise<Done> {
+async function fixInput(input: Input, place: CopyPath, task: FixTask): Promise<Done> {
   const bytes = await readInput(input, task.io)
   // A pipe, too, can be read once only.
   const again: Input = isLasting(input) ? input : { ...input, content: bytes }
   const file = decode(bytes)
-  const checkText = await checkerOf(place, task.settings, file.text)
+  const plan = await planCheck(place, task.settings, file.text)
   const hide = await task.hide(place)
   const findIn = (text: string): readonly Finding[] => {
-    const report = checkText(text)
+    const report = { path: place.path, ...checkSource(text, plan) }
     return (hide ? hide(report) : report).findings
   }
   const { source, edits, fixed } = fixSource(file.text, findIn, task.grades)

@@ -12,7 +12,7 @@ export interface Outlet {
   once?(event: 'drain' | 'error' | 'close', listener: () => void): unknown
 }
 
-/** The world as `run` sees it; `src/cli/main.ts` hands in the process's, a test its own. */
+/** The world as `runCommand` sees it; `src/cli/process-io.ts` hands in the process's, a test its own. */
 export interface Io {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

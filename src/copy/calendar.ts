@@ -66,6 +66,13 @@ export function daysBetween(earlier: CalendarDay, later: CalendarDay): number {
   return dayNumber(later) - dayNumber(earlier)
 }
 
+/** The latest of the days on which some stories were published, or nothing where none tells. */
+export function latestDay(copies: readonly { readonly date: CalendarDay | undefined }[]): CalendarDay | undefined {
+  let latest: CalendarDay | undefined
+  for (const { date } of copies) if (date && (!latest || daysBetween(latest, date) > 0)) latest = date
+  return latest
+}
+
 /** Days since January 1, 1970, which was a Thursday. */
 function dayNumber({ year, month, day }: CalendarDay): number {
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.

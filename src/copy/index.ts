@@ -1,6 +1,6 @@
 /** Copy: what readers bring and facts describe. */
 export { OBJECT, type Block, type BlockKind, type Box } from './block.ts'
-export type { CalendarDay } from './calendar.ts'
+export { latestDay, type CalendarDay } from './calendar.ts'
 export { createCopy, type Copy, type CopyOrigin, type Encode, type InvisibleCharacter } from './copy.ts'
 export { CopyBuilder, encodePlain, INVISIBLE, type BlockStart } from './copy-builder.ts'
 export { COPY_KINDS, type CopyKind } from './copy-kind.ts'

@@ -1,6 +1,6 @@
 /** Hides findings that are known: by a side file, a baseline, or since an earlier version of the file had them. */
 import type { FileFailure, FileReport } from '../check/file-report.ts'
-import type { Place } from './copy-checker.ts'
+import type { CopyPath } from './check-plan.ts'
 import { ConfigError } from './config-error.ts'
 
 /** Takes what is known out of a file's report. */
@@ -10,7 +10,7 @@ export type Hide = (report: FileReport) => FileReport
  * Makes what hides the findings of one file.
  * @throws {ConfigError}
  */
-export type HideFor = (place: Place) => Promise<Hide | undefined>
+export type HideFor = (place: CopyPath) => Promise<Hide | undefined>
 
 /** One after the other: what the first hides, the next one doesn't see. */
 export function inTurn(parts: readonly HideFor[]): HideFor {
@@ -30,7 +30,7 @@ export function inTurn(parts: readonly HideFor[]): HideFor {
  */
 export async function hideIn(
   files: readonly FileReport[],
-  placeOfReport: (report: FileReport) => Place,
+  placeOfReport: (report: FileReport) => CopyPath,
   hideFor: HideFor,
 ): Promise<{ readonly files: readonly FileReport[]; readonly failures: readonly FileFailure[] }> {
   const failures: FileFailure[] = []

@@ -2,14 +2,14 @@
 import { lstatSync } from 'node:fs'
 import { SettingError } from '../check/config/config.ts'
 import { SIDE_FILE_ENDING } from '../check/hiding/side-file-name.ts'
-import type { Place } from './copy-checker.ts'
+import type { CopyPath } from './check-plan.ts'
 import { ConfigError } from './config-error.ts'
 import type { HideFor } from './hide-known.ts'
 import type { Settings } from './settings.ts'
 
 /** Hides what the side file of a draft names. Nearly no draft has one, so what reads them is loaded with the first. */
 export function hideBySideFiles(settings: Settings): HideFor {
-  return async ({ path, absolute }: Place) => {
+  return async ({ path, absolute }: CopyPath) => {
     const file = absolute + SIDE_FILE_ENDING
     const shown = path + SIDE_FILE_ENDING
     const stats = statsOf(file)

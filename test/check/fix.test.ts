@@ -285,7 +285,7 @@ describe('the rules that ship', () => {
 
   test.each(FORMATS)('come to a point in %s from which fixing again changes nothing', (_, format, written) => {
     const findIn = (source: string): readonly Finding[] =>
-      checkSource(source, READERS[format], { active: rules }).findings
+      checkSource(source, { format, read: READERS[format], active: rules }).findings
     let fixed = 0
     fc.assert(
       fc.property(aDraft.map(written), fc.boolean(), (draft, isUnsafe) => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { runCommand } from '../../src/cli/run-command.ts'
 import type { Rule } from '#rule'
 import { FIXTURE_RULES } from './fixture-rules.ts'
 
@@ -65,7 +65,7 @@ export function checkout(
 async function runIn(root: string, argv: readonly string[], world: World): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
-  const code = await run(
+  const code = await runCommand(
     argv,
     {
       cwd: join(root, world.cwd ?? ''),

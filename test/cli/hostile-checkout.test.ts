@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { runCommand } from '../../src/cli/run-command.ts'
 import { bundledCommand } from './bundled-command.ts'
 import { checkout, type Checkout, type Outcome } from './checkout.ts'
 import { gitCheckout, type GitCheckout } from './git-checkout.ts'
@@ -286,7 +286,7 @@ describe('a file that no desk wrote', () => {
     let sent = 0
     const piece = new Uint8Array(8 * 1024 * 1024).fill(97)
     let stderr = ''
-    const code = await run(
+    const code = await runCommand(
       ['-'],
       {
         cwd: '/',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { linesOf } from '../../src/cli/stream/stream-lines.ts'
-import { run } from '../../src/cli/run.ts'
+import { runCommand } from '../../src/cli/run-command.ts'
 import { schemaProblems } from '../json-schema.ts'
 import { ROOT } from '../rule-folders.ts'
 import { bundledCommand } from './bundled-command.ts'
@@ -330,7 +330,7 @@ describe('back-pressure', () => {
     let written = 0
     outlet.write = () => (written++, false)
     let read = 0
-    const ended = run(
+    const ended = runCommand(
       ['stream'],
       {
         cwd: checkout().root,

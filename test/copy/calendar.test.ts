@@ -1,6 +1,14 @@
 /** Tests of the calendar. */
-import { describe, expect, it } from 'vitest'
-import { daysBetween, daysInMonth, isCalendarDay, isLeapYear, weekdayOf, WEEKDAYS } from '../../src/copy/calendar.ts'
+import { describe, expect, it, test } from 'vitest'
+import {
+  daysBetween,
+  daysInMonth,
+  isCalendarDay,
+  isLeapYear,
+  latestDay,
+  weekdayOf,
+  WEEKDAYS,
+} from '../../src/copy/calendar.ts'
 
 const weekday = (year: number, month: number, day: number): string => WEEKDAYS[weekdayOf({ year, month, day })]!
 
@@ -47,4 +55,17 @@ describe('the calendar', () => {
     expect(daysBetween({ year: 2020, month: 2, day: 28 }, { year: 2020, month: 3, day: 1 })).toBe(2)
     expect(daysBetween({ year: 2021, month: 1, day: 1 }, { year: 2020, month: 12, day: 31 })).toBe(-1)
   })
+})
+
+test('the latest day of some stories is that of the newest; of none that tell, nothing', () => {
+  const day = (year: number, month: number, date: number): { date: { year: number; month: number; day: number } } => ({
+    date: { year, month, day: date },
+  })
+  expect(latestDay([day(2019, 12, 31), { date: undefined }, day(2020, 2, 1), day(2020, 1, 31)])).toEqual({
+    year: 2020,
+    month: 2,
+    day: 1,
+  })
+  expect(latestDay([{ date: undefined }])).toBeUndefined()
+  expect(latestDay([])).toBeUndefined()
 })

@@ -15,10 +15,17 @@ export interface HiddenFinding {
   readonly reason?: string
 }
 
+/** What a report must have for findings to be hidden in it. */
+export interface HidingReport {
+  readonly findings: readonly Finding[]
+  readonly hidden?: readonly HiddenFinding[]
+}
+
 /** Takes out of a report the findings for which there is an answer, and keeps them as hidden. */
-export function hideFindings<
-  Report extends { readonly findings: readonly Finding[]; readonly hidden?: readonly HiddenFinding[] },
->(report: Report, answer: (finding: Finding) => Omit<HiddenFinding, 'finding'> | undefined): Report {
+export function hideFindings<Report extends HidingReport>(
+  report: Report,
+  answer: (finding: Finding) => Omit<HiddenFinding, 'finding'> | undefined,
+): Report {
   const findings: Finding[] = []
   const hidden: HiddenFinding[] = []
   for (const finding of report.findings) {

@@ -1,6 +1,5 @@
 /** The words of a site that its config knows: what a rule says of them is hidden in every file. */
-import type { SourceReport } from '../check-source.ts'
-import { hideFindings } from './hidden.ts'
+import { hideFindings, type HidingReport } from './hidden.ts'
 
 /** One entry: what the rule says of just these words is known. */
 export interface KnownWords {
@@ -11,7 +10,7 @@ export interface KnownWords {
 }
 
 /** The report without what a config knows. */
-export function hideKnownWords<Report extends SourceReport>(report: Report, known: readonly KnownWords[]): Report {
+export function hideKnownWords<Report extends HidingReport>(report: Report, known: readonly KnownWords[]): Report {
   if (known.length === 0) return report
   const entries = new Map(known.map((entry) => [`${entry.rule}\n${levelled(entry.quote)}`, entry]))
   return hideFindings(report, ({ rule, quote }) => {

@@ -5,7 +5,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { repositoryOf } from '../../project/repository.ts'
-import { LARGEST } from '../check-files.ts'
+import { LARGEST } from '../files/read-input.ts'
 import { findFiles, type Input, type IsIgnored } from '../files/find-files.ts'
 import type { ChangedCopy } from './changed-copy.ts'
 import { Blobs } from './blobs.ts'

@@ -7,7 +7,7 @@ import type { Settings } from '../../project/settings.ts'
 import { hideBySideFiles } from '../../project/side-files.ts'
 import type { Arguments } from '../arguments/arguments.ts'
 import type { BaselineFile, CheckedFile } from './baseline-file.ts'
-import type { RunReport } from '../check-files.ts'
+import type { RunReport } from '../run-report.ts'
 import type { Io } from '../io.ts'
 import { say } from '../say.ts'
 

@@ -1,7 +1,8 @@
 /** Finds what has changed of the copy that is to be checked, and hides what was wrong with it before. */
+import { checkSource } from '../../check/check-source.ts'
 import { hideFindings } from '../../check/hiding/hidden.ts'
 import { UnreadError } from '../../check/unread.ts'
-import { checkerOf, type Place } from '../../project/copy-checker.ts'
+import { planCheck, type CopyPath } from '../../project/check-plan.ts'
 import { counted } from '../../reporters/content/shown.ts'
 import type { Hide, HideFor } from '../../project/hide-known.ts'
 import type { Settings } from '../../project/settings.ts'
@@ -9,7 +10,7 @@ import { UsageError, type Arguments } from '../arguments/arguments.ts'
 import type { Blobs } from './blobs.ts'
 import type { EarlierFile } from './git-files.ts'
 import { openWorkingTree } from './working-tree.ts'
-import { decode, UnfitFile } from '../check-files.ts'
+import { decode, UnfitFile } from '../files/read-input.ts'
 import type { Search } from '../files/find-files.ts'
 import { GitFailure } from './git.ts'
 import type { GitPlace } from './git-place.ts'
@@ -55,7 +56,7 @@ export async function findChanged(
 
 /** Hides what the earlier version of a file has, checked under its name of then with the config of now. */
 async function hideEarlier(
-  { absolute }: Place,
+  { absolute }: CopyPath,
   was: EarlierFile | undefined,
   blobs: Blobs,
   settings: Settings,
@@ -64,8 +65,8 @@ async function hideEarlier(
   if (!bytes) return undefined
   try {
     const { text } = decode(bytes)
-    const checkText = await checkerOf({ path: was.path, absolute }, settings, text)
-    const earlier = new Set(checkText(text).findings.map(({ fingerprint }) => fingerprint))
+    const plan = await planCheck({ path: was.path, absolute }, settings, text)
+    const earlier = new Set(checkSource(text, plan).findings.map(({ fingerprint }) => fingerprint))
     return (report) =>
       hideFindings(report, ({ fingerprint }) => (earlier.has(fingerprint) ? { by: 'earlier version' } : undefined))
   } catch (error) {

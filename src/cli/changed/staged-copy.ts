@@ -1,7 +1,7 @@
 /** Finds the copy that is about to be committed, as git has it, whatever lies in the folder. */
 import { resolve } from 'node:path'
 import type { FileFailure } from '../../check/file-report.ts'
-import { LARGEST, TOO_BIG } from '../check-files.ts'
+import { LARGEST, TOO_BIG } from '../files/read-input.ts'
 import { findFiles, type Input, type IsIgnored } from '../files/find-files.ts'
 import type { ChangedCopy } from './changed-copy.ts'
 import { Blobs } from './blobs.ts'

@@ -1,7 +1,8 @@
 /** Names files by their paths in the repository, as code hosts know them. */
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { repositoryOf } from '../../project/repository.ts'
-import { STDIN, type RunReport } from '../check-files.ts'
+import type { RunReport } from '../run-report.ts'
+import { STDIN } from './read-input.ts'
 
 /**
  * The run with paths from the root of the repository that the working folder lies in; a file outside it gets its

@@ -83,13 +83,13 @@ async function writeBaseline(
     io.stdout.write(`Wrote an empty baseline, since there is no copy yet\n`)
     return 0
   }
-  const { perform } = await import('../tasks.ts')
+  const { checkAndReport, shippedRules } = await import('../tasks.ts')
   const args = readArguments([`--baseline=${path}`, '--update-baseline', '--format=compact', '.'])
   if (args.task.name !== 'check') throw new UsageError('a baseline is written by a check')
   let found = ''
   const { findsText } = await import('./best-finds.ts')
   const quiet = { ...io, stdout: { write: () => true }, stderr: { write: (text: string) => io.stderr.write(text) } }
-  const code = await perform(args.task, args, quiet, rules, ({ files }) => (found = findsText(files)))
+  const code = await checkAndReport(args, quiet, rules ?? shippedRules, ({ files }) => (found = findsText(files)))
   if (exists(resolve(io.cwd, path)))
     io.stdout.write(`Wrote ${path}: what stands there is known from now on\n\n${found}`)
   return code

@@ -12,7 +12,7 @@ import { statisticsHtml } from '../../reporters/statistics.ts'
 import { unixReport } from '../../reporters/unix.ts'
 import { version } from '../../project/package-files.ts'
 import type { ReportFormat } from '../arguments/arguments.ts'
-import type { RunReport } from '../check-files.ts'
+import type { RunReport } from '../run-report.ts'
 import { pathsFromRepository } from '../files/repository-paths.ts'
 import { ruleHelp } from './rule-help.ts'
 

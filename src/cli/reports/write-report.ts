@@ -8,7 +8,7 @@ import { jsonReport } from '../../reporters/json.ts'
 import { statisticsText } from '../../reporters/statistics.ts'
 import { version } from '../../project/package-files.ts'
 import type { Arguments, ReportFormat } from '../arguments/arguments.ts'
-import type { RunReport } from '../check-files.ts'
+import type { RunReport } from '../run-report.ts'
 import { paletteFor, wantsColour } from './colours.ts'
 import type { Io } from '../io.ts'
 

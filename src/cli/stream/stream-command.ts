@@ -2,14 +2,15 @@
 import { resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Rule, Severity } from '#rule'
+import { checkSource } from '../../check/check-source.ts'
 import type { FileReport } from '../../check/file-report.ts'
 import { UnreadError } from '../../check/unread.ts'
 import { answerLine, refusalLine, type RowId } from '../../reporters/stream-row.ts'
-import { checkerOf } from '../../project/copy-checker.ts'
+import { planCheck } from '../../project/check-plan.ts'
 import { Settings } from '../../project/settings.ts'
 import { whyUnreadable } from '../../project/file-errors.ts'
 import { UsageError, type Arguments } from '../arguments/arguments.ts'
-import { STDIN } from '../check-files.ts'
+import { STDIN } from '../files/read-input.ts'
 import { isOver } from '../fail-on.ts'
 import { bugReport } from '../internal-error.ts'
 import type { Io } from '../io.ts'
@@ -95,8 +96,8 @@ async function checkArticle(
   settings: Settings,
   cwd: string,
 ): Promise<FileReport> {
-  const check = await checkerOf({ path, absolute: resolve(cwd, path) }, settings, copy, { format, date, kind })
-  return check(copy)
+  const plan = await planCheck({ path, absolute: resolve(cwd, path) }, settings, copy, { format, date, kind })
+  return { path, ...checkSource(copy, plan) }
 }
 
 function isBlank({ bytes }: StreamLine): boolean {

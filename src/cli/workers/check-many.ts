@@ -4,7 +4,8 @@
  */
 import { availableParallelism } from 'node:os'
 import type { SettingsChoice } from '../../project/settings.ts'
-import { checkInput, reportOf, type Outcome, type RunReport, type RunTask } from '../check-files.ts'
+import { readAndCheck, type Outcome, type RunTask } from '../check-file.ts'
+import { reportOf, type RunReport } from '../run-report.ts'
 import type { CacheFile } from '../cache/cache-file.ts'
 import type { Input } from '../files/find-files.ts'
 import { createProgress } from '../reports/progress-bar.ts'
@@ -67,7 +68,7 @@ async function checkJobs(
   const count = workers ?? (jobs.length > FEW ? Math.min(availableParallelism(), MOST_WORTH) : 1)
   const isShared = module !== undefined && count > 1
   const own = isShared ? jobs.filter(({ input }) => input.kind === 'stdin' && !input.content) : jobs
-  for (const { index, input } of own) done(index, await checkInput(input, task))
+  for (const { index, input } of own) done(index, await readAndCheck(input, task))
   if (!isShared) return
   const orders = {
     choice: cloneable(choice),

@@ -1,7 +1,8 @@
 /** Shares inputs out among threads. What becomes of each is told by its place, so the order is nobody's luck. */
 import { Worker } from 'node:worker_threads'
 import { UsageError } from '../arguments/arguments.ts'
-import { STDIN, type Outcome } from '../check-files.ts'
+import type { Outcome } from '../check-file.ts'
+import { STDIN } from '../files/read-input.ts'
 import type { Job, ThreadMessage, ThreadOrders } from './worker-thread.ts'
 
 // Each message wakes the main thread, which takes a core from a thread that checks; so inputs go out, and come back,

@@ -4,7 +4,7 @@
  */
 import type { Rule } from '#rule'
 import { Settings, type SettingsChoice } from '../../project/settings.ts'
-import { checkInput, type Outcome, type RunTask } from '../check-files.ts'
+import { readAndCheck, type Outcome, type RunTask } from '../check-file.ts'
 import type { Input } from '../files/find-files.ts'
 
 /** What a thread is told at its start. */
@@ -31,7 +31,7 @@ export interface ThreadPort {
 }
 
 /** Checks what comes. The standard input is not a thread's to read. */
-export async function serve(
+export async function serveJobs(
   port: ThreadPort,
   { choice, keepsSource, wantsDigest }: ThreadOrders,
   rules: readonly Rule[],
@@ -51,7 +51,7 @@ export async function serve(
   }
   const answer = async (jobs: readonly Job[]): Promise<void> => {
     const outcomes: Outcome[] = []
-    for (const { input } of jobs) outcomes.push(await checkInput(input, task))
+    for (const { input } of jobs) outcomes.push(await readAndCheck(input, task))
     port.postMessage(outcomes)
   }
   let last = Promise.resolve()

@@ -1,8 +1,9 @@
 /** A thread's side of the work: it checks and fixes texts as the configs of their places want it. */
 import type { Rule } from '#rule'
+import { checkSource } from '../../check/check-source.ts'
 import type { FileReport } from '../../check/file-report.ts'
 import { fixSource } from '../../check/fixing/fix.ts'
-import { checkerOf } from '../../project/copy-checker.ts'
+import { planCheck } from '../../project/check-plan.ts'
 import { Settings } from '../../project/settings.ts'
 import { hideBySideFiles } from '../../project/side-files.ts'
 import { problemOf } from './text-problem.ts'
@@ -48,7 +49,8 @@ export class TextChecker {
     this.#settings.set(key, settings)
     if (this.#settings.size > MOST_SETTINGS) this.#settings.delete(this.#settings.keys().next().value!)
     const hide = isFile ? await hideBySideFiles(settings)(place) : undefined
-    const checkText = await checkerOf(place, settings, '', { format, names })
+    const plan = await planCheck(place, settings, '', { format, names })
+    const checkText = (text: string): FileReport => ({ path: place.path, ...checkSource(text, plan) })
     return hide ? (text) => hide(checkText(text)) : checkText
   }
 }

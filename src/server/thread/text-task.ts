@@ -2,7 +2,7 @@
 import type { DeskName, Format } from '#copy'
 import type { SourceEdit } from '#text'
 import type { FileReport } from '../../check/file-report.ts'
-import type { Place } from '../../project/copy-checker.ts'
+import type { CopyPath } from '../../project/check-plan.ts'
 import type { SettingsChoice } from '../../project/settings.ts'
 
 /** A text to check, or to fix as far as its safe edits go. */
@@ -10,7 +10,7 @@ export interface TextTask {
   readonly work: 'check' | 'fix'
   /** Without a byte order mark. */
   readonly text: string
-  readonly place: Place
+  readonly place: CopyPath
   /** Whether there is a file of that place, which may have a side file. */
   readonly isFile: boolean
   readonly format: Format

@@ -1,20 +1,17 @@
-/** Hands the process to `run` and takes its exit code. */
-import { run } from './run.ts'
+/** The world as the command sees it, where it runs as a process of its own. */
 import { standardInput } from './files/standard-input.ts'
+import type { Io } from './io.ts'
 
-/** Runs the command as this process: its arguments, its streams, its exit code. */
-export async function runProcess(): Promise<void> {
-  let lost = false
+/** The process’s streams, folder and environment. A report that can’t be written makes the process’s exit code 2. */
+export function ioOfProcess(): Io {
   // A reader that has seen enough, such as `head`, closes the pipe: no fault of anybody's.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
-    lost = true
     process.exitCode = 2
     process.stderr.write(`copydesk: the report could not be written (${error.code ?? error.message})\n`)
   })
   process.stderr.on('error', () => {})
-
-  const code = await run(process.argv.slice(2), {
+  return {
     cwd: workingFolder(),
     env: process.env,
     stdin: standardInput,
@@ -23,8 +20,7 @@ export async function runProcess(): Promise<void> {
     // It stands beside the entry in the bundle, and so does this. The sources run without threads, which know no
     // TypeScript.
     ...(import.meta.url.endsWith('.ts') ? {} : { worker: new URL('check-worker.js', import.meta.url) }),
-  })
-  process.exitCode = lost ? 2 : code
+  }
 }
 
 /** The working folder. Where somebody has deleted it, relative names find nothing; absolute ones are still good. */
