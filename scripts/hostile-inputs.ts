@@ -4,7 +4,7 @@
  */
 import type { CalendarDay, DeskName, Format } from '../src/copy/index.ts'
 import { rulesWithPages } from '../test/rule-folders.ts'
-import type { Example } from '../test/rule-page.ts'
+import type { Example } from '../src/rule-kit/examples.ts'
 
 /** A hostile text, and what it is checked with. */
 export interface HostileInput {

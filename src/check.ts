@@ -4,6 +4,7 @@ import rules from '../rules/index.ts'
 import { checkSource } from './check/check-source.ts'
 import { CHECK_OPTIONS } from './check/config/check-options.ts'
 import { activeRules, type RuleSettings } from './check/config/config.ts'
+import { givenRule } from './check/custom-rules.ts'
 import { ruleFromPlugin, type PluginSetting } from './check/plugin-rule.ts'
 import type { Finding, FindingNote } from './check/finding.ts'
 import { formatOf, kindOfSource, type SourceKind } from './copy/formats/format-of.ts'
@@ -13,6 +14,7 @@ import { UnreadError } from './check/unread.ts'
 import { READERS } from './readers/index.ts'
 import { aString, refuseWrong, refuseWrongOptions, type Expectations } from './options/expectations.ts'
 import type { CalendarDay, CopyKind, DeskName, Format } from './copy/index.ts'
+import type { Rule } from './rule/index.ts'
 
 export { formatOf }
 
@@ -31,6 +33,11 @@ export interface CheckOptions extends RuleSettings {
   readonly kind?: CopyKind | undefined
   /** Other retext plugins to run with the rules; each needs an id that no rule has. */
   readonly plugins?: readonly PluginSetting[] | undefined
+  /**
+   * Rules of your own, as `defineRule` makes them; each needs an id that no rule has. They run whatever their stage and
+   * preset say, unless `rules` switches them off. No config file can name one: a config runs no code.
+   */
+  readonly customRules?: readonly Rule[] | undefined
 }
 
 /** What a check finds. */
@@ -52,7 +59,8 @@ export interface CheckResult {
 /**
  * Checks a piece of copy, synchronously, without touching anything outside its arguments.
  * @param text The copy, decoded, without a byte order mark.
- * @throws {SettingError} for an unknown rule, preset, level or option of a rule, or a plugin with the id of a rule.
+ * @throws {SettingError} for an unknown rule, preset, level or option of a rule, or a plugin or a rule of your own with
+ * the id of a rule.
  * @throws {TypeError} for a text that is no string, or an option that is unknown or of the wrong kind; the message
  * names it.
  * @throws {UnreadError} where nothing of the text was read though something stands there: a kind that isn't read (an
@@ -62,7 +70,8 @@ export interface CheckResult {
 export function check(text: string, options: CheckOptions = {}): CheckResult {
   refuseWrong('check', 'text', text, aString)
   refuseWrongOptions('check', options, CHECK_OPTIONS satisfies Expectations<CheckOptions>)
-  const known = [...rules, ...(options.plugins ?? []).map(ruleFromPlugin)]
+  const { plugins = [], customRules = [] } = options
+  const known = [...rules, ...plugins.map(ruleFromPlugin), ...customRules.map(givenRule)]
   const active = activeRules(known, options)
   const source: SourceKind =
     options.format === undefined ? kindOfSource(options.path, text) : { format: options.format }

@@ -42,6 +42,20 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['src/english', 'src/readers'],
     packages: /^(?:vfile|yaml)$/,
   },
+  // For authors of rules: what a rule may use, and a trial of their cases against all rules.
+  'src/rule-kit': {
+    imports: [
+      'src/options',
+      'src/text',
+      'src/copy',
+      'src/readers',
+      'src/story',
+      'src/rule',
+      'src/check',
+      'rules/index.ts',
+    ],
+    packages: /^(?:unified|remark-parse)$/,
+  },
   // Lines and columns of edits, which know offsets only.
   'src/reporters': {
     imports: ['src/check', 'src/text', 'src/rule'],

@@ -7,10 +7,10 @@ import { newRule, nextSteps } from '../scripts/new-rule.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
 import { metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
 import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
-import { foundAfterAll, runExample } from './run-example.ts'
-import { suggestionProblems } from './suggestions.ts'
+import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
+import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
 import { temporaryProject, type TemporaryProject } from './temporary-project.ts'
-import { renditionsOf } from './variants.ts'
+import { renditionsOf } from '../src/rule-kit/variants.ts'
 
 describe('a new rule', () => {
   let project: TemporaryProject

@@ -98,7 +98,7 @@ const PLUGINS: readonly Case[] = [
   [{ plugins: REPEATED }, '“plugins” takes a list of retext plugins, as [{id, plugin}], not an object'],
   [
     { plugins: [RULE] },
-    '“plugins[0]” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}',
+    '“plugins[0]” is a rule made by defineRule; rules of your own are given as customRules, not as plugins',
   ],
   [
     { plugins: [REPEATED, retextRepeatedWords] },

@@ -183,6 +183,48 @@ describe('the package', () => {
     })
   })
 
+  it('has for authors of rules what they need, with a test kit that runs', () => {
+    writeFileSync(
+      join(consumer, 'rule.ts'),
+      `
+      import { defineRule, span, storyOf, testRule, type Facts, type Rule, type RuleCase, type Span, type Story } from 'copydesk/rule'
+      import { startWorker } from 'copydesk/custom-worker'
+      import { check } from 'copydesk'
+      const placesOf = (story: Story, facts: Facts): readonly Span[] => facts.mentions.filter((at) => story.slice(at) === 'Norvik')
+      const rule: Rule = defineRule({
+        id: 'no-norvik', summary: 'A name.', kind: 'slip', stage: 'trial', severity: 'info', since: '1.0.0', quotations: 'check',
+        messages: { found: ({ name }: { name: string }) => \`“\${name}” stands here\` },
+        *check({ story, facts, find }) {
+          for (const at of placesOf(story, facts)) yield find('found', { at: span(at.start, at.end), name: story.slice(at) })
+        },
+      })
+      const cases: readonly RuleCase[] = [{ copy: 'It is said that [[Norvik]] met.', messages: ['“Norvik” stands here'] }]
+      testRule(rule, cases)
+      console.log(check('It is said that Norvik met.', { customRules: [rule] }).findings.length, storyOf('').blocks.length, typeof startWorker)
+    `,
+    )
+    writeFileSync(
+      join(consumer, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          module: 'nodenext',
+          target: 'es2022',
+          skipLibCheck: false,
+          types: ['node'],
+          typeRoots: [join(ROOT, 'node_modules/@types')],
+        },
+        files: ['rule.ts'],
+      }),
+    )
+    expect(run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
+    expect(run(process.execPath, ['rule.js'])).toEqual({ code: 0, stderr: '', stdout: '1 0 function\n' })
+  })
+
   it('brings a command that checks a draft', () => {
     const bin = join(installed, packageJson.bin.copydesk)
     expect(run(bin, ['--version']).stdout).toBe(`${packageJson.version}\n`)

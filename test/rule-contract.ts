@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OptionSchema, Rule, RuleFinding } from '#rule'
-import { ruleAlone } from './run-example.ts'
+import { ruleAlone } from '../src/rule-kit/run-example.ts'
 import { pluginsOf } from '../src/check/check-source.ts'
 import type { ActiveRule } from '../src/check/config/config.ts'
 import { markdownStory, textStory } from './stories.ts'
@@ -10,7 +10,8 @@ import { bearsSafe, SAFE_SHARE } from '../scripts/generate/earned.ts'
 import type { ProposedEditFigures } from '../scripts/generate/figures.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
 import type { RuleFolder } from './rule-folders.ts'
-import { SECTIONS, type Example } from './rule-page.ts'
+import type { Example } from '../src/rule-kit/examples.ts'
+import { SECTIONS } from './rule-page.ts'
 
 const FEWEST_EXAMPLES = 3
 const LONGEST_MESSAGE = 140

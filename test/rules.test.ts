@@ -1,9 +1,9 @@
 /** Runs every example of every rule's page, as it stands and in its variants. */
 import { describe, expect, it } from 'vitest'
 import { rulesWithPages } from './rule-folders.ts'
-import { foundAfterAll, runExample } from './run-example.ts'
-import { renditionsOf } from './variants.ts'
-import { suggestionProblems } from './suggestions.ts'
+import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
+import { renditionsOf } from '../src/rule-kit/variants.ts'
+import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
 
 const { rules: folders, broken } = await rulesWithPages()
 const rules = folders.map(({ rule }) => rule)

@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SEVERITIES, type Rule, type Severity } from '#rule'
-import { renditionsOf } from '../../test/variants.ts'
-import { checkRendition, ruleAlone } from '../../test/run-example.ts'
+import { renditionsOf } from '../../src/rule-kit/variants.ts'
+import { checkRendition, ruleAlone } from '../../src/rule-kit/run-example.ts'
 import { readRulePage } from '../../test/rule-page.ts'
 
 /** The levels of each rule, the gravest first, by its id. */

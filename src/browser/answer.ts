@@ -1,5 +1,6 @@
 /** The worker’s one task: from a request to its answer. */
 import type { DeskName } from '#copy'
+import type { Rule } from '#rule'
 import { check, formatOf } from '../check.ts'
 import { SettingError } from '../check/config/config.ts'
 import { UnreadError } from '../check/unread.ts'
@@ -12,8 +13,9 @@ const NOTHING: PastedConfig = { names: [], unusedKeys: [] }
 /**
  * Makes what answers requests; it keeps the config and the names of the last one, which seldom change between two
  * keystrokes.
+ * @param customRules Rules that run beside Copydesk's own on every text.
  */
-export function answerer(): (request: CheckRequest) => WorkerAnswer {
+export function answerer(customRules: readonly Rule[] = []): (request: CheckRequest) => WorkerAnswer {
   let last: { readonly text: string; readonly config: PastedConfig } | undefined
   let lastNames: readonly DeskName[] = []
   const configOf = (text: string | undefined): PastedConfig => {
@@ -29,7 +31,11 @@ export function answerer(): (request: CheckRequest) => WorkerAnswer {
   return ({ id, text, options }) => {
     try {
       const config = configOf(options.config)
-      return { type: 'report', id, report: reportOn(text, options, config, namesOf(config, options.names)) }
+      return {
+        type: 'report',
+        id,
+        report: reportOn(text, options, config, { names: namesOf(config, options.names), customRules }),
+      }
     } catch (error) {
       if (error instanceof ConfigProblem) return { type: 'refusal', id, message: error.message, line: error.line }
       if (error instanceof UnreadError) return { type: 'refusal', id, message: `this ${error.message}` }
@@ -43,7 +49,7 @@ function reportOn(
   text: string,
   { path, date, kind, ...given }: BrowserOptions,
   config: PastedConfig,
-  names: readonly DeskName[],
+  beside: { readonly names: readonly DeskName[]; readonly customRules: readonly Rule[] },
 ): BrowserReport {
   const format = given.format ?? formatOf(path, text)
   const { findings, notices, words, hidden } = check(text, {
@@ -51,7 +57,7 @@ function reportOn(
     format,
     date,
     kind,
-    names,
+    ...beside,
     extends: [...(config.extends ?? []), ...(given.extends ?? [])],
     rules: { ...config.rules, ...given.rules },
   })

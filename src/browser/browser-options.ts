@@ -3,7 +3,7 @@ import { CHECK_OPTIONS } from '../check/config/check-options.ts'
 import { aFunction, aString, expectation, type Expectation, type Expectations } from '../options/expectations.ts'
 import type { BrowserOptions } from './messages.ts'
 
-const { plugins: _, ...sendable } = CHECK_OPTIONS
+const { plugins: _plugins, customRules: _rules, ...sendable } = CHECK_OPTIONS
 
 /** What each check may be told. */
 export const BROWSER_OPTIONS = { ...sendable, config: aString } satisfies Expectations<BrowserOptions>

@@ -4,8 +4,8 @@ import type { Finding, FindingNote } from '../check/finding.ts'
 import type { HiddenFinding } from '../check/hiding/hidden.ts'
 import type { Format } from '#copy'
 
-/** What a check may be told besides the text. Plugins are functions, which no message carries. */
-export interface BrowserOptions extends Omit<CheckOptions, 'plugins'> {
+/** What a check may be told besides the text. Plugins and rules are functions, which no message carries. */
+export interface BrowserOptions extends Omit<CheckOptions, 'plugins' | 'customRules'> {
   /** The text of a copydesk.yml (or .json). What `extends`, `rules` and `names` say beside it goes before it. */
   readonly config?: string | undefined
 }

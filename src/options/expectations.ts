@@ -15,6 +15,8 @@ export function expectation(words: string, holds: (value: unknown) => boolean): 
 export const aString = expectation('a string', (value) => typeof value === 'string')
 export const aFunction = expectation('a function', (value) => typeof value === 'function')
 
+export const anObject = expectation('an object', isObject)
+
 /** One of some strings. */
 export function oneOf(known: readonly string[]): Expectation {
   return expectation(`one of ${known.join(', ')}`, (value) => known.includes(value as string))

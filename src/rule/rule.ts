@@ -1,8 +1,8 @@
 /** What a rule is: metadata, messages and one pure function from a story to findings. */
 import {
   aFunction,
+  anObject,
   aString,
-  expectation,
   listOf,
   oneOf,
   refuseWrong,
@@ -157,10 +157,6 @@ export interface Rule extends Omit<
   run(story: Story, options: OptionValues<OptionSchemas>): Iterable<RuleFinding>
 }
 
-const anObject = expectation(
-  'an object',
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-)
 const DEFINITION = {
   id: aString,
   title: aString,

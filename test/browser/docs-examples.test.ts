@@ -12,6 +12,7 @@ const SOURCES = {
   'copydesk/browser': 'checker',
   'copydesk/codemirror': 'codemirror',
   'copydesk/prosemirror': 'prosemirror',
+  'copydesk/custom-worker': 'custom-worker',
 }
 
 /** Bundles an example with the sources in place of the package; a name that isn't exported is an error. */
@@ -27,7 +28,7 @@ async function bundled(code: string): Promise<string> {
       Object.entries(SOURCES).map(([name, file]) => [name, join(ROOT, `src/browser/${file}.ts`)]),
     ),
     // Packages of the reader's own.
-    external: ['codemirror', 'prosemirror-keymap', '@codemirror/*'],
+    external: ['./harbour.js', 'codemirror', 'prosemirror-keymap', '@codemirror/*'],
   })
   expect(warnings).toEqual([])
   return outputFiles[0]!.text
@@ -39,8 +40,8 @@ afterEach(() => {
 })
 
 describe('the examples of the page on browsers', () => {
-  it('are three, and name only what there is', async () => {
-    expect(EXAMPLES).toHaveLength(3)
+  it('are four, and name only what there is', async () => {
+    expect(EXAMPLES).toHaveLength(4)
     for (const code of EXAMPLES) await bundled(code)
     await expect(bundled("import { noSuchThing } from 'copydesk/browser'; noSuchThing()")).rejects.toThrow(
       'No matching export',

@@ -255,7 +255,7 @@ describe('settings that can’t be followed', () => {
 
   it('are rules of which two have one id', () => {
     expect(() => activeRules([...RULES, wordRule(/y/g, { id: 'usual' })], {})).toThrow(
-      new SettingError('there are two rules “usual”; a plugin needs an id that no rule has'),
+      new SettingError('there are two rules “usual”; a plugin or a rule of your own needs an id that no rule has'),
     )
   })
 })

@@ -14,11 +14,11 @@ import {
 } from '../../options/expectations.ts'
 import { FORMATS } from '../../copy/formats/format.ts'
 
-const strings = listOf('a list of strings', aString)
+export const strings = listOf('a list of strings', aString)
 const severities = oneOf(SEVERITIES)
 const aName = expectation('a name', (value) => typeof value === 'string' && value.trim() !== '')
 
-const deskName = objectWith(
+export const deskName = objectWith(
   '{name, kind?, aliases?, forbidden?, note?}',
   {
     name: aName,
@@ -49,6 +49,9 @@ const isDay = (value: unknown): boolean => {
   )
 }
 
+/** A day of the calendar. */
+export const aDay = expectation('a day of the calendar, as {year: 2020, month: 7, day: 17}', isDay)
+
 const retextPlugin = objectWith(
   'a retext plugin, as {id, plugin, options?, title?, severity?}',
   {
@@ -61,13 +64,16 @@ const retextPlugin = objectWith(
   ['id', 'plugin'],
 )
 const plugin: Expectation = (value, at) =>
-  isRule(value)
-    ? `“${at}” is a rule made by defineRule, and no check can run such a rule yet; it takes a retext plugin, as {id, plugin}`
+  aRule(value, at) === undefined
+    ? `“${at}” is a rule made by defineRule; rules of your own are given as customRules, not as plugins`
     : retextPlugin(value, at)
 
-function isRule(value: unknown): boolean {
-  const { run, messages } = (value ?? {}) as { readonly run?: unknown; readonly messages?: unknown }
-  return typeof run === 'function' && typeof messages === 'object'
+/** A rule that `defineRule` has made. */
+export const aRule: Expectation = (value, at) => {
+  const { run, check, messages, id } = (value ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof run === 'function' && typeof messages === 'object' && typeof id === 'string') return undefined
+  if (typeof check === 'function') return `“${at}” is a rule’s definition; it takes what defineRule makes of it`
+  return expectation('a rule, as defineRule makes it', () => false)(value, at)
 }
 
 /** What the settings of rules must be; which rules, presets and levels there are is not looked at here. */
@@ -82,10 +88,11 @@ export const RULE_SETTINGS = {
 /** What a pipeline may tell a check. */
 export const PIPELINE_OPTIONS = {
   ...RULE_SETTINGS,
-  date: expectation('a day of the calendar, as {year: 2020, month: 7, day: 17}', isDay),
+  date: aDay,
   names,
   kind: oneOf(COPY_KINDS),
   plugins: listOf('a list of retext plugins, as [{id, plugin}]', plugin),
+  customRules: listOf('a list of rules, as defineRule makes them', aRule),
 } as const
 
 /** What a check may be told. */

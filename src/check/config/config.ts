@@ -67,7 +67,7 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): rea
   })
   rules.forEach(({ id }, index) => {
     if (rules.findIndex((rule) => rule.id === id) < index)
-      throw new SettingError(`there are two rules “${id}”; a plugin needs an id that no rule has`)
+      throw new SettingError(`there are two rules “${id}”; a plugin or a rule of your own needs an id that no rule has`)
   })
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!rules.some((rule) => rule.id === id)) {

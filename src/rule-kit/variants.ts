@@ -2,11 +2,11 @@
  * The variants in which a rule page's `copy` and `draft` examples are run again: other quotes, spaces, line ends,
  * markup.
  */
-import type { Block } from '../src/copy/index.ts'
-import type { Story } from '../src/story/index.ts'
-import { textStory } from './stories.ts'
+import type { Block } from '#copy'
+import { createStory, type Story } from '#story'
+import { readText } from '../readers/text.ts'
 import type { Mark } from './marks.ts'
-import type { Example } from './rule-page.ts'
+import type { Example } from './examples.ts'
 import { asItStands, carryAll, RenditionWriter, rewritten, type Rendition } from './rendition.ts'
 
 /** All the ways to write an example down: as it stands first, then its variants, those left out that change nothing. */
@@ -15,7 +15,7 @@ export function renditionsOf(example: Example): readonly Rendition[] {
   if (language === 'markdown' || language === 'html') return [asItStands(text, language)]
   const plain = asItStands(text, 'text')
   if (example.noVariants !== undefined) return [plain]
-  const story = textStory(text, { date: example.date, names: example.names })
+  const story = createStory(readText(text, { date: example.date }), { names: example.names })
   const variants = [
     rewritten('with straight quotes', text, straight),
     rewritten('with curly quotes', text, (character, at) => curly(text, character, at)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMarks } from './marks.ts'
+import { readMarks } from '../../src/rule-kit/marks.ts'
 
 /** The marked words, and the related ones with the finding they belong to. */
 function marksOf(marked: string): { text: string; marks: string[]; related: string[] } {

@@ -1,5 +1,5 @@
 /** Reads the info string of an example's fence: ```` ```draft date=2020-07-18 options={"words":["TK"]} ````. */
-import { COPY_KINDS, type CalendarDay, type CopyKind, type DeskName } from '../src/copy/index.ts'
+import { COPY_KINDS, type CalendarDay, type CopyKind, type DeskName } from '#copy'
 
 /** What an info string says of its example. */
 export interface FenceInfo {

@@ -1,22 +1,18 @@
 /** Runs an example of a rule's page in one of its renditions and says how what was found differs from what it marks. */
 import type { Rule } from '#rule'
-import type { Format } from '../src/copy/index.ts'
-import { checkSource } from '../src/check/check-source.ts'
-import { READERS } from '../src/readers/index.ts'
-import { activeRules, type ActiveRule } from '../src/check/config/config.ts'
-import type { Finding } from '../src/check/finding.ts'
+import { checkSource } from '../check/check-source.ts'
+import { READERS } from '../readers/index.ts'
+import { activeRules, type ActiveRule } from '../check/config/config.ts'
+import type { Finding } from '../check/finding.ts'
 import type { Mark } from './marks.ts'
 import type { Rendition } from './rendition.ts'
-import type { Example } from './rule-page.ts'
+import type { Example } from './examples.ts'
 
 /** Two texts that are equal where an example holds: the source with marks, then a line a message. */
 export interface Outcome {
   readonly expected: string
   readonly actual: string
 }
-
-/** The formats that an example is written down in. */
-export type ExampleFormat = Extract<Format, 'text' | 'markdown' | 'html'>
 
 /** Checks a rendition, or a source made from it by an edit, with some rules. */
 export function checkRendition(

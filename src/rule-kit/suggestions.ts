@@ -1,11 +1,11 @@
 /** Applies what the findings of an example suggest, and says what is wrong with the copy afterwards. */
 import type { Rule } from '#rule'
-import { activeRules } from '../src/check/config/config.ts'
-import type { Finding, FindingSuggestion } from '../src/check/finding.ts'
-import type { SourceEdit } from '../src/text/index.ts'
+import { activeRules } from '../check/config/config.ts'
+import type { Finding, FindingSuggestion } from '../check/finding.ts'
+import type { SourceEdit } from '#text'
 import type { Rendition } from './rendition.ts'
 import { checkRendition } from './run-example.ts'
-import type { Example } from './rule-page.ts'
+import type { Example } from './examples.ts'
 
 /**
  * Applies every `safe` and every `likely` suggestion, each alone: it must silence its finding, and neither its own rule

@@ -1,6 +1,9 @@
 /** A rule page's example written as a source in some way, with the way from the example's text to that source. */
+import type { Format } from '#copy'
 import type { Mark } from './marks.ts'
-import type { ExampleFormat } from './run-example.ts'
+
+/** The formats that an example is written down in. */
+export type ExampleFormat = Extract<Format, 'text' | 'markdown' | 'html'>
 
 /** One way to write an example down. */
 export interface Rendition {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { defineRule, span, type FindingPlace, type Rule } from '#rule'
-import { readRulePage, type Example } from './rule-page.ts'
-import { foundAfterAll, runExample } from './run-example.ts'
-import { suggestionProblems } from './suggestions.ts'
-import { renditionsOf } from './variants.ts'
+import type { Example } from '../../src/rule-kit/examples.ts'
+import { readRulePage } from '../rule-page.ts'
+import { foundAfterAll, runExample } from '../../src/rule-kit/run-example.ts'
+import { suggestionProblems } from '../../src/rule-kit/suggestions.ts'
+import { renditionsOf } from '../../src/rule-kit/variants.ts'
 
 /** A rule that finds each “teh”; `place` adds to what it says of one. */
 function tehRule(place: (at: number) => Partial<FindingPlace> = () => ({}), id = 'teh'): Rule {
