@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { renderCatalogue } from './generate/catalogue.ts'
 import { renderConfigSchema } from './generate/config-schema.ts'
+import { ERROR_KINDS, renderErrorKinds } from './generate/error-kinds.ts'
 import { readFigures } from './generate/figures.ts'
 import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
@@ -49,6 +50,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   const levels = levelsOf(root, rules)
   const figures = readFigures(root)
   const vscodeManifest = renderVscodeManifest(root, rules)
+  const errorKinds = renderErrorKinds(root)
   return [
     ...listDifferences,
     ...settle(
@@ -58,6 +60,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
         ['schema/config.schema.json', renderConfigSchema(rules)],
         ['schema/report.schema.json', renderReportSchema()],
         ['schema/stream-row.schema.json', renderStreamSchema()],
+        ...(errorKinds === undefined ? [] : [[ERROR_KINDS, errorKinds] as const]),
         ...(vscodeManifest === undefined ? [] : [[VSCODE_MANIFEST, vscodeManifest] as const]),
       ]),
     ),

@@ -49,6 +49,7 @@ export function renderRegistry(ids: readonly string[], levels: RuleLevels): stri
   ].join('\n')
 }
 
-function variableName(id: string): string {
+/** What a module’s default export is called where it is imported: `misspeltName` of misspelt-name. */
+export function variableName(id: string): string {
   return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -33,6 +33,8 @@ export interface ErrorKind {
    * of others.
    */
   readonly closed?: true
+  /** A draft with a place for it, where the tests’ own story has none. */
+  readonly example?: string
   /** One such error for a draft; nothing where the draft has no place for it. */
   readonly change: (copy: Copy, supplies: Supplies) => Change | undefined
 }

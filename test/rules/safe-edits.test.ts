@@ -10,7 +10,7 @@ import type { Grade } from '#rule'
 import { check } from '../../src/check.ts'
 import { applyEdits } from '../../src/text/edits.ts'
 import { fixSource } from '../../src/check/fixing/fix.ts'
-import { misreadAsWindows1252 } from '../../scripts/inject/encoding.ts'
+import { misreadAsWindows1252 } from '../../scripts/inject/kinds/encoding.ts'
 import { ROOT } from '../rule-folders.ts'
 
 const SAFE: ReadonlySet<Grade> = new Set(['safe'])

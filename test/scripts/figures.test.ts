@@ -294,6 +294,11 @@ describe('the table by rule', () => {
     expect(text).toContain(
       '| [A word twice](repeated-word/rule.md) | 90 % of 200 | 75 % of 40 | 100 % of 20 | 2.50 | not read yet |',
     )
+    // Whatever else was measured, a new rule has no figure, and no 0.
+    const added = [...one, { ...one[0]!, id: 'new-rule', title: 'A new rule' }]
+    expect(renderByRule(added, { published, injected, unseen })).toContain(
+      `| [A new rule](new-rule/rule.md) |${' not measured yet |'.repeat(5)}`,
+    )
     expect(text).toContain('Errors were put into 90,000 words. **These are development figures**')
     expect(text).toContain('Wrong findings were counted in 100,000 words. **These are development figures**')
   })

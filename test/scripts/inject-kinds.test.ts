@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Copy } from '../../scripts/inject/copy.ts'
 import { HeadlineShelf } from '../../scripts/inject/headline-shelf.ts'
 import { applyChange, type ErrorKind } from '../../scripts/inject/kind.ts'
-import { errorKinds } from '../../scripts/inject/kinds.ts'
-import { INVENTED_LEFTOVERS } from '../../scripts/inject/leftovers.ts'
+import { errorKinds } from '../../scripts/inject/kinds/index.ts'
+import { INVENTED_LEFTOVERS } from '../../scripts/inject/kinds/leftovers.ts'
 import { createRandom } from '../../scripts/inject/random.ts'
 import { injectInto } from '../../scripts/inject/run.ts'
 import { article, OTHER, SHARING, STORY } from './inject-drafts.ts'
@@ -37,8 +37,8 @@ function changesOf(name: string, text = STORY): Set<string> {
   )
 }
 
-describe.each(errorKinds.map(({ name }) => name))('%s', (name) => {
-  const drafts = SEEDS.flatMap((seed) => inject(name, seed) ?? [])
+describe.each(errorKinds.map(({ name, example = STORY }) => [name, example] as const))('%s', (name, story) => {
+  const drafts = SEEDS.flatMap((seed) => inject(name, seed, story) ?? [])
 
   it('finds a place in a story that has one', () => {
     expect(drafts.length).toBeGreaterThan(0)
@@ -46,10 +46,10 @@ describe.each(errorKinds.map(({ name }) => name))('%s', (name) => {
 
   it('changes the draft in that place only', () => {
     for (const { text, at, change } of drafts) {
-      expect(text).not.toBe(STORY)
-      const after = STORY.length - change.end
-      expect(text.slice(0, change.start)).toBe(STORY.slice(0, change.start))
-      expect(text.slice(text.length - after)).toBe(STORY.slice(change.end))
+      expect(text).not.toBe(story)
+      const after = story.length - change.end
+      expect(text.slice(0, change.start)).toBe(story.slice(0, change.start))
+      expect(text.slice(text.length - after)).toBe(story.slice(change.end))
       expect(at.start).toBeGreaterThanOrEqual(change.start)
       expect(at.end).toBeLessThanOrEqual(text.length - after)
       expect(text.slice(at.start, at.end)).toBe(change.words.trim())
@@ -57,7 +57,7 @@ describe.each(errorKinds.map(({ name }) => name))('%s', (name) => {
   })
 
   it('falls the same for the same seed', () => {
-    for (const seed of SEEDS) expect(inject(name, seed)).toEqual(inject(name, seed))
+    for (const seed of SEEDS) expect(inject(name, seed, story)).toEqual(inject(name, seed, story))
   })
 
   it('leaves a text without any prose alone, or adds a line on top or at the end', () => {

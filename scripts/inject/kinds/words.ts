@@ -1,12 +1,12 @@
 /** Injects doubled words and phrases: “the the”, “Mayor Says Says”, “of the of the”. */
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
-import type { Stretch } from '../measure/context.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { Stretch } from '../../measure/context.ts'
 
 const RULE = 'repeated-word'
 
 /** The kinds of wrong words. */
-export const wordKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'doubled word', rule: RULE, bar: 0.99, change: doubledWord },
   {
     name: 'word doubled in a headline, title case',
@@ -22,6 +22,7 @@ export const wordKinds: readonly ErrorKind[] = [
   },
   { name: 'doubled phrase', rule: RULE, bar: 0.9, change: doubledPhrase },
 ]
+export default kinds
 
 // What is doubled by a slip is mostly small. “That that” and “had had” may be meant.
 const SMALL = new Set(

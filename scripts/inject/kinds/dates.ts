@@ -1,17 +1,18 @@
 /** Injects weekdays that don't go with their dates, days that never come and times that no clock shows. */
-import { daysBetween, daysInMonth, isCalendarDay, MONTHS, WEEKDAYS, weekdayOf } from '../../src/copy/calendar.ts'
-import type { CalendarDay } from '../../src/copy/index.ts'
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
-import type { Random } from './random.ts'
+import { daysBetween, daysInMonth, isCalendarDay, MONTHS, WEEKDAYS, weekdayOf } from '../../../src/copy/calendar.ts'
+import type { CalendarDay } from '../../../src/copy/index.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { Random } from '../random.ts'
 
 /** The kinds of wrong dates. */
-export const dateKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'weekday, year in the date', rule: 'weekday-mismatch', bar: 0.95, change: wrongWeekday(true) },
   { name: 'weekday, year by the story’s date', rule: 'weekday-mismatch', bar: 0.95, change: wrongWeekday(false) },
   { name: 'impossible date', rule: 'impossible-date', bar: 0.95, change: impossibleDay },
   { name: 'impossible time', rule: 'impossible-date', change: impossibleTime },
 ]
+export default kinds
 
 const WEEKDAY = `(${WEEKDAYS.join('|')})`
 const MONTH = `(${MONTHS.join('|')}|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)`

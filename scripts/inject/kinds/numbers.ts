@@ -2,15 +2,16 @@
  * Injects figures that don't fit: a percentage that its own two figures belie, another number in the headline, a second
  * age.
  */
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
 
 /** The kinds of wrong figures. */
-export const numberKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'changed percentage', rule: 'percent-change', change: changedPercentage },
   { name: 'headline number', rule: 'headline-mismatch', change: headlineNumber },
   { name: 'second age', rule: 'conflicting-age', change: secondAge },
 ]
+export default kinds
 
 const MOVE =
   '(?:rose|fell|grew|dropped|climbed|jumped|gained|increased|decreased|declined|slipped|surged|up|down|rise|fall|increase|drop)'

@@ -2,18 +2,19 @@
  * Injects damaged characters: “â€™” for “’”, U+FFFD where a character was lost, tags of a page, a story without its
  * apostrophes.
  */
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
 
 const RULE = 'encoding-damage'
 
 /** The kinds of damaged characters. */
-export const encodingKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'encoding damage, UTF-8 read as Windows-1252', rule: RULE, bar: 0.95, change: misread },
   { name: 'encoding damage, lost character', rule: RULE, bar: 0.95, change: lost },
   { name: 'encoding damage, HTML tags in text', rule: RULE, bar: 0.98, change: tagged },
   { name: 'encoding damage, all apostrophes lost', rule: RULE, bar: 0.95, change: withoutApostrophes },
 ]
+export default kinds
 
 /**
  * What Windows-1252 shows for the bytes 80 to 9F, after Unicode's CP1252.TXT; where it shows nothing, the control

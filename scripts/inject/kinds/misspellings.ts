@@ -2,16 +2,16 @@
  * Injects misspelt names: one letter lost, doubled, swapped or taken for another in a name that stands elsewhere in the
  * draft.
  */
-import { commonWords } from '../../src/english/words/common-words.ts'
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
-import type { Random } from './random.ts'
+import { commonWords } from '../../../src/english/words/common-words.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { Random } from '../random.ts'
 
 const RULE = 'misspelt-name'
 const SHORTEST = 5
 
 /** The kinds of misspelt names. */
-export const misspellingKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   {
     name: 'misspelt name, alone',
     rule: RULE,
@@ -42,6 +42,7 @@ export const misspellingKinds: readonly ErrorKind[] = [
     change: misspell({ often: true, by: swapAtADistance }),
   },
 ]
+export default kinds
 
 interface Wanted {
   /** Whether the name is one word, or one of several; either where left open. */

@@ -2,17 +2,18 @@
  * Injects damage to whole passages: a paragraph twice, an end cut off, a quotation mark lost, an acronym with a second
  * meaning.
  */
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
 import { gapOf } from './leftovers.ts'
 
 /** The kinds of damaged passages. */
-export const passageKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'duplicate paragraph', rule: 'duplicate-paragraph', change: duplicateParagraph },
   { name: 'cut-off end', rule: 'cut-off-text', change: cutOffEnd },
   { name: 'lost quotation mark', rule: 'unbalanced-quotation', change: lostQuotationMark },
   { name: 'second acronym meaning', rule: 'conflicting-acronym', change: secondMeaning },
 ]
+export default kinds
 
 const SHORTEST_PARAGRAPH = 15
 

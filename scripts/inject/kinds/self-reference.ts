@@ -1,10 +1,10 @@
 /** Injects names that act on themselves: “remove Norvik from Norvik”, “a merger between Norvik and Norvik”. */
-import { aliasesIn } from './aliases.ts'
-import { anyOf } from './any-of.ts'
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
-import type { Name } from './names-in-copy.ts'
-import type { Random } from './random.ts'
+import { aliasesIn } from '../aliases.ts'
+import { anyOf } from '../any-of.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { Name } from '../names-in-copy.ts'
+import type { Random } from '../random.ts'
 
 const RULE = 'self-reference'
 const PREPOSITION = anyOf('from to with by against over into onto than versus toward towards through upon without')
@@ -63,7 +63,7 @@ const CLAUSE_OPENER = anyOf(`
 const OPENS_CLAUSE = new RegExp(` ${CLAUSE_OPENER} `)
 
 /** The kinds of names that act on themselves; the open ones have no list of what joins, only of what opens a clause. */
-export const selfReferenceKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   {
     name: 'self-reference, any pair',
     rule: RULE,
@@ -83,6 +83,7 @@ export const selfReferenceKinds: readonly ErrorKind[] = [
   { name: 'self-reference, chain', rule: RULE, closed: true, change: ofPairs(isByChain) },
   { name: 'self-reference, another form of the name', rule: RULE, closed: true, change: byAnotherForm },
 ]
+export default kinds
 
 /** Two neighbouring names, and the second's place. */
 interface Pair {

@@ -2,17 +2,17 @@
  * Injects names written another way once: “HongKong”, “US” among “U.S.”, “Coca Cola”, “Marlow and Pike”, “Norvik dam”,
  * “Department of Defense”.
  */
-import { commonWords } from '../../src/english/words/common-words.ts'
-import { anyOf } from './any-of.ts'
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind } from './kind.ts'
-import { ampersand, numbered, smallThing, spelledHumps } from './name-joints.ts'
-import { changesTo } from './other-forms.ts'
+import { commonWords } from '../../../src/english/words/common-words.ts'
+import { anyOf } from '../any-of.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind } from '../kind.ts'
+import { ampersand, numbered, smallThing, spelledHumps } from '../name-joints.ts'
+import { changesTo } from '../other-forms.ts'
 
 const RULE = 'inconsistent-name'
 
 /** The kinds of names written two ways. */
-export const nameVariantKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'name written two ways, spacing', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(spacing) },
   { name: 'name written two ways, dots', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(dots) },
   { name: 'name written two ways, hyphen', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(hyphen) },
@@ -24,6 +24,7 @@ export const nameVariantKinds: readonly ErrorKind[] = [
   { name: 'name written two ways, small letters', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(smallThing) },
   { name: 'name written two ways, numbers', rule: RULE, bar: 0.9, twoPlaces: true, change: oneOf(numbered) },
 ]
+export default kinds
 
 function oneOf(changes: (copy: Copy) => readonly Change[]): ErrorKind['change'] {
   return (copy, { random }) => random.pick(changes(copy))

@@ -2,16 +2,17 @@
  * Injects what a writer, an editor or a chatbot left for somebody else: “TK”, “[insert quote]”, “Here is the rewritten
  * article:”.
  */
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
 import { gapOf, inTheMiddle } from './leftovers.ts'
 
 /** The kinds of notes left in the copy. */
-export const noteKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'placeholder, in a sentence', rule: 'leftover-note', closed: true, bar: 0.93, change: inASentence },
   { name: 'placeholder, on a line of its own', rule: 'leftover-note', closed: true, bar: 0.93, change: onALine },
   { name: 'chatbot line', rule: 'leftover-chatbot', change: chatbotLine },
 ]
+export default kinds
 
 /** What stands where a figure is still missing. */
 const FOR_FIGURES = [

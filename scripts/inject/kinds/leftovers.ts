@@ -1,14 +1,15 @@
 /** Injects lines of a page: a link, a newsletter box, a share button, at a draft's end or between its paragraphs. */
-import type { Copy } from './copy.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Copy } from '../copy.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
 
 const RULE = 'leftover-boilerplate'
 
 /** The kinds of leftover lines. */
-export const leftoverKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'leftover line, at the end', rule: RULE, bar: 0.93, change: atTheEnd },
   { name: 'leftover line, in the middle', rule: RULE, bar: 0.85, change: betweenParagraphs },
 ]
+export default kinds
 
 /** Lines for when none are given; invented, so that they show only that all works. */
 export const INVENTED_LEFTOVERS: readonly string[] = [

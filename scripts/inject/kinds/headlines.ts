@@ -1,16 +1,17 @@
 /** Injects another story's headline on top of a draft. */
-import type { Copy } from './copy.ts'
-import { FEWEST_WORDS, isSentence, longWords, type ShelvedHeadline } from './headline-shelf.ts'
-import type { Change, ErrorKind, Supplies } from './kind.ts'
+import type { Copy } from '../copy.ts'
+import { FEWEST_WORDS, isSentence, longWords, type ShelvedHeadline } from '../headline-shelf.ts'
+import type { Change, ErrorKind, Supplies } from '../kind.ts'
 
 const RULE = 'stacked-headlines'
 
 /** The kinds of stray headlines. */
-export const headlineKinds: readonly ErrorKind[] = [
+const kinds: readonly ErrorKind[] = [
   { name: 'stray headline', rule: RULE, bar: 0.85, change: stack(withoutSharedName) },
   { name: 'stray headline, sharing a name', rule: RULE, bar: 0.65, change: stack(withSharedName) },
   { name: 'stray headline, alone', rule: RULE, change: replaceHeadline },
 ]
+export default kinds
 
 type Choose = (copy: Copy, supplies: Supplies) => ShelvedHeadline | undefined
 
