@@ -1,12 +1,15 @@
 /** Starts a new rule: `npm run new-rule <id>` makes its folder with a small rule and a page that pass every test. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { kindTemplate } from './new-rule/kind-template.ts'
 import { idProblem } from './new-rule/rule-id.ts'
 import { pageTemplate, ruleTemplate } from './new-rule/templates.ts'
 
+const KINDS = 'scripts/inject/kinds'
+
 /**
- * Makes the folder of a new rule.
+ * Makes the folder of a new rule, and a kind of error for `npm run inject` where none is meant for it yet.
  * @param root The project's root folder.
  * @param id The rule's id: kebab-case, the name of a problem.
  * @returns The paths of the files made, from the root.
@@ -18,10 +21,23 @@ export function newRule(root: string, id: string): readonly string[] {
   const folder = `rules/${id}`
   if (existsSync(join(root, folder))) throw new Error(`the rule “${id}” exists already, in ${folder}`)
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
-  const files = { [`${folder}/rule.ts`]: ruleTemplate(id, version), [`${folder}/rule.md`]: pageTemplate(id) }
-  mkdirSync(join(root, folder), { recursive: true })
-  for (const [path, content] of Object.entries(files)) writeFileSync(join(root, path), content)
+  const files = {
+    [`${folder}/rule.ts`]: ruleTemplate(id, version),
+    [`${folder}/rule.md`]: pageTemplate(id),
+    ...(hasKind(root, id) ? {} : { [`${KINDS}/${id}.ts`]: kindTemplate(id) }),
+  }
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+  }
   return Object.keys(files)
+}
+
+/** Whether errors for the rule can be injected already, or a family of kinds has its name: kinds may come first. */
+function hasKind(root: string, id: string): boolean {
+  const folder = join(root, KINDS)
+  const families = existsSync(folder) ? readdirSync(folder) : []
+  return families.some((name) => name === `${id}.ts` || readFileSync(join(folder, name), 'utf8').includes(`'${id}'`))
 }
 
 /** What to do next, in three lines. */

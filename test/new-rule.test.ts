@@ -3,12 +3,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate.ts'
+import type { ErrorKind } from '../scripts/inject/kind.ts'
+import { runInjection } from '../scripts/inject/run.ts'
 import { newRule, nextSteps } from '../scripts/new-rule.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
+import { createProgress } from '../src/cli/reports/progress-bar.ts'
 import { metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
 import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
 import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
 import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
+import { article } from './scripts/inject-drafts.ts'
 import { temporaryProject, type TemporaryProject } from './temporary-project.ts'
 import { renditionsOf } from '../src/rule-kit/variants.ts'
 
@@ -25,7 +29,11 @@ describe('a new rule', () => {
   afterAll(() => project[Symbol.dispose]())
 
   it('is a folder with the rule and its page', () => {
-    expect(made).toEqual(['rules/moment-in-time/rule.ts', 'rules/moment-in-time/rule.md'])
+    expect(made).toEqual([
+      'rules/moment-in-time/rule.ts',
+      'rules/moment-in-time/rule.md',
+      'scripts/inject/kinds/moment-in-time.ts',
+    ])
     expect(made.every((path) => project.read(path).includes('moment-in-time'))).toBe(true)
   })
 
@@ -54,6 +62,23 @@ describe('a new rule', () => {
     for (const example of page.examples.filter(({ section }) => section === 'Known misses')) {
       expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()
     }
+  })
+
+  it('has a kind of error to be injected, which it finds', async () => {
+    const path = join(project.root, 'scripts/inject/kinds/moment-in-time.ts')
+    const { default: kinds } = (await import(path)) as { readonly default: readonly ErrorKind[] }
+    const articles = kinds.map(({ example }) => article(example!))
+    const plan = { articles, kinds, rules: [folder.rule], leftovers: [], seed: 1, limit: 1, alone: true }
+    const [outcome] = runInjection(plan, createProgress(1, 'drafts')).flatMap(({ outcomes }) => outcomes)
+    expect(outcome!.text).toContain('for the bridge at this moment in time, the mayor')
+    expect(outcome!.level).toBe('info')
+  })
+
+  it('gets no kind of error where one is meant for it already, or a family of kinds has its name', () => {
+    const kind = project.read('scripts/inject/kinds/moment-in-time.ts')
+    project.write('scripts/inject/kinds/words.ts', kind.replaceAll('moment-in-time', 'lost-word'))
+    expect(newRule(project.root, 'lost-word')).toEqual(['rules/lost-word/rule.ts', 'rules/lost-word/rule.md'])
+    expect(newRule(project.root, 'words')).toEqual(['rules/words/rule.ts', 'rules/words/rule.md'])
   })
 
   it('is not made over one that exists', () => {
