@@ -16,7 +16,7 @@ import { renderVscodeManifest, VSCODE_MANIFEST } from './generate/vscode-manifes
 import { findWordData, modulePath, renderModule } from './generate/word-data.ts'
 
 /** How a generated file is not what it should be. */
-export interface StaleFile {
+export interface Difference {
   /** From the root, with forward slashes. */
   readonly path: string
   readonly state: 'missing' | 'different' | 'left over'
@@ -28,8 +28,8 @@ export interface StaleFile {
  * @param options `check`: compare only, write nothing.
  * @returns The files that were not what they should be; each is right now, unless only compared.
  */
-export async function generate(root: string, { check = false } = {}): Promise<readonly StaleFile[]> {
-  const settle = (files: ReadonlyMap<string, string>): readonly StaleFile[] => {
+export async function generate(root: string, { check = false } = {}): Promise<readonly Difference[]> {
+  const settle = (files: ReadonlyMap<string, string>): readonly Difference[] => {
     const differences = compare(root, files)
     if (!check) write(root, files, differences)
     return differences
@@ -69,8 +69,8 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   ]
 }
 
-function compare(root: string, files: ReadonlyMap<string, string>): readonly StaleFile[] {
-  return [...files].flatMap(([path, content]): StaleFile[] => {
+function compare(root: string, files: ReadonlyMap<string, string>): readonly Difference[] {
+  return [...files].flatMap(([path, content]): Difference[] => {
     if (!existsSync(join(root, path))) return [{ path, state: 'missing' }]
     // A checkout may have given the file other line ends.
     return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n') === content
@@ -79,7 +79,7 @@ function compare(root: string, files: ReadonlyMap<string, string>): readonly Sta
   })
 }
 
-function write(root: string, files: ReadonlyMap<string, string>, differences: readonly StaleFile[]): void {
+function write(root: string, files: ReadonlyMap<string, string>, differences: readonly Difference[]): void {
   for (const { path } of differences) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), files.get(path)!)
@@ -87,7 +87,7 @@ function write(root: string, files: ReadonlyMap<string, string>, differences: re
 }
 
 /** Generated modules that are made no more: their list is gone. */
-function settleLeftovers(root: string, made: ReadonlySet<string>, check: boolean): readonly StaleFile[] {
+function settleLeftovers(root: string, made: ReadonlySet<string>, check: boolean): readonly Difference[] {
   const leftovers = ['src', 'rules'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)

@@ -102,7 +102,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'src/server': {
     imports: ['src/project', 'src/check', 'src/copy', 'src/readers', 'src/text', 'src/rule', 'rules/index.ts'],
-    packages: /^(?:vscode-languageserver(?:-protocol)?|yaml)$/,
+    packages: /^(?:vscode-languageserver|yaml)$/,
     node: true,
   },
   'src/bin': { imports: ['src/cli', 'src/server'], node: true },

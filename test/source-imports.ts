@@ -1,6 +1,7 @@
 /** Reads what a source file imports, for the test of the layers. */
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
+import { parseSync, Visitor } from 'oxc-parser'
 
 /** One import or re-export of a file. */
 export interface Import {
@@ -9,38 +10,37 @@ export interface Import {
   readonly typeOnly: boolean
 }
 
-// The house writes imports in one way, so no parser is needed: `import … from '…'`, `export … from '…'`, `import('…')`.
-const STATEMENT = /^(?:import|export)\s+(type\s+)?([^'"`;]*?)\s*\bfrom\s+'([^']+)'|^import\s+'([^']+)'/gm
-const DYNAMIC = /\bimport\(\s*'([^']+)'/g
-
-/** What a file imports, in order. */
+/** What a file imports, in order; of what is worked out as the program runs, nothing. */
 export function importsOf(source: string): readonly Import[] {
-  const code = withoutComments(source)
-  const fixed = [...code.matchAll(STATEMENT)].map(([, type, names = '', from, bare]) => ({
-    specifier: (from ?? bare)!,
-    typeOnly: type !== undefined || (from !== undefined && bringsTypesOnly(names)),
-  }))
-  return [...fixed, ...[...code.matchAll(DYNAMIC)].map(([, specifier]) => ({ specifier: specifier!, typeOnly: false }))]
+  const { program, errors } = parseSync('source.ts', source)
+  if (errors[0]) throw new SyntaxError(errors[0].message)
+  const imports: Import[] = []
+  const add = ({ value }: { readonly value: unknown }, typeOnly: boolean): void => {
+    if (typeof value === 'string') imports.push({ specifier: value, typeOnly })
+  }
+  new Visitor({
+    ImportDeclaration: ({ source, importKind, specifiers }) =>
+      add(
+        source,
+        importKind === 'type'
+          || (specifiers.length > 0
+            && specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type')),
+      ),
+    ExportNamedDeclaration: ({ source, exportKind, specifiers }) =>
+      source && add(source, exportKind === 'type' || specifiers.every((one) => one.exportKind === 'type')),
+    ExportAllDeclaration: ({ source, exportKind }) => add(source, exportKind === 'type'),
+    ImportExpression: ({ source }) => source.type === 'Literal' && add(source, false),
+    TSImportType: ({ source }) => add(source, true),
+  }).visit(program)
+  return imports
 }
 
-function bringsTypesOnly(names: string): boolean {
-  const inner = /^\{([^}]*)\}$/.exec(names.trim())?.[1]
-  return (
-    inner !== undefined
-    && inner
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
-      .every((name) => name.startsWith('type '))
-  )
-}
-
-/**
- * A source without its comments; strings that hold `//` or `/*` lose what follows, which hides no import of this
- * house's.
- */
+/** A source without its comments. */
 export function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
+  return parseSync('source.ts', source).comments.reduceRight(
+    (code, { start, end }) => code.slice(0, start) + code.slice(end),
+    source,
+  )
 }
 
 /** The path, from the root, of what a file imports; a package's name where it is none of the project's files. */

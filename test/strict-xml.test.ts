@@ -23,7 +23,6 @@ test.each([
   '<a/>text',
   '<a b="1" b="2"/>',
   '<a b=1/>',
-  "<a b='1'/>",
   '<a b="<"/>',
   '<a b="&"/>',
   '<a>&nbsp;</a>',
@@ -35,7 +34,6 @@ test.each([
   '<a><b></a></b>',
   '<1/>',
   '<a b="1"c="2"/>',
-  '<!-- x --><a/>',
   '<a>< b</a>',
 ])('refuses %j', (source) => {
   expect(() => readXml(DECLARATION + source)).toThrow(SyntaxError)

@@ -4,7 +4,7 @@ import { byRuleAndLevel } from './levels.ts'
 import type { EmittedArticle, EmittedFinding } from './emitted.ts'
 
 /** A finding that only one of two checkers has at its level. */
-export interface ChangedFinding {
+export interface Change {
   /** The article's index. */
   readonly article: number
   readonly change: 'added' | 'removed'
@@ -27,10 +27,7 @@ export interface ChangeTally {
  * The changes between two runs over the same articles. A finding is the same where its fingerprint is, or else where
  * the rule marks words that overlap; what only changes its level is removed at the one and added at the other.
  */
-export function differenceOf(
-  before: readonly EmittedArticle[],
-  after: readonly EmittedArticle[],
-): readonly ChangedFinding[] {
+export function differenceOf(before: readonly EmittedArticle[], after: readonly EmittedArticle[]): readonly Change[] {
   return after.flatMap(({ findings }, article) => articleChanges(article, before[article]?.findings ?? [], findings))
 }
 
@@ -38,7 +35,7 @@ function articleChanges(
   article: number,
   before: readonly EmittedFinding[],
   after: readonly EmittedFinding[],
-): readonly ChangedFinding[] {
+): readonly Change[] {
   const left = new Set(before)
   const partners = new Map<EmittedFinding, EmittedFinding>()
   const pair = (isSame: (old: EmittedFinding, fresh: EmittedFinding) => boolean): void => {
@@ -52,7 +49,7 @@ function articleChanges(
   }
   pair((old, fresh) => old.fingerprint === fresh.fingerprint)
   pair((old, fresh) => old.start < fresh.end && fresh.start < old.end)
-  const changes = after.flatMap((finding): ChangedFinding[] => {
+  const changes = after.flatMap((finding): Change[] => {
     const old = partners.get(finding)
     if (old === undefined) return [{ article, change: 'added', finding, otherLevel: undefined }]
     if (old.level === finding.level) return []
@@ -63,7 +60,7 @@ function articleChanges(
   })
   return [
     ...changes,
-    ...[...left].map((finding): ChangedFinding => ({ article, change: 'removed', finding, otherLevel: undefined })),
+    ...[...left].map((finding): Change => ({ article, change: 'removed', finding, otherLevel: undefined })),
   ]
 }
 
@@ -71,7 +68,7 @@ function articleChanges(
 export function tallyChanges(
   before: readonly EmittedArticle[],
   after: readonly EmittedArticle[],
-  changes: readonly ChangedFinding[],
+  changes: readonly Change[],
 ): readonly ChangeTally[] {
   const tallies = new Map<string, ChangeTally>()
   const count = ({ rule, level }: EmittedFinding, what: 'before' | 'after' | 'added' | 'removed'): void => {

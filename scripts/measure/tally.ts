@@ -4,7 +4,7 @@ import { byRuleAndLevel } from './levels.ts'
 import type { Alarm } from './run-checker.ts'
 
 /** How often a rule fires at a level. */
-export interface RuleTally {
+export interface Tally {
   readonly rule: string
   readonly level: Severity
   readonly alarms: number
@@ -13,7 +13,7 @@ export interface RuleTally {
 }
 
 /** The tallies of all rules that fire, by rule and level. */
-export function tallyAlarms(alarms: readonly Alarm[]): readonly RuleTally[] {
+export function tallyAlarms(alarms: readonly Alarm[]): readonly Tally[] {
   const groups = new Map<string, { rule: string; level: Severity; alarms: number; articles: Set<object> }>()
   for (const {
     article,

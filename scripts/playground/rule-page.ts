@@ -49,17 +49,14 @@ function labelled(tree: Root): Root {
 
 const MARK = /(\\)?\[\[(\d+:)?|\]\]/g
 
-type PagePart =
+type Part =
   | { type: 'text'; value: string }
-  | { type: 'element'; tagName: string; properties: { className: string[] }; children: PagePart[] }
+  | { type: 'element'; tagName: string; properties: { className: string[] }; children: Part[] }
 
 /** An example: its marks become marks of HTML. */
-function example(
-  _: unknown,
-  { value }: Code,
-): { type: 'element'; tagName: string; properties: {}; children: PagePart[] } {
-  const top: PagePart[] = []
-  const open: PagePart[][] = [top]
+function example(_: unknown, { value }: Code): { type: 'element'; tagName: string; properties: {}; children: Part[] } {
+  const top: Part[] = []
+  const open: Part[][] = [top]
   let at = 0
   const add = (text: string): void => {
     if (text !== '') open.at(-1)!.push({ type: 'text', value: text })
@@ -69,7 +66,7 @@ function example(
     at = index + token.length
     if (escaped) add(token.slice(1))
     else if (token !== ']]') {
-      const children: PagePart[] = []
+      const children: Part[] = []
       open.at(-1)!.push({
         type: 'element',
         tagName: 'mark',

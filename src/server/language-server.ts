@@ -26,7 +26,6 @@ import { diagnosticsOf, SOURCE } from './answers/diagnostics.ts'
 import { placeOfDocument } from './documents/document-place.ts'
 import { EditorConfiguration, messageOf } from './session/editor-configuration.ts'
 import { hoverAt } from './answers/hover.ts'
-import { assertChange, assertDocument, assertPosition, assertRange } from './session/messages.ts'
 import { OpenDocument } from './documents/open-document.ts'
 import { findFile } from './documents/other-files.ts'
 import { Project } from './project.ts'
@@ -92,13 +91,10 @@ class LanguageServer {
     connection.onInitialize((params) => this.#initialize(params))
     connection.onInitialized(() => this.#initialized())
     connection.onDidOpenTextDocument(({ textDocument }) => {
-      assertDocument(textDocument)
       this.#documents.set(textDocument.uri, new OpenDocument(textDocument, this.#client.encoding, () => ++this.#count))
       this.#publishIn(0, textDocument.uri)
     })
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      // All are looked at before any is made: half of them would be another text.
-      for (const change of contentChanges) assertChange(change)
       this.#documents.get(uri)?.change(contentChanges, version)
       this.#threads.review()
       this.#publishIn(this.#configuration.settings.debounce, uri)
@@ -215,7 +211,6 @@ class LanguageServer {
   }
 
   async #codeActions(params: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
-    assertRange(params.range)
     const check = await this.#check(params.textDocument.uri, token)
     if (!check || !isCurrent(check) || !('report' in check.result)) return []
     const assertCurrent = (): void => {
@@ -240,7 +235,6 @@ class LanguageServer {
   }
 
   async #hover({ textDocument: { uri }, position }: HoverParams, token: CancellationToken): Promise<Hover | null> {
-    assertPosition(position)
     const check = await this.#check(uri, token)
     if (!check || !isCurrent(check) || !('report' in check.result)) return null
     return hoverAt(position, check.document, check.result, {

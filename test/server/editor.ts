@@ -1,30 +1,30 @@
 /** An editor for tests: the client's end of a connection to a server in the same process. */
 import { PassThrough } from 'node:stream'
-import type {
-  ClientCapabilities,
-  CodeAction,
-  CodeActionContext,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  Hover,
-  InitializeParams,
-  InitializeResult,
-  Position,
-  PublishDiagnosticsParams,
-  Range,
-  TextDocumentContentChangeEvent,
-  WorkspaceFolder,
+import {
+  createConnection,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextDocumentContentChangeEvent,
+  type WorkspaceFolder,
 } from 'vscode-languageserver'
 import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
   type ProtocolConnection,
-} from 'vscode-languageserver-protocol/node'
+} from 'vscode-languageserver/node'
 import { vi } from 'vitest'
 import type { Rule } from '#rule'
 import rules from '../../rules/index.ts'
-import { connect } from '../../src/server/session/connect.ts'
 import { serve } from '../../src/server/language-server.ts'
 import { inSameThread, type StartThread } from '../../src/server/thread/threads.ts'
 
@@ -71,7 +71,11 @@ export class Editor {
   static async start(options: EditorOptions = {}): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()]
     const watchDog = { shutdownReceived: false, initialize: () => undefined, exit: () => undefined }
-    const connection = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), watchDog)
+    const connection = createConnection(
+      (logger) =>
+        createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), logger),
+      watchDog,
+    )
     serve(connection, {
       rules: options.rules ?? rules,
       version: '0.0.0-test',

@@ -18,13 +18,3 @@ export class DataError extends Error {
     this.line = line
   }
 }
-
-/** The line, from 1, of an offset. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1
-  for (let at = 0; at < offset && at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) line++
-  }
-  return line
-}

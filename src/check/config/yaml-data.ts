@@ -35,6 +35,15 @@ export function readYaml(text: string): Data {
   }
 }
 
+/**
+ * Finds the lines of places in a YAML text, whether or not it is plain data; where a key stands twice, the last counts.
+ */
+export function linesOfYaml(text: string): Data['lineOf'] {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  return (path) => lines.linePos(offsetOf(document, path)).line
+}
+
 function firstLine(message: string): string {
   return message.split('\n', 1)[0]!
 }
@@ -44,7 +53,7 @@ function offsetOf(document: Document.Parsed, path: DataPath): number {
   let offset = document.contents?.range[0] ?? 0
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step))
       if (!pair) break
       offset = rangeStart(pair.key) ?? offset
       node = pair.value

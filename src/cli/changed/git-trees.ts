@@ -1,10 +1,12 @@
 /** Shows a search what git has: in place of the disk, or beside it. */
 import { dirname, resolve, sep } from 'node:path'
-import { DISK, type FileTree, type FolderEntry, type PathKind } from '../files/file-tree.ts'
+import { DISK, type FileTree, type FolderEntry } from '../files/file-tree.ts'
+
+type Kind = 'file' | 'folder'
 
 /** Paths and all folders above them. */
 export class KnownPaths {
-  readonly #folders = new Map<string, Map<string, PathKind>>()
+  readonly #folders = new Map<string, Map<string, Kind>>()
   readonly #root: string
 
   /** @param paths From the root, with slashes; what would lead out of it is left out. */
@@ -17,7 +19,7 @@ export class KnownPaths {
     }
   }
 
-  kindOf(path: string): PathKind | undefined {
+  kindOf(path: string): Kind | undefined {
     return this.#folders.has(path) ? 'folder' : this.#folders.get(dirname(path))?.get(nameOf(path))
   }
 
@@ -29,7 +31,7 @@ export class KnownPaths {
     }))
   }
 
-  #add(path: string, kind: PathKind): void {
+  #add(path: string, kind: Kind): void {
     const folder = dirname(path)
     let names = this.#folders.get(folder)
     if (!names) {

@@ -82,13 +82,8 @@ export function wholeNumber(value: number): number {
 /** How many units of an encoding the text between two offsets takes. */
 function unitsIn(text: string, from: number, to: number, encoding: PositionEncoding): number {
   if (encoding === 'utf-16') return to - from
-  let units = 0
-  for (let at = from; at < to;) {
-    const point = text.codePointAt(at)!
-    units += widthOf(point, encoding)
-    at += point > 0xffff ? 2 : 1
-  }
-  return units
+  const slice = text.slice(from, to)
+  return encoding === 'utf-8' ? Buffer.byteLength(slice) : [...slice].length
 }
 
 /**

@@ -36,7 +36,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   // An editor that asks says what it shows where it says that it asks.
   const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
   return {
-    encoding: toldEncoding(initializationOptions) ?? agreedEncoding(general?.positionEncodings),
+    encoding: toldEncoding(initializationOptions) ?? general?.positionEncodings?.find(isSpoken) ?? 'utf-16',
+
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     showsRelated: shown.relatedInformation === true,
@@ -56,21 +57,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
 }
 
 /**
- * What the editor’s settings say of an editor that counts otherwise than it should and doesn’t say so: ALE takes
+ * The encoding that the settings name, of an editor that counts otherwise than it should and doesn’t say so: ALE takes
  * columns for bytes.
  */
 function toldEncoding(options: unknown): PositionEncoding | undefined {
-  const told =
-    typeof options === 'object' && options !== null && 'positionEncoding' in options
-      ? options.positionEncoding
-      : undefined
-  return POSITION_ENCODINGS.find((one) => one === told)
+  const told = (options as { positionEncoding?: unknown } | null | undefined)?.positionEncoding
+  return isSpoken(told) ? told : undefined
 }
 
-/** The first of the editor's encodings that can be spoken; it names the one it likes best first. */
-function agreedEncoding(offered: unknown): PositionEncoding {
-  const wanted: readonly unknown[] = Array.isArray(offered) ? offered : []
-  return (
-    wanted.find((one): one is PositionEncoding => (POSITION_ENCODINGS as readonly unknown[]).includes(one)) ?? 'utf-16'
-  )
+function isSpoken(encoding: unknown): encoding is PositionEncoding {
+  return (POSITION_ENCODINGS as readonly unknown[]).includes(encoding)
 }
