@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
 ]
 export default rules
 
-/** The levels that each rule’s findings have, as the examples of its page show, the gravest first. */
+/** The levels that each rule’s findings have, as its cases show, the gravest first. */
 export const LEVELS: Readonly<Record<string, readonly Severity[]>> = {
   'encoding-damage': ['error', 'warning', 'info'],
   'impossible-date': ['error', 'warning'],

@@ -6,6 +6,7 @@ import { renderCatalogue } from './generate/catalogue.ts'
 import { renderConfigSchema } from './generate/config-schema.ts'
 import { ERROR_KINDS, renderErrorKinds } from './generate/error-kinds.ts'
 import { readFigures } from './generate/figures.ts'
+import { renderPages } from './generate/page-figures.ts'
 import { FURNITURE_EDGES, renderFurnitureEdges } from './generate/furniture-edges.ts'
 import { findRules, loadRules, renderRegistry } from './generate/registry.ts'
 import { renderReadme } from './generate/readme.ts'
@@ -57,6 +58,7 @@ export async function generate(root: string, { check = false } = {}): Promise<re
       new Map([
         ['rules/index.ts', renderRegistry(ids, levels)],
         ['rules/README.md', renderCatalogue(rules, figures, levels)],
+        ...renderPages(root, rules, figures),
         ['schema/config.schema.json', renderConfigSchema(rules)],
         ['schema/report.schema.json', renderReportSchema()],
         ['schema/stream-row.schema.json', renderStreamSchema()],

@@ -110,12 +110,12 @@ export function* tokenInputs(length: number): Generator<HostileInput> {
 }
 
 /**
- * Each example that a rule's page says is flagged, again and again: a paragraph each, and all in one line, in each
- * format in which it can be written. A rule to come is among them by its page.
+ * Each example that a rule's cases say is flagged, again and again: a paragraph each, and all in one line, in each
+ * format in which it can be written. A rule to come is among them by its cases.
  */
 export async function* exampleInputs(length: number): AsyncGenerator<HostileInput> {
-  for (const { id, page } of (await rulesWithPages()).rules) {
-    for (const example of page.examples.filter(({ section }) => section === 'Flagged')) {
+  for (const { id, cases } of (await rulesWithPages()).rules) {
+    for (const example of cases.examples.filter(({ section }) => section === 'Flagged')) {
       for (const { format, layout, unit } of unitsOf(example)) {
         yield {
           name: `${id}, line ${example.line}, ${layout} (${format})`,

@@ -1,10 +1,10 @@
-/** Starts a new rule: `npm run new-rule <id>` makes its folder with a small rule and a page that pass every test. */
+/** Starts a new rule: `npm run new-rule <id>` makes its folder with a small rule, a page and cases that pass all tests. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { kindTemplate } from './new-rule/kind-template.ts'
 import { idProblem } from './new-rule/rule-id.ts'
-import { pageTemplate, ruleTemplate } from './new-rule/templates.ts'
+import { casesTemplate, pageTemplate, ruleTemplate } from './new-rule/templates.ts'
 
 const KINDS = 'scripts/inject/kinds'
 
@@ -24,6 +24,7 @@ export function newRule(root: string, id: string): readonly string[] {
   const files = {
     [`${folder}/rule.ts`]: ruleTemplate(id, version),
     [`${folder}/rule.md`]: pageTemplate(id),
+    [`${folder}/cases.md`]: casesTemplate(id),
     ...(hasKind(root, id) ? {} : { [`${KINDS}/${id}.ts`]: kindTemplate(id) }),
   }
   for (const [path, content] of Object.entries(files)) {
@@ -42,7 +43,7 @@ function hasKind(root: string, id: string): boolean {
 
 /** What to do next, in three lines. */
 export function nextSteps(id: string): string {
-  return `1. Make rules/${id}/rule.ts and rule.md your own: three or more examples under “Flagged” and “Allowed” each.
+  return `1. Make rules/${id}/cases.md, rule.ts and rule.md your own: three or more cases under “Flagged” and “Allowed” each.
 2. npm run generate
 3. npx vitest run test/rules.test.ts test/contract.test.ts -t ${id}
 `

@@ -76,6 +76,37 @@ describe('generate', () => {
     await expect(generate(made.root)).rejects.toThrow('README.md: nothing is written for a block “totals”')
   })
 
+  it('writes a rule’s figures into its page, and touches nothing else of it', async () => {
+    using made = project()
+    const page = (figures: string): string =>
+      `# A lost word\n\n## Never flagged\n\nNothing.\n\n## Figures\n\n${figures}\n\n## Options\n\nNone.\n`
+    made.write('rules/lost-word/rule.md', page('Old ones.\n\n- And more.'))
+    await generate(made.root)
+    expect(made.read('rules/lost-word/rule.md')).toBe(page('Not measured yet.'))
+    made.write(
+      'test/figures/unseen.json',
+      JSON.stringify({
+        'lost-word': { found: 9, faulty: 9, quiet: 9, sound: 9, heldOut: { found: 7, faulty: 8, quiet: 5, sound: 6 } },
+      }),
+    )
+    expect(await generate(made.root, { check: true })).toContainEqual({
+      path: 'rules/lost-word/rule.md',
+      state: 'different',
+    })
+    await generate(made.root)
+    expect(made.read('rules/lost-word/rule.md')).toBe(
+      page('- Written by strangers: 7 of 8 mistakes found, 5 of 6 sound sentences left alone.'),
+    )
+  })
+
+  it('says which cases it can’t read, and where', async () => {
+    using made = project()
+    made.write('rules/lost-word/cases.md', '# Cases of lost-word\n\n## Flagged\n\n```copy\nNothing marked.\n```\n')
+    await expect(generate(made.root)).rejects.toThrow(
+      'rules/lost-word/cases.md, line 5: an example under “Flagged” marks what is found: [[…]]',
+    )
+  })
+
   it('writes lists that WordList reads', async () => {
     using made = project()
     await generate(made.root)

@@ -8,7 +8,7 @@ import { runInjection } from '../scripts/inject/run.ts'
 import { newRule, nextSteps } from '../scripts/new-rule.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
 import { createProgress } from '../src/cli/reports/progress-bar.ts'
-import { metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
+import { caseProblems, metadataProblems, pageProblems, purityProblems } from './rule-contract.ts'
 import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
 import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
 import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
@@ -28,10 +28,11 @@ describe('a new rule', () => {
   })
   afterAll(() => project[Symbol.dispose]())
 
-  it('is a folder with the rule and its page', () => {
+  it('is a folder with the rule, its page and its cases', () => {
     expect(made).toEqual([
       'rules/moment-in-time/rule.ts',
       'rules/moment-in-time/rule.md',
+      'rules/moment-in-time/cases.md',
       'scripts/inject/kinds/moment-in-time.ts',
     ])
     expect(made.every((path) => project.read(path).includes('moment-in-time'))).toBe(true)
@@ -46,20 +47,25 @@ describe('a new rule', () => {
   })
 
   it('keeps the contract', () => {
-    expect([...metadataProblems(folder), ...pageProblems(folder), ...purityProblems(folder)]).toEqual([])
+    expect([
+      ...metadataProblems(folder),
+      ...pageProblems(folder),
+      ...caseProblems(folder),
+      ...purityProblems(folder),
+    ]).toEqual([])
   })
 
-  it('holds its page’s examples, in every variant, before anybody has touched it', () => {
-    const { rule, page } = folder
-    expect(page.examples.length).toBeGreaterThanOrEqual(7)
-    for (const example of page.examples.filter(({ section }) => section !== 'Known misses')) {
+  it('holds the examples of its page and cases, in every variant, before anybody has touched it', () => {
+    const { rule, page, cases } = folder
+    expect(cases.examples.length).toBeGreaterThanOrEqual(7)
+    for (const example of [...page.examples, ...cases.examples].filter(({ section }) => section !== 'Known misses')) {
       for (const rendition of renditionsOf(example)) {
         const { expected, actual } = runExample(rule, example, rendition)
         expect(actual, `line ${example.line} ${rendition.name}`).toBe(expected)
         expect(suggestionProblems([], rule, example, rendition)).toEqual([])
       }
     }
-    for (const example of page.examples.filter(({ section }) => section === 'Known misses')) {
+    for (const example of cases.examples.filter(({ section }) => section === 'Known misses')) {
       expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()
     }
   })
@@ -77,8 +83,16 @@ describe('a new rule', () => {
   it('gets no kind of error where one is meant for it already, or a family of kinds has its name', () => {
     const kind = project.read('scripts/inject/kinds/moment-in-time.ts')
     project.write('scripts/inject/kinds/words.ts', kind.replaceAll('moment-in-time', 'lost-word'))
-    expect(newRule(project.root, 'lost-word')).toEqual(['rules/lost-word/rule.ts', 'rules/lost-word/rule.md'])
-    expect(newRule(project.root, 'words')).toEqual(['rules/words/rule.ts', 'rules/words/rule.md'])
+    expect(newRule(project.root, 'lost-word')).toEqual([
+      'rules/lost-word/rule.ts',
+      'rules/lost-word/rule.md',
+      'rules/lost-word/cases.md',
+    ])
+    expect(newRule(project.root, 'words')).toEqual([
+      'rules/words/rule.ts',
+      'rules/words/rule.md',
+      'rules/words/cases.md',
+    ])
   })
 
   it('is not made over one that exists', () => {

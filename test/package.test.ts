@@ -109,7 +109,7 @@ describe('the package', () => {
     )
     expect(
       files.filter((path) =>
-        /^(?:src|test|scripts|node_modules)\b|(?<!\.d)\.ts$|(?<!LICENSES|LEGAL)\.txt$|\.yml$/.test(path),
+        /^(?:src|test|scripts|node_modules)\b|\bcases\.md$|(?<!\.d)\.ts$|(?<!LICENSES|LEGAL)\.txt$|\.yml$/.test(path),
       ),
     ).toEqual([])
   })

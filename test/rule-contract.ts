@@ -11,9 +11,11 @@ import type { ProposedEditFigures } from '../scripts/generate/figures.ts'
 import { idProblem } from '../scripts/new-rule/rule-id.ts'
 import type { RuleFolder } from './rule-folders.ts'
 import type { Example } from '../src/rule-kit/examples.ts'
-import { SECTIONS } from './rule-page.ts'
+import { CASE_SECTIONS, PAGE_SECTIONS, type RulePage } from './rule-page.ts'
 
-const FEWEST_EXAMPLES = 3
+const EXAMPLES_OF_PAGE = 3
+const FEWEST_CASES = 3
+const MOST_WORDS = 500
 const LONGEST_MESSAGE = 140
 const LONGEST_TITLE = 40
 const LONGEST_RULE = 200
@@ -55,29 +57,49 @@ function optionProblems(name: string, option: OptionSchema): string[] {
 /** What is wrong with a rule's page, a line a problem. */
 export function pageProblems({ id, rule, page }: RuleFolder): readonly string[] {
   const heading = `${rule.title} (${id})`
-  const names = page.sections.map(({ name }) => name)
   const documented = optionsOnPage(page.sections.find(({ name }) => name === 'Options')?.body ?? '')
   const options = Object.keys(rule.options)
-  const count = (section: string): number => page.examples.filter((example) => example.section === section).length
   return [
     ...(page.title === heading ? [] : [`the page’s title is “${page.title}”, not “${heading}”`]),
     ...(page.summary === rule.summary
       ? []
       : [`the page’s first paragraph “${page.summary}” is not the rule’s summary “${rule.summary}”`]),
-    ...(names.join() === SECTIONS.join()
+    ...(page.words <= MOST_WORDS ? [] : [`the page has ${page.words} words; one screen takes ${MOST_WORDS}`]),
+    ...(page.examples.length === EXAMPLES_OF_PAGE
       ? []
-      : [`the sections are ${names.join(', ')}; they must be ${SECTIONS.join(', ')}`]),
-    ...page.sections.filter(({ body }) => body.trim() === '').map(({ name }) => `the section “${name}” is empty`),
-    ...(['Flagged', 'Allowed'] as const)
-      .filter((section) => count(section) < FEWEST_EXAMPLES)
-      .map((section) => `“${section}” has ${count(section)} examples; it needs ${FEWEST_EXAMPLES}`),
+      : [`“Examples” has ${page.examples.length} examples; it takes ${EXAMPLES_OF_PAGE}`]),
     ...options
       .filter((name) => !documented.includes(name))
       .map((name) => `the option \`${name}\` isn’t documented under “Options”`),
     ...documented
       .filter((name) => !options.includes(name))
       .map((name) => `“Options” documents \`${name}\`, which the rule doesn’t have`),
-    ...page.examples.flatMap(({ line, messages }) =>
+    ...partProblems(page, PAGE_SECTIONS),
+  ]
+}
+
+/** What is wrong with a rule's cases, a line a problem. */
+export function caseProblems({ id, cases }: RuleFolder): readonly string[] {
+  const heading = `Cases of ${id}`
+  const count = (section: string): number => cases.examples.filter((example) => example.section === section).length
+  return [
+    ...(cases.title === heading ? [] : [`the title of the cases is “${cases.title}”, not “${heading}”`]),
+    ...(['Flagged', 'Allowed'] as const)
+      .filter((section) => count(section) < FEWEST_CASES)
+      .map((section) => `“${section}” has ${count(section)} examples; it needs ${FEWEST_CASES}`),
+    ...partProblems(cases, CASE_SECTIONS),
+  ]
+}
+
+/** What is wrong with a page's sections and with the messages of its examples. */
+function partProblems({ sections, examples }: RulePage, wanted: readonly string[]): readonly string[] {
+  const names = sections.map(({ name }) => name)
+  return [
+    ...(names.join() === wanted.join()
+      ? []
+      : [`the sections are ${names.join(', ')}; they must be ${wanted.join(', ')}`]),
+    ...sections.filter(({ body }) => body.trim() === '').map(({ name }) => `the section “${name}” is empty`),
+    ...examples.flatMap(({ line, messages }) =>
       messages.flatMap(({ message }) => messageProblems(message).map((problem) => `line ${line}: ${problem}`)),
     ),
   ]
@@ -124,8 +146,8 @@ export function messageProblems(message: string): readonly string[] {
 }
 
 /** What differs when a rule is asked about its examples again, and about two of them in turn: it must keep no state. */
-export function purityProblems({ rule, page }: RuleFolder): readonly string[] {
-  const runs = page.examples.map((example) => ({ example, alone: JSON.stringify([...findings(rule, example)]) }))
+export function purityProblems({ rule, cases }: RuleFolder): readonly string[] {
+  const runs = cases.examples.map((example) => ({ example, alone: JSON.stringify([...findings(rule, example)]) }))
   return runs.flatMap(({ example, alone }, index) => {
     const other = runs[(index + 1) % runs.length]!
     const [first, second] = inTurn(findings(rule, example), findings(rule, other.example))

@@ -1,19 +1,20 @@
-/** All rules with their folders and pages, from the folders themselves: none can be left out of the tests. */
+/** All rules with their folders, pages and cases, from the folders themselves: none can be left out of the tests. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Rule } from '#rule'
 import { readRulePage, type RulePage } from './rule-page.ts'
 
-/** A rule, its folder and its page. */
+/** A rule, its folder and its two pages. */
 export interface RuleFolder {
   readonly id: string
   readonly folder: string
   readonly rule: Rule
   readonly page: RulePage
+  readonly cases: RulePage
 }
 
-/** A rule's folder whose rule or page can't be read. */
+/** A rule's folder whose rule or one of its pages can't be read. */
 export interface BrokenFolder {
   readonly id: string
   readonly problem: string
@@ -43,7 +44,20 @@ export async function rulesWithPages(
 async function readFolder(id: string, folder: string): Promise<RuleFolder | BrokenFolder> {
   try {
     const module = (await import(pathToFileURL(join(folder, 'rule.ts')).href)) as { readonly default: Rule }
-    return { id, folder, rule: module.default, page: readRulePage(readFileSync(join(folder, 'rule.md'), 'utf8')) }
+    const page = (name: string): RulePage => {
+      try {
+        return readRulePage(readFileSync(join(folder, name), 'utf8'))
+      } catch (error) {
+        throw new Error(`${name}: ${(error as Error).message}`, { cause: error })
+      }
+    }
+    return {
+      id,
+      folder,
+      rule: module.default,
+      page: page('rule.md'),
+      cases: page('cases.md'),
+    }
   } catch (error) {
     return { id, problem: (error as Error).message }
   }

@@ -26,8 +26,8 @@ describe('a rule’s page', () => {
       line: 8,
       text: 'One two three.\n\nFour.',
       messages: [
-        { severity: 'error', message: 'Two.' },
-        { severity: undefined, message: 'Three: a colon.' },
+        { severity: 'error', message: 'Two.', edits: undefined },
+        { severity: undefined, message: 'Three: a colon.', edits: undefined },
       ],
       date: undefined,
       names: undefined,
@@ -49,6 +49,27 @@ describe('a rule’s page', () => {
     })
   })
 
+  it('says all edits of its examples, and cases those that they want to', () => {
+    const body =
+      '```copy\n[[One]] [[two]].\n```\n\n> error: Three\n> - Write “four (4)” (likely)\n> - Five (idea)\n> Six'
+    const edits = [
+      { title: 'Write “four (4)”', grade: 'likely' },
+      { title: 'Five', grade: 'idea' },
+    ]
+    expect(readRulePage(page('Examples', body)).examples[0]!.messages.map((message) => message.edits)).toEqual([
+      edits,
+      [],
+    ])
+    expect(readRulePage(page('Flagged', body)).examples[0]!.messages.map((message) => message.edits)).toEqual([
+      edits,
+      undefined,
+    ])
+  })
+
+  it('counts its words', () => {
+    expect(readRulePage('# lost-comma\n\nOne “two”.\n').words).toBe(4)
+  })
+
   it('may show a config under “Options” that is not run', () => {
     expect(readRulePage(page('Options', '```yaml\nrules: {}\n```')).examples).toEqual([])
   })
@@ -58,6 +79,9 @@ describe('a rule’s page', () => {
     ['Flagged', '```copy\n[[One]].\n```', 'line 8: 1 marks need as many “> message” lines'],
     ['Flagged', '```copy\n[[One]].\n```\n\n> One.\n> Two.', 'there are 2'],
     ['Flagged', '```copy\n[[One].\n```\n\n> One.', 'line 8: a mark [[ is never closed'],
+    ['Flagged', '```copy\n[[One]].\n```\n\n> - One', 'line 8: “- One” is no message'],
+    ['Flagged', '```copy\n[[One]].\n```\n\n> One.\n> - Two (sure)', 'line 8: “- Two (sure)” is no edit'],
+    ['Examples', '```copy\nOne.\n```', 'line 8: an example under “Examples” marks'],
     ['Flagged', '> One.', 'line 8: this message stands beneath no example'],
     ['Allowed', '```copy\n[[One]].\n```', 'has neither marks nor messages'],
     ['Allowed', '```text\nOne.\n```', '“text” is none of copy, draft, markdown, html'],

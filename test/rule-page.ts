@@ -1,32 +1,37 @@
-/** Reads a rule's page (`rule.md`): its summary, its sections and the examples that the tests run. */
+/** Reads a rule's two pages: `rule.md`, which is for editors, and `cases.md`, which is the rule's test. */
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { readExamples, type Example } from '../src/rule-kit/examples.ts'
 
-/** The sections of a page, in their order. */
-export const SECTIONS = [
+/** The sections of a rule's page, in their order. */
+export const PAGE_SECTIONS = [
   'Why',
-  'Flagged',
-  'Allowed',
-  'Known misses',
+  'Examples',
+  'Never flagged',
+  'Turn it off or down',
+  'Figures',
   'Options',
-  'When to turn it off',
   'Sources',
 ] as const
 
-/** A section of a page: its heading and the Markdown under it. */
+/** The sections of a rule's cases, in their order. */
+export const CASE_SECTIONS = ['Flagged', 'Allowed', 'Known misses'] as const
+
+/** A section: its heading and the Markdown under it. */
 export interface PageSection {
   readonly name: string
   readonly body: string
 }
 
-/** A rule's page. */
+/** A rule's page, or its cases. */
 export interface RulePage {
   readonly title: string
   /** The first paragraph, on one line. */
   readonly summary: string
   readonly sections: readonly PageSection[]
   readonly examples: readonly Example[]
+  /** How many words there are: all that stands between spaces. */
+  readonly words: number
 }
 
 const parser = unified().use(remarkParse).freeze()
@@ -34,7 +39,7 @@ const parser = unified().use(remarkParse).freeze()
 type Node = ReturnType<typeof parser.parse>['children'][number]
 
 /**
- * Reads a page.
+ * Reads a rule's page, or its cases.
  * @throws {PageError} where a fence, a mark or a message can't be understood.
  */
 export function readRulePage(markdown: string): RulePage {
@@ -56,5 +61,6 @@ export function readRulePage(markdown: string): RulePage {
     summary: summary?.type === 'paragraph' ? sourceOf(summary).replace(/\s*\n\s*/g, ' ') : '',
     sections,
     examples: readExamples(markdown),
+    words: markdown.match(/\S+/g)?.length ?? 0,
   }
 }

@@ -1,5 +1,6 @@
-/** Runs every example of every rule's page, as it stands and in its variants. */
+/** Runs every example of every rule's page and cases, as it stands and in its variants. */
 import { describe, expect, it } from 'vitest'
+import { readExamples } from '../src/rule-kit/examples.ts'
 import { rulesWithPages } from './rule-folders.ts'
 import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
 import { renditionsOf } from '../src/rule-kit/variants.ts'
@@ -8,17 +9,17 @@ import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
 const { rules: folders, broken } = await rulesWithPages()
 const rules = folders.map(({ rule }) => rule)
 
-it('every rule and its page can be read', () => {
+it('every rule and its pages can be read', () => {
   expect(broken).toEqual([])
 })
 
-describe.each(folders)('the page of $id', ({ rule, page }) => {
-  const cases = page.examples.map((example) => {
+describe.each(folders)('$id', ({ rule, page, cases }) => {
+  const examples = [...page.examples, ...cases.examples].map((example) => {
     const first = example.text.split('\n').find((line) => line !== '') ?? ''
     return { example, name: `${example.section}, line ${example.line}: ${first.slice(0, 50)}` }
   })
 
-  describe.each(cases.filter(({ example }) => example.section !== 'Known misses'))('$name', ({ example }) => {
+  describe.each(examples.filter(({ example }) => example.section !== 'Known misses'))('$name', ({ example }) => {
     it.each(renditionsOf(example))('holds $name', (rendition) => {
       const { expected, actual } = runExample(rule, example, rendition)
       expect(actual).toBe(expected)
@@ -31,7 +32,16 @@ describe.each(folders)('the page of $id', ({ rule, page }) => {
     })
   })
 
-  it.each(cases.filter(({ example }) => example.section === 'Known misses'))(
+  it('finds nothing in what its page says it never flags', () => {
+    const listed = page.sections.find(({ name }) => name === 'Never flagged')?.body ?? ''
+    for (const [, value] of listed.matchAll(/“([^“”]+)”/g)) {
+      const [example] = readExamples(`## Allowed\n\n\`\`\`copy\n${value}\n\`\`\`\n`)
+      const { expected, actual } = runExample(rule, example!, renditionsOf(example!)[0]!)
+      expect(actual).toBe(expected)
+    }
+  })
+
+  it.each(examples.filter(({ example }) => example.section === 'Known misses'))(
     'is still true of its $name',
     ({ example }) => {
       expect(foundAfterAll(rule, example, renditionsOf(example)[0]!)).toBeUndefined()

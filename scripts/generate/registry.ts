@@ -41,7 +41,7 @@ export function renderRegistry(ids: readonly string[], levels: RuleLevels): stri
     ']',
     'export default rules',
     '',
-    '/** The levels that each rule’s findings have, as the examples of its page show, the gravest first. */',
+    '/** The levels that each rule’s findings have, as its cases show, the gravest first. */',
     'export const LEVELS: Readonly<Record<string, readonly Severity[]>> = {',
     ...ids.map((id) => `  '${id}': [${(levels[id] ?? []).map((level) => `'${level}'`).join(', ')}],`),
     '}',

@@ -33,7 +33,7 @@ export default defineRule({
 `
 }
 
-/** The rule's page. */
+/** The rule's page: one screen for editors. */
 export function pageTemplate(id: string): string {
   return `# Five words for “now” (${id})
 
@@ -42,6 +42,67 @@ export function pageTemplate(id: string): string {
 ## Why
 
 Five words do the work of one, and a reader skips them. Say here what goes wrong when the copy is printed as it is.
+
+## Examples
+
+\`\`\`copy
+The council has no plan for the bridge [[at this moment in time]].
+\`\`\`
+
+> info: “at this moment in time” says no more than “now”
+> - Write “now” (likely)
+
+\`\`\`copy
+[[At this moment in time]], no date has been set for the vote.
+\`\`\`
+
+> info: “At this moment in time” says no more than “now”
+> - Write “Now” (likely)
+
+\`\`\`draft
+Bridge stays closed for the winter
+
+The bridge over the mill stream stays closed [[at this moment in time]], the council has decided.
+\`\`\`
+
+> info: “at this moment in time” says no more than “now”
+> - Write “now” (likely)
+
+## Never flagged
+
+- What somebody said: “We have no plan at this moment in time,” the mayor told reporters.
+- Any other moment: “that moment in time”.
+
+## Turn it off or down
+
+Where a columnist is allowed to take the long way round:
+
+\`\`\`yaml
+rules:
+  ${id}: off
+\`\`\`
+
+For one place, \`<!-- copydesk-disable-next-line ${id} -->\`.
+
+## Figures
+
+Not measured yet.
+
+## Options
+
+None.
+
+## Sources
+
+The desk’s own experience. Name here what a rule of usage, or a figure, is taken from.
+`
+}
+
+/** The rule's cases: its test. */
+export function casesTemplate(id: string): string {
+  return `# Cases of ${id}
+
+The test of [the rule](rule.md): every example is run.
 
 ## Flagged
 
@@ -93,17 +154,5 @@ The council has opened the bridge again. It had been closed since that moment in
 \`\`\`copy
 The council has no plan for the bridge [[at this present moment in time]].
 \`\`\`
-
-## Options
-
-None.
-
-## When to turn it off
-
-Where a columnist is allowed to take the long way round.
-
-## Sources
-
-The desk’s own experience. Name here what a rule of usage, or a figure, is taken from.
 `
 }

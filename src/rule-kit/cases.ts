@@ -15,7 +15,10 @@ type CaseCopy =
 
 /** One case of a rule: copy in which `[[…]]` marks what is found, or copy without marks that is left in peace. */
 export type RuleCase = CaseCopy & {
-  /** What is said of each mark, in their order: “error: message”, or the message alone. */
+  /**
+   * What is said of each mark, in their order: “error: message”, or the message alone; beneath it, or not at all, a line
+   * “- title (grade)” for each edit that is offered.
+   */
   readonly messages?: readonly string[] | undefined
   readonly date?: CalendarDay | undefined
   readonly names?: readonly DeskName[] | undefined
@@ -40,11 +43,11 @@ const aCase = objectWith("a case, as {copy: 'It was [[teh]] best.', messages: ['
   noVariants: aString,
   isKnownMiss: expectation('true or false', (value) => typeof value === 'boolean'),
 })
-const someCases = listOf('cases, as a page’s Markdown or a list', aCase)
+const someCases = listOf('cases, as Markdown or a list', aCase)
 
 /**
  * The cases as examples.
- * @param cases A page's Markdown with its sections “Flagged”, “Allowed” and “Known misses”, or a list.
+ * @param cases Markdown with the sections “Flagged”, “Allowed” and “Known misses”, or a list.
  * @throws {TypeError} for a case that is none.
  * @throws {PageError} where a page can't be understood.
  */

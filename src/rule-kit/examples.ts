@@ -1,21 +1,29 @@
-/** Reads a rule's examples as its page has them: fences of copy with marks, and under each what is said of them. */
+/** Reads a rule's examples as its pages have them: fences of copy with marks, and under each what is said of them. */
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { CalendarDay, CopyKind, DeskName } from '#copy'
-import type { Severity } from '#rule'
+import type { Grade, Severity } from '#rule'
 import { readFenceInfo } from './fence-info.ts'
 import { readMarks, type Marked } from './marks.ts'
 
-/** The sections whose fences are run. */
-export type ExampleSection = 'Flagged' | 'Allowed' | 'Known misses'
+/** The sections whose fences are run: the first of a rule's page, the others of its cases. */
+export type ExampleSection = 'Examples' | 'Flagged' | 'Allowed' | 'Known misses'
 
 /** What a fence holds: a stretch of body copy · a whole plain-text story · Markdown · HTML inside Markdown. */
 export type ExampleLanguage = 'copy' | 'draft' | 'markdown' | 'html'
+
+/** An edit that a finding offers, beneath its message as `> - title (grade)`. */
+export interface ExpectedEdit {
+  readonly title: string
+  readonly grade: Grade
+}
 
 /** A message that stands beneath an example, as `> error: message` or `> message`. */
 export interface ExpectedMessage {
   readonly severity: Severity | undefined
   readonly message: string
+  /** All that the finding offers; nothing where the example doesn't say. */
+  readonly edits: readonly ExpectedEdit[] | undefined
 }
 
 /** One fence of a page, ready to be run. */
@@ -40,12 +48,13 @@ export class PageError extends Error {
 
 const parser = unified().use(remarkParse).freeze()
 const LANGUAGES: ReadonlySet<string> = new Set(['copy', 'draft', 'markdown', 'html'])
-const RUN: ReadonlySet<string> = new Set(['Flagged', 'Allowed', 'Known misses'])
+const RUN: ReadonlySet<string> = new Set(['Examples', 'Flagged', 'Allowed', 'Known misses'])
 
 type Node = ReturnType<typeof parser.parse>['children'][number]
 
 /**
- * Reads the examples under “Flagged”, “Allowed” and “Known misses”, each a heading of level 2; all else is passed over.
+ * Reads the examples under “Examples”, “Flagged”, “Allowed” and “Known misses”, each a heading of level 2; all else is
+ * passed over.
  * @throws {PageError} where a fence, a mark or a message can't be understood.
  */
 export function readExamples(markdown: string): readonly Example[] {
@@ -81,7 +90,7 @@ function examplesIn(section: ExampleSection, nodes: readonly Node[], sourceOf: (
 function readExample(section: ExampleSection, line: number, fence: string, value: string, quote: string): Example {
   const { language, ...told } = readFenceInfo(/^[`~]+(.*)/.exec(fence)![1]!)
   if (!LANGUAGES.has(language)) throw new Error(`“${language}” is none of ${[...LANGUAGES].join(', ')}`)
-  const messages = quote === '' ? [] : quote.split('\n').map((text) => text.replace(/^\s*>\s?/, ''))
+  const messages = quote === '' ? [] : quote.replace(/^[ \t]*> ?/gm, '').split(/\n(?!- )/)
   return exampleOf(section, { ...told, language: language as ExampleLanguage, line, marked: value, messages })
 }
 
@@ -89,7 +98,7 @@ function readExample(section: ExampleSection, line: number, fence: string, value
 export interface ExampleParts extends Omit<Example, keyof Marked | 'section' | 'messages'> {
   /** The copy with its marks. */
   readonly marked: string
-  /** Each as “error: message” or “message”. */
+  /** Each as “error: message” or “message”, and beneath it a line “- title (grade)” for each edit. */
   readonly messages: readonly string[]
 }
 
@@ -102,18 +111,29 @@ export function exampleOf(section: ExampleSection, { marked, messages, ...rest }
   if (section === 'Allowed' && (read.marks.length > 0 || messages.length > 0)) {
     throw new Error('an example under “Allowed” has neither marks nor messages')
   }
-  if (section === 'Flagged' && read.marks.length === 0)
-    throw new Error('an example under “Flagged” marks what is found: [[…]]')
-  if (section === 'Flagged' && read.marks.length !== messages.length) {
+  const isFlagged = section === 'Flagged' || section === 'Examples'
+  if (isFlagged && read.marks.length === 0) throw new Error(`an example under “${section}” marks what is found: [[…]]`)
+  if (isFlagged && read.marks.length !== messages.length) {
     throw new Error(
       `${read.marks.length} marks need as many “> message” lines beneath the example; there are ${messages.length}`,
     )
   }
-  return { ...read, ...rest, section, messages: messages.map((text) => readMessage(text)) }
+  return { ...read, ...rest, section, messages: messages.map((text) => readMessage(section, text)) }
 }
 
-function readMessage(text: string): ExpectedMessage {
-  const { severity, message } = /^(?:(?<severity>error|warning|info): )?(?<message>.*\S)\s*$/.exec(text)?.groups ?? {}
-  if (message === undefined) throw new Error(`“${text}” is no message: write “> message”, one line a finding`)
-  return { severity: severity as Severity | undefined, message }
+/** A message with its edits: a rule's page says all that are offered, its cases may. */
+function readMessage(section: ExampleSection, text: string): ExpectedMessage {
+  const [first = '', ...further] = text.split('\n')
+  const { severity, message } = /^(?:(?<severity>error|warning|info): )?(?<message>.*\S)\s*$/.exec(first)?.groups ?? {}
+  if (message === undefined || message.startsWith('- '))
+    throw new Error(`“${first}” is no message: write “> message”, one line a finding`)
+  const isSilent = further.length === 0 && section !== 'Examples'
+  return { severity: severity as Severity | undefined, message, edits: isSilent ? undefined : further.map(readEdit) }
+}
+
+function readEdit(line: string): ExpectedEdit {
+  const { title, grade } = /^- (?<title>\S.*) \((?<grade>safe|likely|idea)\)\s*$/.exec(line)?.groups ?? {}
+  if (title === undefined)
+    throw new Error(`“${line}” is no edit: write “> - title (grade)”; a grade is safe, likely or idea`)
+  return { title, grade: grade as Grade }
 }

@@ -1,4 +1,4 @@
-/** Runs an example of a rule's page in one of its renditions and says how what was found differs from what it marks. */
+/** Runs an example of a rule in one of its renditions and says how what was found differs from what it marks. */
 import type { Rule } from '#rule'
 import { checkSource } from '../check/check-source.ts'
 import { READERS } from '../readers/index.ts'
@@ -6,7 +6,7 @@ import { activeRules, type ActiveRule } from '../check/config/config.ts'
 import type { Finding } from '../check/finding.ts'
 import type { Mark } from './marks.ts'
 import type { Rendition } from './rendition.ts'
-import type { Example } from './examples.ts'
+import type { Example, ExpectedEdit } from './examples.ts'
 
 /** Two texts that are equal where an example holds: the source with marks, then a line a message. */
 export interface Outcome {
@@ -31,18 +31,19 @@ export function ruleAlone(rule: Rule, example: Example): readonly ActiveRule[] {
 }
 
 /**
- * Runs a “Flagged” or “Allowed” example.
+ * Runs an example that isn't a known miss. Edits are compared where the example says them, as it stands.
  * A variant may quote other quotation marks than the page does, so there the quotes in messages are levelled.
  */
 export function runExample(rule: Rule, example: Example, rendition: Rendition): Outcome {
   const findings = checkRendition(example, rendition, rendition.source, ruleAlone(rule, example))
-  const level = rendition.name === 'as it stands' ? (text: string): string => text : levelQuotes
-  const statesSeverity = example.messages.map(({ severity }) => severity !== undefined)
+  const isAsItStands = rendition.name === 'as it stands'
+  const level = isAsItStands ? (text: string): string => text : levelQuotes
+  const said = (edits: readonly ExpectedEdit[] | undefined): readonly ExpectedEdit[] => (isAsItStands && edits) || []
   return {
     expected: show(
       rendition.source,
       expectedMarks(example, rendition),
-      example.messages.map(({ severity, message }) => line(severity, level(message))),
+      example.messages.flatMap(({ severity, message, edits }) => lines(severity, level(message), said(edits))),
     ),
     actual: show(
       rendition.source,
@@ -51,9 +52,14 @@ export function runExample(rule: Rule, example: Example, rendition: Rendition): 
         end: end.offset,
         related: related.map((place) => ({ start: place.start.offset, end: place.end.offset })),
       })),
-      findings.map(({ severity, message }, index) =>
-        line(statesSeverity[index] ? severity : undefined, level(message)),
-      ),
+      findings.flatMap(({ severity, message, suggestions }, index) => {
+        const expected = example.messages[index]
+        return lines(
+          expected?.severity === undefined ? undefined : severity,
+          level(message),
+          said(expected?.edits && suggestions),
+        )
+      }),
     ),
   }
 }
@@ -115,8 +121,11 @@ function show(source: string, places: readonly Place[], messages: readonly strin
   return [shown + source.slice(from), ...messages].join('\n')
 }
 
-function line(severity: string | undefined, message: string): string {
-  return severity === undefined ? `> ${message}` : `> ${severity}: ${message}`
+function lines(severity: string | undefined, message: string, edits: readonly ExpectedEdit[]): readonly string[] {
+  return [
+    severity === undefined ? `> ${message}` : `> ${severity}: ${message}`,
+    ...edits.map(({ title, grade }) => `> - ${title} (${grade})`),
+  ]
 }
 
 function levelQuotes(text: string): string {

@@ -40,7 +40,7 @@ interface Failure {
  * as HTML; every suggestion that isn't an idea must silence its finding and raise no other, of this rule or a rule that is
  * on by default. Experimental: what it takes may change in a minor version.
  * @param rule A rule, as `defineRule` makes it.
- * @param cases Markdown in the notation of the rules' pages, or a list.
+ * @param cases Markdown in the notation of a rule's `cases.md`, or a list.
  * @throws {RuleTestError} that says of all cases what differs.
  * @throws {TypeError} for a rule or a case that is none, and where there is no case at all.
  * @throws {PageError} where the Markdown can't be understood.

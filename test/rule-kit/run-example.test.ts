@@ -92,6 +92,20 @@ describe('an example fails', () => {
     expect(holdsIn(tehRule(), example('Allowed', '```copy\nIt was the best.\n```'))).toContain('as it stands')
   })
 
+  it('where its finding offers other edits than a page says, and where cases say others', () => {
+    const rule = tehRule((at) => ({
+      suggestions: [{ title: 'Write “the”', grade: 'likely', edits: [{ at: span(at, at + 3), text: 'the' }] }],
+    }))
+    const isHeld = (section: string, edit: string): boolean =>
+      holdsIn(rule, example(section, COPY, `${MESSAGE}${edit}`)).includes('as it stands')
+    expect(isHeld('Examples', '\n> - Write “the” (likely)')).toBe(true)
+    expect(isHeld('Flagged', '\n> - Write “the” (likely)')).toBe(true)
+    expect(isHeld('Flagged', '')).toBe(true)
+    expect(isHeld('Examples', '')).toBe(false)
+    expect(isHeld('Examples', '\n> - Write “the” (safe)')).toBe(false)
+    expect(isHeld('Flagged', '\n> - Write “a” (likely)')).toBe(false)
+  })
+
   it('and shows what was found as the page would write it', () => {
     const one = example('Flagged', '```copy\nIt was [[the]] best: teh end.\n```', '> error: one')
     expect(runExample(tehRule(), one, renditionsOf(one)[0]!)).toEqual({

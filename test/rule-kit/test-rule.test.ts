@@ -124,7 +124,7 @@ describe('what is no case', () => {
       testRule(tehRule(), cases as never)
 
   it.each([
-    [undefined, 'testRule: “cases” takes cases, as a page’s Markdown or a list, not undefined'],
+    [undefined, 'testRule: “cases” takes cases, as Markdown or a list, not undefined'],
     [[], 'testRule: there is no case; a rule without one is tested by nothing'],
     ['# teh\n\nNothing.\n', 'testRule: there is no case; a rule without one is tested by nothing'],
     [[{ text: 'It was.' }], 'testRule: there is no option “cases[0].text”'],

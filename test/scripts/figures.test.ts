@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import rules from '../../rules/index.ts'
+import { renderPageFigures } from '../../scripts/generate/page-figures.ts'
 import { renderCatalogue } from '../../scripts/generate/catalogue.ts'
 import { renderMisses } from '../../scripts/generate/measured.ts'
 import { renderByRule } from '../../scripts/generate/measured/by-rule.ts'
@@ -359,5 +360,44 @@ describe('what the README says is missed', () => {
     const published = figuresOf(run, verdicts([1, 'true']), OCCASION)
     const unseen = { 'repeated-word': { found: 40, faulty: 40, quiet: 20, sound: 20 } }
     expect(renderMisses(one, { published, unseen })).toBe('- It is no grammar and no fact checker.')
+  })
+})
+
+describe('a page', () => {
+  const published = figuresOf(run, verdicts([1, 'true'], [2, 'true'], [3, 'false'], [4, 'debatable']), OCCASION)
+
+  it('says what is on record of its rule, in words for editors', () => {
+    const kind = { kind: 'word twice', rule: 'repeated-word', injected: 1200, any: 1190, warning: 1176, error: 0 }
+    const kinds = [kind, { ...kind, closed: true as const }, { ...kind, rule: 'self-reference' }]
+    const counts = {
+      edits: 40,
+      distinct: 30,
+      read: 10,
+      right: 9,
+      wrong: 1,
+      debatable: 0,
+      share: 0.9,
+      low: 0.6,
+      high: 1,
+    }
+    const figures = {
+      published,
+      injected: { articles: 250, words: 90_000, seed: 7, sets: ['harbour'], kinds },
+      edits: { ...editFiguresOf(run, [], new Map(), OCCASION), rules: { 'repeated-word': { likely: counts } } },
+      heldOut: { published: { ...published, use: 'held out' as const, rules: { 'repeated-word': {} } } },
+      unseen: { 'repeated-word': { found: 30, faulty: 40, quiet: 20, sound: 20 } },
+    }
+    expect(renderPageFigures('repeated-word', figures).split('\n')).toEqual([
+      '- Put into published stories: 1,176 of 1,200 mistakes found (98 %).',
+      '- Written by strangers: 30 of 40 mistakes found, 20 of 20 sound sentences left alone.',
+      '- Per 100,000 published words: 5.00 at error (right: 2 of 4 read), 1.00 at warning (not read yet).',
+      '- Per 100,000 words that no rule was tuned on: none.',
+      '- Edits: likely (right: 9 of 10 read).',
+    ])
+    expect(renderPageFigures('self-reference', figures)).toContain('Per 100,000 published words: none.')
+  })
+
+  it('says of a rule without figures that it was not measured', () => {
+    expect(renderPageFigures('lost-word', { published })).toBe('Not measured yet.')
   })
 })

@@ -1,4 +1,4 @@
-/** Opens the page of a rule: why it is there, what it flags, what it allows. */
+/** Opens the page of a rule: why it is there, examples, what it never flags, how to turn it off or down. */
 import { commands, Uri, window, workspace } from 'vscode'
 import { findingsOf, ruleOf } from './findings.ts'
 

@@ -44,11 +44,20 @@ how often what is said of published copy is wrong. Found means at warning or abo
 ${[markdownTable(HEADINGS, rows), ...copies].join('\n\n')}`
 }
 
-/** The share of all errors of the rule's open kinds that was found at warning or above. */
-function recallOf(rule: string, injected: InjectedFigures | undefined): string {
+/** How many errors of a rule's open kinds there are, and how many were found at warning or above. */
+export function errorsPutIn(
+  rule: string,
+  injected: InjectedFigures | undefined,
+): { readonly all: number; readonly found: number } {
   const open = injected?.kinds.filter((kind) => kind.rule === rule && !kind.closed) ?? []
-  const all = open.reduce((sum, kind) => sum + kind.injected, 0)
-  const found = open.reduce((sum, { warning }) => sum + warning, 0)
+  return {
+    all: open.reduce((sum, kind) => sum + kind.injected, 0),
+    found: open.reduce((sum, { warning }) => sum + warning, 0),
+  }
+}
+
+function recallOf(rule: string, injected: InjectedFigures | undefined): string {
+  const { all, found } = errorsPutIn(rule, injected)
   return all === 0 ? NOT_MEASURED : shareOf(found, all)
 }
 
