@@ -13,7 +13,7 @@ const ROUNDS = 3
 // Printed as the process ends: the CPU time of all its threads, and the most memory that it had.
 const METER = `data:text/javascript,process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error('METER',(u+s)/1e6,m/1024)})`
 
-interface Run {
+interface TimedRun {
   /** From start to end, in seconds. */
   readonly wall: number
   readonly cpu: number
@@ -57,7 +57,7 @@ function writeArchive(work: string, articles: readonly string[]): void {
  * of anything.
  */
 async function measureThreads(cli: string, work: string): Promise<void> {
-  const [one, two, processes]: [Run[], Run[], number[]] = [[], [], []]
+  const [one, two, processes]: [TimedRun[], TimedRun[], number[]] = [[], [], []]
   for (let round = 0; round < ROUNDS; round++) {
     one.push(await run(cli, work, ['news', '--workers=1']))
     two.push(await run(cli, work, ['news', '--workers=2']))
@@ -104,7 +104,7 @@ async function measureStream(cli: string, work: string): Promise<void> {
 }
 
 /** Runs the command; its report goes to nobody. */
-function run(cli: string, cwd: string, argv: readonly string[], input?: string): Promise<Run> {
+function run(cli: string, cwd: string, argv: readonly string[], input?: string): Promise<TimedRun> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
     const isStream = argv[0] === 'stream'

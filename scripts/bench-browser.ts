@@ -14,7 +14,7 @@ import { buildPlayground } from './build-playground.ts'
 import { InputError } from './input-error.ts'
 import { makeNews } from './made-up-news.ts'
 import { CHROMIUM, startChromium } from './playground/chromium.ts'
-import { runScript, type Surroundings } from './run-script.ts'
+import { runScript, type ScriptWorld } from './run-script.ts'
 
 const DEBOUNCE = 250
 const SIZES = [
@@ -44,7 +44,7 @@ await runScript('bench-browser', import.meta.url, async (argv, { say }) => {
   }
 })
 
-async function saySizes(say: Surroundings['say']): Promise<void> {
+async function saySizes(say: ScriptWorld['say']): Promise<void> {
   const { code, metafile } = await bundleWorker(esbuild)
   say(
     `worker: ${kilobytes(gzipSync(code, { level: 9 }).length)} kB gzipped with its lists, ${kilobytes(code.length)} kB in all  (bar 350)\n`,

@@ -13,7 +13,7 @@ import { readMarkdown } from '../src/readers/markdown.ts'
 import { readText } from '../src/readers/text.ts'
 import { articlesOf, isDraft } from './articles.ts'
 import { InputError } from './input-error.ts'
-import { runScript, type Surroundings } from './run-script.ts'
+import { runScript, type ScriptWorld } from './run-script.ts'
 import {
   levelsWithoutEach,
   renderStructures,
@@ -33,7 +33,7 @@ places mistakes, put their number into the structure’s \`mistaken\`: it stays 
  * Does what the arguments ask for.
  * @throws {InputError} for what the caller can set right.
  */
-export function countStructures(argv: readonly string[], { root, say, remark }: Surroundings): void {
+export function countStructures(argv: readonly string[], { root, say, remark }: ScriptWorld): void {
   const folders = argv.filter((argument) => argument !== '--show')
   const unknown = folders.find((argument) => argument.startsWith('-') && argument !== '--help')
   if (unknown !== undefined) throw new InputError(`“${unknown}” is no option: there is --show`)

@@ -17,7 +17,7 @@ import { renderVscodeManifest, VSCODE_MANIFEST } from './generate/vscode-manifes
 import { findWordData, modulePath, renderModule } from './generate/word-data.ts'
 
 /** How a generated file is not what it should be. */
-export interface Difference {
+export interface StaleFile {
   /** From the root, with forward slashes. */
   readonly path: string
   readonly state: 'missing' | 'different' | 'left over'
@@ -29,8 +29,8 @@ export interface Difference {
  * @param options `check`: compare only, write nothing.
  * @returns The files that were not what they should be; each is right now, unless only compared.
  */
-export async function generate(root: string, { check = false } = {}): Promise<readonly Difference[]> {
-  const settle = (files: ReadonlyMap<string, string>): readonly Difference[] => {
+export async function generate(root: string, { check = false } = {}): Promise<readonly StaleFile[]> {
+  const settle = (files: ReadonlyMap<string, string>): readonly StaleFile[] => {
     const differences = compare(root, files)
     if (!check) write(root, files, differences)
     return differences
@@ -71,8 +71,8 @@ export async function generate(root: string, { check = false } = {}): Promise<re
   ]
 }
 
-function compare(root: string, files: ReadonlyMap<string, string>): readonly Difference[] {
-  return [...files].flatMap(([path, content]): Difference[] => {
+function compare(root: string, files: ReadonlyMap<string, string>): readonly StaleFile[] {
+  return [...files].flatMap(([path, content]): StaleFile[] => {
     if (!existsSync(join(root, path))) return [{ path, state: 'missing' }]
     // A checkout may have given the file other line ends.
     return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n') === content
@@ -81,7 +81,7 @@ function compare(root: string, files: ReadonlyMap<string, string>): readonly Dif
   })
 }
 
-function write(root: string, files: ReadonlyMap<string, string>, differences: readonly Difference[]): void {
+function write(root: string, files: ReadonlyMap<string, string>, differences: readonly StaleFile[]): void {
   for (const { path } of differences) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), files.get(path)!)
@@ -89,7 +89,7 @@ function write(root: string, files: ReadonlyMap<string, string>, differences: re
 }
 
 /** Generated modules that are made no more: their list is gone. */
-function settleLeftovers(root: string, made: ReadonlySet<string>, check: boolean): readonly Difference[] {
+function settleLeftovers(root: string, made: ReadonlySet<string>, check: boolean): readonly StaleFile[] {
   const leftovers = ['src', 'rules'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)

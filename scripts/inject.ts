@@ -14,13 +14,13 @@ import { figuresOf, renderKinds, renderMisses, renderOutcomes } from './inject/r
 import { runInjection, type KindOutcome } from './inject/run.ts'
 import { InputError } from './input-error.ts'
 import { createProgress } from '../src/cli/reports/progress-bar.ts'
-import { runScript, type Surroundings } from './run-script.ts'
+import { runScript, type ScriptWorld } from './run-script.ts'
 
 /**
  * Does what the arguments ask for.
  * @throws {InputError} for what the caller can set right.
  */
-export function inject(argv: readonly string[], { root, say, remark }: Surroundings): void {
+export function inject(argv: readonly string[], { root, say, remark }: ScriptWorld): void {
   const options = readOptions(argv, errorKinds)
   if (options.help) return say(USAGE)
   const { kinds, limit, seed } = options

@@ -19,7 +19,7 @@ import { storeReadings } from './measure/store-readings.ts'
 import { renderBySet, renderSummary } from './measure/summary.ts'
 import { readVerdicts, storeVerdicts } from './measure/verdict-store.ts'
 import { createProgress } from '../src/cli/reports/progress-bar.ts'
-import { runScript, type Surroundings } from './run-script.ts'
+import { runScript, type ScriptWorld } from './run-script.ts'
 
 const CHANGES_SHOWN = 5
 
@@ -27,7 +27,7 @@ const CHANGES_SHOWN = 5
  * Does what the arguments ask for.
  * @throws {InputError} for what the caller can set right.
  */
-export async function measure(argv: readonly string[], { root, say, remark }: Surroundings): Promise<void> {
+export async function measure(argv: readonly string[], { root, say, remark }: ScriptWorld): Promise<void> {
   const ruleIds = rules.map(({ id }) => id)
   const options = readOptions(argv, ruleIds)
   if (options.help) return say(USAGE)
@@ -76,7 +76,7 @@ export async function measure(argv: readonly string[], { root, say, remark }: Su
   }
 }
 
-function measureAgainst(file: string, options: MeasureOptions, { root, say, remark }: Surroundings): void {
+function measureAgainst(file: string, options: MeasureOptions, { root, say, remark }: ScriptWorld): void {
   // The marks often lie beside the drafts, and are rows, too.
   const drafts = loadArticles(options.folders, () => {}).filter(({ path }) => path !== undefined)
   const progress = createProgress(drafts.length, 'drafts')

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from './input-error.ts'
 
 /** Where a script works and speaks. */
-export interface Surroundings {
+export interface ScriptWorld {
   /** The project's root, where verdicts and figures are kept. */
   readonly root: string
   readonly say: (text: string) => void
@@ -19,7 +19,7 @@ export interface Surroundings {
 export async function runScript(
   name: string,
   url: string,
-  script: (argv: readonly string[], surroundings: Surroundings) => void | Promise<void>,
+  script: (argv: readonly string[], surroundings: ScriptWorld) => void | Promise<void>,
 ): Promise<void> {
   if (url !== pathToFileURL(process.argv[1] ?? '').href) return
   // Whoever reads the output may have seen enough, as `head` has.

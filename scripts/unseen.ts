@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import rules from '../rules/index.ts'
 import { readUnseen, UNSEEN_SENTENCES, type UnseenFigures, type UnseenTally } from './generate/figures.ts'
 import { InputError } from './input-error.ts'
-import { runScript, type Surroundings } from './run-script.ts'
+import { runScript, type ScriptWorld } from './run-script.ts'
 import { HELD_OUT, readSentences, tallyByKind, tallyOf, tried, type Tried } from './unseen/sentences.ts'
 
 const USAGE = `npm run unseen -- [RULE…] [options]
@@ -22,7 +22,7 @@ of those held out, in test/unseen/held-out, only how many: whoever writes a rule
  * Does what the arguments ask for.
  * @throws {InputError} for what the caller can set right.
  */
-export function unseen(argv: readonly string[], { root, say }: Surroundings): void {
+export function unseen(argv: readonly string[], { root, say }: ScriptWorld): void {
   const { values, positionals } = readArguments(argv)
   if (values.help) return say(USAGE)
   const stranger = positionals.find((id) => !rules.some((rule) => rule.id === id))

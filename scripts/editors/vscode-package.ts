@@ -16,7 +16,7 @@ const ROOT = join(fileURLToPath(import.meta.url), '../../..')
 const EXTENSION = join(ROOT, 'editors/vscode')
 const VSCE = join(EXTENSION, 'node_modules/@vscode/vsce/vsce')
 
-interface Manifest {
+interface StagedManifest {
   readonly version: string
   readonly [key: string]: unknown
 }
@@ -65,7 +65,7 @@ export async function packageVscode(folder: string): Promise<string> {
 }
 
 /** Lays out what the package holds. */
-async function stage(folder: string): Promise<Manifest> {
+async function stage(folder: string): Promise<StagedManifest> {
   const { private: _private, devDependencies: _development, ...manifest } = readManifest(EXTENSION)
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   for (const file of ['icon.png', 'LICENSE']) cpSync(join(EXTENSION, file), join(folder, file))
@@ -74,7 +74,7 @@ async function stage(folder: string): Promise<Manifest> {
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'dist/LICENSES.txt'), licensesOf(await bundle(join(folder, 'dist/extension.js'))))
   stageServer(join(folder, 'server'))
-  return manifest as Manifest
+  return manifest as StagedManifest
 }
 
 async function bundle(outfile: string): Promise<esbuild.Metafile> {
@@ -124,8 +124,8 @@ function withImages(page: string): string {
   )
 }
 
-function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+function readManifest(folder: string): StagedManifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as StagedManifest
 }
 
 await runScript('package:vscode', import.meta.url, async (argv, { root, say }) => {

@@ -7,25 +7,25 @@ import { DEFAULT_SETTINGS, type EditorSettings } from '../../src/server/session/
 /** The file, from the root. */
 export const VSCODE_MANIFEST = 'editors/vscode/package.json'
 
-interface Manifest {
+interface ExtensionManifest {
   readonly contributes: Readonly<Record<string, unknown>>
 }
 
 type Setting = Readonly<Record<string, unknown>>
 // A setting that the server reads and this lacks is a type error here.
-type Settings = Readonly<Record<keyof Omit<EditorSettings, 'rules'>, Setting>>
+type SettingEntries = Readonly<Record<keyof Omit<EditorSettings, 'rules'>, Setting>>
 
 /** The manifest brought up to date; nothing where there is no extension. */
 export function renderVscodeManifest(root: string, rules: readonly Rule[]): string | undefined {
   const path = join(root, VSCODE_MANIFEST)
   if (!existsSync(path)) return undefined
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as ExtensionManifest
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
   return `${JSON.stringify({ ...manifest, version, contributes: { ...manifest.contributes, configuration: configurationOf(rules) } }, null, 2)}\n`
 }
 
 function configurationOf(rules: readonly Rule[]): readonly unknown[] {
-  const settings: Settings = {
+  const settings: SettingEntries = {
     level: {
       type: 'string',
       default: DEFAULT_SETTINGS.level,

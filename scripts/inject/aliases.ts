@@ -1,5 +1,5 @@
 /** The other forms of a name that a draft's readers know it by: “Norvikia” and “the Norvikian government”. */
-import type { Copy } from './copy.ts'
+import type { DraftCopy } from './copy.ts'
 
 /** Countries with their adjectives. */
 const ADJECTIVES: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ const FAMILIES: readonly (readonly string[])[] = [
 const DEFINITION = /((?:\p{Lu}[\p{L}’'-]+ (?:(?:of|for|and|the|on|in) )?){1,6})\((\p{Lu}{2,6})\)/gu
 
 /** For each name, the other forms that the draft shows or that everybody knows. */
-export function aliasesIn(copy: Copy): ReadonlyMap<string, readonly string[]> {
+export function aliasesIn(copy: DraftCopy): ReadonlyMap<string, readonly string[]> {
   const aliases = new Map<string, string[]>()
   const add = (name: string, form: string): void => void aliases.set(name, [...(aliases.get(name) ?? []), form])
   for (const [country, adjective] of Object.entries(ADJECTIVES)) add(country, `the ${adjective} government`)

@@ -2,24 +2,24 @@
  * A draft as an injector sees it: its headline, its paragraphs of prose, what stands in quotation marks, and its names.
  */
 import type { Article } from '../articles.ts'
-import type { Stretch } from '../measure/context.ts'
-import { namesOf, type Name, type NameWords } from './names-in-copy.ts'
+import type { TextStretch } from '../measure/context.ts'
+import { namesOf, type NameInCopy, type NameWords } from './names-in-copy.ts'
 
 /** A draft, looked at. */
-export class Copy {
+export class DraftCopy {
   readonly text: string
   /** The set of articles that it is from. */
   readonly folder: string
   /** The day of publication, `2020-07-17`. */
   readonly date: string | undefined
   /** The first line, where a blank line follows it. */
-  readonly headline: Stretch | undefined
+  readonly headline: TextStretch | undefined
   /** The lines under the headline that aren't blank. */
-  readonly paragraphs: readonly Stretch[]
+  readonly paragraphs: readonly TextStretch[]
   /** Those of them that are sentences, written in sentence case. */
-  readonly prose: readonly Stretch[]
-  #names: { readonly names: readonly Name[]; readonly words: NameWords } | undefined
-  #quotations: readonly Stretch[] | undefined
+  readonly prose: readonly TextStretch[]
+  #names: { readonly names: readonly NameInCopy[]; readonly words: NameWords } | undefined
+  #quotations: readonly TextStretch[] | undefined
 
   constructor(article: Pick<Article, 'text' | 'folder' | 'date'>) {
     this.text = article.text
@@ -32,12 +32,12 @@ export class Copy {
     this.prose = this.paragraphs.filter((paragraph) => isProse(this.slice(paragraph)))
   }
 
-  slice({ start, end }: Stretch): string {
+  slice({ start, end }: TextStretch): string {
     return this.text.slice(start, end)
   }
 
   /** The real names in the prose outside quotation marks, in order. */
-  get names(): readonly Name[] {
+  get names(): readonly NameInCopy[] {
     return this.#lookForNames().names
   }
 
@@ -47,7 +47,7 @@ export class Copy {
   }
 
   /** Whether any of a stretch stands in quotation marks. */
-  isQuoted({ start, end }: Stretch): boolean {
+  isQuoted({ start, end }: TextStretch): boolean {
     this.#quotations ??= this.paragraphs.flatMap((paragraph) => quotationsIn(this.text, paragraph))
     return this.#quotations.some((quotation) => quotation.start < end && quotation.end > start)
   }
@@ -62,13 +62,13 @@ export class Copy {
     )
   }
 
-  #lookForNames(): { readonly names: readonly Name[]; readonly words: NameWords } {
+  #lookForNames(): { readonly names: readonly NameInCopy[]; readonly words: NameWords } {
     this.#names ??= namesOf(this)
     return this.#names
   }
 }
 
-function linesOf(text: string): Stretch[] {
+function linesOf(text: string): TextStretch[] {
   return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: line }) => ({
     start: index + line.length - line.trimStart().length,
     end: index + line.trimEnd().length,
@@ -86,7 +86,7 @@ function isProse(line: string): boolean {
 }
 
 /** Curly and straight quotations; one that isn't closed goes on to the paragraph's end. */
-function quotationsIn(text: string, { start, end }: Stretch): Stretch[] {
+function quotationsIn(text: string, { start, end }: TextStretch): TextStretch[] {
   return [
     ...text
       .slice(start, end)

@@ -1,6 +1,6 @@
 /** The headlines of all articles, to take a stray one from. */
 import type { Article } from '../articles.ts'
-import { Copy } from './copy.ts'
+import { DraftCopy } from './copy.ts'
 
 /** A headline of another article. */
 export interface ShelvedHeadline {
@@ -20,7 +20,7 @@ export class HeadlineShelf {
 
   constructor(articles: Iterable<Article>) {
     for (const { text, folder, date } of articles) {
-      const copy = new Copy({ text: text.slice(0, text.indexOf('\n\n') + 3), folder, date })
+      const copy = new DraftCopy({ text: text.slice(0, text.indexOf('\n\n') + 3), folder, date })
       if (!copy.headline) continue
       const headline = { text: copy.slice(copy.headline), words: longWords(copy.slice(copy.headline)) }
       const length = headline.text.split(/\s+/).length

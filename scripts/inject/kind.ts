@@ -1,11 +1,11 @@
 /** What a kind of error is: how it gets into a draft, which rule ought to find it, and how often. */
-import type { Copy } from './copy.ts'
-import type { Stretch } from '../measure/context.ts'
+import type { DraftCopy } from './copy.ts'
+import type { TextStretch } from '../measure/context.ts'
 import type { Random } from './random.ts'
 import type { HeadlineShelf } from './headline-shelf.ts'
 
 /** One change of a draft: the words from `start` to `end` give way to others. */
-export interface Change extends Stretch {
+export interface Replacement extends TextStretch {
   readonly words: string
 }
 
@@ -36,14 +36,14 @@ export interface ErrorKind {
   /** A draft with a place for it, where the tests’ own story has none. */
   readonly example?: string
   /** One such error for a draft; nothing where the draft has no place for it. */
-  readonly change: (copy: Copy, supplies: Supplies) => Change | undefined
+  readonly change: (copy: DraftCopy, supplies: Supplies) => Replacement | undefined
 }
 
 /** The draft with the error in it, and where the error now stands, without white space around it. */
 export function applyChange(
   text: string,
-  { start, end, words }: Change,
-): { readonly text: string; readonly at: Stretch } {
+  { start, end, words }: Replacement,
+): { readonly text: string; readonly at: TextStretch } {
   const from = start + words.length - words.trimStart().length
   return {
     text: text.slice(0, start) + words + text.slice(end),

@@ -2,14 +2,14 @@
  * Injects names whose parts are joined another way once: “Marlow and Pike”, “Brellan Tarn Velka”, “Norvik dam”, “MiG
  * 21”.
  */
-import type { Copy } from './copy.ts'
-import type { Change } from './kind.ts'
+import type { DraftCopy } from './copy.ts'
+import type { Replacement } from './kind.ts'
 import { changesTo } from './other-forms.ts'
 
 const PAIR = /(?<![\p{L}\p{N}&’'-])(\p{Lu}[\p{L}’'-]+) & (\p{Lu}[\p{L}’'-]*\p{L})(?![\p{L}\p{N}&’'-])/gu
 
 /** “Marlow & Pike” as “Marlow and Pike”; what “and” joins may be two firms, so never the other way round. */
-export function ampersand(copy: Copy): readonly Change[] {
+export function ampersand(copy: DraftCopy): readonly Replacement[] {
   return copy
     .matches(PAIR)
     .flatMap(({ index, 0: form, 1: one, 2: other }) => changesTo(copy, index, form, `${one} and ${other}`))
@@ -19,7 +19,7 @@ export function ampersand(copy: Copy): readonly Change[] {
  * “GlaxoSmithKline” as “Glaxo Smith Kline”: words of three humps and more. What a programme calls a thing is left: in
  * prose it is spelled out.
  */
-export function spelledHumps(copy: Copy): readonly Change[] {
+export function spelledHumps(copy: DraftCopy): readonly Replacement[] {
   return copy.names.flatMap(({ words, text, start }) =>
     words.length === 1 && /^(?:\p{Lu}\p{Ll}+){3,}$/u.test(text) && !isCode(copy, text)
       ? changesTo(copy, start, text, text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
@@ -31,7 +31,7 @@ export function spelledHumps(copy: Copy): readonly Change[] {
  * Whether a word is a programme’s anywhere in a draft: “SetFilePointer()”, “Info.ImageFileName”, “calling
  * DeviceCreate”.
  */
-function isCode({ text }: Copy, name: string): boolean {
+function isCode({ text }: DraftCopy, name: string): boolean {
   return new RegExp(
     `[.:>_]${name}|\\bcalling ${name}|${name}(?:[(_]|[.:>]+\\p{L}| (?:action|function|method|class|field|parameter|API)\\b)`,
     'u',
@@ -46,7 +46,7 @@ const THING =
  * a headline in title case writes “Suez Canal” over any “Suez canal”, and the Thames Valley Police serves the Thames
  * valley.
  */
-export function smallThing(copy: Copy): readonly Change[] {
+export function smallThing(copy: DraftCopy): readonly Replacement[] {
   return copy.names.flatMap(({ words, text, start, end }) => {
     const last = words.at(-1)!
     if (words.length < 2 || !THING.test(last) || /^ \p{Lu}/u.test(copy.text.slice(end, end + 2))) return []
@@ -60,7 +60,7 @@ export function smallThing(copy: Copy): readonly Change[] {
 const NUMBERED = /(?<![\p{L}\p{N}.,$£€#@/_-])(\p{Lu}\p{L}{1,8})-(\d{1,3})(?![\p{L}\p{N}%/_-]|[.,]\d)/gu
 
 /** “MiG-21” as “MiG 21”, “Covid-19” as “Covid 19”, “GPT-5” as “GPT5”. */
-export function numbered(copy: Copy): readonly Change[] {
+export function numbered(copy: DraftCopy): readonly Replacement[] {
   return copy
     .matches(NUMBERED)
     .flatMap(({ index, 0: form, 1: letters, 2: figures }) =>

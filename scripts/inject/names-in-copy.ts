@@ -4,11 +4,11 @@
  * itself.
  */
 import { commonWords } from '../../src/english/words/common-words.ts'
-import type { Stretch } from '../measure/context.ts'
-import type { Copy } from './copy.ts'
+import type { TextStretch } from '../measure/context.ts'
+import type { DraftCopy } from './copy.ts'
 
 /** A name where it stands. */
-export interface Name extends Stretch {
+export interface NameInCopy extends TextStretch {
   readonly text: string
   readonly words: readonly string[]
   /** Where its title starts, as in “President Norvik”; the name's own start where it has none. */
@@ -80,12 +80,12 @@ const TITLES = new Set(
 )
 
 /** The names in a draft's prose, outside quotation marks. */
-export function namesOf(copy: Copy): { readonly names: readonly Name[]; readonly words: NameWords } {
+export function namesOf(copy: DraftCopy): { readonly names: readonly NameInCopy[]; readonly words: NameWords } {
   const words = lookAtWords(copy)
   return { names: copy.matches(RUN).flatMap((match) => readName(copy.text, match, words) ?? []), words }
 }
 
-function lookAtWords(copy: Copy): NameWords {
+function lookAtWords(copy: DraftCopy): NameWords {
   const inMidSentence = new Set<string>()
   const small = new Set<string>()
   for (const paragraph of copy.prose) {
@@ -110,7 +110,7 @@ function lookAtWords(copy: Copy): NameWords {
 }
 
 /** A run of words with capitals without its title; nothing where any of the rest is no name's word. */
-function readName(text: string, { index, 0: run }: RegExpExecArray, known: NameWords): Name | undefined {
+function readName(text: string, { index, 0: run }: RegExpExecArray, known: NameWords): NameInCopy | undefined {
   const words = run.split(' ')
   let start = index
   let titleStart = index

@@ -1,12 +1,12 @@
 /** Tells what came of injected errors: a table, the misses to read, and the figures for the catalogue. */
 import type { RecallFigures } from '../generate/figures.ts'
 import { contextOf } from '../measure/context.ts'
-import { renderTable, type Column } from '../measure/table.ts'
+import { renderTable, type TableColumn } from '../measure/table.ts'
 import { wilsonInterval } from '../measure/wilson.ts'
 import type { ErrorKind } from './kind.ts'
-import type { KindOutcome, Outcome } from './run.ts'
+import type { KindOutcome, InjectionOutcome } from './run.ts'
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly TableColumn[] = [
   { heading: 'kind', align: 'left' },
   { heading: 'rule', align: 'left' },
   { heading: 'injected', align: 'right' },
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
 
 /** How many were found at each level or above. */
 export function figuresOf({ kind, outcomes }: KindOutcome): RecallFigures {
-  const found = (...levels: readonly Outcome['level'][]): number =>
+  const found = (...levels: readonly InjectionOutcome['level'][]): number =>
     outcomes.filter(({ level }) => levels.includes(level)).length
   return {
     kind: kind.name,
@@ -77,7 +77,7 @@ export function renderMisses(results: readonly KindOutcome[], count: number): st
     .join('')
 }
 
-function renderMiss({ article, change, text, at, level }: Outcome): string {
+function renderMiss({ article, change, text, at, level }: InjectionOutcome): string {
   const was = article.text.slice(change.start, change.end)
   const heading = `${article.folder} ${article.id}${level ? ` (${level} only)` : ''}${was === '' ? '' : `, was “${was}”`}`
   return `  ${heading}\n    ${contextOf(text, at, WORDS_OF_CONTEXT)}\n`
@@ -85,7 +85,7 @@ function renderMiss({ article, change, text, at, level }: Outcome): string {
 
 /** The kinds with their rules and bars, a line each. */
 export function renderKinds(kinds: readonly ErrorKind[], ruleIds: readonly string[]): string {
-  const columns: readonly Column[] = [
+  const columns: readonly TableColumn[] = [
     { heading: 'kind', align: 'left' },
     { heading: 'rule', align: 'left' },
     { heading: 'bar', align: 'left' },

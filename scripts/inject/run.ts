@@ -7,10 +7,10 @@ import { readText } from '../../src/readers/text.ts'
 import type { Rule, Severity } from '../../src/rule/index.ts'
 import { dayOf, type Article } from '../articles.ts'
 import type { Progress } from '../../src/cli/reports/progress-bar.ts'
-import { Copy } from './copy.ts'
+import { DraftCopy } from './copy.ts'
 import { HeadlineShelf } from './headline-shelf.ts'
-import { applyChange, type Change, type ErrorKind } from './kind.ts'
-import type { Stretch } from '../measure/context.ts'
+import { applyChange, type Replacement, type ErrorKind } from './kind.ts'
+import type { TextStretch } from '../measure/context.ts'
 import { createRandom } from './random.ts'
 import { isSpokenOf, levelFound } from './recall.ts'
 
@@ -30,13 +30,13 @@ export interface InjectionPlan {
 /** An article with an error in it. */
 export interface Draft {
   readonly article: Article
-  readonly change: Change
+  readonly change: Replacement
   readonly text: string
-  readonly at: Stretch
+  readonly at: TextStretch
 }
 
 /** What came of one draft. */
-export interface Outcome extends Draft {
+export interface InjectionOutcome extends Draft {
   /** The level at which the error was found; nothing where it wasn't. */
   readonly level: Severity | undefined
 }
@@ -46,23 +46,23 @@ export interface KindOutcome {
   readonly kind: ErrorKind
   /** Whether there is such a rule. */
   readonly hasRule: boolean
-  readonly outcomes: readonly Outcome[]
+  readonly outcomes: readonly InjectionOutcome[]
 }
 
 /** Injects and checks; a kind whose rule doesn't exist is injected only. */
 export function runInjection(plan: InjectionPlan, progress: Progress): readonly KindOutcome[] {
   const { articles, kinds, rules, seed, limit, leftovers } = plan
   const supplies = { headlines: new HeadlineShelf(articles), leftovers }
-  const copies = new Map<Article, Copy>()
-  const copyOf = (article: Article): Copy => {
-    const copy = copies.get(article) ?? new Copy(article)
+  const copies = new Map<Article, DraftCopy>()
+  const copyOf = (article: Article): DraftCopy => {
+    const copy = copies.get(article) ?? new DraftCopy(article)
     copies.set(article, copy)
     return copy
   }
   const check = checkerFor(plan)
   return kinds.map((kind): KindOutcome => {
     const hasRule = rules.some(({ id }) => id === kind.rule)
-    const outcomes: Outcome[] = []
+    const outcomes: InjectionOutcome[] = []
     for (const article of createRandom(seed, kind.name).shuffled(articles)) {
       if (outcomes.length >= limit) break
       const draft = injectInto(article, copyOf(article), kind, {
@@ -83,7 +83,7 @@ export function runInjection(plan: InjectionPlan, progress: Progress): readonly 
 /** The article with one error of a kind; nothing where it has no place for one. */
 export function injectInto(
   article: Article,
-  copy: Copy,
+  copy: DraftCopy,
   kind: ErrorKind,
   supplies: Parameters<ErrorKind['change']>[1],
 ): Draft | undefined {
@@ -93,12 +93,12 @@ export function injectInto(
   return text === article.text ? undefined : { article, change, text, at }
 }
 
-type Check = (rule: string, article: Article, text: string) => readonly Finding[]
+type CheckText = (rule: string, article: Article, text: string) => readonly Finding[]
 
 function judge(
   { article, change, text, at }: Draft,
   kind: ErrorKind,
-  check: Check,
+  check: CheckText,
 ): Severity | 'spoken of' | undefined {
   const before = check(kind.rule, article, article.text)
   if (isSpokenOf(kind, change, before)) return 'spoken of'
@@ -106,7 +106,7 @@ function judge(
 }
 
 /** Checks texts; what an article holds without an error is looked for once a set of rules. */
-function checkerFor({ rules, alone }: InjectionPlan): Check {
+function checkerFor({ rules, alone }: InjectionPlan): CheckText {
   const activeFor = new Map<string, readonly ActiveRule[]>()
   const known = new Map<string, readonly Finding[]>()
   return (id, article, text) => {

@@ -8,7 +8,7 @@ import type { Article } from '../articles.ts'
 import { InputError } from '../input-error.ts'
 import type { Progress } from '../../src/cli/reports/progress-bar.ts'
 import { contextOf } from './context.ts'
-import { differenceOf, tallyChanges, type Change } from './difference.ts'
+import { differenceOf, tallyChanges, type ChangedFinding } from './difference.ts'
 import type { EmittedArticle } from './emitted.ts'
 import { byRuleAndLevel } from './levels.ts'
 import { lotOf } from './sample.ts'
@@ -16,7 +16,7 @@ import { renderTable } from './table.ts'
 import { withCheckout } from './worktree.ts'
 
 /** What to compare. */
-export interface Comparison {
+export interface RevisionsToCompare {
   /** The repository's root, with the checker of now. */
   readonly root: string
   readonly ref: string
@@ -49,7 +49,7 @@ export async function compareWith({
   shown,
   seed,
   progress,
-}: Comparison): Promise<string> {
+}: RevisionsToCompare): Promise<string> {
   const [before, after] = await withCheckout(
     root,
     ref,
@@ -112,8 +112,8 @@ function reasonIn(complaint: string): string {
   return /^\w*Error.*$/m.exec(complaint)?.[0] ?? complaint.trim().split('\n')[0] ?? 'it says nothing'
 }
 
-function drawChanges(changes: readonly Change[], shown: number, seed: number): readonly Change[] {
-  const groups = new Map<string, { change: Change; lot: string }[]>()
+function drawChanges(changes: readonly ChangedFinding[], shown: number, seed: number): readonly ChangedFinding[] {
+  const groups = new Map<string, { change: ChangedFinding; lot: string }[]>()
   for (const change of changes) {
     const key = `${change.finding.rule} ${change.finding.level} ${change.change}`
     const drawn = { change, lot: lotOf(`${change.finding.fingerprint} ${change.article}`, seed) }
@@ -131,7 +131,7 @@ function drawChanges(changes: readonly Change[], shown: number, seed: number): r
     .toSorted((one, other) => byRuleAndLevel(one.finding, other.finding) || one.change.localeCompare(other.change))
 }
 
-function renderChange({ change, finding, otherLevel }: Change, { text, id, folder }: Article): string {
+function renderChange({ change, finding, otherLevel }: ChangedFinding, { text, id, folder }: Article): string {
   const moved = otherLevel === undefined ? '' : change === 'added' ? `, was ${otherLevel}` : `, now ${otherLevel}`
   return [
     `${change === 'added' ? '+' : '−'} ${finding.rule}, ${finding.level}${moved} · ${folder}, ${id} · ${finding.fingerprint}`,

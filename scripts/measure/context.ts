@@ -1,7 +1,7 @@
 /** Shows a stretch of an article with the words around it, on one line. */
 
 /** A stretch of a text, in its UTF-16 units. */
-export interface Stretch {
+export interface TextStretch {
   readonly start: number
   readonly end: number
 }
@@ -13,7 +13,7 @@ const UNITS_PER_WORD = 16
  * The stretch between ⟦ and ⟧, with whole words on either side; a line's end shows as ⏎.
  * @param words How many words on either side.
  */
-export function contextOf(text: string, { start, end }: Stretch, words: number): string {
+export function contextOf(text: string, { start, end }: TextStretch, words: number): string {
   const reach = words * UNITS_PER_WORD
   const before = text.slice(Math.max(0, start - reach), start).match(/\S+\s*/g) ?? []
   const after = text.slice(end, end + reach).match(/\s*\S+/g) ?? []

@@ -4,7 +4,7 @@ import { byRuleAndLevel } from './levels.ts'
 import type { EmittedArticle, EmittedFinding } from './emitted.ts'
 
 /** A finding that only one of two checkers has at its level. */
-export interface Change {
+export interface ChangedFinding {
   /** The article's index. */
   readonly article: number
   readonly change: 'added' | 'removed'
@@ -27,7 +27,10 @@ export interface ChangeTally {
  * The changes between two runs over the same articles. A finding is the same where its fingerprint is, or else where
  * the rule marks words that overlap; what only changes its level is removed at the one and added at the other.
  */
-export function differenceOf(before: readonly EmittedArticle[], after: readonly EmittedArticle[]): readonly Change[] {
+export function differenceOf(
+  before: readonly EmittedArticle[],
+  after: readonly EmittedArticle[],
+): readonly ChangedFinding[] {
   return after.flatMap(({ findings }, article) => articleChanges(article, before[article]?.findings ?? [], findings))
 }
 
@@ -35,7 +38,7 @@ function articleChanges(
   article: number,
   before: readonly EmittedFinding[],
   after: readonly EmittedFinding[],
-): readonly Change[] {
+): readonly ChangedFinding[] {
   const left = new Set(before)
   const partners = new Map<EmittedFinding, EmittedFinding>()
   const pair = (isSame: (old: EmittedFinding, fresh: EmittedFinding) => boolean): void => {
@@ -49,7 +52,7 @@ function articleChanges(
   }
   pair((old, fresh) => old.fingerprint === fresh.fingerprint)
   pair((old, fresh) => old.start < fresh.end && fresh.start < old.end)
-  const changes = after.flatMap((finding): Change[] => {
+  const changes = after.flatMap((finding): ChangedFinding[] => {
     const old = partners.get(finding)
     if (old === undefined) return [{ article, change: 'added', finding, otherLevel: undefined }]
     if (old.level === finding.level) return []
@@ -60,7 +63,7 @@ function articleChanges(
   })
   return [
     ...changes,
-    ...[...left].map((finding): Change => ({ article, change: 'removed', finding, otherLevel: undefined })),
+    ...[...left].map((finding): ChangedFinding => ({ article, change: 'removed', finding, otherLevel: undefined })),
   ]
 }
 
@@ -68,7 +71,7 @@ function articleChanges(
 export function tallyChanges(
   before: readonly EmittedArticle[],
   after: readonly EmittedArticle[],
-  changes: readonly Change[],
+  changes: readonly ChangedFinding[],
 ): readonly ChangeTally[] {
   const tallies = new Map<string, ChangeTally>()
   const count = ({ rule, level }: EmittedFinding, what: 'before' | 'after' | 'added' | 'removed'): void => {

@@ -6,7 +6,7 @@ import type { Severity } from '../../src/rule/index.ts'
 import { InputError } from '../input-error.ts'
 import { EDIT_GRADES, isEditGrade, type EditGrade } from './edit-grades.ts'
 import { isLevel } from './levels.ts'
-import { VERDICTS, type Verdict } from './sample-file.ts'
+import { VERDICTS, type ReaderVerdict } from './sample-file.ts'
 
 /** What the arguments ask for. */
 export interface MeasureOptions {
@@ -32,7 +32,7 @@ export interface MeasureOptions {
   /** A second reading of the same sample. */
   readonly second: string | undefined
   /** One verdict, on the findings with these fingerprints. */
-  readonly verdict: { readonly verdict: Verdict; readonly fingerprints: readonly string[] } | undefined
+  readonly verdict: { readonly verdict: ReaderVerdict; readonly fingerprints: readonly string[] } | undefined
   readonly record: boolean
   readonly heldOut: boolean
   /** The git revision to compare with. */

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import type { EditFigures } from '../generate/figures.ts'
 import { InputError } from '../input-error.ts'
-import type { Surroundings } from '../run-script.ts'
+import type { ScriptWorld } from '../run-script.ts'
 import { EDIT_GRADES } from './edit-grades.ts'
 import { editLine, renderEdits } from './edit-sample.ts'
 import { editFiguresOf, occasionOf, writeEditFigures } from './figures.ts'
@@ -11,7 +11,7 @@ import { proposedEdits, type ProposedEdit } from './proposed-edits.ts'
 import type { CheckerRun } from './run-checker.ts'
 import { renderSampleFile } from './sample-file.ts'
 import { drawFromEach } from './sample.ts'
-import { renderTable, type Column } from './table.ts'
+import { renderTable, type TableColumn } from './table.ts'
 import { readVerdicts, storeVerdicts } from './verdict-store.ts'
 
 /**
@@ -23,7 +23,7 @@ export function readEdits(
   root: string,
   run: CheckerRun,
   options: MeasureOptions,
-  { say, remark }: Pick<Surroundings, 'say' | 'remark'>,
+  { say, remark }: Pick<ScriptWorld, 'say' | 'remark'>,
 ): void {
   const proposed = proposedEdits(run.alarms)
   if (options.verdict) remark(storeEach(root, proposed, options.verdict))
@@ -52,7 +52,7 @@ function showEdits(
   root: string,
   proposed: readonly ProposedEdit[],
   options: MeasureOptions,
-  say: Surroundings['say'],
+  say: ScriptWorld['say'],
 ): void {
   const { sample: size = Infinity, seed, grade, unread, json } = options
   const known = unread ? readVerdicts(root, 'edits') : new Map<string, ReadonlyMap<string, unknown>>()
@@ -71,7 +71,7 @@ function showEdits(
   say(`${drawn.length} ${drawn.length === 1 ? 'edit' : 'edits'} in ${json}\n`)
 }
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly TableColumn[] = [
   { heading: 'rule', align: 'left' },
   { heading: 'grade', align: 'left' },
   ...['edits', 'different', 'read', 'right', 'debatable'].map((heading) => ({ heading, align: 'right' as const })),

@@ -11,10 +11,10 @@ import type { Alarm } from './run-checker.ts'
  * What somebody who has read a finding, or an edit, says of it: right, wrong, or `debatable` where editors would
  * differ.
  */
-export type Verdict = 'true' | 'false' | 'debatable'
+export type ReaderVerdict = 'true' | 'false' | 'debatable'
 
 /** The verdicts there are. */
-export const VERDICTS: readonly Verdict[] = ['true', 'false', 'debatable']
+export const VERDICTS: readonly ReaderVerdict[] = ['true', 'false', 'debatable']
 
 /** One finding or edit to read. */
 export type SampleLine = FindingLine | EditLine
@@ -37,7 +37,7 @@ interface LineToRead {
   /** Whatever else the line holds for the reader: message, context, related places, suggestions, the edit as a diff. */
   readonly [field: string]: unknown
   /** Empty until somebody has read it. */
-  readonly verdict: Verdict | ''
+  readonly verdict: ReaderVerdict | ''
 }
 
 const WORDS_AROUND = 40
@@ -129,8 +129,8 @@ function judgedLine(line: string, place: string, knownRules: readonly string[]):
 }
 
 /** A verdict as readers write it: a word, or JSON's own true and false. */
-function verdictFrom(given: unknown, place: string): Verdict | '' {
+function verdictFrom(given: unknown, place: string): ReaderVerdict | '' {
   const word = String(given).trim().toLowerCase()
-  if (word === '' || (VERDICTS as readonly string[]).includes(word)) return word as Verdict | ''
+  if (word === '' || (VERDICTS as readonly string[]).includes(word)) return word as ReaderVerdict | ''
   throw new InputError(`${place}: “${String(given)}” is none of ${VERDICTS.join(', ')}`)
 }

@@ -1,17 +1,17 @@
 /** Says in tables what a run of the checker brought. */
 import { SEVERITIES } from '#rule'
 import type { Alarm, CheckerRun } from './run-checker.ts'
-import { renderTable, type Column } from './table.ts'
-import { per100k, tallyAlarms, type Tally } from './tally.ts'
+import { renderTable, type TableColumn } from './table.ts'
+import { per100k, tallyAlarms, type RuleTally } from './tally.ts'
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly TableColumn[] = [
   { heading: 'rule', align: 'left' },
   { heading: 'level', align: 'left' },
   { heading: 'alarms', align: 'right' },
   { heading: 'per 100,000 words', align: 'right' },
   { heading: 'articles', align: 'right' },
 ]
-const COST: readonly Column[] = [
+const COST: readonly TableColumn[] = [
   { heading: 'ms', align: 'right' },
   { heading: 'words/s', align: 'right' },
 ]
@@ -53,7 +53,7 @@ interface Size {
   readonly words: number
 }
 
-function ruleRows(rule: string, tallies: readonly Tally[], size: Size): readonly string[][] {
+function ruleRows(rule: string, tallies: readonly RuleTally[], size: Size): readonly string[][] {
   return tallies.length > 0 ? tallies.map((tally) => tallyRow(tally, size)) : [[rule, '–', '0', '0.00', '–']]
 }
 
@@ -67,7 +67,7 @@ function totalRows(alarms: readonly Alarm[], size: Size): readonly string[][] {
   })
 }
 
-function tallyRow({ rule, level, alarms, articles }: Tally, size: Size): string[] {
+function tallyRow({ rule, level, alarms, articles }: RuleTally, size: Size): string[] {
   const share = size.articles > 0 ? articles / size.articles : 0
   return [
     rule,

@@ -4,7 +4,7 @@ import { byRuleAndLevel } from './levels.ts'
 import type { Alarm } from './run-checker.ts'
 
 /** How often a rule fires at a level. */
-export interface Tally {
+export interface RuleTally {
   readonly rule: string
   readonly level: Severity
   readonly alarms: number
@@ -13,7 +13,7 @@ export interface Tally {
 }
 
 /** The tallies of all rules that fire, by rule and level. */
-export function tallyAlarms(alarms: readonly Alarm[]): readonly Tally[] {
+export function tallyAlarms(alarms: readonly Alarm[]): readonly RuleTally[] {
   const groups = new Map<string, { rule: string; level: Severity; alarms: number; articles: Set<object> }>()
   for (const {
     article,

@@ -1,8 +1,8 @@
 /** Lays two readings of one sample side by side. */
-import type { SampleLine, Verdict } from './sample-file.ts'
+import type { SampleLine, ReaderVerdict } from './sample-file.ts'
 
 /** A finding, or an edit, with a verdict. */
-export type JudgedLine = SampleLine & { readonly verdict: Verdict }
+export type JudgedLine = SampleLine & { readonly verdict: ReaderVerdict }
 
 /** What two readers made of a sample. */
 export interface TwoReadings {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Severity } from '../../src/rule/index.ts'
 import { InputError } from '../input-error.ts'
 import type { EditGrade } from './edit-grades.ts'
-import type { Verdict } from './sample-file.ts'
+import type { ReaderVerdict } from './sample-file.ts'
 
 /** One verdict, as it is kept. */
 export type StoredVerdict = FindingVerdict | EditVerdict
@@ -24,7 +24,7 @@ export interface EditVerdict extends VerdictRead {
 interface VerdictRead {
   readonly fingerprint: string
   readonly rule: string
-  readonly verdict: Verdict
+  readonly verdict: ReaderVerdict
   /** The name of the data set that it was read in. */
   readonly set: string
 }

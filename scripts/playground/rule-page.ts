@@ -49,14 +49,17 @@ function labelled(tree: Root): Root {
 
 const MARK = /(\\)?\[\[(\d+:)?|\]\]/g
 
-type Part =
+type PagePart =
   | { type: 'text'; value: string }
-  | { type: 'element'; tagName: string; properties: { className: string[] }; children: Part[] }
+  | { type: 'element'; tagName: string; properties: { className: string[] }; children: PagePart[] }
 
 /** An example: its marks become marks of HTML. */
-function example(_: unknown, { value }: Code): { type: 'element'; tagName: string; properties: {}; children: Part[] } {
-  const top: Part[] = []
-  const open: Part[][] = [top]
+function example(
+  _: unknown,
+  { value }: Code,
+): { type: 'element'; tagName: string; properties: {}; children: PagePart[] } {
+  const top: PagePart[] = []
+  const open: PagePart[][] = [top]
   let at = 0
   const add = (text: string): void => {
     if (text !== '') open.at(-1)!.push({ type: 'text', value: text })
@@ -66,7 +69,7 @@ function example(_: unknown, { value }: Code): { type: 'element'; tagName: strin
     at = index + token.length
     if (escaped) add(token.slice(1))
     else if (token !== ']]') {
-      const children: Part[] = []
+      const children: PagePart[] = []
       open.at(-1)!.push({
         type: 'element',
         tagName: 'mark',

@@ -27,7 +27,7 @@ export type { Finding, FindingNote, FindingSuggestion } from '../check/finding.t
 const USUAL_LIMIT = 10_000
 
 /** A text that was given to be checked, and who waits for it. */
-interface Task {
+interface WaitingText {
   readonly request: CheckRequest
   readonly resolve: (report: BrowserReport | undefined) => void
   readonly reject: (error: Error) => void
@@ -53,8 +53,8 @@ class WorkerChecker implements BrowserChecker {
   #worker: WorkerLike | undefined
   #lastId = 0
   /** What the worker is at, whether or not anybody still wants it. */
-  #current: Task | undefined
-  #waiting: Task | undefined
+  #current: WaitingText | undefined
+  #waiting: WaitingText | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
@@ -145,7 +145,7 @@ class WorkerChecker implements BrowserChecker {
     this.#next()
   }
 
-  #end(task: Task): void {
+  #end(task: WaitingText): void {
     if (this.#current === task) this.#current = undefined
     clearTimeout(this.#timer)
   }

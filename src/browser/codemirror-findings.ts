@@ -23,24 +23,24 @@ export interface PlacedFinding {
 }
 
 /** A report, the text that it is of, and what has been changed since. */
-export interface Checked {
+export interface ReportedText {
   readonly report: BrowserReport
   readonly doc: Text
   readonly since: ChangeDesc
 }
 
 /** Brings a report into the state. */
-export const setChecked = StateEffect.define<Checked>()
+export const setChecked = StateEffect.define<ReportedText>()
 
 /** The last report. */
-export const checkedField = StateField.define<Checked | undefined>({
+export const checkedField = StateField.define<ReportedText | undefined>({
   create: () => undefined,
   update: (checked, transaction) => {
     const moved =
       checked && transaction.docChanged
         ? { ...checked, since: checked.since.composeDesc(transaction.changes.desc) }
         : checked
-    return transaction.effects.reduce<Checked | undefined>(
+    return transaction.effects.reduce<ReportedText | undefined>(
       (last, effect) => (effect.is(setChecked) ? effect.value : last),
       moved,
     )
@@ -54,7 +54,7 @@ export function findingsIn(state: EditorState): readonly PlacedFinding[] {
 }
 
 /** The findings of a report, where they stand by now. */
-export function placeAll({ report, since }: Checked): readonly PlacedFinding[] {
+export function placeAll({ report, since }: ReportedText): readonly PlacedFinding[] {
   return report.findings.flatMap((finding) => {
     const from = since.mapPos(finding.start.offset, 1)
     const to = since.mapPos(finding.end.offset, -1)
@@ -124,11 +124,11 @@ function suggestionChanges(state: EditorState, suggestion: FindingSuggestion): T
   }
 }
 
-function nowAt({ since }: Checked, start: number, end: number): { readonly from: number; readonly to: number } {
+function nowAt({ since }: ReportedText, start: number, end: number): { readonly from: number; readonly to: number } {
   return { from: since.mapPos(start, start === end ? -1 : 1), to: since.mapPos(end, -1) }
 }
 
-function readsTheSame(state: EditorState, checked: Checked, start: number, end: number): boolean {
+function readsTheSame(state: EditorState, checked: ReportedText, start: number, end: number): boolean {
   const { from, to } = nowAt(checked, start, end)
   // What is only put in must still stand between the same two characters.
   const margin = start === end ? 1 : 0

@@ -72,7 +72,7 @@ const KEYS = [
 ]
 
 /** Waits until nobody types, has the text checked, and shows what comes of it. */
-class Typist implements PluginValue {
+class CodeMirrorTypist implements PluginValue {
   readonly #view: EditorView
   readonly #checker: BrowserChecker
   readonly #settings: CopydeskSettings
@@ -151,4 +151,4 @@ interface TypistArguments {
   readonly settings: CopydeskSettings
 }
 
-const typist = ViewPlugin.define<Typist, TypistArguments>((view, given) => new Typist(view, given))
+const typist = ViewPlugin.define<CodeMirrorTypist, TypistArguments>((view, given) => new CodeMirrorTypist(view, given))

@@ -99,7 +99,7 @@ function suggestionTransaction(state: EditorState, suggestion: FindingSuggestion
   const finding = placed.find((at) => at.finding.suggestions.includes(suggestion))?.finding
   if (!sent || !finding || suggestion.edits.length === 0) return undefined
   const { written } = sent
-  const placeOf = (start: number, end: number): Place | undefined => {
+  const placeOf = (start: number, end: number): DocumentRange | undefined => {
     if (!written.isExact(start) || !written.isExact(end)) return undefined
     const before = { from: written.positionAt(start), to: written.positionAt(end) }
     const now = { from: mapThrough(since, before.from, start === end ? -1 : 1), to: mapThrough(since, before.to, -1) }
@@ -119,7 +119,7 @@ function suggestionTransaction(state: EditorState, suggestion: FindingSuggestion
 }
 
 /** Makes one edit. @returns Whether it could be made: text is written into text alone. */
-function edit(tr: Transaction, { from, to }: Place, text: string): boolean {
+function edit(tr: Transaction, { from, to }: DocumentRange, text: string): boolean {
   const start = tr.doc.resolve(from)
   const isWithinText = start.sameParent(tr.doc.resolve(to)) && start.parent.isTextblock
   if (text !== '' && !isWithinText) return false
@@ -130,22 +130,22 @@ function edit(tr: Transaction, { from, to }: Place, text: string): boolean {
 }
 
 /** Writes text in place of a stretch of one text, with the marks that it has. */
-function write(tr: Transaction, text: string, { from, to }: Place): void {
+function write(tr: Transaction, text: string, { from, to }: DocumentRange): void {
   const [start, end] = [tr.doc.resolve(from), tr.doc.resolve(to)]
   const marks = from === to ? start.marks() : start.marksAcross(end)
   tr.replaceWith(from, to, tr.doc.type.schema.text(text, marks))
 }
 
 /** A stretch of a document. */
-interface Place {
+interface DocumentRange {
   readonly from: number
   readonly to: number
 }
 
-function readsTheSame(one: Node, before: Place, other: Node, now: Place): boolean {
+function readsTheSame(one: Node, before: DocumentRange, other: Node, now: DocumentRange): boolean {
   // What is only put in must still stand between the same two characters.
   const margin = before.from === before.to ? 1 : 0
-  const slice = (doc: Node, { from, to }: Place): ReturnType<Node['slice']> =>
+  const slice = (doc: Node, { from, to }: DocumentRange): ReturnType<Node['slice']> =>
     doc.slice(Math.max(0, from - margin), Math.min(doc.content.size, to + margin))
   return slice(one, before).content.eq(slice(other, now).content)
 }

@@ -49,7 +49,7 @@ export function copydeskPlugin(checker: BrowserChecker, settings: CopydeskSettin
     key,
     state: { init: () => NOTHING, apply: (transaction, state) => applyTransaction(transaction, state) },
     props: { decorations: (state) => key.getState(state)?.decorations },
-    view: (view) => new Typist(view, checker, settings),
+    view: (view) => new ProseMirrorTypist(view, checker, settings),
   })
 }
 
@@ -58,10 +58,10 @@ export function recheck(view: EditorView): void {
   typists.get(view)?.check()
 }
 
-const typists = new WeakMap<EditorView, Typist>()
+const typists = new WeakMap<EditorView, ProseMirrorTypist>()
 
 /** Waits until nobody types, has the document checked, and shows what comes of it. */
-class Typist {
+class ProseMirrorTypist {
   readonly #view: EditorView
   readonly #checker: BrowserChecker
   readonly #settings: CopydeskSettings

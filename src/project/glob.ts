@@ -18,14 +18,14 @@ export interface NamePattern {
   matches(name: string): boolean
 }
 
-type Name = readonly string[]
+type Characters = readonly string[]
 /** Which places in a name have been reached: one more than it has characters. */
 type Places = Uint8Array
 /**
  * From the places reached before a step of a pattern to those behind it; linear, since it goes on from all places at
  * once.
  */
-type Step = (name: Name, from: Places) => Places
+type Step = (name: Characters, from: Places) => Places
 
 // No file system has longer names.
 const LONGEST = 1000
@@ -76,7 +76,7 @@ function namePattern(text: string): NamePattern {
   }
 }
 
-function follow(steps: readonly Step[], name: Name, from: Places): Places {
+function follow(steps: readonly Step[], name: Characters, from: Places): Places {
   return steps.reduce((places, step) => step(name, places), from)
 }
 
@@ -214,7 +214,7 @@ function groupStep(sign: string, choices: readonly (readonly Step[])[]): Step {
 }
 
 /** All places from one on that a step doesn't reach from there. */
-function allBut(step: Step, name: Name, at: number): Places {
+function allBut(step: Step, name: Characters, at: number): Places {
   const start = new Uint8Array(name.length + 1)
   start[at] = 1
   return step(name, start).map((isReached, place) => (isReached || place < at ? 0 : 1))

@@ -1,7 +1,7 @@
 /** Reads feeds: each item of RSS and each entry of Atom is a story. */
 import { CopyBuilder, type Copy } from '#copy'
 import type { DecodedText } from './markup/decoded-text.ts'
-import { findItems, writeTo, type Member } from './feed/items.ts'
+import { findItems, writeTo, type ItemMember } from './feed/items.ts'
 import { findPublicationDate } from './publication-date.ts'
 import { readInlineMarkup, readLines, readMarkup, type MarkupTarget } from './markup/markup-text.ts'
 import { Notices } from './notices.ts'
@@ -50,7 +50,12 @@ export const readFeed: Reader = (source, options = {}) => {
 
 const BODIES: ReadonlySet<string> = new Set(['content:encoded', 'content'])
 
-function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Copy {
+function readItem(
+  source: string,
+  members: readonly ItemMember[],
+  endless: readonly number[],
+  options: ReadOptions,
+): Copy {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const hasBody = members.some(({ name }) => BODIES.has(name))
@@ -92,7 +97,7 @@ const TAG = /<\/?[a-z][^<>]*>/
 const REFERENCE = /&(?:#\d+|#[xX][\dA-Fa-f]+|[a-zA-Z]{2,8});/
 
 /** A target of text that is taken for HTML for the references in it alone: none of them is edited away. */
-function marked(target: MarkupTarget, { type, text: whole }: Member, source: string): MarkupTarget {
+function marked(target: MarkupTarget, { type, text: whole }: ItemMember, source: string): MarkupTarget {
   if (/html/.test(type) || TAG.test(whole.text)) return target
   const isInReference = (start: number, end: number): boolean =>
     /[&;]/.test(source.slice(start, end)) || /&(?:amp;)?[#\w]{0,8}$/.test(source.slice(Math.max(0, start - 20), start))
@@ -100,14 +105,14 @@ function marked(target: MarkupTarget, { type, text: whole }: Member, source: str
 }
 
 /** Titles are plain text by the rules of both; many feeds escape them twice all the same. */
-function readTitle(member: Member, target: MarkupTarget, source: string): void {
+function readTitle(member: ItemMember, target: MarkupTarget, source: string): void {
   const { text, type } = member
   const isMarked = type === 'html' || type === 'xhtml' || REFERENCE.test(text.text) || TAG.test(text.text)
   if (isMarked) readInlineMarkup(text, { kind: 'field', key: 'title' }, marked(target, member, source))
   else readLines(text, { kind: 'field', key: 'title' }, unmarked(target, text))
 }
 
-function isMarkup({ name, type, text }: Member): boolean {
+function isMarkup({ name, type, text }: ItemMember): boolean {
   if (type !== '' && name !== 'description') return /html/.test(type)
   return name === 'content:encoded' || /<\/?[a-zA-Z][^<>]*>|&[a-zA-Z#]\w{1,8};/.test(text.text)
 }

@@ -9,17 +9,17 @@ import { Notices } from './notices.ts'
 import type { Reader, ReadOptions } from './reader.ts'
 
 /** How a member of an item is read. */
-type Part =
+type MemberReading =
   | { readonly as: 'field'; readonly key: string }
   | { readonly as: 'marked-field'; readonly key: string }
   | { readonly as: 'text' }
   | { readonly as: 'markup' }
 
-const TEXT: Part = { as: 'text' }
-const MARKUP: Part = { as: 'markup' }
-const field = (key: string): Part => ({ as: 'field', key })
+const TEXT: MemberReading = { as: 'text' }
+const MARKUP: MemberReading = { as: 'markup' }
+const field = (key: string): MemberReading => ({ as: 'field', key })
 
-const PARTS: Readonly<Record<string, Part>> = {
+const PARTS: Readonly<Record<string, MemberReading>> = {
   title: field('title'),
   subheadline: field('subheadline'),
   byline: field('byline'),
@@ -35,14 +35,14 @@ const PARTS: Readonly<Record<string, Part>> = {
   body_xhtml: MARKUP,
 }
 // ninjs 1 lets everybody add names of their own: `headline_main`, `body_short`, `description_caption`.
-const FAMILIES: readonly (readonly [RegExp, Part])[] = [
+const FAMILIES: readonly (readonly [RegExp, MemberReading])[] = [
   [/^headline(?:_\w+)?$/i, field('headline')],
   [/^description_(?:\w+_)?caption$/i, field('image.caption')],
   [/^description_\w+$/i, field('description')],
 ]
 // Whether one of these is HTML only its value says.
 const BODY = /^body(?:_\w+)?$/i
-const PICTURE_PARTS: Readonly<Record<string, Part>> = {
+const PICTURE_PARTS: Readonly<Record<string, MemberReading>> = {
   description_text: field('image.caption'),
   description_caption: field('image.caption'),
   body_text: field('image.caption'),
@@ -154,7 +154,7 @@ function readItem(
 /** A member of an item that is read. */
 interface ItemPart {
   readonly name: string
-  readonly part: Part
+  readonly part: MemberReading
   readonly decoded: DecodedText
 }
 
@@ -217,7 +217,7 @@ function wordsIn(text: string): number {
 }
 
 /** @param isMarkup Whether a body's value is HTML, where only that tells. */
-function partOf({ path }: JsonString, isMarkup: boolean): Part | undefined {
+function partOf({ path }: JsonString, isMarkup: boolean): MemberReading | undefined {
   const [first, , third] = path
   if (path.length === 1) {
     const name = String(first)

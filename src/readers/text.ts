@@ -23,7 +23,7 @@ export const readText: CopyReader = (source, options = {}) => {
   return copy.finish({ ...options, format: 'text' })
 }
 
-interface Line {
+interface SourceLine {
   /** The line's first character, white space and all. */
   readonly at: number
   /** Its first character that isn't white space. */
@@ -40,8 +40,8 @@ const LINE = /[^\n\r]*(?:\r\n|\n|\r|$)/g
 const SPACE = new RegExp(`[\\s\\u0085${INVISIBLE}]`)
 const LEADING_SPACE = new RegExp(`^${SPACE.source}+`)
 
-function splitLines(source: string): readonly Line[] {
-  const lines: Line[] = []
+function splitLines(source: string): readonly SourceLine[] {
+  const lines: SourceLine[] = []
   for (const match of source.matchAll(LINE)) {
     const at = match.index
     const next = at + match[0].length
@@ -63,7 +63,7 @@ const RAGGED = 15
 const RAGGED_HEADLINE = 3
 
 /** The column at which the lines of a text were wrapped, or nothing where a line is a paragraph. */
-function findWrapWidth(source: string, lines: readonly Line[]): number | undefined {
+function findWrapWidth(source: string, lines: readonly SourceLine[]): number | undefined {
   const widths: number[] = []
   let breaks = 0
   let inMidSentence = 0
@@ -82,11 +82,11 @@ function findWrapWidth(source: string, lines: readonly Line[]): number | undefin
 }
 
 /** A break that a wrapped sentence makes: no full stop before it, a small letter after it. */
-function isMidSentence(source: string, line: Line, next: Line): boolean {
+function isMidSentence(source: string, line: SourceLine, next: SourceLine): boolean {
   return /\p{Ll}/u.test(source[next.start]!) && !endsSentence(source, line)
 }
 
-function endsSentence(source: string, line: Line): boolean {
+function endsSentence(source: string, line: SourceLine): boolean {
   return /[.!?:]["”’')\]]*$/.test(source.slice(Math.max(line.start, line.end - 4), line.end))
 }
 
@@ -95,7 +95,13 @@ const BULLET = /^(?:[-*•◦‣▪·●–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)/
 const BYLINE = /^(?:By|BY) \p{Lu}/u
 
 /** Whether a line goes on in the next one; `head` is the first line of their paragraph. */
-function continues(source: string, head: Line, line: Line, next: Line, wrapWidth: number | undefined): boolean {
+function continues(
+  source: string,
+  head: SourceLine,
+  line: SourceLine,
+  next: SourceLine,
+  wrapWidth: number | undefined,
+): boolean {
   if (wrapWidth === undefined || next.blank) return false
   const isFull = (ragged: number): boolean =>
     line.end - line.at + 1 + firstWordLength(source, next, wrapWidth) > wrapWidth - ragged
@@ -117,18 +123,18 @@ function continues(source: string, head: Line, line: Line, next: Line, wrapWidth
   return !BYLINE.test(source.slice(next.start, next.start + 8)) && isFull(line === head ? RAGGED_HEADLINE : RAGGED)
 }
 
-function startsItem(source: string, line: Line): boolean {
+function startsItem(source: string, line: SourceLine): boolean {
   return BULLET.test(source.slice(line.start, line.start + 8))
 }
 
-function firstWordLength(source: string, line: Line, atMost: number): number {
+function firstWordLength(source: string, line: SourceLine, atMost: number): number {
   return /\S+/.exec(source.slice(line.start, Math.min(line.end, line.start + atMost)))![0].length
 }
 
 function writeBlock(
   source: string,
   copy: CopyBuilder,
-  lines: readonly Line[],
+  lines: readonly SourceLine[],
   first: number,
   last: number,
   attached: boolean,
@@ -163,7 +169,7 @@ function bulletLength(line: string): number {
 }
 
 /** Edits that make no list item of a line and leave one that is. */
-function encodeUnder(source: string, head: Line, bullet: number): Encode {
+function encodeUnder(source: string, head: SourceLine, bullet: number): Encode {
   return (text, at) => {
     if (/[\n\r]/.test(text)) return undefined
     if (at.start >= head.start + OPENING || at.start > head.end) return text
@@ -176,7 +182,7 @@ function encodeUnder(source: string, head: Line, bullet: number): Encode {
 }
 
 /** What to delete to delete some lines: their ends with them, and one of the two gaps around them. */
-function wholeLines(lines: readonly Line[], first: number, last: number): SourceSpan {
+function wholeLines(lines: readonly SourceLine[], first: number, last: number): SourceSpan {
   const head = lines[first]!
   const gapBefore = first === 0 || lines[first - 1]!.blank
   let following = last + 1

@@ -1,7 +1,7 @@
 /** Reads what WordPress exports (WXR): each post and page is a story, with its blocks or without. */
 import { CopyBuilder, type Copy } from '#copy'
 import type { SourceSpan } from '#text'
-import { findItems, writeTo, type Member } from './feed/items.ts'
+import { findItems, writeTo, type ItemMember } from './feed/items.ts'
 import { maskShortcodes } from './feed/shortcodes.ts'
 import { findPublicationDate } from './publication-date.ts'
 import { readInlineMarkup, readMarkup, type MarkupTarget } from './markup/markup-text.ts'
@@ -40,7 +40,12 @@ export const readWordpress: Reader = (source, options = {}) => {
   return [copy.finish({ ...options, format: 'wordpress', notices: notices.all })]
 }
 
-function readItem(source: string, members: readonly Member[], endless: readonly number[], options: ReadOptions): Copy {
+function readItem(
+  source: string,
+  members: readonly ItemMember[],
+  endless: readonly number[],
+  options: ReadOptions,
+): Copy {
   const copy = new CopyBuilder(source)
   const notices = new Notices(copy)
   const said = (name: string): string => members.find((member) => member.name === name)?.text.text.trim() ?? ''
@@ -69,7 +74,7 @@ function readItem(source: string, members: readonly Member[], endless: readonly 
   return copy.finish({ ...options, date, format: 'wordpress', notices: notices.all })
 }
 
-function readContent({ text }: Member, target: MarkupTarget): void {
+function readContent({ text }: ItemMember, target: MarkupTarget): void {
   readMarkup(text, target, { mask: maskShortcodes, partsAtBlankLines: !text.text.includes('<!-- wp:') })
 }
 

@@ -1,6 +1,6 @@
 /** The report in Checkstyle's XML, which Jenkins and many other build servers read. */
 import type { FileReport } from '../check/file-report.ts'
-import { failureEntry, fileEntries, type Entry, type RunOptions } from './content/entries.ts'
+import { failureEntry, fileEntries, type ReportEntry, type RunOptions } from './content/entries.ts'
 import { escapeXml, xmlAttributes } from './writing/escape-xml.ts'
 
 // The version of Checkstyle whose output this is like; consumers look for one and take this.
@@ -17,7 +17,7 @@ export function checkstyleReport(reports: readonly FileReport[], { show, failure
   ].join('')
 }
 
-function fileElement(path: string, entries: readonly Entry[]): string {
+function fileElement(path: string, entries: readonly ReportEntry[]): string {
   if (entries.length === 0) return `  <file name="${escapeXml(path)}"/>\n`
   const errors = entries.map(
     ({ severity, rule, message, start }) =>

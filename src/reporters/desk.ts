@@ -8,7 +8,7 @@ import { commonEntry, findingEntry, noticeEntry, type EntryLayout } from './desk
 import type { Paint, Palette } from './writing/palette.ts'
 import { printablePath } from './writing/printable.ts'
 import { counted, isShown } from './content/shown.ts'
-import { verdictCounts, verdictOn, wordsIn, type Verdict } from './content/verdict.ts'
+import { verdictCounts, verdictOn, wordsIn, type StoryVerdict } from './content/verdict.ts'
 import { wrap } from './writing/wrap.ts'
 
 export interface DeskOptions {
@@ -121,7 +121,7 @@ function inStoryOrder(findings: FileReport['findings']): FileReport['findings'] 
   return findings.toSorted((one, other) => one.start.offset - other.start.offset)
 }
 
-const VERDICT_COLOURS: Readonly<Record<Verdict['word'], 'red' | 'yellow' | 'green'>> = {
+const VERDICT_COLOURS: Readonly<Record<StoryVerdict['word'], 'red' | 'yellow' | 'green'>> = {
   stop: 'red',
   look: 'yellow',
   empty: 'yellow',

@@ -1,7 +1,7 @@
 /** The page that GitHub Actions shows for a step: a table of findings in Markdown. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import type { Entry, RunOptions } from './content/entries.ts'
+import type { ReportEntry, RunOptions } from './content/entries.ts'
 import { oneLine } from './writing/printable.ts'
 import { counted } from './content/shown.ts'
 import { verdictCounts, wordsIn } from './content/verdict.ts'
@@ -37,7 +37,7 @@ export function githubSummary(
   return `${head}| | where | what | rule |\n| --- | --- | --- | --- |\n${rows.join('')}${end}\n`
 }
 
-function rowOf({ path, severity, rule, message, start }: Entry): string {
+function rowOf({ path, severity, rule, message, start }: ReportEntry): string {
   const cells = [LEVELS[severity], `${path}${start ? `:${start.line}` : ''}`, message, rule]
   return `| ${cells.map(markdownText).join(' | ')} |\n`
 }

@@ -2,7 +2,7 @@
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
 import { ruleName } from '../check/wording/rule-name.ts'
-import type { Entry, RunOptions } from './content/entries.ts'
+import type { ReportEntry, RunOptions } from './content/entries.ts'
 import { printablePath } from './writing/printable.ts'
 import { counted } from './content/shown.ts'
 import { worstFirst } from './content/worst-first.ts'
@@ -24,7 +24,7 @@ export function githubReport(reports: readonly FileReport[], options: RunOptions
     info: entries.length > fitting(entries) ? MOST - 1 : MOST,
   }
   const shown: string[] = []
-  const others: Entry[] = []
+  const others: ReportEntry[] = []
   for (const entry of entries) {
     if (left[entry.severity]-- > 0) shown.push(annotation(entry))
     else others.push(entry)
@@ -33,13 +33,13 @@ export function githubReport(reports: readonly FileReport[], options: RunOptions
 }
 
 /** How many entries fit into GitHub's limits. */
-function fitting(entries: readonly Entry[]): number {
+function fitting(entries: readonly ReportEntry[]): number {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
   for (const { severity } of entries) counts[severity]++
   return Math.min(counts.error, MOST) + Math.min(counts.warning, MOST) + Math.min(counts.info, MOST)
 }
 
-function annotation({ path, severity, rule, message, start, end, finding }: Entry): string {
+function annotation({ path, severity, rule, message, start, end, finding }: ReportEntry): string {
   // GitHub takes columns only of a stretch within one line.
   const columns = start && end && start.line === end.line ? { col: start.column, endColumn: end.column } : {}
   const lines = start && end ? { line: start.line, endLine: end.line } : {}
@@ -50,7 +50,7 @@ function annotation({ path, severity, rule, message, start, end, finding }: Entr
   )
 }
 
-function rest(entries: readonly Entry[]): readonly string[] {
+function rest(entries: readonly ReportEntry[]): readonly string[] {
   const count = (level: Severity): number => entries.filter(({ severity }) => severity === level).length
   const counts = [
     [count('error'), 'error'],
@@ -66,7 +66,7 @@ function rest(entries: readonly Entry[]): readonly string[] {
   ]
 }
 
-function logLine({ path, severity, rule, message, start }: Entry): string {
+function logLine({ path, severity, rule, message, start }: ReportEntry): string {
   return `${printablePath(path)}:${start ? `${start.line}:${start.column}:` : ''} ${severity} ${rule}: ${message}`
 }
 

@@ -2,7 +2,7 @@
 import type { Severity } from '#rule'
 import { hashOf } from '../check/fingerprint.ts'
 import type { FileReport } from '../check/file-report.ts'
-import { entriesOf, UNCHECKED, type Entry, type RunOptions } from './content/entries.ts'
+import { entriesOf, UNCHECKED, type ReportEntry, type RunOptions } from './content/entries.ts'
 import { safeJson } from './writing/safe-json.ts'
 import { wellFormed } from './writing/well-formed.ts'
 
@@ -18,7 +18,7 @@ export function gitlabReport(reports: readonly FileReport[], options: RunOptions
   )}\n`
 }
 
-function issueOf({ path, severity, rule, message, start, end }: Entry, fingerprint: string): object {
+function issueOf({ path, severity, rule, message, start, end }: ReportEntry, fingerprint: string): object {
   return {
     description: message,
     check_name: rule,
@@ -32,7 +32,7 @@ function issueOf({ path, severity, rule, message, start, end }: Entry, fingerpri
 }
 
 /** Unique in the report: GitLab drops an issue whose fingerprint it has seen. */
-function fingerprintOf({ path, rule, message, finding }: Entry, given: Map<string, number>): string {
+function fingerprintOf({ path, rule, message, finding }: ReportEntry, given: Map<string, number>): string {
   const identity = hashOf(path) + (finding?.fingerprint ?? hashOf(`${rule}\n${message}`))
   const before = given.get(identity) ?? 0
   given.set(identity, before + 1)

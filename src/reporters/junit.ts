@@ -1,7 +1,7 @@
 /** The report in JUnit's XML, as Jenkins, GitLab and others show test results. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../check/file-report.ts'
-import { failureEntry, fileEntries, type Entry, type RunOptions } from './content/entries.ts'
+import { failureEntry, fileEntries, type ReportEntry, type RunOptions } from './content/entries.ts'
 import { escapeXml, xmlAttributes } from './writing/escape-xml.ts'
 import { isShown } from './content/shown.ts'
 
@@ -46,7 +46,7 @@ function fileSuite(report: FileReport, show: Severity, failOn: JunitOptions['fai
   const entries = fileEntries(report, show)
   if (entries.length === 0)
     return suiteOf(path, [`    <testcase${xmlAttributes({ name: 'copydesk', classname: path })}/>\n`], 0, 0)
-  const fails = ({ finding }: Entry): boolean =>
+  const fails = ({ finding }: ReportEntry): boolean =>
     finding !== undefined && failOn !== 'never' && isShown(finding.severity, failOn)
   return suiteOf(
     path,
@@ -61,32 +61,32 @@ function suiteOf(path: string, cases: readonly string[], failures: number, error
   return { xml: `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`, tests: cases.length, failures, errors }
 }
 
-function failedCase(entry: Entry): string {
+function failedCase(entry: ReportEntry): string {
   return testCase(
     entry,
     `<failure${xmlAttributes({ type: entry.severity, message: entry.message })}>${escapeXml(told(entry))}</failure>`,
   )
 }
 
-function passedCase(entry: Entry): string {
+function passedCase(entry: ReportEntry): string {
   return testCase(entry, `<system-out>${escapeXml(told(entry))}</system-out>`)
 }
 
-function errorCase(entry: Entry): string {
+function errorCase(entry: ReportEntry): string {
   return testCase(
     entry,
     `<error${xmlAttributes({ type: entry.rule, message: entry.message })}>${escapeXml(told(entry))}</error>`,
   )
 }
 
-function testCase({ path, rule, start }: Entry, outcome: string): string {
+function testCase({ path, rule, start }: ReportEntry, outcome: string): string {
   return `    <testcase${xmlAttributes({ name: `${place(start)}${rule}`, classname: path })}>${outcome}</testcase>\n`
 }
 
-function told({ path, severity, rule, message, start }: Entry): string {
+function told({ path, severity, rule, message, start }: ReportEntry): string {
   return `${path}:${place(start)}${severity} ${rule}: ${message}`
 }
 
-function place(start: Entry['start']): string {
+function place(start: ReportEntry['start']): string {
   return start ? `${start.line}:${start.column} ` : ''
 }

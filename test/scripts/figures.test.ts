@@ -7,14 +7,14 @@ import { renderByRule } from '../../scripts/generate/measured/by-rule.ts'
 import { INJECTED_ERRORS, PUBLISHED_COPY, readFigures, type EditFigures } from '../../scripts/generate/figures.ts'
 import { editFiguresOf, figuresOf, writeEditFigures, writeFigures } from '../../scripts/measure/figures.ts'
 import type { ProposedEdit } from '../../scripts/measure/proposed-edits.ts'
-import type { Verdict } from '../../scripts/measure/sample-file.ts'
+import type { ReaderVerdict } from '../../scripts/measure/sample-file.ts'
 import type { StoredVerdict, VerdictsByRule } from '../../scripts/measure/verdict-store.ts'
 import { alarm, article, fingerprint, runWith } from './alarms.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const OCCASION = { date: '2026-03-01', use: 'development' } as const
 
-function verdicts(...given: readonly (readonly [number, Verdict])[]): VerdictsByRule {
+function verdicts(...given: readonly (readonly [number, ReaderVerdict])[]): VerdictsByRule {
   return new Map([
     [
       'repeated-word',

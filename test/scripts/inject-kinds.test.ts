@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Copy } from '../../scripts/inject/copy.ts'
+import { DraftCopy } from '../../scripts/inject/copy.ts'
 import { HeadlineShelf } from '../../scripts/inject/headline-shelf.ts'
 import { applyChange, type ErrorKind } from '../../scripts/inject/kind.ts'
 import { errorKinds } from '../../scripts/inject/kinds/index.ts'
@@ -22,7 +22,7 @@ function kindNamed(name: string): ErrorKind {
 
 function inject(name: string, seed: number, text = STORY) {
   const one = article(text, { date: '2026-04-20' })
-  return injectInto(one, new Copy(one), kindNamed(name), { ...SUPPLIES, random: createRandom(seed, name) })
+  return injectInto(one, new DraftCopy(one), kindNamed(name), { ...SUPPLIES, random: createRandom(seed, name) })
 }
 
 /** What the kind makes of a draft, over some seeds: “was → is”. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/check/finding.ts'
-import { applyChange, type Change } from '../../scripts/inject/kind.ts'
+import { applyChange, type Replacement } from '../../scripts/inject/kind.ts'
 import { isSpokenOf, levelFound, withWordsAround } from '../../scripts/inject/recall.ts'
 
 const DRAFT = 'The council met Norvik on Monday.\nThe talks ended late, and nobody from Norvik stayed for the vote.'
@@ -30,7 +30,7 @@ function finding(
 
 /** “nobody from Norvik” becomes “nobody from Norvikk”. */
 const LATER = DRAFT.lastIndexOf('Norvik')
-const CHANGE: Change = { start: LATER, end: LATER + 6, words: 'Norvikk' }
+const CHANGE: Replacement = { start: LATER, end: LATER + 6, words: 'Norvikk' }
 
 function level(after: readonly Finding[], before: readonly Finding[] = [], twoPlaces = false, change = CHANGE) {
   return levelFound({

@@ -1,8 +1,8 @@
 /** Injects weekdays that don't go with their dates, days that never come and times that no clock shows. */
 import { daysBetween, daysInMonth, isCalendarDay, MONTHS, WEEKDAYS, weekdayOf } from '../../../src/copy/calendar.ts'
 import type { CalendarDay } from '../../../src/copy/index.ts'
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 import type { Random } from '../random.ts'
 
 /** The kinds of wrong dates. */
@@ -38,7 +38,7 @@ interface WrittenDay {
   readonly year: number | undefined
 }
 
-function daysIn(copy: Copy): WrittenDay[] {
+function daysIn(copy: DraftCopy): WrittenDay[] {
   const read = (expression: RegExp, weekdayAt: number, dayAt: number, monthAt: number, yearAt: number): WrittenDay[] =>
     copy.matches(expression).map((match) => {
       const weekday = match[weekdayAt]
@@ -90,7 +90,11 @@ function otherWeekday(right: string, random: Random): string {
 }
 
 /** The day that is meant, where the year stands there or follows from the story's own date. */
-function calendarDay({ date }: Copy, { day, month, year }: WrittenDay, withYear: boolean): CalendarDay | undefined {
+function calendarDay(
+  { date }: DraftCopy,
+  { day, month, year }: WrittenDay,
+  withYear: boolean,
+): CalendarDay | undefined {
   if (withYear !== (year !== undefined)) return undefined
   if (year !== undefined) return known({ year, month, day: Number(day) })
   const [storyYear, storyMonth, storyDay] = (date ?? '').split('-').map(Number)
@@ -108,7 +112,7 @@ function known(day: CalendarDay): CalendarDay | undefined {
 }
 
 /** “April 12” as “April 31”, or as “April 32”. */
-function impossibleDay(copy: Copy, { random }: Supplies): Change | undefined {
+function impossibleDay(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const places = daysIn(copy).filter(({ month, day }) => Number(day) >= 1 && Number(day) <= daysInMonth(month))
   const place = random.pick(places)
   if (!place) return undefined
@@ -122,7 +126,7 @@ function impossibleDay(copy: Copy, { random }: Supplies): Change | undefined {
 const TIME = /(?<![\p{L}\p{N}:.$-])\d{1,2}:(\d\d)(?= ?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT|BST|EST|EDT|ET\b|PT\b|UTC))/gu
 
 /** “10:30 a.m.” as “10:75 a.m.”. */
-function impossibleTime(copy: Copy, { random }: Supplies): Change | undefined {
+function impossibleTime(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const match = random.pick(copy.matches(TIME))
   if (!match) return undefined
   const end = match.index + match[0].length

@@ -2,8 +2,8 @@
  * Injects damaged characters: “â€™” for “’”, U+FFFD where a character was lost, tags of a page, a story without its
  * apostrophes.
  */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 
 const RULE = 'encoding-damage'
 
@@ -29,15 +29,19 @@ export function misreadAsWindows1252(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => HIGH[byte - 0x80] ?? String.fromCharCode(byte)).join('')
 }
 
-function misread(copy: Copy, { random }: Supplies): Change | undefined {
+function misread(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   return damage(copy, random, misreadAsWindows1252)
 }
 
-function lost(copy: Copy, { random }: Supplies): Change | undefined {
+function lost(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   return damage(copy, random, () => '\uFFFD')
 }
 
-function damage(copy: Copy, random: Supplies['random'], broken: (character: string) => string): Change | undefined {
+function damage(
+  copy: DraftCopy,
+  random: Supplies['random'],
+  broken: (character: string) => string,
+): Replacement | undefined {
   const places = copy.prose.flatMap((paragraph) =>
     [
       ...copy
@@ -66,7 +70,7 @@ const PAIRS = [
 const SINGLES = ['<br>', '<br />', '</p><p>', '<br><br>']
 
 /** Tags around one to three words, or in place of a space. */
-function tagged(copy: Copy, { random }: Supplies): Change | undefined {
+function tagged(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const match = random.pick(copy.matches(/(?<=\p{L} )\p{L}+(?: \p{L}+){0,2}(?= \p{L})/gu))
   if (!match) return undefined
   const { index: start, 0: words } = match
@@ -79,7 +83,7 @@ const FEWEST_APOSTROPHES = 3
 const APOSTROPHES = /(?<=\p{L})[’'](?=\p{L}|\s|$)/gu
 
 /** The story from its first apostrophe to its last, without any. */
-function withoutApostrophes({ text }: Copy): Change | undefined {
+function withoutApostrophes({ text }: DraftCopy): Replacement | undefined {
   const places = [...text.matchAll(/(?<=\p{L})[’'](?=\p{L})/gu)]
   if (places.length < FEWEST_APOSTROPHES) return undefined
   const start = places[0]!.index

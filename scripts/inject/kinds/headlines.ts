@@ -1,7 +1,7 @@
 /** Injects another story's headline on top of a draft. */
-import type { Copy } from '../copy.ts'
+import type { DraftCopy } from '../copy.ts'
 import { FEWEST_WORDS, isSentence, longWords, type ShelvedHeadline } from '../headline-shelf.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 
 const RULE = 'stacked-headlines'
 
@@ -13,7 +13,7 @@ const kinds: readonly ErrorKind[] = [
 ]
 export default kinds
 
-type Choose = (copy: Copy, supplies: Supplies) => ShelvedHeadline | undefined
+type Choose = (copy: DraftCopy, supplies: Supplies) => ShelvedHeadline | undefined
 
 function stack(choose: Choose): ErrorKind['change'] {
   return (copy, supplies) => {
@@ -26,14 +26,14 @@ function stack(choose: Choose): ErrorKind['change'] {
 }
 
 /** Another story's headline in place of the draft's own. */
-function replaceHeadline(copy: Copy, supplies: Supplies): Change | undefined {
+function replaceHeadline(copy: DraftCopy, supplies: Supplies): Replacement | undefined {
   const change = stack(withoutSharedName)(copy, supplies)
   return change && { start: copy.headline!.start, end: copy.headline!.end, words: change.words.trim() }
 }
 
 const TRIES = 30
 
-function withoutSharedName(copy: Copy, { random, headlines }: Supplies): ShelvedHeadline | undefined {
+function withoutSharedName(copy: DraftCopy, { random, headlines }: Supplies): ShelvedHeadline | undefined {
   const names = namesOfStory(copy)
   const shelf = headlines.ofFolder(copy.folder)
   for (let count = 0; count < TRIES; count++) {
@@ -43,7 +43,7 @@ function withoutSharedName(copy: Copy, { random, headlines }: Supplies): Shelved
   return undefined
 }
 
-function withSharedName(copy: Copy, { random, headlines }: Supplies): ShelvedHeadline | undefined {
+function withSharedName(copy: DraftCopy, { random, headlines }: Supplies): ShelvedHeadline | undefined {
   for (const name of random.shuffled(namesOfStory(copy))) {
     const stray = random.pick(headlines.withWord(copy.folder, name).filter((each) => !isSameStory(copy, each)))
     if (stray) return stray
@@ -51,12 +51,12 @@ function withSharedName(copy: Copy, { random, headlines }: Supplies): ShelvedHea
   return undefined
 }
 
-function namesOfStory(copy: Copy): string[] {
+function namesOfStory(copy: DraftCopy): string[] {
   return [...new Set(copy.names.flatMap(({ words }) => words.flatMap((word) => [...longWords(word)])))]
 }
 
 /** Whether half of a headline's words stand in the draft's own: then it may be about the same. */
-function isSameStory(copy: Copy, { text, words }: ShelvedHeadline): boolean {
+function isSameStory(copy: DraftCopy, { text, words }: ShelvedHeadline): boolean {
   const own = copy.slice(copy.headline!)
   if (own === text) return true
   const ownWords = longWords(own)

@@ -1,6 +1,6 @@
 /** Injects lines of a page: a link, a newsletter box, a share button, at a draft's end or between its paragraphs. */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 
 const RULE = 'leftover-boilerplate'
 
@@ -30,7 +30,7 @@ export const INVENTED_LEFTOVERS: readonly string[] = [
   'More from Business',
 ]
 
-function atTheEnd(copy: Copy, { random, leftovers }: Supplies): Change | undefined {
+function atTheEnd(copy: DraftCopy, { random, leftovers }: Supplies): Replacement | undefined {
   const line = random.pick(leftovers)
   const last = copy.paragraphs.at(-1)
   if (line === undefined || !last || copy.prose.at(-1) !== last) return undefined
@@ -38,19 +38,23 @@ function atTheEnd(copy: Copy, { random, leftovers }: Supplies): Change | undefin
 }
 
 /** No single word, which may be a crosshead there. */
-function betweenParagraphs(copy: Copy, { random, leftovers }: Supplies): Change | undefined {
+function betweenParagraphs(copy: DraftCopy, { random, leftovers }: Supplies): Replacement | undefined {
   return inTheMiddle(copy, random.pick(leftovers.filter((line) => line.includes(' '))), random)
 }
 
 /** A line of its own between two paragraphs of prose. */
-export function inTheMiddle(copy: Copy, line: string | undefined, random: Supplies['random']): Change | undefined {
+export function inTheMiddle(
+  copy: DraftCopy,
+  line: string | undefined,
+  random: Supplies['random'],
+): Replacement | undefined {
   const place = random.pick(copy.prose.slice(1, -1))
   if (line === undefined || !place || copy.prose.length < 4) return undefined
   return { start: place.end, end: place.end, words: gapOf(copy) + line }
 }
 
 /** How the draft keeps its paragraphs apart. */
-export function gapOf({ text, paragraphs }: Copy): string {
+export function gapOf({ text, paragraphs }: DraftCopy): string {
   const [one, other] = paragraphs
   return one && other && !/\n[ \t]*\n/.test(text.slice(one.end, other.start)) ? '\n' : '\n\n'
 }

@@ -3,8 +3,8 @@
  * draft.
  */
 import { commonWords } from '../../../src/english/words/common-words.ts'
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 import type { Random } from '../random.ts'
 
 const RULE = 'misspelt-name'
@@ -70,7 +70,7 @@ function misspell({ alone, often, ordinary = false, by = slip }: Wanted): ErrorK
 }
 
 /** One of the headline’s names, which stands below the headline at least twice. */
-function misspellHeadline(copy: Copy, { random }: Supplies): Change | undefined {
+function misspellHeadline(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const { headline } = copy
   if (!headline) return undefined
   const counts = countsOf(wordsOfNames(copy))
@@ -89,10 +89,10 @@ function countsOf(places: readonly { readonly word: string }[]): ReadonlyMap<str
 
 function change(
   { word, start }: { readonly word: string; readonly start: number },
-  copy: Copy,
+  copy: DraftCopy,
   by: Slip,
   random: Random,
-): Change | undefined {
+): Replacement | undefined {
   const words = wrongSpelling(word, copy, by, random)
   return words === undefined ? undefined : { start, end: start + word.length, words }
 }
@@ -103,7 +103,7 @@ interface WordOfName {
   readonly alone: boolean
 }
 
-function wordsOfNames(copy: Copy): WordOfName[] {
+function wordsOfNames(copy: DraftCopy): WordOfName[] {
   return copy.names.flatMap(({ words, start }) => {
     let at = start
     return words.flatMap((word): WordOfName[] => {
@@ -117,7 +117,7 @@ function wordsOfNames(copy: Copy): WordOfName[] {
 const TRIES = 20
 
 /** A wrong spelling that is neither a word of the draft, nor English, nor the name’s own plural. */
-function wrongSpelling(word: string, copy: Copy, by: Slip, random: Random): string | undefined {
+function wrongSpelling(word: string, copy: DraftCopy, by: Slip, random: Random): string | undefined {
   for (let count = 0; count < TRIES; count++) {
     const wrong = by(word, random)
     if (wrong === word || wrong.length < 4 || wrong === `${word}s` || `${wrong}s` === word) continue

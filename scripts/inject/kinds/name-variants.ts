@@ -4,8 +4,8 @@
  */
 import { commonWords } from '../../../src/english/words/common-words.ts'
 import { anyOf } from '../any-of.ts'
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind } from '../kind.ts'
 import { ampersand, numbered, smallThing, spelledHumps } from '../name-joints.ts'
 import { changesTo } from '../other-forms.ts'
 
@@ -26,7 +26,7 @@ const kinds: readonly ErrorKind[] = [
 ]
 export default kinds
 
-function oneOf(changes: (copy: Copy) => readonly Change[]): ErrorKind['change'] {
+function oneOf(changes: (copy: DraftCopy) => readonly Replacement[]): ErrorKind['change'] {
   return (copy, { random }) => random.pick(changes(copy))
 }
 
@@ -34,7 +34,7 @@ function oneOf(changes: (copy: Copy) => readonly Change[]): ErrorKind['change'] 
  * “Hong Kong” as “HongKong”, “BlackRock” as “Black Rock”. No people: who is called by the second word alone has a first
  * name.
  */
-function spacing(copy: Copy): readonly Change[] {
+function spacing(copy: DraftCopy): readonly Replacement[] {
   const alone = new Set(copy.names.filter(({ words }) => words.length === 1).map(({ text }) => text))
   return copy.names.flatMap(({ words, text, start }) => {
     const isJoined = words.length === 1 && /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(text)
@@ -47,7 +47,7 @@ function spacing(copy: Copy): readonly Change[] {
 const DOTTED = /(?<![\p{L}\p{N}.$-])(?:\p{Lu}\.){2,4}(?![\p{L}\p{N}-])/gu
 const UNDOTTED = /(?<![\p{L}\p{N}.$&-])(?:US|UK|UN|EU|DC|LA|NY|UAE|PLC|JP)(?![\p{L}\p{N}.&-])/gu
 
-function dots(copy: Copy): readonly Change[] {
+function dots(copy: DraftCopy): readonly Replacement[] {
   const dotted = copy
     .matches(DOTTED)
     .filter(({ index, 0: form }) => !endsSentence(copy.text, index + form.length))
@@ -66,7 +66,7 @@ function endsSentence(text: string, at: number): boolean {
 const COUNTRIES = new Set(['US', 'UK', 'EU', 'UN'])
 
 /** “Coca-Cola” as “Coca Cola”. No pairs of countries or firms, which are two names. */
-function hyphen(copy: Copy): readonly Change[] {
+function hyphen(copy: DraftCopy): readonly Replacement[] {
   const alone = new Set(copy.names.map(({ text }) => text))
   return copy.names.flatMap(({ words, start }) => {
     let at = start
@@ -84,7 +84,7 @@ function hyphen(copy: Copy): readonly Change[] {
 }
 
 /** “BlackRock” as “Blackrock”, “JPMorgan” as “JpMorgan”, “iPhone” as “Iphone”. */
-function innerCase(copy: Copy): readonly Change[] {
+function innerCase(copy: DraftCopy): readonly Replacement[] {
   return copy.names.flatMap(({ words, start }) => {
     let at = start
     return words.flatMap((word) => {
@@ -104,7 +104,7 @@ function innerCase(copy: Copy): readonly Change[] {
 const SUFFIXED = /(\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)*)(,? )(Inc|Corp|Co|Ltd|LLC|PLC|plc)(\.?)(?![\p{L}\p{N}])/gu
 
 /** “Norvik Inc.” as “Norvik, Inc”: where it stands twice, or at a later mention of the firm alone. */
-function legalSuffix(copy: Copy): readonly Change[] {
+function legalSuffix(copy: DraftCopy): readonly Replacement[] {
   return copy
     .matches(SUFFIXED)
     .filter(({ index }) => !/ (?:of|and|&) $/.test(copy.text.slice(0, index)))
@@ -140,7 +140,7 @@ const AGENCY = new RegExp(
 const LONGER: Readonly<Record<string, string>> = { Foreign: 'Foreign Affairs', Treasury: 'the Treasury' }
 
 /** “Defense Department” as “Department of Defense”, and back, where it stands twice. */
-function agency(copy: Copy): readonly Change[] {
+function agency(copy: DraftCopy): readonly Replacement[] {
   return copy.matches(AGENCY).flatMap(({ index, 0: form, 1: field, 2: body, 3: head, 4: matter }) => {
     const other = field === undefined ? `${matter} ${head}` : `${body} of ${LONGER[field] ?? field}`
     return changesTo(copy, index, form, other)

@@ -2,8 +2,8 @@
  * Injects what a writer, an editor or a chatbot left for somebody else: “TK”, “[insert quote]”, “Here is the rewritten
  * article:”.
  */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 import { gapOf, inTheMiddle } from './leftovers.ts'
 
 /** The kinds of notes left in the copy. */
@@ -114,12 +114,12 @@ const LINES = [
   'Type your text here',
 ]
 
-function onALine(copy: Copy, { random }: Supplies): Change | undefined {
+function onALine(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   return inTheMiddle(copy, random.pick(LINES), random)
 }
 
 /** For a figure, or behind a name or a sentence’s last word. */
-function inASentence(copy: Copy, { random }: Supplies): Change | undefined {
+function inASentence(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   if (random.chance(0.4)) {
     const figure = random.pick(copy.matches(/(?<=[\p{Ll},] )(?:\d{1,3}(?:,\d{3})+|\d+)(?= \p{Ll})/gu))
     if (figure) return { start: figure.index, end: figure.index + figure[0].length, words: random.pick(FOR_FIGURES)! }
@@ -148,7 +148,7 @@ const CHATBOT_LINES = [
 ]
 
 /** On top, or at the end. */
-function chatbotLine(copy: Copy, { random }: Supplies): Change | undefined {
+function chatbotLine(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const line = random.pick(CHATBOT_LINES)!
   const last = copy.paragraphs.at(-1)
   if (!last) return undefined

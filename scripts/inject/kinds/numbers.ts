@@ -2,8 +2,8 @@
  * Injects figures that don't fit: a percentage that its own two figures belie, another number in the headline, a second
  * age.
  */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 
 /** The kinds of wrong figures. */
 const kinds: readonly ErrorKind[] = [
@@ -24,7 +24,7 @@ const PERCENTAGE = new RegExp(
 )
 
 /** “rose 10% to $55 from $50” with another percentage. */
-function changedPercentage(copy: Copy, { random }: Supplies): Change | undefined {
+function changedPercentage(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const match = random.pick(copy.matches(PERCENTAGE))
   if (!match) return undefined
   const figure = match[1]!
@@ -35,7 +35,7 @@ function changedPercentage(copy: Copy, { random }: Supplies): Change | undefined
 }
 
 /** A number of the headline that the body has, changed in the headline. */
-function headlineNumber(copy: Copy, { random }: Supplies): Change | undefined {
+function headlineNumber(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   if (!copy.headline) return undefined
   const body = copy.text.slice(copy.headline.end)
   const stands = (figure: string): boolean => new RegExp(`(?<![\\d.,])${figure}(?![\\d]|[.,]\\d)`).test(body)
@@ -48,8 +48,8 @@ function headlineNumber(copy: Copy, { random }: Supplies): Change | undefined {
 }
 
 /** “Norvik, 45, …” and later “Norvik, 54, …”. */
-function secondAge(copy: Copy, { random }: Supplies): Change | undefined {
-  const places = copy.names.flatMap((name): Change[] => {
+function secondAge(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
+  const places = copy.names.flatMap((name): Replacement[] => {
     const age = /^, ([1-9]\d),/.exec(copy.text.slice(name.end, name.end + 5))?.[1]
     if (age === undefined) return []
     const again = age[1] === '0' ? `${age[0]}3` : `${age[1]}${age[0]}`

@@ -2,8 +2,8 @@
  * Injects damage to whole passages: a paragraph twice, an end cut off, a quotation mark lost, an acronym with a second
  * meaning.
  */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
 import { gapOf } from './leftovers.ts'
 
 /** The kinds of damaged passages. */
@@ -18,7 +18,7 @@ export default kinds
 const SHORTEST_PARAGRAPH = 15
 
 /** A paragraph of fifteen words or more once again, two or more paragraphs on. */
-function duplicateParagraph(copy: Copy, { random }: Supplies): Change | undefined {
+function duplicateParagraph(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const { prose } = copy
   const isLong = (at: number): boolean => copy.slice(prose[at]!).split(' ').length >= SHORTEST_PARAGRAPH
   const index = random.pick([...prose.keys()].filter((at) => at + 2 < prose.length && isLong(at)))
@@ -28,7 +28,7 @@ function duplicateParagraph(copy: Copy, { random }: Supplies): Change | undefine
 }
 
 /** The last sentence without its last words. */
-function cutOffEnd(copy: Copy, { random }: Supplies): Change | undefined {
+function cutOffEnd(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const last = copy.prose.at(-1)
   if (!last || last !== copy.paragraphs.at(-1)) return undefined
   const words = copy.slice(last).split(' ')
@@ -40,7 +40,7 @@ function cutOffEnd(copy: Copy, { random }: Supplies): Change | undefined {
 }
 
 /** An opening or a closing mark of a quotation that stands within one paragraph. */
-function lostQuotationMark(copy: Copy, { random }: Supplies): Change | undefined {
+function lostQuotationMark(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const quotation = random.pick(
     copy.prose.flatMap((paragraph) =>
       [...copy.slice(paragraph).matchAll(/“[^”“]{10,}”|"[^"]{10,}"/g)].map(({ index, 0: words }) => ({
@@ -79,8 +79,8 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** “Norvik Shipping Union (NSU)” and later “National Shipping Union (NSU)”. */
-function secondMeaning(copy: Copy, { random }: Supplies): Change | undefined {
-  const places = copy.matches(/((?:\p{Lu}[\p{L}’'-]+ ){2,5})\((\p{Lu}{2,6})\)/gu).flatMap((match): Change[] => {
+function secondMeaning(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
+  const places = copy.matches(/((?:\p{Lu}[\p{L}’'-]+ ){2,5})\((\p{Lu}{2,6})\)/gu).flatMap((match): Replacement[] => {
     const [whole, name, acronym] = match
     const words = name!.trim().split(' ').slice(-acronym!.length)
     if (words.map((word) => word[0]).join('') !== acronym) return []

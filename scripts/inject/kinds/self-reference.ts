@@ -1,9 +1,9 @@
 /** Injects names that act on themselves: “remove Norvik from Norvik”, “a merger between Norvik and Norvik”. */
 import { aliasesIn } from '../aliases.ts'
 import { anyOf } from '../any-of.ts'
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
-import type { Name } from '../names-in-copy.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
+import type { NameInCopy } from '../names-in-copy.ts'
 import type { Random } from '../random.ts'
 
 const RULE = 'self-reference'
@@ -87,9 +87,9 @@ export default kinds
 
 /** Two neighbouring names, and the second's place. */
 interface Pair {
-  readonly copy: Copy
-  readonly one: Name
-  readonly other: Name
+  readonly copy: DraftCopy
+  readonly one: NameInCopy
+  readonly other: NameInCopy
   readonly between: string
   readonly before: string
 }
@@ -123,7 +123,7 @@ function closes({ copy, other }: Pair): boolean {
 }
 
 /** The second name replaced, with or without its “the” as the first one has it. */
-function replaced({ other, between, before }: Pair, words: string): Change {
+function replaced({ other, between, before }: Pair, words: string): Replacement {
   const has = / the $/.test(between)
   const wants = /\bthe $/i.test(before)
   return {
@@ -134,17 +134,17 @@ function replaced({ other, between, before }: Pair, words: string): Change {
 }
 
 /** The name as it stands, or by chance the surname alone where the story uses that, too. */
-function nameAgain(copy: Copy, one: Name, random: Random): string {
+function nameAgain(copy: DraftCopy, one: NameInCopy, random: Random): string {
   const short = one.words.at(-1)!
   const isFullName = one.words.length === 2 && copy.names.some(({ text }) => text === short)
   return isFullName && random.chance(0.25) ? short : one.text
 }
 
-function pairsOf(copy: Copy): Pair[] {
+function pairsOf(copy: DraftCopy): Pair[] {
   return neighbours(copy).filter((pair) => !pair.one.possessive && !pair.other.possessive && closes(pair))
 }
 
-function neighbours(copy: Copy): Pair[] {
+function neighbours(copy: DraftCopy): Pair[] {
   const { names, text } = copy
   return names.slice(0, -1).flatMap((one, index) => {
     const other = names[index + 1]!
@@ -154,16 +154,16 @@ function neighbours(copy: Copy): Pair[] {
   })
 }
 
-function wordsBefore({ text }: Copy, { titleStart }: Name): string {
+function wordsBefore({ text }: DraftCopy, { titleStart }: NameInCopy): string {
   return text.slice(Math.max(0, titleStart - 40), titleStart)
 }
 
 /** Whether the story names it more than once, or in full: such names get mixed up. */
-function isRepeated(copy: Copy, { words }: Name): boolean {
+function isRepeated(copy: DraftCopy, { words }: NameInCopy): boolean {
   return words.length > 1 || copy.names.filter((name) => name.words.at(-1) === words.at(-1)).length >= 2
 }
 
-function shareAWord(one: Name, other: Name): boolean {
+function shareAWord(one: NameInCopy, other: NameInCopy): boolean {
   return one.words.some((word) => other.words.includes(word))
 }
 
@@ -185,8 +185,8 @@ const PHRASE = new RegExp(
 )
 
 /** “Norvik from Belmora”, or “Norvik from the list” with the list made a second name. */
-function byPreposition(copy: Copy, { random }: Supplies): Change | undefined {
-  const ofPhrases = copy.names.flatMap((one): Change[] => {
+function byPreposition(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
+  const ofPhrases = copy.names.flatMap((one): Replacement[] => {
     if (one.possessive || !isRepeated(copy, one) || PART_OF_A_PHRASE.test(wordsBefore(copy, one))) return []
     const match = PHRASE.exec(copy.text.slice(one.end, one.end + 60))
     if (!match) return []
@@ -217,9 +217,9 @@ function isJoined({ copy, one, other, before, between }: Pair): boolean {
 const JOINS = [BY_PREPOSITION, BY_VERB, BY_CHAIN]
 
 /** “Norvikia sued the Norvikian government”: the same name in another form that the story or everybody uses. */
-function byAnotherForm(copy: Copy, { random }: Supplies): Change | undefined {
+function byAnotherForm(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const aliases = aliasesIn(copy)
-  const places = pairsOf(copy).flatMap((pair): Change[] => {
+  const places = pairsOf(copy).flatMap((pair): Replacement[] => {
     const { one, other, between } = pair
     if (!isBetween(pair) && !(isSubject(pair) && JOINS.some((join) => join.test(between)))) return []
     const start = other.titleStart - (/ the $/.test(between) ? 'the '.length : 0)

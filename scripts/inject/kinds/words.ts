@@ -1,7 +1,7 @@
 /** Injects doubled words and phrases: “the the”, “Mayor Says Says”, “of the of the”. */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
-import type { Stretch } from '../../measure/context.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { Replacement, ErrorKind, Supplies } from '../kind.ts'
+import type { TextStretch } from '../../measure/context.ts'
 
 const RULE = 'repeated-word'
 
@@ -41,7 +41,7 @@ const LONGEST_HEADLINE = 16
 const SHORTEST_PHRASE = 2
 const LONGEST_PHRASE = 5
 
-function doubledWord(copy: Copy, { random }: Supplies): Change | undefined {
+function doubledWord(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const words = copy
     .matches(/(?<![\p{L}\p{N}’'&.-])\p{Ll}+(?= \p{L})/gu)
     .filter(({ index, 0: word }) => !MAY_BE_MEANT.has(word) && isAlone(copy.text, index, word))
@@ -53,7 +53,11 @@ function doubledWord(copy: Copy, { random }: Supplies): Change | undefined {
 }
 
 /** Any word of a headline, which is set in that case where it isn’t. */
-function doubledInHeadline(copy: Copy, { random }: Supplies, setIn: (headline: string) => string): Change | undefined {
+function doubledInHeadline(
+  copy: DraftCopy,
+  { random }: Supplies,
+  setIn: (headline: string) => string,
+): Replacement | undefined {
   const { headline } = copy
   if (!headline || !isHeadline(copy.slice(headline))) return undefined
   const words = setIn(copy.slice(headline))
@@ -85,11 +89,11 @@ function inCapitals(headline: string): string {
 }
 
 /** Two to five words of a sentence outside quotation marks, one of them small, with nothing but spaces between. */
-function doubledPhrase(copy: Copy, { random }: Supplies): Change | undefined {
+function doubledPhrase(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const length = SHORTEST_PHRASE + Math.floor(random.next() * (LONGEST_PHRASE - SHORTEST_PHRASE + 1))
   const match = random.pick(copy.matches(/(?<=\p{L} )\p{Ll}+(?= \p{L})/gu))
   if (!match) return undefined
-  const paragraph = copy.prose.find(({ start, end }) => start <= match.index && match.index < end) as Stretch
+  const paragraph = copy.prose.find(({ start, end }) => start <= match.index && match.index < end) as TextStretch
   const phrase = new RegExp(`^(?:[\\p{L}\\p{N}’'-]+ ){${length - 1}}[\\p{L}\\p{N}’'-]+(?= \\p{L})`, 'u').exec(
     copy.text.slice(match.index, paragraph.end),
   )?.[0]

@@ -18,13 +18,13 @@ export interface AlarmPlaced {
 }
 
 /** Both sides of a comparison, in the order of the marks and of the findings. */
-export interface Comparison {
+export interface ComparedWithMarks {
   readonly errors: readonly ErrorTouched[]
   readonly alarms: readonly AlarmPlaced[]
 }
 
 /** Which finding touches which error. */
-export function compareWithMarks(errors: readonly MarkedError[], alarms: readonly Alarm[]): Comparison {
+export function compareWithMarks(errors: readonly MarkedError[], alarms: readonly Alarm[]): ComparedWithMarks {
   const touching = (alarm: Alarm): readonly MarkedError[] =>
     errors.filter((error) => error.article === alarm.article && touches(alarm.finding, error))
   const placed = alarms.map((alarm) => ({ alarm, errors: touching(alarm) }))
@@ -34,7 +34,7 @@ export function compareWithMarks(errors: readonly MarkedError[], alarms: readonl
 }
 
 /** The errors by kind, in the order of the alphabet, and by certainty, surest first. */
-export function tallyErrors({ errors }: Comparison): {
+export function tallyErrors({ errors }: ComparedWithMarks): {
   readonly kinds: ReadonlyMap<string, TouchedFigures>
   readonly certainties: ReadonlyMap<string, TouchedFigures>
 } {

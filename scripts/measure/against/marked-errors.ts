@@ -5,10 +5,10 @@ import { InputError } from '../../input-error.ts'
 import { rowsOf, type PlacedRow } from '../../json-rows.ts'
 
 /** How many desks would change it: 3 any, 2 most, 1 some. */
-export type Certainty = 1 | 2 | 3
+export type ErrorCertainty = 1 | 2 | 3
 
 /** The certainties, surest first, with what each means. */
-export const CERTAINTIES: ReadonlyMap<Certainty, string> = new Map([
+export const CERTAINTIES: ReadonlyMap<ErrorCertainty, string> = new Map([
   [3, 'any desk'],
   [2, 'most'],
   [1, 'some'],
@@ -27,7 +27,7 @@ export interface MarkedError {
    */
   readonly fix: string
   readonly why: string
-  readonly certainty: Certainty
+  readonly certainty: ErrorCertainty
 }
 
 /**
@@ -55,7 +55,7 @@ function markedError({ row, place }: PlacedRow, drafts: ReadonlyMap<string, Arti
   for (const [name, value] of Object.entries({ fix, why })) {
     if (typeof value !== 'string') throw new InputError(`${place}: “${name}” must be a text`)
   }
-  if (!CERTAINTIES.has(certainty as Certainty)) throw new InputError(`${place}: “certainty” must be 1, 2 or 3`)
+  if (!CERTAINTIES.has(certainty as ErrorCertainty)) throw new InputError(`${place}: “certainty” must be 1, 2 or 3`)
   if (typeof nth !== 'number' || !Number.isInteger(nth) || nth < 0)
     throw new InputError(`${place}: “nth” must be a whole number from 0`)
   const article = drafts.get(file as string)
@@ -70,7 +70,7 @@ function markedError({ row, place }: PlacedRow, drafts: ReadonlyMap<string, Arti
     kind: kind as string,
     fix: fix as string,
     why: why as string,
-    certainty: certainty as Certainty,
+    certainty: certainty as ErrorCertainty,
   }
 }
 

@@ -3,13 +3,17 @@ import type { MarkedFigures } from '../../generate/figures.ts'
 import { occasionOf, writeMarkedFigures } from '../figures.ts'
 import type { CheckerRun } from '../run-checker.ts'
 import { revisionOf } from '../worktree.ts'
-import { tallyErrors, type Comparison } from './comparison.ts'
+import { tallyErrors, type ComparedWithMarks } from './comparison.ts'
 
 /**
  * Writes the figures where the catalogue finds them, and says where; those of other revisions stay.
  * @throws {InputError} where the root is no git checkout.
  */
-export function recordMarked(root: string, { articles, words, alarms }: CheckerRun, comparison: Comparison): string {
+export function recordMarked(
+  root: string,
+  { articles, words, alarms }: CheckerRun,
+  comparison: ComparedWithMarks,
+): string {
   const figures: MarkedFigures = {
     date: occasionOf({ heldOut: false }).date,
     revision: revisionOf(root),

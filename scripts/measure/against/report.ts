@@ -2,14 +2,14 @@
 import { writeFileSync } from 'node:fs'
 import type { Article } from '../../articles.ts'
 import type { TouchedFigures } from '../../generate/figures.ts'
-import type { Surroundings } from '../../run-script.ts'
+import type { ScriptWorld } from '../../run-script.ts'
 import { byRuleAndLevel } from '../levels.ts'
 import type { CheckerRun } from '../run-checker.ts'
 import { renderSample, renderSampleFile, sampleLine } from '../sample-file.ts'
-import { renderTable, type Column } from '../table.ts'
+import { renderTable, type TableColumn } from '../table.ts'
 import { tallyAlarms } from '../tally.ts'
 import { readVerdicts } from '../verdict-store.ts'
-import { compareWithMarks, tallyErrors, type AlarmPlaced, type Comparison } from './comparison.ts'
+import { compareWithMarks, tallyErrors, type AlarmPlaced, type ComparedWithMarks } from './comparison.ts'
 import { readMarkedErrors } from './marked-errors.ts'
 
 /**
@@ -22,8 +22,8 @@ export function reportAgainst(
   drafts: readonly Article[],
   run: CheckerRun,
   { file, json }: { readonly file: string; readonly json: string | undefined },
-  say: Surroundings['say'],
-): Comparison {
+  say: ScriptWorld['say'],
+): ComparedWithMarks {
   const comparison = compareWithMarks(readMarkedErrors(file, drafts), run.alarms)
   say(`${renderErrors(comparison)}\n\n${renderAlarms(comparison)}\n`)
   const idle = comparison.alarms.filter(({ errors }) => errors.length === 0)
@@ -45,8 +45,8 @@ export function reportAgainst(
   return comparison
 }
 
-const column = (heading: string): Column => ({ heading, align: 'right' })
-const BY_KIND: readonly Column[] = [
+const column = (heading: string): TableColumn => ({ heading, align: 'right' })
+const BY_KIND: readonly TableColumn[] = [
   { heading: 'kind', align: 'left' },
   column('errors'),
   column('touched at error'),
@@ -54,14 +54,14 @@ const BY_KIND: readonly Column[] = [
   column('any level'),
   column('share'),
 ]
-const BY_RULE: readonly Column[] = [
+const BY_RULE: readonly TableColumn[] = [
   { heading: 'rule', align: 'left' },
   { heading: 'level', align: 'left' },
   column('findings'),
   column('touch an error'),
 ]
 
-function renderErrors(comparison: Comparison): string {
+function renderErrors(comparison: ComparedWithMarks): string {
   const { kinds, certainties } = tallyErrors(comparison)
   return renderTable(
     BY_KIND,
@@ -73,7 +73,7 @@ function errorRow([name, { errors, error, warning, any }]: readonly [string, Tou
   return [name, `${errors}`, `${error}`, `${warning}`, `${any}`, errors === 0 ? '–' : (any / errors).toFixed(2)]
 }
 
-function renderAlarms({ alarms }: Comparison): string {
+function renderAlarms({ alarms }: ComparedWithMarks): string {
   const touching = tallyAlarms(alarms.filter(({ errors }) => errors.length > 0).map(({ alarm }) => alarm))
   const rows = tallyAlarms(alarms.map(({ alarm }) => alarm))
     .toSorted(byRuleAndLevel)

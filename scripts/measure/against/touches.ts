@@ -1,7 +1,7 @@
 /** Decides whether a finding has found a marked error: it must stand on it, and be about it. */
 import type { Finding } from '../../../src/check/finding.ts'
 import type { SourceEdit } from '../../../src/text/index.ts'
-import type { Stretch } from '../context.ts'
+import type { TextStretch } from '../context.ts'
 import { KINDS_OF_BLOCKS, KINDS_OF_RULES } from './kinds-of-rules.ts'
 import type { MarkedError } from './marked-errors.ts'
 
@@ -26,11 +26,11 @@ export function touches(finding: Finding, error: MarkedError): boolean {
   )
 }
 
-function isShort({ start, end }: Stretch): boolean {
+function isShort({ start, end }: TextStretch): boolean {
   return end - start <= LONGEST_PLACE
 }
 
-function isBlock(span: Stretch, error: Stretch, text: string): boolean {
+function isBlock(span: TextStretch, error: TextStretch, text: string): boolean {
   if (!isShort(span)) return true
   const lineBefore = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start)
   const nextLine = text.indexOf('\n', span.end)
@@ -39,7 +39,7 @@ function isBlock(span: Stretch, error: Stretch, text: string): boolean {
   return isPart && (lineBefore + lineBehind).trim() === ''
 }
 
-function overlap(one: Stretch, other: Stretch): boolean {
+function overlap(one: TextStretch, other: TextStretch): boolean {
   return one.start < other.end && one.end > other.start
 }
 
@@ -53,7 +53,7 @@ function mends(edits: readonly SourceEdit[], { article: { text }, start, end, fi
   return fix.split(' / ').some((words) => wordsWith(near) === wordsWith([{ start, end, text: words }]))
 }
 
-function applied(text: string, { start, end }: Stretch, edits: readonly SourceEdit[]): string {
+function applied(text: string, { start, end }: TextStretch, edits: readonly SourceEdit[]): string {
   const parts: string[] = []
   let at = start
   for (const edit of edits.toSorted((one, other) => one.start - other.start)) {

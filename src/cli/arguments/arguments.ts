@@ -162,10 +162,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   return args
 }
 
-type Given = ReadonlyMap<string, readonly string[]>
+type GivenOptions = ReadonlyMap<string, readonly string[]>
 
 /** Parses loosely and judges itself: node:util's own errors are long and suggest nothing. */
-function parse(argv: readonly string[]): { given: Given; positionals: readonly string[] } {
+function parse(argv: readonly string[]): { given: GivenOptions; positionals: readonly string[] } {
   const { tokens, positionals } = parseArgs({
     args: [...argv],
     options: OPTIONS,
@@ -193,13 +193,13 @@ function parse(argv: readonly string[]): { given: Given; positionals: readonly s
 }
 
 /** Where the report goes; “-” is the standard output. */
-function outputOf(given: Given): string | undefined {
+function outputOf(given: GivenOptions): string | undefined {
   const [path, ...more] = given.get('output') ?? []
   if (more.length > 0) throw new UsageError('--output can be given once; run again for another report')
   return path === '-' ? undefined : path
 }
 
-function taskOf(given: Given, isStream: boolean): Task {
+function taskOf(given: GivenOptions, isStream: boolean): Task {
   if (given.has('help')) return { name: 'help' }
   if (given.has('version')) return { name: 'version' }
   if (given.has('list-rules')) return { name: 'list-rules' }
@@ -213,7 +213,7 @@ function taskOf(given: Given, isStream: boolean): Task {
 const OF_STREAM: ReadonlySet<string> = new Set(['config', 'no-config', 'rule', 'fail-on', 'help', 'version'])
 
 /** Rows have no files: what is about files, or about the form of a report, doesn't go with them. */
-function refuseBesideStream(given: Given, positionals: readonly string[]): void {
+function refuseBesideStream(given: GivenOptions, positionals: readonly string[]): void {
   for (const name of given.keys()) {
     if (!OF_STREAM.has(name))
       throw new UsageError(`--${name} doesn’t go with stream; it takes --config, --no-config, --rule and --fail-on`)

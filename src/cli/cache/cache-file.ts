@@ -9,18 +9,15 @@ import { version } from '../../project/package-files.ts'
 import type { FileSettings, Settings } from '../../project/settings.ts'
 import { UsageError } from '../arguments/arguments.ts'
 import { cacheSecret, NoSecret, type CacheSecret } from './cache-secret.ts'
-import { beginsAsCache, entriesIn, headIn, LONGEST_HEAD, sealedText, type Entry } from './cache-text.ts'
+import { beginsAsCache, entriesIn, headIn, LONGEST_HEAD, sealedText, type CacheEntry } from './cache-text.ts'
 import type { Checked, RunTask } from '../check-file.ts'
 import { decode, readInput } from '../files/read-input.ts'
 import { contentDigest } from './content-digest.ts'
-import type { Input } from '../files/find-files.ts'
+import type { FileInput } from '../files/find-files.ts'
 import type { Io } from '../io.ts'
 import { isKeptReport, type KeptReport } from './kept-report.ts'
 import { say } from '../say.ts'
 import { UnwrittenFile, writeOwn } from '../files/write-copy.ts'
-
-/** An input that can be known from before: a file as it stands on the disk. */
-type FileInput = Extract<Input, { kind: 'file' }>
 
 // A text of JavaScript can hold this much; a cache of a million files is smaller.
 const LARGEST = 400_000_000
@@ -33,7 +30,7 @@ export class CacheFile {
   readonly #settings: Settings
   readonly #version = version()
   readonly #secret: CacheSecret | undefined
-  readonly #entries: Map<string, Entry>
+  readonly #entries: Map<string, CacheEntry>
   readonly #settingsKeys = new WeakMap<FileSettings, string>()
   #isChanged = false
 
@@ -130,7 +127,7 @@ export class CacheFile {
     }
   }
 
-  #read(): Map<string, Entry> {
+  #read(): Map<string, CacheEntry> {
     const head = this.#head()
     if (head === undefined) return new Map()
     if (!beginsAsCache(head)) throw new UsageError(`${this.#shown} is no cache of Copydesk; name another file for it`)

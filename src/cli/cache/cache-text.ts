@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import type { CacheSecret } from './cache-secret.ts'
 
 /** What is kept of a file. */
-export interface Entry {
+export interface CacheEntry {
   /** Names all that the report follows from. */
   readonly key: string
   /** As it was read; its shape is looked at before it is used. */
@@ -32,7 +32,7 @@ export function beginsAsCache(text: string): boolean {
 }
 
 /** A cache of some entries, by the names of their files. */
-export function sealedText(entries: ReadonlyMap<string, Entry>, version: string, secret: CacheSecret): string {
+export function sealedText(entries: ReadonlyMap<string, CacheEntry>, version: string, secret: CacheSecret): string {
   const body = JSON.stringify([...entries])
   return `${MARK}${FORMAT},"version":${JSON.stringify(version)},"key":"${secret.name}","seal":"${sealOf(body, version, secret)}"}\n${body}\n`
 }
@@ -57,7 +57,7 @@ export function entriesIn(
   text: string,
   { version, seal }: CacheHead,
   secret: CacheSecret,
-): Map<string, Entry> | undefined {
+): Map<string, CacheEntry> | undefined {
   const body = text.slice(text.indexOf('\n') + 1, -1)
   if (!text.endsWith('\n') || seal !== sealOf(body, String(version), secret)) return undefined
   try {
@@ -72,7 +72,7 @@ function sealOf(body: string, version: string, { bytes }: CacheSecret): string {
   return createHmac('sha256', bytes).update(`copydesk cache ${FORMAT}\n${version}\n`).update(body).digest('hex')
 }
 
-function isEntry(value: unknown): value is [string, Entry] {
+function isEntry(value: unknown): value is [string, CacheEntry] {
   const [name, entry] = Array.isArray(value) ? (value as unknown[]) : []
   return (
     typeof name === 'string'

@@ -6,15 +6,13 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { repositoryOf } from '../../project/repository.ts'
 import { LARGEST } from '../files/read-input.ts'
-import { findFiles, type Input, type IsIgnored } from '../files/find-files.ts'
+import { findFiles, type FileInput, type IsIgnored } from '../files/find-files.ts'
 import type { ChangedCopy } from './changed-copy.ts'
 import { Blobs } from './blobs.ts'
 import { filesOfCommit, pathsOfIndex, renamedFiles, type EarlierFile } from './git-files.ts'
 import { KnownPaths, workingFiles } from './git-trees.ts'
 import { pointsAt } from './lfs-pointer.ts'
 import { mergeBase, objectId, type WorkingTree } from './working-tree.ts'
-
-type FileInput = Extract<Input, { kind: 'file' }>
 
 /**
  * The files that some names mean and that differ from where a reference and HEAD part.

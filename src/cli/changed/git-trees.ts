@@ -1,12 +1,10 @@
 /** Shows a search what git has: in place of the disk, or beside it. */
 import { dirname, resolve, sep } from 'node:path'
-import { DISK, type FileTree, type FolderEntry } from '../files/file-tree.ts'
-
-type Kind = 'file' | 'folder'
+import { DISK, type FileTree, type FolderEntry, type PathKind } from '../files/file-tree.ts'
 
 /** Paths and all folders above them. */
 export class KnownPaths {
-  readonly #folders = new Map<string, Map<string, Kind>>()
+  readonly #folders = new Map<string, Map<string, PathKind>>()
   readonly #root: string
 
   /** @param paths From the root, with slashes; what would lead out of it is left out. */
@@ -19,7 +17,7 @@ export class KnownPaths {
     }
   }
 
-  kindOf(path: string): Kind | undefined {
+  kindOf(path: string): PathKind | undefined {
     return this.#folders.has(path) ? 'folder' : this.#folders.get(dirname(path))?.get(nameOf(path))
   }
 
@@ -31,7 +29,7 @@ export class KnownPaths {
     }))
   }
 
-  #add(path: string, kind: Kind): void {
+  #add(path: string, kind: PathKind): void {
     const folder = dirname(path)
     let names = this.#folders.get(folder)
     if (!names) {

@@ -2,6 +2,9 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { whyUnreadable } from '../../project/file-errors.ts'
 
+/** The two things that a path may lead to. */
+export type PathKind = 'file' | 'folder'
+
 /** What lies in a folder under a name. What is neither a file nor a folder is left out of searches. */
 export interface FolderEntry {
   readonly name: string
@@ -19,7 +22,7 @@ export interface Nothing {
 /** Files that can be searched. All paths are absolute. */
 export interface FileTree {
   /** What is at a path, links followed. */
-  look(path: string): 'file' | 'folder' | Nothing
+  look(path: string): PathKind | Nothing
   /** What lies in a folder; throws what the system throws where it can't be read. */
   entriesOf(folder: string): readonly FolderEntry[]
   /** Whether git has the file, or one in the folder: a .gitignore leaves out only what git hasn't. */

@@ -2,13 +2,16 @@
 import { extname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import type { FileFailure, PassedOver } from '../../check/file-report.ts'
 import { DISK, type FileTree } from './file-tree.ts'
-import type { Found } from './search.ts'
+import type { SearchResult } from './search.ts'
 
 /** Something to check. */
 export type Input = InputKind & {
   /** What to check in place of what would be read: a fixed draft, a file as git has it. */
   readonly content?: Uint8Array
 }
+
+/** An input that is a file of its own, and not the standard input. */
+export type FileInput = Extract<Input, { kind: 'file' }>
 
 type InputKind =
   | { readonly kind: 'stdin' }
@@ -98,7 +101,7 @@ export function countKinds(files: readonly string[]): PassedOver {
   return new Map([...counts].toSorted(([one, ofOne], [other, ofOther]) => ofOther - ofOne || (one < other ? -1 : 1)))
 }
 
-function nothingIn({ isGlob, leftOut, files }: Found): string {
+function nothingIn({ isGlob, leftOut, files }: SearchResult): string {
   if (leftOut || files.length > 0)
     return isGlob ? 'matches only files that are ignored' : 'holds only copy that is ignored'
   return isGlob ? 'matches no file' : 'holds no copy (.txt, .md, .mdx, .html …)'

@@ -5,20 +5,18 @@ import ignore from 'ignore'
 import { ConfigError } from '../../project/config-error.ts'
 import { countOpen, MOST_OPEN, namesBetween, TOO_MANY_OPEN, verdictOn } from '../../project/patterns.ts'
 import { repositoryOf } from '../../project/repository.ts'
-import type { FileTree } from './file-tree.ts'
+import type { FileTree, PathKind } from './file-tree.ts'
 
 // Ten thousand paths; more is no list that somebody wrote.
 const LARGEST = 1_000_000
 // An expression is made of each.
 const MOST_LINES = 5_000
 
-type Kind = 'file' | 'folder'
-
 /** The patterns of one ignore file. */
 interface Patterns {
   readonly folder: string
   /** Whether they leave a path out; nothing where they don't mean it. */
-  judge(path: string, kind: Kind): boolean | undefined
+  judge(path: string, kind: PathKind): boolean | undefined
 }
 
 /**
@@ -50,7 +48,7 @@ export class Ignored {
   }
 
   /** Whether a file or folder is left out, or lies in a folder that is. */
-  has(path: string, kind: Kind): boolean {
+  has(path: string, kind: PathKind): boolean {
     if (this.#tree?.isTracked(path, kind)) return this.#ofTracked!.has(path, kind)
     const patterns = this.#patternsIn(dirname(path))
     return patterns === undefined || isLeftOut(patterns, path, kind)
@@ -86,7 +84,7 @@ export class Ignored {
 }
 
 /** The innermost file that says anything of a path decides. */
-function isLeftOut(patterns: readonly Patterns[], path: string, kind: Kind): boolean {
+function isLeftOut(patterns: readonly Patterns[], path: string, kind: PathKind): boolean {
   for (const { folder, judge } of patterns.toReversed()) {
     const isOut = folder === path ? undefined : judge(path, kind)
     if (isOut !== undefined) return isOut

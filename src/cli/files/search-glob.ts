@@ -7,13 +7,13 @@ import { expandBraces, nextParts, passing } from '../../project/patterns.ts'
 import { exists } from '../../project/repository.ts'
 import { DISK, type FileTree } from './file-tree.ts'
 import { Ignored } from './ignored.ts'
-import type { Found } from './search.ts'
+import type { SearchResult } from './search.ts'
 
 /**
  * The files that a glob matches, in the order of names. Links are followed only where the glob names them; hidden files
  * and node_modules are passed over, unless it names them, too.
  */
-export function searchGlob(pattern: string, cwd: string, tree: FileTree = DISK): Found {
+export function searchGlob(pattern: string, cwd: string, tree: FileTree = DISK): SearchResult {
   const written = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   const matches = new Set<string>()
   const failures: FileFailure[] = []

@@ -8,7 +8,7 @@ import { Ignored, isPassedOver } from './ignored.ts'
 import { unreadKind } from './unread-kinds.ts'
 
 /** What a search found. */
-export interface Found {
+export interface SearchResult {
   readonly isGlob: boolean
   /** Absolute paths. */
   readonly files: readonly string[]
@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** Searches a folder for copy, in the order of names; links are not followed. */
-export function searchFolder(top: string, cwd: string, tree: FileTree = DISK): Found {
+export function searchFolder(top: string, cwd: string, tree: FileTree = DISK): SearchResult {
   const ignored = new Ignored(top, cwd, tree)
   ignored.readDespite(top)
   const files: string[] = []

@@ -7,7 +7,7 @@ import { countByRule } from '../../reporters/statistics.ts'
 import { wrap } from '../../reporters/writing/wrap.ts'
 
 /** A finding and the file that it stands in. */
-export interface Find {
+export interface FindingInFile {
   readonly path: string
   readonly finding: Finding
 }
@@ -21,8 +21,8 @@ const GRADES = { safe: 0, likely: 1, idea: 2 } as const
 /**
  * The most certain finds, at most five, each of another rule; what a baseline has just taken up counts like the rest.
  */
-export function bestFinds(files: readonly FileReport[]): readonly Find[] {
-  const best = new Map<string, Find>()
+export function bestFinds(files: readonly FileReport[]): readonly FindingInFile[] {
+  const best = new Map<string, FindingInFile>()
   for (const { path, findings, hidden = [] } of files) {
     for (const finding of [
       ...findings,

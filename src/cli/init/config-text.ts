@@ -1,7 +1,7 @@
 /** Writes the config that `copydesk init` suggests, with comments for whoever opens it. */
 import { counted } from '../../reporters/content/shown.ts'
-import type { Surroundings } from './look-around.ts'
-import type { Suggestion } from './suggest.ts'
+import type { FolderSurvey } from './look-around.ts'
+import type { ConfigSuggestion } from './suggest.ts'
 
 /**
  * The config as YAML. Prose stands behind “# ”; lines that begin with “#” and no space are settings that hold once the
@@ -9,8 +9,8 @@ import type { Suggestion } from './suggest.ts'
  * @param schema Where editors find the config's schema: a path or an address without spaces.
  */
 export function configText(
-  { ignore, translations, kinds, copy }: Suggestion,
-  { sites }: Surroundings,
+  { ignore, translations, kinds, copy }: ConfigSuggestion,
+  { sites }: FolderSurvey,
   schema: string,
 ): string {
   const made = sites.length === 0 ? '' : `, ${[...new Set(sites.map(({ generator }) => generator.name))].join(' and ')}`

@@ -1,16 +1,16 @@
 /** Says what `copydesk init` found, and which commands come next. */
 import { printablePath } from '../../reporters/writing/printable.ts'
 import { counted } from '../../reporters/content/shown.ts'
-import type { CiSystem, Surroundings } from './look-around.ts'
-import type { Suggestion } from './suggest.ts'
+import type { CiSystem, FolderSurvey } from './look-around.ts'
+import type { ConfigSuggestion } from './suggest.ts'
 
 // More folders than that are counted.
 const SHOWN = 6
 
 /** What was found: copy by folder, what is left out, what isn't read, site generators, CI. A line each. */
 export function describe(
-  { files, unread, machineText, translations, sites, ci, isRepository }: Surroundings,
-  { copy, kinds }: Suggestion,
+  { files, unread, machineText, translations, sites, ci, isRepository }: FolderSurvey,
+  { copy, kinds }: ConfigSuggestion,
 ): string {
   const foreign = translations.reduce((sum, translation) => sum + translation.files, 0)
   const left = Math.max(0, files.length - copy.length - foreign)
@@ -84,7 +84,7 @@ const RECIPES: Readonly<Record<CiSystem, string>> = {
 }
 
 /** The next two commands, and where the recipes for the CI in use stand. */
-export function nextCommands({ ci }: Surroundings, baseline: string | undefined): string {
+export function nextCommands({ ci }: FolderSurvey, baseline: string | undefined): string {
   const file = quotedForShell(baseline ?? 'copydesk-baseline.json')
   const commands =
     baseline === undefined

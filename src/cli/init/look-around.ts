@@ -10,7 +10,7 @@ import { siteGeneratorOf, type SiteGenerator } from './site-generator.ts'
 import { findTranslations, type Translation } from './translations.ts'
 
 /** What was found. */
-export interface Surroundings {
+export interface FolderSurvey {
   readonly root: string
   /** All that looks like copy, as paths from the root, with slashes. */
   readonly files: readonly string[]
@@ -40,7 +40,7 @@ const CI_FILES: readonly (readonly [CiSystem, string])[] = [
 ]
 
 /** Looks at a folder and all below it that a search of it would read; links are not followed, nothing is run. */
-export function lookAround(root: string): Surroundings {
+export function lookAround(root: string): FolderSurvey {
   const search = searchFolder(root, root)
   const files = search.files
     .map((file) => relative(root, file))

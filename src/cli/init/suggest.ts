@@ -3,10 +3,10 @@ import { extname, join } from 'node:path'
 import type { CopyKind } from '#copy'
 import { matches } from '../../project/patterns.ts'
 import { kindOfFolder } from './folder-kinds.ts'
-import type { Surroundings } from './look-around.ts'
+import type { FolderSurvey } from './look-around.ts'
 
 /** What a config would say. */
-export interface Suggestion {
+export interface ConfigSuggestion {
   /** Patterns of files that are no copy. */
   readonly ignore: readonly string[]
   /** Patterns of copy in other languages than English. */
@@ -32,7 +32,7 @@ const FOREIGN = /^(?:vendor|vendors|third[_-]party|bower_components|jspm_package
  * Suggests what to leave out and which kinds there are; each pattern but those of a site's output fits a file that is
  * there.
  */
-export function suggest({ root, files, sites, machineText, translations }: Surroundings): Suggestion {
+export function suggest({ root, files, sites, machineText, translations }: FolderSurvey): ConfigSuggestion {
   const names = new Set<string>()
   for (const file of files) {
     const parts = file.split('/')

@@ -20,7 +20,7 @@ import { ruleHelp } from './rule-help.ts'
 export type ServerFormat = Exclude<ReportFormat, 'desk' | 'vfile' | 'compact' | 'json'>
 
 /** What the formats may need besides the reports. */
-export interface ServerOptions {
+export interface ServerReportOptions {
   /** The least level that is shown. */
   readonly show: Severity
   /** What is said of what isn't shown. */
@@ -40,7 +40,7 @@ export interface ServerOptions {
 export function serverReport(
   format: ServerFormat,
   run: RunReport,
-  { show, closing, statistics, failOn, cwd, rules }: ServerOptions,
+  { show, closing, statistics, failOn, cwd, rules }: ServerReportOptions,
 ): string {
   const { files, failures, passedOver = new Map() } = run
   switch (format) {

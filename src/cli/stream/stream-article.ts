@@ -7,7 +7,7 @@ import type { RowId } from '../../reporters/stream-row.ts'
 import { isCalendarDay } from '../../copy/calendar.ts'
 
 /** A row's article. */
-export interface Article {
+export interface StreamArticle {
   readonly id: RowId | undefined
   /** Headline and body as one piece of copy. */
   readonly copy: string
@@ -36,7 +36,7 @@ type Row = Readonly<Record<string, unknown>>
  * @param bytes The line, as UTF-8.
  * @throws {UnfitRow}
  */
-export function readArticle(bytes: Uint8Array): Article {
+export function readArticle(bytes: Uint8Array): StreamArticle {
   const row = parse(bytes)
   const id = idOf(row)
   try {
@@ -73,7 +73,7 @@ function idOf(row: Row): RowId | undefined {
   return id
 }
 
-function read(row: Row): Omit<Article, 'id'> {
+function read(row: Row): Omit<StreamArticle, 'id'> {
   const body = textIn(row, 'body') ?? textIn(row, 'text')
   if (body === undefined) throw new UnfitRow('has no “body” and no “text”')
   const headline = textIn(row, 'headline')

@@ -7,10 +7,10 @@ import type { SettingsChoice } from '../../project/settings.ts'
 import { readAndCheck, type Outcome, type RunTask } from '../check-file.ts'
 import { reportOf, type RunReport } from '../run-report.ts'
 import type { CacheFile } from '../cache/cache-file.ts'
-import type { Input } from '../files/find-files.ts'
+import type { FileInput, Input } from '../files/find-files.ts'
 import { createProgress } from '../reports/progress-bar.ts'
 import { checkInThreads, type ThreadRun } from './worker-pool.ts'
-import type { Job } from './worker-thread.ts'
+import type { NumberedInput } from './worker-thread.ts'
 
 /** How a run of many files goes. */
 export interface ManyOptions {
@@ -42,7 +42,7 @@ export async function checkMany(given: RunTask, options: ManyOptions): Promise<R
     progress.advance()
   }
   try {
-    const jobs: Job[] = []
+    const jobs: NumberedInput[] = []
     for (const [index, input] of inputs.entries()) {
       const known = cache && isOnDisk(input) ? await cache.file.find(input, task.keepsSource === true) : undefined
       if (known) done(index, known)
@@ -59,7 +59,7 @@ export async function checkMany(given: RunTask, options: ManyOptions): Promise<R
 
 /** Checks what has to be, in threads where that is worth it. The standard input is not a thread's to read. */
 async function checkJobs(
-  jobs: readonly Job[],
+  jobs: readonly NumberedInput[],
   task: RunTask,
   { choice, workers }: ManyOptions,
   done: ThreadRun['done'],
@@ -92,7 +92,7 @@ async function openCache(
   return { file: new CacheFile(path, task), digest: (bytes) => contentDigest(bytes) }
 }
 
-async function keepAll(jobs: readonly Job[], outcomes: readonly Outcome[], cache: CacheFile): Promise<void> {
+async function keepAll(jobs: readonly NumberedInput[], outcomes: readonly Outcome[], cache: CacheFile): Promise<void> {
   for (const { index, input } of jobs) {
     const outcome = outcomes[index]!
     if ('report' in outcome && isOnDisk(input)) await cache.keep(input, outcome)
@@ -100,7 +100,7 @@ async function keepAll(jobs: readonly Job[], outcomes: readonly Outcome[], cache
 }
 
 /** Whether what is checked is what stands on the disk. */
-function isOnDisk(input: Input): input is Extract<Input, { kind: 'file' }> {
+function isOnDisk(input: Input): input is FileInput {
   return input.kind === 'file' && input.content === undefined
 }
 

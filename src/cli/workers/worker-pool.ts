@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { UsageError } from '../arguments/arguments.ts'
 import type { Outcome } from '../check-file.ts'
 import { STDIN } from '../files/read-input.ts'
-import type { Job, ThreadMessage, ThreadOrders } from './worker-thread.ts'
+import type { NumberedInput, ThreadMessage, ThreadOrders } from './worker-thread.ts'
 
 // Each message wakes the main thread, which takes a core from a thread that checks; so inputs go out, and come back,
 // several at once.
@@ -27,7 +27,7 @@ export interface ThreadRun {
  * Has all jobs done. Where a thread breaks down in the middle of one, that one fails, and another thread does the rest.
  * @throws {UsageError} where threads can't be started at all.
  */
-export async function checkInThreads(jobs: readonly Job[], run: ThreadRun): Promise<void> {
+export async function checkInThreads(jobs: readonly NumberedInput[], run: ThreadRun): Promise<void> {
   const queue = batchesOf(jobs, run.count)
   const keepOne = async (): Promise<void> => {
     while (queue.length > 0) await runThread(queue, run)
@@ -36,7 +36,7 @@ export async function checkInThreads(jobs: readonly Job[], run: ThreadRun): Prom
 }
 
 /** The jobs in their order, some to a batch. */
-function batchesOf(jobs: readonly Job[], count: number): (readonly Job[])[] {
+function batchesOf(jobs: readonly NumberedInput[], count: number): (readonly NumberedInput[])[] {
   const size = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(jobs.length / (count * SHARES_EACH))))
   return Array.from({ length: Math.ceil(jobs.length / size) }, (_, index) =>
     jobs.slice(index * size, (index + 1) * size),
@@ -44,10 +44,10 @@ function batchesOf(jobs: readonly Job[], count: number): (readonly Job[])[] {
 }
 
 /** One thread from its start to its end, which comes when the queue is empty, or before its time. */
-function runThread(queue: (readonly Job[])[], { module, orders, done }: ThreadRun): Promise<void> {
+function runThread(queue: (readonly NumberedInput[])[], { module, orders, done }: ThreadRun): Promise<void> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(module, { workerData: orders })
-    const open: (readonly Job[])[] = []
+    const open: (readonly NumberedInput[])[] = []
     let isReady = false
     let why: string | undefined
     const hand = (): void => {
@@ -80,7 +80,7 @@ function runThread(queue: (readonly Job[])[], { module, orders, done }: ThreadRu
   })
 }
 
-function lost({ input }: Job, why: string): Outcome {
+function lost({ input }: NumberedInput, why: string): Outcome {
   const path = input.kind === 'file' ? input.path : STDIN
   return {
     failure: { path, message: `could not be checked: the thread that checked it broke down (${why})` },

@@ -16,7 +16,7 @@ export interface ThreadOrders {
 }
 
 /** An input and its place among all. */
-export interface Job {
+export interface NumberedInput {
   readonly index: number
   readonly input: Input
 }
@@ -26,7 +26,7 @@ export type ThreadMessage = 'ready' | readonly Outcome[]
 
 /** A thread's line to those who started it. */
 export interface ThreadPort {
-  on(event: 'message', listener: (jobs: readonly Job[]) => void): unknown
+  on(event: 'message', listener: (jobs: readonly NumberedInput[]) => void): unknown
   postMessage(message: ThreadMessage): void
 }
 
@@ -49,7 +49,7 @@ export async function serveJobs(
       stderr: process.stderr,
     },
   }
-  const answer = async (jobs: readonly Job[]): Promise<void> => {
+  const answer = async (jobs: readonly NumberedInput[]): Promise<void> => {
     const outcomes: Outcome[] = []
     for (const { input } of jobs) outcomes.push(await readAndCheck(input, task))
     port.postMessage(outcomes)

@@ -4,7 +4,7 @@ import type { RefusedKind } from './refusal.ts'
 /** An object of a JSON text. */
 type Members = Readonly<Record<string, unknown>>
 
-interface Shape {
+interface RefusedShape {
   readonly is: (members: Members) => boolean
   readonly kind: RefusedKind
 }
@@ -17,7 +17,7 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !isList(value)
 const typeOf = (value: unknown): unknown => (isMembers(value) ? value['type'] : undefined)
 
-const SHAPES: readonly Shape[] = [
+const SHAPES: readonly RefusedShape[] = [
   { is: has('content_elements'), kind: { name: 'a story of Arc XP (ANS)', advice: 'export' } },
   {
     is: (members) => isMembers(members['sys']) && isMembers(members['fields']),

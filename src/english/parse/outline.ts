@@ -7,7 +7,7 @@ import { nextBeginning, readPlainSentence } from './plain-sentence.ts'
 import type { SentenceOutline } from './sentence-outline.ts'
 
 /** A stretch that could not be read. */
-export interface Tangle {
+export interface UnreadStretch {
   readonly start: number
   readonly end: number
   readonly overflow: true
@@ -20,7 +20,7 @@ export interface Tangle {
 export function* outlineSentences(
   text: string,
   options: { readonly heading: boolean },
-): Iterable<SentenceOutline | Tangle> {
+): Iterable<SentenceOutline | UnreadStretch> {
   for (let from = 0; from < text.length;) {
     const plain = readPlainSentence(text, from)
     if (plain) {

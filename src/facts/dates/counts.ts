@@ -29,7 +29,7 @@ const AMOUNT = /^ (?:[$£€]\d|\d[\d,.]{0,12}(?:-\p{L}|st|nd|rd|th))/u
 const CLOCK_OR_YEAR = /^ (?:\d{1,2}[:.]\d\d|(?:1[5-9]|20|21)\d\d(?!\d))/
 
 /** What is known of a number beside a month's name. */
-export interface Candidate {
+export interface NumberByMonth {
   /** Where the number and the month start, and where they end. */
   readonly start: number
   readonly end: number
@@ -65,7 +65,7 @@ const COUNTABLE = new RegExp(`^ (?!(?:${SMALL_WORDS})\\b)\\p{L}`, 'u')
  * Whether the number behind a month (“June 31”) counts something else. A number that can't be a day of the month must
  * show by its neighbours that it is meant for one.
  */
-export function isCountAfterMonth(text: string, candidate: Candidate): boolean {
+export function isCountAfterMonth(text: string, candidate: NumberByMonth): boolean {
   const { start, end, day, ordinal, possible, hasYear, hasWeekday } = candidate
   const after = text.slice(end, end + 24)
   if (UNIT.test(after) || STREET.test(after)) return true
@@ -145,7 +145,7 @@ const CAPITAL_BEFORE = /\p{Lu}[\p{L}\p{N}’'.]* $/u
 const COUNTED = wordSet('at with had has have were are was of in and or took made won lost killed about over')
 
 /** Whether the number before a month (“31 June”) counts something else. */
-export function isCountBeforeMonth(text: string, candidate: Candidate): boolean {
+export function isCountBeforeMonth(text: string, candidate: NumberByMonth): boolean {
   const { start, end, day, ordinal, possible, hasYear, hasWeekday } = candidate
   const after = text.slice(end, end + 24)
   if (STREET.test(after)) return true

@@ -74,14 +74,14 @@ function inFull(year: NumberPart): NumberPart {
     : { ...year, value: year.value + (year.value < FIRST_OF_LAST_CENTURY ? 2000 : 1900) }
 }
 
-interface Parts {
+interface DateParts {
   readonly year: NumberPart
   readonly month: NumberPart
   readonly day: NumberPart
   readonly readings: readonly MonthDay[]
 }
 
-function finish(text: string, { year, month, day, readings }: Parts): DayMention | undefined {
+function finish(text: string, { year, month, day, readings }: DateParts): DayMention | undefined {
   const start = Math.min(year.start, month.start, day.start)
   const end = Math.max(year.end, month.end, day.end)
   const possible = readings.some((reading) => isCalendarDay({ ...reading, year: year.value }))

@@ -4,7 +4,7 @@
 import { isCalendarDay } from '../../copy/calendar.ts'
 import { span, type Span } from '../../text/span.ts'
 import type { DayMention, NumberPart } from './date-mention.ts'
-import { isCountAfterMonth, isCountBeforeMonth, isCountForYear, isSurelyDay, type Candidate } from './counts.ts'
+import { isCountAfterMonth, isCountBeforeMonth, isCountForYear, isSurelyDay, type NumberByMonth } from './counts.ts'
 import { matchAt, stretchBefore } from './matching.ts'
 import { findWeekday } from './weekdays.ts'
 
@@ -165,7 +165,7 @@ const YEAR = /(?:,? (?:of |in )?|,)((?:1[5-9]|20|21)\d\d)(?![\dA-Za-z%]|[.,:/]\d
 const FIRST_OF_LAST_CENTURY = 50
 const SHORT_YEAR = /,? [’'‘](\d\d)(?=$|\n|[.,;:)!?—–]| [\p{Ll}(—–-])/uy
 
-interface Parts {
+interface WordedDateParts {
   readonly month: NumberPart
   readonly day: NumberPart
   readonly lastDay: NumberPart | undefined
@@ -175,7 +175,7 @@ interface Parts {
 }
 
 /** Puts a date together, with the year behind it and the weekday before or behind it. */
-function finish(text: string, { month, day, lastDay, start, end, yearFrom }: Parts): DayMention {
+function finish(text: string, { month, day, lastDay, start, end, yearFrom }: WordedDateParts): DayMention {
   const year = readYear(text, yearFrom)
   const { weekday, whole } = findWeekday(text, start, year?.end ?? end, year !== undefined)
   return {
@@ -203,7 +203,7 @@ function readYear(text: string, from: number): NumberPart | undefined {
   return { ...span(end - figures.length, end), value }
 }
 
-function candidate(date: DayMention, start: number, end: number, ordinal: boolean): Candidate {
+function candidate(date: DayMention, start: number, end: number, ordinal: boolean): NumberByMonth {
   const { month, day, lastDay, year, weekday } = date
   const worst = Math.max(day.value, lastDay?.value ?? 0)
   const possible = day.value > 0 && isCalendarDay({ month: month.value, day: worst })

@@ -14,7 +14,7 @@ export interface ForbiddenForm {
 }
 
 /** What a form in the names file stands for. */
-interface Entry {
+interface DeskForm {
   readonly name: DeskName
   readonly form: string
   readonly forbidden: boolean
@@ -31,7 +31,7 @@ export function findForbiddenForms({
 }: Pick<Reading, 'sentences' | 'words'> & { readonly desk: Desk }): readonly ForbiddenForm[] {
   const forms = desk.as(indexForms, indexMoreForms)
   if (!forms) return []
-  const found = new Map<Entry, Span[]>()
+  const found = new Map<DeskForm, Span[]>()
   for (let sentence = 0; sentence < sentences.count; sentence++) {
     const end = sentences.endWord(sentence)
     for (let word = sentences.firstWord(sentence); word < end;) {
@@ -55,22 +55,22 @@ export function findForbiddenForms({
 /**
  * All forms of the names file, where it forbids any; of two that are one text the allowed one comes first, and counts.
  */
-function indexForms(names: readonly DeskName[]): FormIndex<Entry> | undefined {
+function indexForms(names: readonly DeskName[]): FormIndex<DeskForm> | undefined {
   return forbidsAny(names) ? new FormIndex(entriesOf(names)) : undefined
 }
 
 function indexMoreForms(
-  forms: FormIndex<Entry> | undefined,
+  forms: FormIndex<DeskForm> | undefined,
   more: readonly DeskName[],
   names: readonly DeskName[],
-): FormIndex<Entry> | undefined {
+): FormIndex<DeskForm> | undefined {
   return forms ? forms.with(entriesOf(more)) : indexForms(names)
 }
 
 const forbidsAny = (names: readonly DeskName[]): boolean => names.some(({ forbidden = [] }) => forbidden.length > 0)
 
-function entriesOf(names: readonly DeskName[]): readonly FormEntry<Entry>[] {
-  const entry = (name: DeskName, form: string, forbidden: boolean): FormEntry<Entry> => [
+function entriesOf(names: readonly DeskName[]): readonly FormEntry<DeskForm>[] {
+  const entry = (name: DeskName, form: string, forbidden: boolean): FormEntry<DeskForm> => [
     form,
     { name, form, forbidden },
     forbidden,

@@ -5,7 +5,7 @@ import { withoutPossessive } from '../names/word-evidence.ts'
 import type { Words } from '../reading/words.ts'
 
 /** A form of a name: its words, and what stands between each and the next. */
-interface Form {
+interface NameForm {
   readonly words: readonly string[]
   readonly gaps: readonly string[]
 }
@@ -18,7 +18,7 @@ export function wordsOfName(name: string): readonly string[] {
   return readForm(name).words
 }
 
-function readForm(name: string): Form {
+function readForm(name: string): NameForm {
   const text = straight(name).trim().replace(/\s+/g, ' ')
   const found = [...text.matchAll(WORD)]
   return {
@@ -45,11 +45,11 @@ interface Branch<Value> {
   /** By the word, then by what stands between it and the next. */
   readonly next: Map<string, Map<string, Branch<Value>>>
   /** By the form's last word. */
-  readonly ends: Map<string, Ending<Value>>
+  readonly ends: Map<string, FormEnd<Value>>
 }
 
 /** The end of a form. */
-interface Ending<Value> {
+interface FormEnd<Value> {
   readonly word: string
   readonly value: Value
   /** The form's place among those that were given. */
@@ -114,7 +114,7 @@ export class FormIndex<Value> {
     let branch: Branch<Value> | undefined = this.#root
     for (let at = word; at < end && branch; at++) {
       const text = straight(words.text(at))
-      const ending: Ending<Value> | undefined = at === word ? branch.ends.get(text) : lastWordOf(branch, text)
+      const ending: FormEnd<Value> | undefined = at === word ? branch.ends.get(text) : lastWordOf(branch, text)
       if (ending) found = matchOf(ending, words, at)
       branch = at + 1 < end ? branch.next.get(text)?.get(words.gapAfter(at)) : undefined
     }
@@ -131,8 +131,8 @@ export class FormIndex<Value> {
 }
 
 /** The end of a form whose last word a word is, with what grammar hangs on it. */
-function lastWordOf<Value>({ ends }: Branch<Value>, text: string): Ending<Value> | undefined {
-  let first: Ending<Value> | undefined
+function lastWordOf<Value>({ ends }: Branch<Value>, text: string): FormEnd<Value> | undefined {
+  let first: FormEnd<Value> | undefined
   // A sentence's full stop is the abbreviation's too: “a forecast from Target Corp.”
   for (const word of [text, withoutPossessive(text), `${text}.`, bareName(text)]) {
     const ending = ends.get(word)
@@ -141,7 +141,7 @@ function lastWordOf<Value>({ ends }: Branch<Value>, text: string): Ending<Value>
   return first
 }
 
-function matchOf<Value>({ word, value }: Ending<Value>, words: Words, last: number): FormMatch<Value> {
+function matchOf<Value>({ word, value }: FormEnd<Value>, words: Words, last: number): FormMatch<Value> {
   return {
     value,
     endWord: last + 1,

@@ -13,7 +13,7 @@ export interface DeskSpelling {
   readonly spelling: Spelling
 }
 
-interface Entry {
+interface RightSpelling {
   readonly name: DeskName
   readonly right: string
   /** The form's place in the names file. */
@@ -41,7 +41,7 @@ export function findDeskSpellings({
 
 /** The desk's forms by their keys, and how many there are. */
 interface SpellingIndex {
-  readonly byKey: ReadonlyMap<string, readonly Entry[]>
+  readonly byKey: ReadonlyMap<string, readonly RightSpelling[]>
   readonly count: number
 }
 
@@ -49,7 +49,7 @@ const indexSpellings = (names: readonly DeskName[]): SpellingIndex =>
   indexMoreSpellings({ byKey: new Map(), count: 0 }, names)
 
 function indexMoreSpellings({ byKey: before, count: first }: SpellingIndex, more: readonly DeskName[]): SpellingIndex {
-  const own = new Map<string, Entry[]>()
+  const own = new Map<string, RightSpelling[]>()
   let count = first
   for (const name of more) {
     for (const right of [name.name, ...(name.aliases ?? [])]) {

@@ -6,7 +6,7 @@ import { touchesEndless } from '../xml/xml-edits.ts'
 import { decodeXml, encodeCdata, encodeXml } from '../xml/xml-text.ts'
 
 /** A member of an item: its text, decoded once. */
-export interface Member {
+export interface ItemMember {
   readonly name: string
   /** Whether its text is HTML once more, by what it says of itself or by its place. */
   readonly type: string
@@ -26,21 +26,21 @@ const ITEMS: ReadonlySet<string> = new Set(['item', 'entry'])
 export function findItems(
   source: string,
   members: ReadonlySet<string>,
-): { readonly items: readonly (readonly Member[])[]; readonly endless: readonly number[] } {
+): { readonly items: readonly (readonly ItemMember[])[]; readonly endless: readonly number[] } {
   const collector = new ItemCollector(source, members)
   const endless = scanXml(source, collector)
   return { items: collector.items, endless }
 }
 
 class ItemCollector implements XmlHandler {
-  readonly items: Member[][] = []
+  readonly items: ItemMember[][] = []
   readonly #source: string
   readonly #members: ReadonlySet<string>
   readonly #open: string[] = []
   readonly #counts = new Map<string, number>()
   /** How many elements were open around the item that is read. */
   #item: number | undefined
-  #member: { readonly member: Member; readonly depth: number; readonly from: number } | undefined
+  #member: { readonly member: ItemMember; readonly depth: number; readonly from: number } | undefined
 
   constructor(source: string, members: ReadonlySet<string>) {
     this.#source = source
@@ -64,7 +64,7 @@ class ItemCollector implements XmlHandler {
       // In Atom an author holds a name.
       if (name === 'author' && /^\s*<\w/.test(this.#source.slice(end, end + 200))) return
       const type = /\btype\s*=\s*["']([^"']*)["']/i.exec(attributes)?.[1]?.toLowerCase() ?? ''
-      const member: Member = {
+      const member: ItemMember = {
         name,
         type,
         text: new DecodedText(this.#source, end),
@@ -111,7 +111,11 @@ class ItemCollector implements XmlHandler {
 }
 
 /** Writes edits of a member. Behind a tag that has no end, no mark is written or taken away that may end it. */
-export function writeTo(source: string, writing: Member['writing'], endless: readonly number[]): MarkupTarget['write'] {
+export function writeTo(
+  source: string,
+  writing: ItemMember['writing'],
+  endless: readonly number[],
+): MarkupTarget['write'] {
   return (text, at) => {
     if (touchesEndless(source, endless, text, at)) return undefined
     if (writing === 'escaped') return encodeXml(text, source, at)

@@ -3,11 +3,11 @@
  * shut`.
  */
 import { valueOf, type ScalarPiece } from './field.ts'
-import type { Stretch } from './yaml-margin.ts'
+import type { LongValue } from './yaml-margin.ts'
 import { scalarPieces, type ScalarStyle } from './yaml-scalars.ts'
 
 /** A key on a line, and what follows it up to the next one. */
-export interface Entry {
+export interface YamlEntry {
   readonly key: string
   readonly start: number
   /** Where its value starts. */
@@ -26,8 +26,8 @@ const KEY = String.raw`[A-Za-z_][\w-]*(?: [\w-]+){0,3}|"[^"\n]+"|'[^'\n]+'`
 const ENTRY = new RegExp(String.raw`^([ \t]*)(${KEY})[ \t]*:(?=\s|$)`, 'gm')
 
 /** The entries of the outermost level. Lines inside a quoted string or a list in brackets start none. */
-export function splitEntries(yaml: string, stretches: readonly Stretch[]): readonly Entry[] {
-  const starts: Omit<Entry, 'end'>[] = []
+export function splitEntries(yaml: string, stretches: readonly LongValue[]): readonly YamlEntry[] {
+  const starts: Omit<YamlEntry, 'end'>[] = []
   let depth = -1
   let stretch = 0
   for (const { index, 0: match, 1: indent, 2: key } of yaml.matchAll(ENTRY)) {
@@ -45,7 +45,7 @@ const unquoted = (text: string): string => (/^["']/.test(text) ? text.slice(1, -
 const ITEM = new RegExp(String.raw`^[ \t]*(?:-[ \t]+)*(?:(${KEY})[ \t]*:(?:[ \t]+|$))?`)
 
 /** The strings of an entry that no parser takes, at their word: quotation marks around them aside. */
-export function literalStrings(yaml: string, entry: Entry): readonly LiteralString[] {
+export function literalStrings(yaml: string, entry: YamlEntry): readonly LiteralString[] {
   const lineEnd = endOfLine(yaml, entry.value, entry.end)
   if (/\S/.test(yaml.slice(entry.value, lineEnd))) return literalString(yaml, entry.key, entry.value, entry.end)
   const strings: LiteralString[] = []

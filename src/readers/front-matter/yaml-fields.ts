@@ -7,7 +7,7 @@ import { valueOf, type Field, type ScalarPiece } from './field.ts'
 import { findPublicationDate } from '../publication-date.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { encodeBlock, encodeFlow, encodeProved } from './yaml-edits.ts'
-import { literalStrings, splitEntries, type Entry } from './yaml-entries.ts'
+import { literalStrings, splitEntries, type YamlEntry } from './yaml-entries.ts'
 import { indentStretches, longStretches } from './yaml-margin.ts'
 import { scalarPieces, type ScalarStyle } from './yaml-scalars.ts'
 
@@ -36,7 +36,7 @@ export function readYaml(source: string, start: number, end: number): FrontMatte
 /** YAML knows no lone carriage return as a line's end. */
 const withFeeds = (text: string): string => text.replace(/\r(?!\n)/g, '\n')
 
-interface Parsed {
+interface ParsedYaml {
   readonly contents: unknown
   readonly error?: { readonly message: string; readonly from: number; readonly to: number }
   /** Leads from the text that the parser took back to the one that it was given. */
@@ -44,14 +44,14 @@ interface Parsed {
 }
 
 /** Parses YAML as site generators do: strings and lists in brackets may go on at the margin. */
-function parseYaml(yaml: string): Parsed {
+function parseYaml(yaml: string): ParsedYaml {
   const { yaml: indented, toOriginal } = indentStretches(yaml, longStretches(yaml))
   const parsed = parseStrictly(indented)
   if (indented === yaml) return parsed
   return parsed.error ? parseStrictly(yaml) : { ...parsed, toOriginal }
 }
 
-function parseStrictly(yaml: string): Parsed {
+function parseStrictly(yaml: string): ParsedYaml {
   const {
     contents,
     errors: [error],
@@ -84,7 +84,7 @@ class YamlFields {
   }
 
   /** Adds the strings of a document that starts at an offset of the front matter. */
-  add({ contents, toOriginal }: Parsed, from = 0): this {
+  add({ contents, toOriginal }: ParsedYaml, from = 0): this {
     const read = (node: unknown, path: readonly string[], inFlow: boolean): void => {
       if (path.length > DEEPEST) return
       if (isMap(node)) {
@@ -113,7 +113,7 @@ class YamlFields {
   }
 
   /** Adds the strings of an entry: what a parser makes of it or, failing that, what stands there. */
-  addEntry(entry: Entry): this {
+  addEntry(entry: YamlEntry): this {
     const parsed = parseYaml(this.#yaml.slice(entry.start, entry.end))
     if (!parsed.error && isMap(parsed.contents)) return this.add(parsed, entry.start)
     const shift = this.#start

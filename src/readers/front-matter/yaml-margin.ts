@@ -6,7 +6,7 @@ import { firstIndex } from '../../text/first-index.ts'
 /**
  * A quoted string or a list in brackets that is longer than its line, and the column of the key or the dash before it.
  */
-export interface Stretch {
+export interface LongValue {
   readonly start: number
   readonly end: number
   readonly column: number
@@ -25,8 +25,8 @@ const PATIENCE = 20
 /**
  * Finds the stretches of several lines, in order. Block scalars, in which quotation marks mean nothing, are passed by.
  */
-export function longStretches(yaml: string): readonly Stretch[] {
-  const stretches: Stretch[] = []
+export function longStretches(yaml: string): readonly LongValue[] {
+  const stretches: LongValue[] = []
   let patience = yaml.length * PATIENCE
   let block = -1
   for (let at = 0; at < yaml.length;) {
@@ -106,7 +106,7 @@ export interface Indented {
 }
 
 /** Indents the further lines of stretches that stand no deeper than their key, as YAML’s grammar wants them. */
-export function indentStretches(yaml: string, stretches: readonly Stretch[]): Indented {
+export function indentStretches(yaml: string, stretches: readonly LongValue[]): Indented {
   const added: { readonly at: number; readonly total: number }[] = []
   let indented = ''
   let from = 0

@@ -13,7 +13,7 @@ export interface JsonString {
   readonly end: number
 }
 
-interface Level {
+interface OpenContainer {
   readonly isList: boolean
   step: JsonStep
 }
@@ -26,7 +26,7 @@ const DEEPEST = 12
  */
 export function scanJson(text: string, start = 0, end = text.length): readonly JsonString[] {
   const found: JsonString[] = []
-  const levels: Level[] = []
+  const levels: OpenContainer[] = []
   let expectsKey = false
   for (let at = start; at < end; at++) {
     const character = text[at]

@@ -32,7 +32,7 @@ export interface MarkdownContext {
 }
 
 /** Where in a document a block stands. */
-interface Place {
+interface BlockContext {
   readonly quoted: boolean
   readonly inItem: boolean
   /** Its lines are the document's own, with no other block around them. */
@@ -66,7 +66,7 @@ class BlockReader {
     this.#encodeHeading = isMdx ? encodeMdx(masked, locked, true) : encodeMarkdown(masked, locked, true)
   }
 
-  read(node: RootContent, place: Place): void {
+  read(node: RootContent, place: BlockContext): void {
     if (place.depth > DEEPEST) {
       this.#context.notices.add(
         'these blocks are nested too deep and were passed over',
@@ -99,12 +99,12 @@ class BlockReader {
     }
   }
 
-  #readAll(nodes: readonly RootContent[], place: Place): void {
+  #readAll(nodes: readonly RootContent[], place: BlockContext): void {
     for (const node of nodes) this.read(node, place)
   }
 
   /** An item of one paragraph can be deleted with its lines, unless the list must begin with it to be one. */
-  #readItem(item: ListItem, index: number, place: Place): void {
+  #readItem(item: ListItem, index: number, place: BlockContext): void {
     const isSingle = item.children.length === 1 && place.atTop
     const interrupts = index === 0 && !followsGap(this.#context.source, this.#start(item), this.#context.top)
     this.#readAll(item.children, { ...place, atTop: isSingle && !interrupts, itemStart: this.#start(item) })
@@ -113,7 +113,7 @@ class BlockReader {
   #readText(
     node: RootContent & { readonly children: readonly RootContent[] },
     kind: Pick<BlockStart, 'kind' | 'level'>,
-    place: Place,
+    place: BlockContext,
   ): void {
     const { masked: source, writer, html, locked } = this.#context
     const quoted = place.quoted || html.isQuoted
@@ -137,7 +137,7 @@ class BlockReader {
     return wholeLines(this.#context, itemStart ?? start, end, itemStart !== undefined)
   }
 
-  #readHtml(node: RootContent & { readonly value: string }, place: Place): void {
+  #readHtml(node: RootContent & { readonly value: string }, place: BlockContext): void {
     const { html, notices, masked: source } = this.#context
     const [start, end] = [this.#start(node), this.#end(node)]
     const stretch = htmlStretch(source, start, end, node.value, place.quoted)

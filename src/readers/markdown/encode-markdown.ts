@@ -10,7 +10,7 @@ import type { SourceRanges } from '../source-ranges.ts'
 const WINDOW = 300
 
 /** What stands around an edit in its line. */
-interface Surroundings {
+interface EditContext {
   /** What the edit replaces. */
   readonly old: string
   readonly before: string
@@ -25,7 +25,7 @@ export function encodeMarkdown(source: string, locked: SourceRanges, inHeading: 
   return (text, at) => {
     if (locked.touches(at) || !keepsMasks(source, at.start, at.end, text)) return undefined
     const near = source.slice(Math.max(0, at.start - WINDOW), at.start)
-    const around: Surroundings = {
+    const around: EditContext = {
       old: source.slice(at.start, at.end),
       before: near.slice(Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\r')) + 1),
       after: firstLine(source.slice(at.end, at.end + WINDOW)),
@@ -74,7 +74,7 @@ function firstLine(text: string): string {
   return text.slice(0, /[\n\r]|$/.exec(text)!.index)
 }
 
-function escapeMarks(text: string, { before, after }: Surroundings): string {
+function escapeMarks(text: string, { before, after }: EditContext): string {
   let written = ''
   for (let index = 0; index < text.length; index++) {
     const previous = index > 0 ? text[index - 1]! : before.slice(-1)
@@ -111,7 +111,7 @@ function isWord(text: string): boolean {
 }
 
 /** Half a reference before the edit (the `&l` of “R&l”) that the edit would complete. */
-function completesReference(written: string, { before, after }: Surroundings): boolean {
+function completesReference(written: string, { before, after }: EditContext): boolean {
   const half = /&#?[\dA-Za-z]*$/.exec(before)
   return half !== null && REFERENCE.test(half[0] + written + after)
 }
@@ -120,7 +120,7 @@ function completesReference(written: string, { before, after }: Surroundings): b
  * Whether the marks beside the edit stay what they are. What a `*` or a `_` does hangs on the kinds of characters on
  * its two sides, and a backslash works on punctuation; so the kind must stay the same where the edit touches one.
  */
-function keepsMarks(written: string, { old, before, after }: Surroundings): boolean {
+function keepsMarks(written: string, { old, before, after }: EditContext): boolean {
   const previous = before.slice(-1)
   const next = after.slice(0, 1)
   if (previous === '<' || (written === '' && /^(?:\[\]|[*_~]{2})$/.test(previous + next))) return false
@@ -137,7 +137,7 @@ function kind(character: string): 'space' | 'mark' | 'letter' {
 }
 
 /** In a bare address (`www.example.org/a_b`) a backslash is a backslash, and markup behind it is part of it. */
-function touchesAddress(text: string, written: string, { before, after }: Surroundings): boolean {
+function touchesAddress(text: string, written: string, { before, after }: EditContext): boolean {
   const attached = /\S*$/.exec(before)![0]
   if (!/:\/\/|www\.|@/i.test(attached + text + /^\S*/.exec(after)![0])) return false
   // What ends an address, and what an address ends with, hangs on what follows: “&shy;” and then a mark is none of it.
@@ -151,7 +151,7 @@ const LINE_MARKS = [/^(#)#{0,5}(?:[ \t]|$)/, /^([-+])(?:[ \t]|$)/, /^([-+=:])[-+
  * Escapes an edit that would start a block, where it stands at a line's start; one that changes what starts there isn't
  * written.
  */
-function writeInLine(written: string, { old, before, after }: Surroundings): string | undefined {
+function writeInLine(written: string, { old, before, after }: EditContext): string | undefined {
   if (after.trim() === '' && /[ \t]$/.test(written)) return undefined
   if (before.length === WINDOW) return written
   let line = written

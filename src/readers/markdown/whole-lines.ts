@@ -11,7 +11,7 @@ const LEANS_ON_CODE = /^ {0,3}(?:[-*+][ \t]*(?:[\n\r]|$)|\d{1,9}[.)](?:[ \t\n\r]
 const INDENTED = /^(?: {4}| {0,3}\t)/
 
 /** Where a block stands. */
-interface Surroundings {
+interface BlockSurroundings {
   readonly source: string
   /** The source with masks over what isn't Markdown; a tag with a line for itself leaves it blank. */
   readonly masked: string
@@ -26,7 +26,7 @@ interface Surroundings {
  * indented copy follows, which a list would take.
  */
 export function wholeLines(
-  { source, masked, top, isMdx }: Surroundings,
+  { source, masked, top, isMdx }: BlockSurroundings,
   start: number,
   end: number,
   isItem: boolean,

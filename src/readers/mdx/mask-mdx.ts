@@ -22,7 +22,7 @@ export interface MaskedMdx {
   readonly codeSpans: readonly SourceSpan[]
 }
 
-interface Unit {
+interface MdxUnit {
   readonly start: number
   readonly end: number
   /** What is put over it: one sign, a gap, or letters that keep a tag a tag. */
@@ -54,7 +54,7 @@ export function maskMdx(source: string, from: number): MaskedMdx {
 }
 
 class MdxScanner {
-  readonly units: Unit[] = []
+  readonly units: MdxUnit[] = []
   readonly captions: TagCaption[] = []
   /** Backticks that pair with none. */
   readonly backticks: number[] = []
@@ -168,13 +168,13 @@ class MdxScanner {
       this.units.push({ start: tag.start, end: tag.end, cover: tag.isEmpty ? 'object' : 'gap' })
       this.captions.push(...attributeCaptions(this.#source, tag))
     } else {
-      this.units.push(...tag.expressions.map(({ start, end }): Unit => ({ start, end, cover: 'attribute' })))
+      this.units.push(...tag.expressions.map(({ start, end }): MdxUnit => ({ start, end, cover: 'attribute' })))
     }
     this.#at = tag.end
   }
 }
 
-function cover(source: string, units: readonly Unit[]): string {
+function cover(source: string, units: readonly MdxUnit[]): string {
   const masker = new Masker(source)
   for (let index = 0; index < units.length;) {
     let last = index

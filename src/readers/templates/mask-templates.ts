@@ -19,7 +19,7 @@ const SILENT = wordSet(
 // `{: .lead}` is kramdown's, `{#when}` and `{.lead}` behind a heading are Hugo's.
 const ATTRIBUTES = /\{:[^{}\n\r]{0,200}\}|(?<=^|[ \t])\{[#.][^{}\n\r]{0,200}\}(?=[ \t]*$)/gm
 
-interface Unit {
+interface TemplateUnit {
   readonly start: number
   end: number
   readonly shows: boolean
@@ -56,7 +56,7 @@ export function maskTemplates(source: string, format: 'markdown' | 'html', from 
 }
 
 /** What is masked as one: a tag, or code with the tags around it. */
-function toUnits(tags: readonly TemplateTag[]): Unit[] {
+function toUnits(tags: readonly TemplateTag[]): TemplateUnit[] {
   const closers = new Map<string, number[]>()
   tags.forEach(({ name, kind }, index) => {
     const closed =
@@ -71,7 +71,7 @@ function toUnits(tags: readonly TemplateTag[]): Unit[] {
     else closers.set(closed, [index])
   })
   for (const indices of closers.values()) indices.reverse()
-  const units: Unit[] = []
+  const units: TemplateUnit[] = []
   for (let index = 0; index < tags.length; index++) {
     const { start, end, kind, name } = tags[index]!
     const waiting = closers.get(name) ?? []
@@ -92,7 +92,7 @@ function showsSomething(kind: TemplateTag['kind'], name: string, isPaired: boole
   return kind !== 'comment' && !isPaired && !name.startsWith('/') && !name.startsWith('end') && !SILENT.has(name)
 }
 
-function addAttributes(source: string, from: number, units: Unit[]): void {
+function addAttributes(source: string, from: number, units: TemplateUnit[]): void {
   for (const { 0: attributes, index } of source.slice(from).matchAll(ATTRIBUTES)) {
     units.push({ start: from + index, end: from + index + attributes.length, shows: false })
   }

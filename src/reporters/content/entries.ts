@@ -16,7 +16,7 @@ export interface RunOptions {
 }
 
 /** One thing to say of a file; all texts are printable, but for the path, which is exact. */
-export interface Entry {
+export interface ReportEntry {
   readonly path: string
   readonly severity: Severity
   /** The rule's id; of other things a word that no rule has as its id. */
@@ -37,18 +37,18 @@ export const UNCHECKED = 'unchecked-file'
  * The entries of a run: first the files that could not be checked, then file by file its findings and what was passed
  * over.
  */
-export function entriesOf(reports: readonly FileReport[], { show, failures }: RunOptions): readonly Entry[] {
+export function entriesOf(reports: readonly FileReport[], { show, failures }: RunOptions): readonly ReportEntry[] {
   return [...failures.map(failureEntry), ...reports.flatMap((report) => fileEntries(report, show))]
 }
 
 /** The entries of one file. */
-export function fileEntries({ path, findings, notices }: FileReport, show: Severity): readonly Entry[] {
+export function fileEntries({ path, findings, notices }: FileReport, show: Severity): readonly ReportEntry[] {
   return [
-    ...shownFindings(findings, show).map((finding): Entry => {
+    ...shownFindings(findings, show).map((finding): ReportEntry => {
       const { severity, rule, start, end } = finding
       return { path, severity, rule, message: messageWithPlaces(finding), start, end, finding }
     }),
-    ...notices.map(({ message, start, end }): Entry => ({
+    ...notices.map(({ message, start, end }): ReportEntry => ({
       path,
       severity: 'info',
       rule: PASSED_OVER,
@@ -60,6 +60,6 @@ export function fileEntries({ path, findings, notices }: FileReport, show: Sever
 }
 
 /** The entry of a file that could not be checked. */
-export function failureEntry({ path, message }: FileFailure): Entry {
+export function failureEntry({ path, message }: FileFailure): ReportEntry {
   return { path, severity: 'error', rule: UNCHECKED, message: `could not be checked: ${printable(message)}` }
 }

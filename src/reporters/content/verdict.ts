@@ -3,14 +3,14 @@ import { tally, type FileReport } from '../../check/file-report.ts'
 import { counted } from './shown.ts'
 
 /** A verdict: stop the page · look at it · nothing in it to check · clean. */
-export interface Verdict {
+export interface StoryVerdict {
   readonly word: 'stop' | 'look' | 'empty' | 'clean'
   /** “STOP: 3 must-fix, 2 to look at, 1 stretch passed over”. */
   readonly text: string
 }
 
 /** The verdict on a file, whatever of it is shown. */
-export function verdictOn(report: FileReport): Verdict {
+export function verdictOn(report: FileReport): StoryVerdict {
   const { error, warning } = tally([report])
   const notices = report.notices.filter(({ about }) => about === undefined).length
   const passedOver = notices > 0 ? `, ${counted(notices, 'stretch', 'stretches')} passed over` : ''

@@ -7,7 +7,7 @@ import { otherPlaces } from '../content/other-places.ts'
 import type { Paint, Palette } from '../writing/palette.ts'
 import { printable, printablePath } from '../writing/printable.ts'
 import { counted } from '../content/shown.ts'
-import { widthOf, wrap, type Run } from '../writing/wrap.ts'
+import { widthOf, wrap, type PaintedText } from '../writing/wrap.ts'
 
 /** How the entries of one file are set. */
 export interface EntryLayout {
@@ -23,7 +23,7 @@ const GAP = 2
 /** The lines of a finding's entry. */
 export function findingEntry(finding: Finding, paint: Paint, layout: EntryLayout): readonly string[] {
   const { palette } = layout
-  const runs: Run[] = [
+  const runs: PaintedText[] = [
     { text: sentence(printable(finding.message)), paint: asIs },
     ...otherPlaces(finding).map((text) => ({ text, paint: palette.dim })),
     ...suggestionText(finding).map((text) => ({ text, paint: palette.green })),
@@ -40,7 +40,7 @@ export function commonEntry(
   paint: Paint,
   layout: EntryLayout,
 ): readonly string[] {
-  const runs: Run[] = [
+  const runs: PaintedText[] = [
     { text: sentence(printable(example.message)), paint: asIs },
     {
       text: `In ${files} of ${counted(total, 'file')}, such as ${printablePath(path)}:${example.start.line}.`,
@@ -63,7 +63,7 @@ const asIs: Paint = (text) => text
 function entry(
   number: number,
   paint: Paint,
-  runs: readonly Run[],
+  runs: readonly PaintedText[],
   rule: string,
   { palette, width, gutter }: EntryLayout,
 ): readonly string[] {

@@ -34,13 +34,13 @@ export function storyBody({ source, notices }: FileReport, shown: readonly Findi
   return markedLines(source, lines, shown, reasons, prefix, hasLine)
 }
 
-interface Line {
+interface LineSpan {
   readonly start: number
   readonly end: number
 }
 
-function linesOf(source: string): readonly Line[] {
-  const lines: Line[] = []
+function linesOf(source: string): readonly LineSpan[] {
+  const lines: LineSpan[] = []
   let start = 0
   for (const match of source.matchAll(/\r\n|\n|\r/g)) {
     lines.push({ start, end: match.index })
@@ -52,7 +52,7 @@ function linesOf(source: string): readonly Line[] {
 
 /** Which lines the page shows, by their numbers. */
 function keptLines(
-  lines: readonly Line[],
+  lines: readonly LineSpan[],
   length: number,
   shown: readonly Finding[],
   noticed: readonly number[],
@@ -67,7 +67,7 @@ function keptLines(
 
 function markedLines(
   source: string,
-  lines: readonly Line[],
+  lines: readonly LineSpan[],
   shown: readonly Finding[],
   reasons: ReadonlyMap<number, string>,
   prefix: string,

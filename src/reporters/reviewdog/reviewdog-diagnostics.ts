@@ -3,7 +3,7 @@ import type { Severity } from '#rule'
 import type { FileReport } from '../../check/file-report.ts'
 import type { Finding } from '../../check/finding.ts'
 import { ByteColumns } from './byte-columns.ts'
-import { failureEntry, fileEntries, type Entry, type RunOptions } from '../content/entries.ts'
+import { failureEntry, fileEntries, type ReportEntry, type RunOptions } from '../content/entries.ts'
 import { isWellFormed, wellFormed } from '../writing/well-formed.ts'
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', info: 'INFO' }
@@ -27,7 +27,7 @@ export function diagnosticsOf(reports: readonly FileReport[], { show, failures }
 }
 
 function diagnosticOf(
-  { path, severity, rule, message, start, end, finding }: Entry,
+  { path, severity, rule, message, start, end, finding }: ReportEntry,
   columns: ByteColumns | undefined,
 ): object {
   const suggestions = finding && columns ? suggestionsOf(finding, columns) : []

@@ -9,7 +9,7 @@ import { oneLine } from '../writing/printable.ts'
 import { SARIF_LEVELS, type SarifRules } from './sarif-rules.ts'
 import { isWellFormed } from '../writing/well-formed.ts'
 
-interface Place {
+interface PointRange {
   readonly start: Point
   readonly end: Point
 }
@@ -69,13 +69,13 @@ export function sarifNotificationOf(
   level: 'error' | 'note',
   message: string,
   artifactLocation: object,
-  place?: Place,
+  place?: PointRange,
 ): object {
   const location = place ? locationOf(artifactLocation, place) : { physicalLocation: { artifactLocation } }
   return { level, message: { text: messageText(message) }, locations: [location] }
 }
 
-function locationOf(artifactLocation: object, { start, end }: Place): object {
+function locationOf(artifactLocation: object, { start, end }: PointRange): object {
   return { physicalLocation: { artifactLocation, region: regionOf(start, end) } }
 }
 

@@ -2,13 +2,13 @@
 import type { Paint } from './palette.ts'
 
 /** A stretch of text in one style. */
-export interface Run {
+export interface PaintedText {
   readonly text: string
   readonly paint: Paint
 }
 
 /** A line, painted, with the width that it takes up. */
-export interface Line {
+export interface PaintedLine {
   readonly text: string
   readonly width: number
 }
@@ -22,8 +22,8 @@ interface Word {
  * Fills lines with words; a word longer than a line stands on a line of its own, whole, since a name cut in two can't
  * be searched for. Widths are counted in characters.
  */
-export function wrap(runs: readonly Run[], width: number): readonly Line[] {
-  const lines: Line[] = []
+export function wrap(runs: readonly PaintedText[], width: number): readonly PaintedLine[] {
+  const lines: PaintedLine[] = []
   let words: Word[] = []
   let used = 0
   const endLine = (): void => {

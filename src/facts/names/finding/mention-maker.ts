@@ -14,7 +14,7 @@ import type { Words } from '../../reading/words.ts'
 import { opensClause } from '../word-evidence.ts'
 
 /** A name apart from the places where it stands. */
-interface Name {
+interface NameCore {
   readonly core: readonly string[]
   readonly key: string
 }
@@ -28,7 +28,7 @@ export class MentionMaker {
   readonly #copy: Copy
   readonly #words: Words
   readonly #sentences: Sentences
-  readonly #names = new Map<string, Name>()
+  readonly #names = new Map<string, NameCore>()
 
   constructor(copy: Copy, { words, sentences }: Pick<Reading, 'words' | 'sentences'>) {
     this.#copy = copy
@@ -57,7 +57,7 @@ export class MentionMaker {
     }
   }
 
-  #nameOf(first: number, end: number): Name {
+  #nameOf(first: number, end: number): NameCore {
     const words = this.#words
     const text = this.#copy.text.slice(words.start(first), words.end(end - 1))
     const known = this.#names.get(text)

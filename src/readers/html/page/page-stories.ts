@@ -29,7 +29,7 @@ const DEEPEST = 8
 // How much of the length of all articles one must have to be what the page is about.
 const MAIN_SHARE = 0.6
 
-interface Place {
+interface ElementPlace {
   /** The article that an element stands in, or is. */
   readonly article: PageElement | undefined
   readonly depth: number
@@ -41,7 +41,7 @@ interface Place {
 type StoryOf = (element: PageElement) => PageElement | undefined
 
 const COPY: ReadonlySet<Landmark> = new Set<Landmark>(['main', 'article', 'text'])
-const TOP: Place = { article: undefined, depth: 0, isSkipped: false, inCopy: false }
+const TOP: ElementPlace = { article: undefined, depth: 0, isSkipped: false, inCopy: false }
 
 /** Works out the stories of a page, in the order of its source. */
 export function findStories(html: string, outline: Outline): Page {
@@ -88,7 +88,7 @@ export interface Passed {
   readonly articles: readonly PageElement[]
   /** Whether there are more. */
   readonly hasMore: boolean
-  readonly placeOf: (element: PageElement | undefined) => Place
+  readonly placeOf: (element: PageElement | undefined) => ElementPlace
 }
 
 /**
@@ -96,8 +96,8 @@ export interface Passed {
  * @param entries Elements that are stories as articles are.
  */
 export function findSkipped({ elements }: Outline, entries: ReadonlySet<PageElement> = new Set()): Passed {
-  const places = new Map<PageElement, Place>()
-  const placeOf = (element: PageElement | undefined): Place => (element ? places.get(element)! : TOP)
+  const places = new Map<PageElement, ElementPlace>()
+  const placeOf = (element: PageElement | undefined): ElementPlace => (element ? places.get(element)! : TOP)
   const holders = holdersOfCopy(elements)
   const skipped = new Map<number, number>()
   const unclosed: PageElement[] = []
