@@ -2,7 +2,7 @@
  * Tells where the copy itself knows that a date can't be: it denies it, corrects it, jokes about it or names a work
  * with it.
  */
-import { contains, sentencesAround, type Span, type Story } from '#rule'
+import { around, contains, sentencesAround, type Span, type Story } from '#rule'
 
 const anyOf = (patterns: readonly string[]): RegExp => new RegExp(`\\b(?:${patterns.join('|')})(?!\\w)`, 'i')
 
@@ -45,13 +45,11 @@ const DOUBT = anyOf([
   'euphemism',
   'sic',
 ])
-// “It is Sept. 30, not Sept. 31.”
-const REJECTED = /\b(?:not|instead of|rather than)(?: on| by| until| from)? (?:the )?$/i
 
 /** Whether the copy disowns a date or a time, so that it needs no editor to. */
 export function isDisowned(story: Story, at: Span): boolean {
   return (
-    REJECTED.test(story.text.slice(Math.max(0, at.start - 30), at.start))
+    around(story, at).isRejected
     || standsInTitle(story, at)
     || DOUBT.test(sentencesAround(story, at))
     || DENIAL.test(sentencesAround(story, at, 1))
@@ -81,10 +79,8 @@ const LONGEST_TITLE = 60
  * title.
  */
 function standsInTitle(story: Story, at: Span): boolean {
-  const { text } = story
-  const opensBefore = /["“'‘«](?:the |on )?$/i.test(text.slice(Math.max(0, at.start - 5), at.start))
-  const closesAfter = /^(?:,? \d{4})?[,.?!]?["”'’»]/.test(text.slice(at.end, at.end + 8))
-  if (opensBefore && closesAfter) return true
+  const near = around(story, at)
+  if (/["“'‘«](?:the |on )?$/i.test(near.before()) && /^(?:,? \d{4})?[,.?!]?["”'’»]/.test(near.behind())) return true
   const quotation = story.facts.quotations.all.find((each) => contains(each, at))
   if (!quotation || quotation.end - quotation.start > LONGEST_TITLE) return false
   const words = story.slice(quotation).match(/\p{L}[\p{L}’']*/gu) ?? []

@@ -1,5 +1,6 @@
 /** Where a weekday and its date disagree, and whether the copy has a reason for it. */
 import {
+  around,
   daysBetween,
   isCalendarDay,
   MONTHS,
@@ -30,7 +31,6 @@ const CORRECTED =
 const SOME_YEAR = /\b(?:previous|following) year\b|\byears? (?:ago|earlier|later|before)\b/i
 const NEXT_TO_THIS = /\b(last|next) year\b/gi
 const LISTED = / (?:and|&) $/
-const REJECTED = /\b(?:not|instead of|rather than)(?: on| by| until| from)? (?:the )?$/i
 
 /** What is wrong with a weekday and its date; nothing where they go together or where the year isn't known. */
 export function compare(story: Story, date: DayMention, weekday: NumberPart): Mismatch | undefined {
@@ -86,8 +86,7 @@ function yearNearStory(story: Story, { month, day }: DayMention): number | undef
 export function isExcused(story: Story, mismatch: Mismatch): boolean {
   const { date } = mismatch
   const sentence = sentencesAround(story, date)
-  if (OTHER_CALENDAR.test(sentence) || CORRECTED.test(sentence)) return true
-  if (REJECTED.test(story.text.slice(Math.max(0, date.start - 30), date.start))) return true
+  if (OTHER_CALENDAR.test(sentence) || CORRECTED.test(sentence) || around(story, date).isRejected) return true
   return !date.year && (SOME_YEAR.test(sentence) || isOfYearNamed(story, sentence, mismatch))
 }
 
@@ -101,14 +100,12 @@ const REACH = 600
  * weekday that fits no year in sight is wrong in all of them.
  */
 function isOfYearNamed(story: Story, sentence: string, { date, weekday, actual }: Mismatch): boolean {
-  const around =
-    story.text.length > LONG_PAGE
-      ? yearsIn(story.text)
-      : yearsIn(story.text.slice(Math.max(story.blockAt(date.start).start, date.start - REACH), date.start)).slice(-1)
+  const near =
+    story.text.length > LONG_PAGE ? yearsIn(story.text) : yearsIn(around(story, date).before(REACH)).slice(-1)
   const told = [...sentence.matchAll(NEXT_TO_THIS)].map(
     ([, which]) => actual.year + (which!.toLowerCase() === 'last' ? -1 : 1),
   )
-  const named = new Set([...around, ...yearsIn(sentence), ...told])
+  const named = new Set([...near, ...yearsIn(sentence), ...told])
   return [...named].some((year) => daysNamed(date, year).some((day) => weekdayOf(day) === weekday.value))
 }
 

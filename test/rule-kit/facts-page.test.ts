@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  around,
   defineRule,
   RuleTestError,
   span,
@@ -20,7 +21,13 @@ const withoutModules = (code: string): string => code.replace(/^import .*$/gm, '
 
 /** Runs code that names what `copydesk/rule` exports. */
 function run(code: string, tried = testRule): unknown {
-  return new Function('defineRule', 'span', 'storyOf', 'testRule', code)(defineRule, span, storyOf, tried)
+  return new Function('around', 'defineRule', 'span', 'storyOf', 'testRule', code)(
+    around,
+    defineRule,
+    span,
+    storyOf,
+    tried,
+  )
 }
 
 const [rule, test] = [fences('rule'), fences('test')].map(([code]) => withoutModules(code!))
@@ -42,6 +49,11 @@ describe('the page for rule authors', () => {
   it('has all facts, in the order of the alphabet', () => {
     const names = facts.map((section) => section.split('\n', 1)[0])
     expect(names).toEqual(Object.keys(storyOf('').facts).toSorted())
+  })
+
+  it('shows what stands around a place', () => {
+    const [story, asked, said] = fences('around')[0]!.trim().split('\n')
+    expect(String(run(`${story};\nreturn ${asked}`))).toBe(said!.replace('// → ', ''))
   })
 
   it.each(facts.map((section) => [section.split('\n', 1)[0]!, section]))(
