@@ -1,5 +1,5 @@
 /** Whether a story tells which of two spellings is the slip, or only that one of them is. */
-import type { Story } from '#rule'
+import { around, type Story } from '#rule'
 import type { Form, Place } from './forms.ts'
 
 // So many places tell how a form is used.
@@ -12,7 +12,6 @@ const TITLE_BEFORE = new RegExp(
     'King|Queen|Prince|Princess|Bishop|Father|Sister|Rev',
   ].join('|')})\\.?\\s$`,
 )
-const LONGEST_TITLE = 14
 
 // From so many places against one on, a word that everybody knows is right, whatever stands before the other.
 const OVERWHELMING = 6
@@ -42,13 +41,11 @@ export function isOpen(story: Story, { usual, rare, plain, tells }: Question): b
 }
 
 /** The first names and titles that a form stands behind. */
-function namesBefore({ text }: Story, { places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
+function namesBefore(story: Story, { places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
   const titles = places
     .slice(0, MOST_ASKED)
     .flatMap(({ start, mention }) =>
-      start > mention.start
-        ? []
-        : (mention.title ?? TITLE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_TITLE), start))?.[1] ?? []),
+      start > mention.start ? [] : (mention.title ?? TITLE_BEFORE.exec(around(story, start).before())?.[1] ?? []),
     )
   return new Set([...titles, ...[...lefts].filter(tells)])
 }

@@ -1,11 +1,10 @@
 /** Whether a story knows of the odd spelling and says so: “[sic]”, “also spelled”, “Nanking (Nanjing)”. */
-import type { Story } from '#rule'
+import { around, type Story } from '#rule'
 import type { Form } from './forms.ts'
 
 // A form that stands more often than this is no slip that somebody speaks of.
 const MOST_ASKED = 12
 
-const SIC = /^[’']?s?[”"’']?,? ?[[(]\s?sic\b/i
 // “… called him Brandvlod. He misspelled the name”: what stands near, what stands in the same sentence, and what leads
 // to the word.
 const SPEAKS_OF_SPELLING = /\b(?:miss?pel\w+|mispronounc\w+|misprints?|typos?|typographical)\b/i
@@ -21,21 +20,21 @@ const NEAR = 240
 const JOINED = /^(?:[’']s)?[”"’']? ?(?:[(/=[]|, or |or |– or )[“"'‘]?$/
 
 const FARTHEST = 12
-const LONGEST_LEAD = 60
 
 /** Whether the story speaks of one of two spellings as such, or sets them side by side. */
 export function isDisowned(story: Story, { usual, rare }: { readonly usual: Form; readonly rare: Form }): boolean {
   const { sentences } = story.facts
   const rarePlaces = rare.places.slice(0, MOST_ASKED)
   const usualPlaces = usual.places.slice(0, MOST_ASKED)
-  if ([...rarePlaces, ...usualPlaces].some(({ end }) => SIC.test(story.text.slice(end, end + 16)))) return true
-  for (const { start, end, mention } of rarePlaces) {
-    if (SPEAKS_OF_SPELLING.test(story.text.slice(Math.max(0, start - NEAR), end + NEAR))) return true
+  if ([...rarePlaces, ...usualPlaces].some((place) => around(story, place).isSic)) return true
+  for (const place of rarePlaces) {
+    const { start, end, mention } = place
+    const near = around(story, place)
+    if (SPEAKS_OF_SPELLING.test(near.near(NEAR))) return true
     const sentenceStart = Math.max(sentences.start(mention.sentence), start - NEAR)
     if (NAMES_TWICE.test(story.text.slice(sentenceStart, Math.min(sentences.end(mention.sentence), end + NEAR))))
       return true
-    const before = story.text.slice(Math.max(0, start - LONGEST_LEAD), start)
-    if (LEADS_TO_NAME.test(before) || OTHER_NAMES.test(before)) return true
+    if (LEADS_TO_NAME.test(near.before()) || OTHER_NAMES.test(near.before())) return true
     for (const other of usualPlaces) {
       const [from, to] = other.start >= end ? [end, other.start] : [other.end, start]
       if (to - from < FARTHEST && JOINED.test(story.text.slice(from, to))) return true

@@ -1,7 +1,7 @@
 /**
  * What stands around a name, and says that it may be sound: quotation marks, a list of people, the credits of a change.
  */
-import type { Story } from '#rule'
+import { around, type Story } from '#rule'
 import type { Form, Place } from './forms.ts'
 
 // Two more names at commas, none of them with a first name.
@@ -9,19 +9,14 @@ const LIST_BEHIND = /^, [A-Z][\p{L}’'-]+, [A-Z][\p{L}’'-]+(?:,|\.| and )/u
 const LIST_BEFORE = /[A-Z][\p{L}’'-]+, [A-Z][\p{L}’'-]+, (?:and )?$/u
 
 /** “The family’s name had been ‘Brandvald’”: a word in quotation marks may be spoken of. */
-export function isQuotedAlone({ text }: Story, { places: [place] }: Form): boolean {
-  return (
-    place !== undefined
-    && /["“‘']/.test(text[place.start - 1] ?? ' ')
-    && /^["”’'](?!s\b)/.test(text.slice(place.end, place.end + 3))
-  )
+export function isQuotedAlone(story: Story, { places: [place] }: Form): boolean {
+  return place !== undefined && around(story, place).isSetApart
 }
 
 /** “Tait, Voyce, Dowson, Haughton”: a list of people, any two of whom may be a letter apart. */
-export function isInList({ text }: Story, { places: [place] }: Form): boolean {
-  if (!place) return false
-  const { start, end } = place
-  return LIST_BEHIND.test(text.slice(end, end + 40)) || LIST_BEFORE.test(text.slice(Math.max(0, start - 40), start))
+export function isInList(story: Story, { places: [place] }: Form): boolean {
+  const near = place && around(story, place)
+  return near !== undefined && (LIST_BEHIND.test(near.behind()) || LIST_BEFORE.test(near.before()))
 }
 
 const LONGEST_ENTRY = 100
@@ -35,14 +30,13 @@ export function isEntryOfList(story: Story, { places: [place] }: Form): boolean 
 }
 
 const REPORTS = /^ (?:reports?|reported)(?:[.,;:”"]| that\b|$)/
-const LONGEST_REPORT = 16
 
 /**
  * “Fans came to Kyoto all day, Kyodo reports.”: what reports is an outlet, and nothing else in the story that is a
  * letter apart reports anything.
  */
-export function isSourceAlone({ text }: Story, usual: Form, rare: Form): boolean {
-  const reports = ({ end }: Place): boolean => REPORTS.test(text.slice(end, end + LONGEST_REPORT))
+export function isSourceAlone(story: Story, usual: Form, rare: Form): boolean {
+  const reports = (place: Place): boolean => REPORTS.test(around(story, place).behind())
   return (
     rare.places.length > 0
     && rare.places.slice(0, MOST_ASKED).every(reports)
@@ -51,8 +45,8 @@ export function isSourceAlone({ text }: Story, usual: Form, rare: Form): boolean
 }
 
 const MOST_ASKED = 12
-// In characters: a person's name between brackets, and what says behind it that it is a credit.
-const LONGEST_CREDIT = 60
+// In characters: what stands behind a person's name between brackets and says that it is a credit.
+const LONGEST_CREDIT = 120
 const BRACKET_BEFORE = /\((?:[^()\n]{0,60}[ ,])?$/
 const CREDIT_BEHIND = /^[^()\n]{0,60}\)[.,]?(?:\s*$|\s+(?:#\d|\[?https?:|[[(]))/
 const MAIL_BEHIND = /^[^<>()@\n]{0,40} [<(]{0,2}[^\s<>()@]{1,60}@/
@@ -65,13 +59,12 @@ const MAIL_BEHIND = /^[^<>()@\n]{0,40} [<(]{0,2}[^\s<>()@]{1,60}@/
 export function isOnlyCredited(story: Story, { places }: Form): boolean {
   return (
     places.length > 0
-    && places.slice(0, MOST_ASKED).every(({ start, end }: Place) => {
-      const { text } = story
-      const block = story.blockAt(start)
-      if (block.kind !== 'list-item' && block.kind !== 'table-cell') return false
-      const before = text.slice(Math.max(block.start, start - LONGEST_CREDIT), start)
-      const behind = text.slice(end, Math.min(block.end, end + LONGEST_CREDIT * 2))
-      return MAIL_BEHIND.test(behind) || (BRACKET_BEFORE.test(before) && CREDIT_BEHIND.test(behind))
+    && places.slice(0, MOST_ASKED).every((place) => {
+      const { kind } = story.blockAt(place.start)
+      if (kind !== 'list-item' && kind !== 'table-cell') return false
+      const near = around(story, place)
+      const behind = near.behind(LONGEST_CREDIT)
+      return MAIL_BEHIND.test(behind) || (BRACKET_BEFORE.test(near.before()) && CREDIT_BEHIND.test(behind))
     })
   )
 }
@@ -79,8 +72,8 @@ export function isOnlyCredited(story: Story, { places }: Form): boolean {
 const SAYS = /^,? (?:said|says|told|added|asked)\b/
 
 /** Whether a word names a person somewhere: with a title, or speaking. */
-export function isPerson({ text }: Story, { places }: Form): boolean {
+export function isPerson(story: Story, { places }: Form): boolean {
   return places
     .slice(0, MOST_ASKED)
-    .some(({ end, mention }) => mention.title !== undefined || SAYS.test(text.slice(end, end + 10)))
+    .some((place) => place.mention.title !== undefined || SAYS.test(around(story, place).behind()))
 }
