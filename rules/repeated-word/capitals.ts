@@ -2,9 +2,8 @@
  * Tells what the capitals of a pair say: “The the” is a slip, “Duran Duran” a name, and a headline’s capitals say
  * nothing.
  */
-import { wordSet, type Span, type Story } from '#rule'
+import { around, wordSet, type Span, type Story } from '#rule'
 import type { Elsewhere } from './elsewhere.ts'
-import { opensSentence } from './openings.ts'
 import type { Surroundings } from './surroundings.ts'
 import words from './words.generated.ts'
 
@@ -30,7 +29,7 @@ export function mayBeSlip(
   // “The tapes are marked A A and B B”: letters that stand for something.
   if (first === 'A' && second === 'A' && before.length > 0 && letterCaseAt(story, at) === 'sentence') return false
   if (first !== second) {
-    if (!opensSentence(story, at.start) || first.slice(1) !== second.slice(1)) return false
+    if (!around(story, at).opensSentence || first.slice(1) !== second.slice(1)) return false
     if (/^\p{Lu}/u.test(first) && isName(story, word, first)) return false
     // “Banks banks with a rival”, but “Banks banks rose”.
     return !(

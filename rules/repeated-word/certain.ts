@@ -1,5 +1,5 @@
 /** Tells pairs of which one may be deleted unseen: words of grammar, where no sound sentence comes near. */
-import { wordSet, type Span, type Story } from '#rule'
+import { around, wordSet, type Span, type Story } from '#rule'
 import { takesParticle } from './particle.ts'
 import { takes } from './stranded.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -38,14 +38,14 @@ const NEAR = 80
 const LISTED = /(?<![\p{L}’'])(\p{L}{2,20}) \1(?:,? (?:and|or)|,) (\p{L}{2,20}) \2(?![\p{L}’'])/iu
 
 /** Whether one of two equal words, `word` in lower case, may be deleted without anybody looking. */
-export function isCertain(story: Story, at: Span, word: string, around: Surroundings): boolean {
-  const { previous, next, followsComma } = around
+export function isCertain(story: Story, at: Span, word: string, place: Surroundings): boolean {
+  const { previous, next, followsComma } = place
   if (!CERTAIN.has(word) || next === '' || story.slice(at) !== `${word} ${word}`) return false
   if (followsComma) return AFTER_COMMAS.has(word) && isEnglish(story, next) && standsAlone(story, at)
-  if (previous === '' || !isAmongEnglish(story, around) || !standsAlone(story, at) || SPEAKS_OF_WORDS.test(previous))
+  if (previous === '' || !isAmongEnglish(story, place) || !standsAlone(story, at) || SPEAKS_OF_WORDS.test(previous))
     return false
-  if (PREPOSITIONS.has(word)) return isLonePreposition(word, around)
-  if (AUXILIARIES.has(word)) return isLoneAuxiliary(around)
+  if (PREPOSITIONS.has(word)) return isLonePreposition(word, place)
+  if (AUXILIARIES.has(word)) return isLoneAuxiliary(place)
   if (PRONOUNS.has(word))
     return !/^(?:of|make|makes|made|let|give|gave|tell|told|show|showed|as|like|than)$/.test(previous)
   return word !== 'which' && !(CONJUNCTIONS.has(word) && CONJUNCTIONS.has(next))
@@ -53,11 +53,7 @@ export function isCertain(story: Story, at: Span, word: string, around: Surround
 
 /** Whether a pair stands by itself: in no list of pairs, and in no table. */
 function standsAlone(story: Story, at: Span): boolean {
-  const block = story.blockAt(at.start)
-  return (
-    block.kind !== 'table-cell'
-    && !LISTED.test(story.text.slice(Math.max(block.start, at.start - NEAR), Math.min(block.end, at.end + NEAR)))
-  )
+  return story.blockAt(at.start).kind !== 'table-cell' && !LISTED.test(around(story, at).near(NEAR))
 }
 
 /** A preposition behind a word that takes none, or that would have to be followed by something else. */

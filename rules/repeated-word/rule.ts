@@ -2,13 +2,23 @@
  * A word or a phrase that stands twice: “the the”, “of the of the”. Adopts retext-repeated-words and weighs what it
  * says by the word.
  */
-import { defineRule, shortened, span, timesOf, wordSet, type Severity, type Span, type Story } from '#rule'
+import {
+  around,
+  defineRule,
+  shortened,
+  span,
+  timesOf,
+  wordSet,
+  type Around,
+  type Severity,
+  type Span,
+  type Story,
+} from '#rule'
 import retextRepeatedWords from 'retext-repeated-words'
 import { mayBeSlip } from './capitals.ts'
 import { isCertain } from './certain.ts'
 import { elsewhereIn, type Elsewhere } from './elsewhere.ts'
 import { doubledNames } from './names.ts'
-import { opensSentence } from './openings.ts'
 import { isParticle } from './particle.ts'
 import { doubledPhrases } from './phrases.ts'
 import { isMeant } from './refrains.ts'
@@ -54,13 +64,13 @@ export default defineRule({
       story,
       adopted.map((message) => message.at),
     )) {
-      const around = surroundingsOf(story, at)
-      const severity = severityOf(story, at, word.toLowerCase(), around, elsewhere)
-      if (!severity || isSound(word.toLowerCase(), around, story.facts.layout.isHeading(story.blockAt(at.start))))
+      const place = surroundingsOf(story, at)
+      const severity = severityOf(story, at, word.toLowerCase(), place, elsewhere)
+      if (!severity || isSound(word.toLowerCase(), place, story.facts.layout.isHeading(story.blockAt(at.start))))
         continue
       const isPair = count === 2
-      const isSafe = severity === 'error' && isPair && isCertain(story, at, word.toLowerCase(), around)
-      const place = {
+      const isSafe = severity === 'error' && isPair && isCertain(story, at, word.toLowerCase(), place)
+      const found = {
         at,
         severity,
         suggestions: [
@@ -72,8 +82,8 @@ export default defineRule({
         ],
       }
       if (isPair)
-        yield find(HIDING.has(word.toLowerCase()) ? 'either' : 'doubled', { ...place, word: firstOf(story, at) })
-      else yield find('repeated', { ...place, word, count })
+        yield find(HIDING.has(word.toLowerCase()) ? 'either' : 'doubled', { ...found, word: firstOf(story, at) })
+      else yield find('repeated', { ...found, word, count })
     }
     for (const phrase of doubledPhrases(story)) {
       if (isMeant(story, phrase) || !story.facts.wordEvidence.isAmongEnglish(phrase.at)) continue
@@ -109,32 +119,33 @@ function severityOf(
   story: Story,
   at: Span,
   word: string,
-  around: Surroundings,
+  place: Surroundings,
   elsewhere: Elsewhere,
 ): Severity | undefined {
   // Figures and single letters: “6 6”, “a vitamin C C complex”.
   if (!/^\p{L}{2,}/u.test(word) && word !== 'a' && word !== 'i') return undefined
+  const near = around(story, at)
   if (
-    !mayBeSlip(story, at, word, around, elsewhere)
-    || isNamed(story, at)
-    || isMember(story, at)
-    || isOrder(story, at, word)
+    !mayBeSlip(story, at, word, place, elsewhere)
+    || near.isSic
+    || near.isSetApart
+    || isMember(near)
+    || isOrder(near, story.slice(at), word)
   )
     return undefined
   // “Si vous vous demandez”: other languages double other words.
   if (!story.facts.wordEvidence.isAmongEnglish(at)) return undefined
   // “The few who do do so”, but “why do do we hear”.
-  if ((SOUND.has(word) && !(word === 'do' && /^(?:we|they|he|she|i)$/i.test(around.next))) || isParticle(word, around))
+  if ((SOUND.has(word) && !(word === 'do' && /^(?:we|they|he|she|i)$/i.test(place.next))) || isParticle(word, place))
     return undefined
-  if (isStress(word, around.next.toLowerCase(), story.facts.ownCopy.isQuoted(at) || opensSentence(story, at.start)))
-    return undefined
-  if (word === 'as' && isComparison(story, at.end)) return undefined
+  if (isStress(word, place.next.toLowerCase(), story.facts.ownCopy.isQuoted(at) || near.opensSentence)) return undefined
+  if (word === 'as' && isComparison(near)) return undefined
   return GRAMMAR.has(word) ? 'error' : 'warning'
 }
 
 /** “It does not strike me as as big a problem as the other”: the second opens a comparison. */
-function isComparison(story: Story, end: number): boolean {
-  return /^ (?!well\b|soon\b)[^,.;:!?\n]{1,30} as\b/.test(story.text.slice(end, end + 36))
+function isComparison(near: Around): boolean {
+  return /^ (?!well\b|soon\b)[^,.;:!?\n]{1,30} as\b/.test(near.behind())
 }
 
 function firstOf(story: Story, at: Span): string {
@@ -144,23 +155,11 @@ function firstOf(story: Story, at: Span): string {
 /**
  * “Function::Call call”, “path.join join”: the first belongs to a name of a program, the second is the noun behind it.
  */
-function isMember(story: Story, { start }: Span): boolean {
-  return /[\p{L}\d)](?:::|->|[.#/_])$/u.test(story.text.slice(Math.max(0, start - 3), start))
+function isMember(near: Around): boolean {
+  return /[\p{L}\d)](?:::|->|[.#/_])$/u.test(near.before())
 }
 
 /** “stream: revert revert of the merge”: an order to do something to the like, behind a label in small letters. */
-function isOrder(story: Story, { start }: Span, word: string): boolean {
-  return (
-    HOMOGRAPHS.has(word)
-    && story.text.slice(start, start + word.length) === word
-    && /\p{Ll}: $/u.test(story.text.slice(Math.max(0, start - 3), start))
-  )
-}
-
-/**
- * A pair that is a quotation by itself, or has a “[sic]” behind it, is spoken of, not written: the sign read “the the”.
- */
-function isNamed(story: Story, { start, end }: Span): boolean {
-  if (/^ [([]sic\b/.test(story.text.slice(end, end + 6))) return true
-  return /["“‘'«]/.test(story.text[start - 1] ?? ' ') && /["”’'»]/.test(story.text[end] ?? ' ')
+function isOrder(near: Around, pair: string, word: string): boolean {
+  return HOMOGRAPHS.has(word) && pair.startsWith(word) && /\p{Ll}: $/u.test(near.before())
 }

@@ -1,5 +1,5 @@
 /** The words around a pair of equal words, in their block. */
-import type { Span, Story } from '#rule'
+import { around, type Span, type Story } from '#rule'
 
 /** Words before and behind a pair. */
 export interface Surroundings {
@@ -24,10 +24,9 @@ const MOST_WORDS = 8
 const WORD = /[\p{L}\d][\p{L}\d’'.-]*/gu
 
 /** Reads the words around a pair. */
-export function surroundingsOf(story: Story, { start, end }: Span): Surroundings {
-  const block = story.blockAt(start)
-  const before = story.text.slice(Math.max(block.start, start - REACH), start)
-  const after = story.text.slice(end, Math.min(block.end, end + 40))
+export function surroundingsOf(story: Story, at: Span): Surroundings {
+  const near = around(story, at)
+  const before = near.before(REACH)
   const clause = before.slice(lastBreak(before) + 1)
   const words = (clause.match(WORD) ?? []).slice(-MOST_WORDS)
   return {
@@ -36,7 +35,7 @@ export function surroundingsOf(story: Story, { start, end }: Span): Surroundings
     previous: words.at(-1) ?? '',
     opensClause: words.length === 1 && /[,;:—–(] ?$/.test(before.slice(0, lastBreak(before) + 2)),
     followsComma: words.length === 0 && /[,;)] $/.test(before),
-    next: /^ ([\p{L}\d$£€][\p{L}\d’'.,-]*)/u.exec(after)?.[1]?.replace(/[.,]$/, '') ?? '',
+    next: /^ ([\p{L}\d$£€][\p{L}\d’'.,-]*)/u.exec(near.behind())?.[1]?.replace(/[.,]$/, '') ?? '',
   }
 }
 
