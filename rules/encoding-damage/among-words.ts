@@ -1,5 +1,5 @@
 /** Tells whether a doubtful sign stands among English words, and whether letters beside it are a word. */
-import type { Story } from '#rule'
+import { around, type Story } from '#rule'
 import { isLetter } from './damage.ts'
 
 /** What the words around a sign tell. The text may be the story's own, or a stretch of it that has been mended. */
@@ -45,14 +45,14 @@ export function witnessOf(story: Story): Witness {
 function wordsBefore(text: string, at: number): readonly string[] {
   let from = at
   while (from > 0 && isLetter(text[from - 1])) from--
-  const before = text.slice(Math.max(0, from - REACH), from)
+  const before = around(text, from).before(REACH)
   return (before.slice(lastMark(before) + 1).match(WORD) ?? []).slice(-WORDS_ASKED)
 }
 
 function wordsBehind(text: string, at: number): readonly string[] {
   let from = at
   while (from < text.length && isLetter(text[from])) from++
-  const behind = text.slice(from, from + REACH)
+  const behind = around(text, from).behind(REACH)
   const mark = behind.search(MARK)
   return ((mark < 0 ? behind : behind.slice(0, mark)).match(WORD) ?? []).slice(0, WORDS_ASKED)
 }

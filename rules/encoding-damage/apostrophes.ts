@@ -1,5 +1,5 @@
 /** Finds a story that has lost its apostrophes on the way: “They dont know when the citys port opens”. */
-import { span, wordSet, type Severity, type Span, type Story } from '#rule'
+import { around, span, wordSet, type Around, type Severity, type Span, type Story } from '#rule'
 
 /** A word that has lost its apostrophe, and how it is written. */
 export interface LostApostrophe extends Span {
@@ -97,16 +97,14 @@ function* ownersIn(story: Story, ownWords: () => ReadonlySet<string>, text: stri
     yield { ...span(index, index + word.length), repair: `${word.slice(0, 2)}’s`, isSure: false, isProof: false }
   }
   for (const { index, 0: word } of text.matchAll(NAME)) {
-    if (!mayBeOwner(story, ownWords(), text, index, word)) continue
+    const near = around(text, { start: index, end: index + word.length })
+    if (!mayBeOwner(story, ownWords(), near, word)) continue
     const name = word.slice(0, -1)
     // “Supports new syntax” opens a sentence; “Natural Resources Revenue Data” is one name.
     const isProof =
       ownWords().has(name)
-      && /^ \p{Ll}/u.test(text.slice(index + word.length, index + word.length + 2))
-      && !(
-        story.facts.wordEvidence.isOrdinary(name.toLowerCase())
-        && /(?:^|[.!?:] )$/.test(text.slice(Math.max(0, index - 2), index))
-      )
+      && /^ \p{Ll}/u.test(near.behind())
+      && !(story.facts.wordEvidence.isOrdinary(name.toLowerCase()) && /(?:^|[.!?:] )$/.test(near.before()))
     yield { ...span(index, index + word.length), repair: `${name}’s`, isSure: false, isProof }
   }
 }
@@ -114,21 +112,18 @@ function* ownersIn(story: Story, ownWords: () => ReadonlySet<string>, text: stri
 function* contractionsIn(story: Story, text: string): Iterable<LostApostrophe> {
   for (const { index, 0: word } of text.matchAll(WORD)) {
     const small = word.toLowerCase()
-    const before = text.slice(Math.max(0, index - 8), index)
+    const near = around(text, { start: index, end: index + word.length })
+    const before = near.before()
     // A capital in mid-sentence is a name’s: “Jony Ive”.
     if (/^[A-Z]/.test(word) && /[\p{L}\d,] $/u.test(before) && !/^I(?:ve|m)$/.test(word)) continue
     // “Womens Bay” is a place, and “as childrens of the node” a plural.
-    const next = /^ (\p{L}+)/u.exec(text.slice(index + word.length, index + word.length + 24))?.[1] ?? ''
+    const next = /^ (\p{L}+)/u.exec(near.behind())?.[1] ?? ''
     if (
       /^(?:Wom|M|Childr)ens$/i.test(word)
       && ((/^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(next)) || FUNCTION_WORDS.has(next))
     )
       continue
-    if (
-      /^I(?:ve|m)$/.test(word)
-      && (/(?<!\p{L})\p{Lu}\p{L}* $/u.test(before)
-        || !/^ [a-z]/.test(text.slice(index + word.length, index + word.length + 2)))
-    )
+    if (/^I(?:ve|m)$/.test(word) && (/(?<!\p{L})\p{Lu}\p{L}* $/u.test(before) || !/^ [a-z]/.test(near.behind())))
       continue
     const repair = repairOf(story, word, small, before)
     if (repair !== undefined) yield { ...span(index, index + word.length), repair, isSure: true, isProof: true }
@@ -158,11 +153,11 @@ function repairOf({ facts: { wordEvidence } }: Story, word: string, small: strin
 }
 
 /** “Norviks chief” in a story of Norvik; “the Browns”, “Democrats voted” and “Kate Williams” are sound. */
-function mayBeOwner(story: Story, own: ReadonlySet<string>, text: string, index: number, word: string): boolean {
+function mayBeOwner(story: Story, own: ReadonlySet<string>, near: Around, word: string): boolean {
   const { wordEvidence } = story.facts
   const name = word.slice(0, -1)
-  const before = text.slice(Math.max(0, index - 24), index)
-  const next = /^ (\p{L}+)/u.exec(text.slice(index + word.length, index + word.length + 24))?.[1] ?? ''
+  const before = near.before()
+  const next = /^ (\p{L}+)/u.exec(near.behind())?.[1] ?? ''
   const isGoverned = /\b(?:of|in|on|for|by|with|to|from|at|about|against|into) $/.test(before)
   if (
     FUNCTION_WORDS.has(next.toLowerCase())

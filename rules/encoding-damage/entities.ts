@@ -1,6 +1,7 @@
 /**
  * Decodes what a web page writes for a character: “&#8217;”, “&amp;amp;”, “&nbsp;”, and what is left of such a code.
  */
+import { around } from '#rule'
 import { matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
 
@@ -128,7 +129,7 @@ function damage(text: string, start: number, code: string, character: string): D
   // A soft hyphen or a no-break space may be a byte of other damage: “&#195;&#173;” is “í”, “&#197;&#160;” is “Š”.
   const isByte =
     character === '\u00AD'
-    || (character === '\u00A0' && /&[#\w]{3,8};$|[\u00C0-\u00F4]$/.test(text.slice(Math.max(0, start - 10), start)))
+    || (character === '\u00A0' && /&[#\w]{3,8};$|[\u00C0-\u00F4]$/.test(around(text, start).before()))
   return { ...place, repair, certain: repair !== '\n' && !isByte }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Decodes what programs, addresses and e-mails write for a character: “\u2019”, “%E2%80%99”, “=E2=80=99”, “aEUR(TM)”.
  */
+import { around } from '#rule'
 import { isLetter, matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
 
@@ -168,9 +169,9 @@ const LONGEST_PATH = 100
 /** Nothing in the name of a file is damage. */
 function outsidePath(decode: Decode): Decode {
   return (match, text) => {
-    const end = match.index + match[0].length
-    if (PATH.test(text.slice(Math.max(0, match.index - LONGEST_PATH), match.index))) return undefined
-    return FILE_END.test(text.slice(end, end + LONGEST_PATH)) ? undefined : decode(match, text)
+    const near = around(text, { start: match.index, end: match.index + match[0].length })
+    const isInPath = PATH.test(near.before(LONGEST_PATH)) || FILE_END.test(near.behind(LONGEST_PATH))
+    return isInPath ? undefined : decode(match, text)
   }
 }
 
@@ -198,10 +199,9 @@ function fromCodePoint(code: number): Decoded | undefined {
 
 /** “donu2019t” and “u201cWe”; but “menu2019” is a menu and a year. */
 function fromStump({ 0: whole, 1: code, index }: RegExpExecArray, text: string): Decoded | undefined {
-  const before = text.slice(Math.max(0, index - 2), index)
-  const after = text.slice(index + whole.length, index + whole.length + 3)
+  const near = around(text, { start: index, end: index + whole.length })
   const repair = fromUnits([code!])
-  return STUMP_FITS[repair]?.(before, after) ? unsure(repair) : undefined
+  return STUMP_FITS[repair]?.(near.before(2), near.behind(3)) ? unsure(repair) : undefined
 }
 
 const STARTS_SUFFIX = new RegExp(`^${JOINED}`)

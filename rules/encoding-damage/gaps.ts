@@ -1,4 +1,5 @@
 /** Finds letters and signs that were replaced by “�” or “?”: “Garc�a”, “caf?”, “a ?5m deal”. */
+import { around, type Around } from '#rule'
 import { matchesAt, type Damage } from './damage.ts'
 import { lookUpIn, type LookUp } from './known-words.ts'
 
@@ -58,7 +59,7 @@ export function* findGaps(text: string, isAddress: (at: number) => boolean): Ite
 
 function* findReplaced(text: string, lookUp: LookUp): Iterable<Damage> {
   for (const { 0: sign, index } of matchesAt(text, '\uFFFD', REPLACED)) {
-    if (!isApostrophe(text, index, sign.length))
+    if (!isApostrophe(around(text, { start: index, end: index + sign.length })))
       yield { ...gap(index, sign.length), repair: lookUp(index, sign.length) }
   }
 }
@@ -81,9 +82,10 @@ function* findMarks(text: string, isAddress: (at: number) => boolean, lookUp: Lo
     0: { length },
     index,
   } of matchesAt(text, '?', MARK)) {
-    const isInside = STARTS_WORD.test(text.slice(index + length, index + length + LONGEST_WORD))
-    if (!mayBeLetter(text, index, length, isInside) || isAddress(index)) continue
-    if (isApostrophe(text, index, length)) {
+    const near = around(text, { start: index, end: index + length })
+    const isInside = STARTS_WORD.test(near.behind(LONGEST_WORD))
+    if (!mayBeLetter(near, length, isInside) || isAddress(index)) continue
+    if (isApostrophe(near)) {
       // Another part of the rule speaks of “don?t”, but it shows what happened.
       isDamaged ||= isInside
       continue
@@ -91,8 +93,7 @@ function* findMarks(text: string, isAddress: (at: number) => boolean, lookUp: Lo
     const repair = lookUp(index, length)
     if (repair !== undefined) yield { ...gap(index, length), repair, severity: isInside ? 'error' : 'warning' }
     if (repair !== undefined || !isInside) continue
-    isDamaged ||=
-      /[a-z]/.test(text[index + length]!) && !isQuestion(text.slice(Math.max(0, index - LONGEST_QUESTION), index))
+    isDamaged ||= /[a-z]/.test(near.behind(1)) && !isQuestion(near.before(LONGEST_QUESTION))
     doubtful.push({ ...gap(index, length), severity: 'warning' })
   }
   for (const damage of findSigns(text, isAddress)) {
@@ -131,8 +132,8 @@ const LINE = 200
 
 /** Whether a question mark between words is one that copy about programs speaks of. */
 function isSpokenOf(text: string, at: number, length: number): boolean {
-  const before = text.slice(Math.max(0, at - LINE), at)
-  const behind = text.slice(at + length, at + length + LINE)
+  const near = around(text, { start: at, end: at + length })
+  const [before, behind] = [near.before(LINE), near.behind(LINE)]
   if (NAMED_BEFORE.test(before) || NAMED_BEHIND.test(behind)) return true
   return ABOUT_PROGRAMS.test(before.slice(before.lastIndexOf('\n') + 1) + '?' + behind.split('\n', 1)[0]!)
 }
@@ -142,9 +143,9 @@ function gap(start: number, length: number): Damage {
 }
 
 /** Whether question marks may stand for a letter or a sign: within a word, or at its end where no sentence ends. */
-function mayBeLetter(text: string, at: number, length: number, isInside: boolean): boolean {
-  if (length > (isInside ? 3 : 2) || !/[A-Za-z]/.test(text[at - 1] ?? '')) return false
-  return isInside || GOES_ON.test(text.slice(at + length, at + length + 2))
+function mayBeLetter(near: Around, length: number, isInside: boolean): boolean {
+  if (length > (isInside ? 3 : 2) || !/[A-Za-z]/.test(near.before(1))) return false
+  return isInside || GOES_ON.test(near.behind(2))
 }
 
 function isQuestion(before: string): boolean {
@@ -152,11 +153,8 @@ function isQuestion(before: string): boolean {
 }
 
 /** “don?t”, “D?Angelo”: another part of the rule speaks of it. */
-function isApostrophe(text: string, at: number, length: number): boolean {
-  if (!/[A-Za-z]/.test(text[at - 1] ?? '')) return false
-  const after = text.slice(at + length, at + length + 3)
-  return (
-    SUFFIX.test(after)
-    || (/(?:^|[^A-Za-z])[DO]$/.test(text.slice(Math.max(0, at - 2), at)) && /^[A-Z][a-z]{2}/.test(after))
-  )
+function isApostrophe(near: Around): boolean {
+  if (!/[A-Za-z]/.test(near.before(1))) return false
+  const after = near.behind(3)
+  return SUFFIX.test(after) || (/(?:^|[^A-Za-z])[DO]$/.test(near.before()) && /^[A-Z][a-z]{2}/.test(after))
 }

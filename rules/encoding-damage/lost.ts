@@ -1,6 +1,7 @@
 /**
  * Finds characters that were lost: replaced by “�”, “?” or “¿”, or read from one byte in another code page (“donÕt”).
  */
+import { around } from '#rule'
 import { lettersBefore, lettersBehind, type Witness } from './among-words.ts'
 import { matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
@@ -70,7 +71,7 @@ export function* findLost(text: string, witness: Witness): Iterable<Damage> {
 function* findApostrophes(text: string, witness: Witness): Iterable<Damage> {
   for (const letter of APOSTROPHES) {
     for (const { 0: sign, index } of matchesAt(text, letter, APOSTROPHE)) {
-      const before = text.slice(Math.max(0, index - 12), index)
+      const before = around(text, index).before(12)
       const known = BEFORE_SUFFIX.test(before) || /[DO]$/.test(before)
       if (!known && !mayFollowAnyWord(sign, before, text[index + sign.length]!)) continue
       if (OTHER_LETTERS.includes(letter)) {
@@ -107,7 +108,7 @@ function* findSigns(text: string, signs: readonly Sign[], witness: Witness): Ite
  * and the letters beside it are words by themselves. “Discrepâncias” is Portuguese, and “the letter â” is a letter.
  */
 function isOutOfPlace(text: string, at: number, repair: string | undefined, witness: Witness): boolean {
-  if (!witness.isAmongEnglish(text, at, at + 1) || LETTER_NAMED.test(text.slice(Math.max(0, at - 20), at))) return false
+  if (!witness.isAmongEnglish(text, at, at + 1) || LETTER_NAMED.test(around(text, at).before())) return false
   if (text[at] === 'Â' || text[at] === 'Ã') return true
   const left = lettersBefore(text, at)
   const right = lettersBehind(text, at + 1)

@@ -2,7 +2,7 @@
  * Mends a damaged word to its end: what the first repair uncovers may be damage as well, as in “10Î&frac14;s” or
  * “&amp;lt;”.
  */
-import { span, type Edit } from '#rule'
+import { around, span, type Edit } from '#rule'
 import type { Witness } from './among-words.ts'
 import type { Damage } from './damage.ts'
 import { findEntities } from './entities.ts'
@@ -31,8 +31,8 @@ const UNKNOWN: Mended = { repair: undefined, certain: false, edits: [] }
 
 /** The words from `start` to `end` with their damages mended, again and again until nothing in them is damaged. */
 export function mend(text: string, start: number, end: number, damages: readonly Damage[], witness: Witness): Mended {
-  const before = text.slice(Math.max(0, start - CONTEXT), start)
-  const after = text.slice(end, end + CONTEXT)
+  const near = around(text, { start, end })
+  const [before, after] = [near.before(CONTEXT), near.behind(CONTEXT)]
   let repair = repaired(text.slice(start, end), start, damages)
   let certain = damages.every((damage) => damage.certain) && !OPENS_IN_WORD.test(repair ?? '')
   if (repair !== undefined && WHOLE.test(repair)) return { repair, certain, edits: editsOf(damages) }

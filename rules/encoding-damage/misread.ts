@@ -1,4 +1,5 @@
 /** Tells text that was misread from sound letters and signs that happen to stand side by side, in any language. */
+import { around } from '#rule'
 import type { CodePage } from './code-pages.ts'
 import { isLarge, isLetter, isSmall } from './damage.ts'
 
@@ -27,8 +28,6 @@ const STARTS_WORDS: ReadonlySet<number> = new Set(
 // The marks of English, which stand in one word with others: “вЂњdonвЂ™t”.
 const MARKS = /вЂ.|[ВГ][\u00A1-\u00BF]/g
 const LONGEST_JOINED = 24
-// How far around a doubtful sequence a Cyrillic page looks for Cyrillic words.
-const NEAR = 60
 
 /** What copy is written with, by script, as ranges; a repair that gives anything else is none. */
 const COPY: readonly (readonly [first: number, last: number])[] = [
@@ -100,14 +99,10 @@ function isMisreadInCyrillic({ text, at, before, after }: Surroundings, sequence
   const { end } = sequences.at(-1)!
   if (CYRILLIC.test(before ?? '') || CYRILLIC.test(after ?? '')) return false
   // “РІР‚вЂќ” was misread twice; its last three letters are no mark by themselves.
-  const joined =
-    text
-      .slice(Math.max(0, at - LONGEST_JOINED), at)
-      .split(/\s/)
-      .at(-1)! + text.slice(end, end + LONGEST_JOINED).split(/\s/, 1)[0]!
+  const near = around(text, { start: at, end })
+  const joined = near.before(LONGEST_JOINED).split(/\s/).at(-1)! + near.behind(LONGEST_JOINED).split(/\s/, 1)[0]!
   if (CYRILLIC.test(joined.replace(MARKS, ''))) return false
-  if (CYRILLIC_WORD.test(text.slice(Math.max(0, at - NEAR), at)) || CYRILLIC_WORD.test(text.slice(end, end + NEAR)))
-    return false
+  if (CYRILLIC_WORD.test(near.before()) || CYRILLIC_WORD.test(near.behind())) return false
   const isJoined = ALPHANUMERIC.test(before ?? '') || ALPHANUMERIC.test(after ?? '')
   return sequences.every(({ lead, code }) => EVERYDAY.has(code) || (isJoined && lead >= 0xc2 && lead <= 0xc5))
 }
@@ -156,8 +151,6 @@ function isSignOf({ text, at, end, before, after }: Surroundings, code: number, 
 
 /** Whether two letters of a word stand beside a sequence: “caf√©” has them, “x√π” hasn't. */
 function hasWord({ text, at, end }: Surroundings): boolean {
-  return (
-    /[A-Za-z\u00C0-\u024F]{2}$/.test(text.slice(Math.max(0, at - 2), at))
-    || /^[A-Za-z\u00C0-\u024F]{2}/.test(text.slice(end, end + 2))
-  )
+  const near = around(text, { start: at, end })
+  return /[A-Za-z\u00C0-\u024F]{2}$/.test(near.before()) || /^[A-Za-z\u00C0-\u024F]{2}/.test(near.behind())
 }

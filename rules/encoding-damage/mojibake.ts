@@ -1,4 +1,5 @@
 /** Decodes text that was written as UTF-8 and read in another code page: “donâ€™t” is “don’t”. */
+import { around } from '#rule'
 import { CODE_PAGES, type CodePage } from './code-pages.ts'
 import type { Damage } from './damage.ts'
 import { isMisread, type Sequence } from './misread.ts'
@@ -78,12 +79,9 @@ function decodeAt(text: string, at: number, byteAt: ByteAt): Decoded | undefined
     if (!last || (best && best.end >= last.end) || !isMisread(text, at, sequences, page)) continue
     best = { end: last.end, text: sequences.map(({ code }) => String.fromCodePoint(code)).join('') }
   }
-  return (
-    best && {
-      end: best.end,
-      text: decodeAgain(best.text, text.slice(Math.max(0, at - 2), at), text.slice(best.end, best.end + 2)),
-    }
-  )
+  if (!best) return undefined
+  const near = around(text, { start: at, end: best.end })
+  return { end: best.end, text: decodeAgain(best.text, near.before(2), near.behind(2)) }
 }
 
 /** What was decoded once is decoded again, between the letters that stand around it. */

@@ -2,7 +2,7 @@
  * Gathers a story's damage: what stands in addresses or is only spoken of is left out, and a word's damages are one
  * place.
  */
-import { span, type Block, type Story } from '#rule'
+import { around, span, type Block, type Story } from '#rule'
 import { witnessOf } from './among-words.ts'
 import type { Damage } from './damage.ts'
 import { findEntities } from './entities.ts'
@@ -27,8 +27,8 @@ const NEAR = 200
 const WORD = /[A-Za-z\d\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F’'&-]/
 const ADDRESS = /\/\/|^["“(<]?www\.|^[/.](?!\?)|@\w|\w\?[\w-]+=|&\w+=|[a-z]\.[a-z]{2,6}\//
 const QUOTATION_MARK = /^["“”‘]$/
-const OPENS = /["“‘'«([]/
-const CLOSES = /["”’'»)\],.]/
+const OPENING = '"“‘\'«(['
+const CLOSING = '"”’\'»)],.'
 // A story about such damage shows it.
 const SPEAKS_OF_IT = new RegExp(
   `\\b(?:${[
@@ -141,9 +141,10 @@ const RUBBISH_BEFORE = /[ÂÃÐÑàáâã][^A-Za-z\s]{0,3}$|[ÂÃ] $|[^\x00-\x7F
 const RUBBISH_BEHIND = /^[^\x00-\x7F‘’“”–—…«»]/
 
 /** Whether what is still damaged stands right beside a place, which then was read in the wrong pieces. */
-function touchesRubbish(text: string, { start, end, damages }: Stretch): boolean {
-  if (damages.every(({ kind }) => kind !== 'encoding')) return false
-  return RUBBISH_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || RUBBISH_BEHIND.test(text.slice(end, end + 1))
+function touchesRubbish(text: string, place: Stretch): boolean {
+  if (place.damages.every(({ kind }) => kind !== 'encoding')) return false
+  const near = around(text, place)
+  return RUBBISH_BEFORE.test(near.before()) || RUBBISH_BEHIND.test(near.behind())
 }
 
 // What stands before a code that is shown and not meant: “Type &eacute; for an é”.
@@ -153,14 +154,16 @@ const TYPED =
 const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|\{\s*$|=>|\w\(['"]/
 
 /** Whether codes of pages and programs in a place are shown to readers, or stand in a program. */
-function mayBeCode(story: Story, { start, end, damages }: Stretch): boolean {
-  if (damages.every(({ kind }) => kind !== 'entity' && kind !== 'escape')) return false
-  const { text } = story
-  const isBare =
-    damages[0]!.start === start && damages.at(-1)!.end === end && /^(?:$|[\s.,;:)])/.test(text.slice(end, end + 1))
-  if (isBare && TYPED.test(text.slice(Math.max(0, start - 14), start))) return true
-  const block = story.blockAt(start)
-  return PROGRAM.test(text.slice(Math.max(block.start, start - NEAR), Math.min(block.end, end + NEAR)))
+function mayBeCode(story: Story, place: Stretch): boolean {
+  if (place.damages.every(({ kind }) => kind !== 'entity' && kind !== 'escape')) return false
+  const near = around(story, place)
+  if (isBare(place) && /^(?:$|[\s.,;:)])/.test(near.behind()) && TYPED.test(near.before())) return true
+  return PROGRAM.test(near.near(NEAR))
+}
+
+/** Whether a place is nothing but damage. */
+function isBare({ start, end, damages }: Stretch): boolean {
+  return damages[0]!.start === start && damages.at(-1)!.end === end
 }
 
 interface Stretch {
@@ -192,7 +195,7 @@ function asInFrontMatter(story: Story, block: Block, damage: Damage): Damage {
   if (damage.kind !== 'entity' || !isInFrontMatter(story, block)) return damage
   const isDecoded =
     DECODED_BY_PAGES.test(story.text.slice(damage.start, damage.end))
-    && !BYTE_BEFORE.test(story.text.slice(Math.max(0, damage.start - 1), damage.start))
+    && !BYTE_BEFORE.test(around(story, damage).before(1))
   return { ...damage, severity: isDecoded ? 'info' : 'warning' }
 }
 
@@ -227,12 +230,12 @@ function isInNumber(text: string, at: number): boolean {
 }
 
 /** Whether a place shows damage to readers and isn't damaged itself. */
-function isSpokenOf(text: string, { start, end, damages }: Stretch, speaksOfIt: () => boolean): boolean {
-  const isBare = damages[0]!.start === start && damages.at(-1)!.end === end
-  const isEnclosed = OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
-  if (isBare && isEnclosed && damages.length === 1 && /["“‘'«]/.test(text[start - 1]!)) return true
-  if (!isBare && !isEnclosed) return false
-  return (isEnclosed || SHOWN.test(text.slice(Math.max(0, start - 14), start))) && speaksOfIt()
+function isSpokenOf(text: string, place: Stretch, speaksOfIt: () => boolean): boolean {
+  const near = around(text, place)
+  const isEnclosed = near.isBetween(OPENING, CLOSING)
+  if (isBare(place) && isEnclosed && place.damages.length === 1 && !'(['.includes(near.before(1))) return true
+  if (!isBare(place) && !isEnclosed) return false
+  return (isEnclosed || SHOWN.test(near.before())) && speaksOfIt()
 }
 
 /** The byte that a space of the text is in the source, where it isn't a plain one. */

@@ -1,5 +1,5 @@
 /** Finds tags of a web page in plain text: “failed<br>on Monday, <strong>said”. */
-import type { Story } from '#rule'
+import { around, type Around, type Story } from '#rule'
 import { matchesAt, type Damage } from './damage.ts'
 
 // What publishing systems set copy with. Not among them: what a story names as such (“the <script> tag”), and what a
@@ -18,7 +18,6 @@ const LETTER = /^<[abipqsu]>$/
 const SPOKEN_BEFORE =
   /\b(?:HTML|XSS|markup|tags?|elements?|codes?|typed?|typing|inserts?|Markdown|strings?|payloads?)(?: such as| like| named| called)? ["“‘'(]?$/
 const SPOKEN_BEHIND = /^["”’')]?,? (?:(?:is|was) (?:an?|the) )?(?:HTML|tags?|elements?|codes?|attributes?|markup)\b/
-const NEAR = 24
 
 /** The tags of a story in plain text. */
 export function* findTags({ text, format }: Story): Iterable<Damage> {
@@ -26,14 +25,13 @@ export function* findTags({ text, format }: Story): Iterable<Damage> {
   for (const { 0: tag, 1: name, index } of matchesAt(text, '<', TAG)) {
     const start = index
     const end = index + tag.length
-    if (
-      SPOKEN_BEFORE.test(text.slice(Math.max(0, start - NEAR), start))
-      || SPOKEN_BEHIND.test(text.slice(end, end + NEAR))
-    )
-      continue
+    const near = around(text, { start, end })
+    if (SPOKEN_BEFORE.test(near.before()) || SPOKEN_BEHIND.test(near.behind())) continue
     const isDoubtful = LETTER.test(tag) && !text.includes(`</${name}>`)
     yield {
-      ...around(text, start, end, IS_BLOCK.has(name!)),
+      start,
+      end,
+      repair: IS_BLOCK.has(name!) && partsWords(near) ? ' ' : '',
       kind: 'tag',
       certain: false,
       ...(isDoubtful ? { severity: 'warning' as const } : {}),
@@ -41,9 +39,7 @@ export function* findTags({ text, format }: Story): Iterable<Damage> {
   }
 }
 
-/** What to put there: a line’s end is a space between words, and of two spaces around a tag one goes with it. */
-function around(text: string, start: number, end: number, isBlock: boolean): Pick<Damage, 'start' | 'end' | 'repair'> {
-  const before = text[start - 1] ?? '\n'
-  const after = text[end] ?? '\n'
-  return { start, end, repair: isBlock && /\S/.test(before) && /[^\s.,;:!?]/.test(after) && before !== '>' ? ' ' : '' }
+/** Whether a tag stands for the space between two words; of two spaces around one, the first is enough. */
+function partsWords(near: Around): boolean {
+  return /[^\s>]/.test(near.before(1)) && /[^\s.,;:!?]/.test(near.behind(1))
 }
