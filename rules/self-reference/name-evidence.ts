@@ -1,5 +1,5 @@
 /** How sure it is that a name that meets itself is a name: by its letters, the story, and what joins it. */
-import type { Facts, Story } from '#rule'
+import { around, span, type Facts, type Story } from '#rule'
 import type { SameName } from './same-name.ts'
 import type { Party } from './party.ts'
 
@@ -53,10 +53,6 @@ function isKnown(wordEvidence: WordEvidence, word: string): boolean {
  * Norvik)” lists.
  */
 function isSetApart(story: Story, one: Party, other: Party, isPair: boolean): boolean {
-  const before = story.text[one.start - 1] ?? ' '
-  const after = story.text.slice(other.end, other.end + 2)
-  return (
-    (/["“‘'«]/.test(before) && /^[,.!?]?["”’'»]/.test(after))
-    || (!isPair && /[([]/.test(before) && /^[)\]]/.test(after))
-  )
+  const near = around(story, span(one.start, other.end))
+  return near.isSetApart || (!isPair && near.isBetween('([', ')]'))
 }

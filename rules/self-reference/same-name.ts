@@ -1,5 +1,5 @@
 /** Where two neighbouring names of a sentence are one, and by what structure they are joined. */
-import type { Mention, Story } from '#rule'
+import { around, type Mention, type Story } from '#rule'
 import { bondOf, mayBeSame, type Bond } from './bond.ts'
 import { readJoint, type Joint } from './joint.ts'
 import { partyOf, type Party } from './party.ts'
@@ -94,7 +94,7 @@ function withTitle({ start, title }: Party): number {
 
 /** Units, time zones, letters and figures: “from 9 a.m. GMT to GMT”. */
 function isNoName(story: Story, party: Party): boolean {
-  const { core, start, key } = party
+  const { core, key } = party
   // “long URLs into short URLs”
   if (/^\p{Lu}{2,}s$/u.test(core.at(-1)!)) return true
   // “Lot 4”; “Green Line” is a name.
@@ -104,7 +104,7 @@ function isNoName(story: Story, party: Party): boolean {
   // “8 KV”, but not “2,000 U.S. troops”
   return (
     core.length === 1
-    && /[\d$£€¥] ?$/.test(story.text.slice(Math.max(0, start - 2), start))
+    && /[\d$£€¥] ?$/.test(around(story, party).before())
     && core[0] === core[0]!.toUpperCase()
     && story.facts.entities.country(party) === undefined
   )
@@ -123,7 +123,7 @@ function isPartOfMore(
   other: Party,
   { middle, following, before, possessive }: Joint,
 ): boolean {
-  const behind = story.text.slice(other.end, other.end + 24)
+  const behind = around(story, other).behind(24)
   const last = middle.at(-1) ?? ''
   // “the Mail and the Mail on Sunday”
   if (/^ on Sunday\b/.test(behind)) return true
@@ -132,8 +132,7 @@ function isPartOfMore(
   // “Department of Energy sued Department of State”, “converted to ISO 1 and checked against the ISO 2 schema”
   if (middle[0] === 'of' && /^ of (?:the )?\p{Lu}/u.test(behind)) return true
   // “its 2020 loss” and “beat Norvik 4-3 at” say nothing of a kind.
-  if (middle[0] === '#' && !possessive && !/^ \d{1,3}[-\u2013]\d/.test(story.text.slice(one.end, one.end + 6)))
-    return true
+  if (middle[0] === '#' && !possessive && !/^ \d{1,3}[-\u2013]\d/.test(around(story, one).behind())) return true
   if (middle.length !== 1) return false
   // “the voice of Wombat in Wombat: The Early Years”, “Hale Motors of Festus in Festus, Mo.”
   if (
