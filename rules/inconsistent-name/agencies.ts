@@ -1,5 +1,5 @@
 /** A department or ministry in two orders: “the Defense Department”, “the Department of Defense”. */
-import { span, wordSet, type Story } from '#rule'
+import { around, span, wordSet, type Story } from '#rule'
 import data from './names.generated.ts'
 import { countedForm, type Form } from './places.ts'
 import type { Variance } from './variants.ts'
@@ -8,8 +8,6 @@ const TOPICS = { Department: data.departments, Ministry: data.ministries }
 const SHORTER: Readonly<Record<string, string>> = data.shorter
 const NATIONAL = wordSet(data.national)
 const LOCAL = wordSet(data.local)
-
-const LONGEST = 40
 
 /**
  * How an agency's topic stands before its head, “the Defense Department”, and behind it, “the Department of Defense”.
@@ -62,8 +60,9 @@ export function agencyVariances(story: Story): readonly Variance[] {
 function read(text: string, head: keyof typeof TOPICS, at: number): Found | undefined {
   const headEnd = at + head.length
   if (/[\p{L}-]/u.test(text[headEnd] ?? ' ')) return undefined
-  const after = PATTERNS[head].after.exec(text.slice(headEnd, headEnd + LONGEST))
-  const before = PATTERNS[head].before.exec(text.slice(Math.max(0, at - LONGEST), at))
+  const near = around(text, { start: at, end: headEnd })
+  const after = PATTERNS[head].after.exec(near.behind())
+  const before = PATTERNS[head].before.exec(near.before())
   // “the State Department of Education” is no State Department.
   if (before && !text.startsWith(' of ', headEnd)) {
     const topic = before[1]!
@@ -91,8 +90,8 @@ function read(text: string, head: keyof typeof TOPICS, at: number): Found | unde
 
 /** Whose agency stands in [start, end): the name or the kind of place right before it, or behind it after “of”. */
 function ownerOf(text: string, start: number, end: number): string | undefined {
-  const [, before] =
-    /(?:^|[^\p{L}.])([\p{L}.]+(?:[’']s|[’'])?) $/u.exec(text.slice(Math.max(0, start - LONGEST), start)) ?? []
+  const near = around(text, { start, end })
+  const [, before] = /(?:^|[^\p{L}.])([\p{L}.]+(?:[’']s|[’'])?) $/u.exec(near.before()) ?? []
   if (before !== undefined) {
     const bare = before.replace(/[’']s?$/, '')
     if (NATIONAL.has(bare)) return undefined
@@ -103,7 +102,7 @@ function ownerOf(text: string, start: number, end: number): string | undefined {
     )
       return bare
   }
-  return /^ (?:of|in) (?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(end, end + LONGEST))?.[1]
+  return /^ (?:of|in) (?:the )?(\p{Lu}\p{L}+)/u.exec(near.behind())?.[1]
 }
 
 // “the Office of the Salden Envoy”, “the Food Agency”.
@@ -121,13 +120,11 @@ const LIST_REACH = 80
 
 /** Whether an agency's full name stands in a row of others, where all of them are written out. */
 function isListed(text: string, start: number, end: number): boolean {
-  if (LISTED_BEHIND.test(text.slice(end, end + LIST_REACH))) return true
-  const before = text.slice(Math.max(0, start - LIST_REACH), start)
+  const near = around(text, { start, end })
+  const [before, behind] = [near.before(LIST_REACH), near.behind(LIST_REACH)]
+  if (LISTED_BEHIND.test(behind)) return true
   // “Backed by the Bureau of Mines, the Department of Justice sued”: a comma alone may end a clause.
-  return (
-    LISTED_BEFORE.test(before)
-    && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(text.slice(end, end + 5)))
-  )
+  return LISTED_BEFORE.test(before) && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(behind))
 }
 
 function shareParagraph(story: Story, [one, other]: readonly Form[]): boolean {

@@ -1,5 +1,5 @@
 /** A firm with a sign and with a word: “Marlow & Pike”, “Marlow and Pike”. */
-import { span, wordSet, type Story } from '#rule'
+import { around, span, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'
@@ -7,7 +7,6 @@ import { namesAround } from './whole-name.ts'
 
 const SUFFIXES = wordSet(data.suffixes.flatMap((ways) => ways.split(' ')))
 
-const LONGEST = 40
 const BEFORE = /(?:^|[^\p{L}\p{N}&’'-])(\p{Lu}[\p{L}\p{M}’'-]{1,30})$/u
 const BEHIND = /^(\p{Lu}[\p{L}\p{M}-]{1,30})(?=([’']s)?(?![\p{L}\p{N}&-]))/u
 const WORD_BEFORE =
@@ -29,8 +28,8 @@ export function ampersandForms(story: Story): readonly (readonly Form[])[] {
   const inHeading = ({ start, end }: FoundName): boolean =>
     story.facts.layout.isHeading(story.blockAt(span(start, end).start))
   // “Cuts & Jobs”: a sign is shorter, and a headline has no room.
-  const around = new Set(signs.flatMap((place) => wordsAround(story.text, place).map((word) => `${place.key} ${word}`)))
-  const two = new Set(words.filter((place) => areTwo(story.text, place, around)).map(({ key }) => key))
+  const beside = new Set(signs.flatMap((place) => wordsAround(story.text, place).map((word) => `${place.key} ${word}`)))
+  const two = new Set(words.filter((place) => areTwo(story.text, place, beside)).map(({ key }) => key))
   const found = [...signs.filter((place) => !inHeading(place)), ...words].filter(({ key }) => !two.has(key))
   const people = surnames(story)
   return namesInForms(story, found)
@@ -43,22 +42,21 @@ export function ampersandForms(story: Story): readonly (readonly Form[])[] {
 
 function* joinedNames(text: string, joint: string): Iterable<FoundName> {
   for (let at = text.indexOf(joint); at >= 0; at = text.indexOf(joint, at + 1)) {
-    const left = BEFORE.exec(text.slice(Math.max(0, at - LONGEST), at))?.[1]
     const behind = at + joint.length
-    const right = left === undefined ? undefined : BEHIND.exec(text.slice(behind, behind + LONGEST))?.[1]
+    const near = around(text, { start: at, end: behind })
+    const left = BEFORE.exec(near.before())?.[1]
+    const right = left === undefined ? undefined : BEHIND.exec(near.behind())?.[1]
     if (left !== undefined && right !== undefined)
       yield { key: `${left}&${right}`.toLowerCase(), start: at - left.length, end: behind + right.length }
   }
 }
 
 /** “Anna Marlow and Pike”, “Marlow and Pike both left”: what “and” joins there are two. */
-function areTwo(text: string, place: FoundName, around: ReadonlySet<string>): boolean {
-  const [before, behind] = [
-    TWO_BEFORE.exec(text.slice(Math.max(0, place.start - LONGEST), place.start)),
-    TWO_BEHIND.exec(text.slice(place.end, place.end + LONGEST)),
-  ]
+function areTwo(text: string, place: FoundName, beside: ReadonlySet<string>): boolean {
+  const near = around(text, place)
+  const [before, behind] = [TWO_BEFORE.exec(near.before()), TWO_BEHIND.exec(near.behind())]
   // “Norvik News and Media Group”: what stands around it with the sign is a part of the name.
-  const isPart = (word: string): boolean => around.has(`${place.key} ${word}`)
+  const isPart = (word: string): boolean => beside.has(`${place.key} ${word}`)
   return (
     (before !== null && !isPart(`${before[0].trim()} …`))
     || (behind !== null
@@ -66,9 +64,10 @@ function areTwo(text: string, place: FoundName, around: ReadonlySet<string>): bo
   )
 }
 
-function wordsAround(text: string, { start, end }: FoundName): readonly string[] {
-  const before = /(\p{Lu}[\p{L}’'-]*) $/u.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1]
-  const behind = /^ (\p{Lu}[\p{L}.]+)/u.exec(text.slice(end, end + LONGEST))?.[1]
+function wordsAround(text: string, place: FoundName): readonly string[] {
+  const near = around(text, place)
+  const before = /(\p{Lu}[\p{L}’'-]*) $/u.exec(near.before())?.[1]
+  const behind = /^ (\p{Lu}[\p{L}.]+)/u.exec(near.behind())?.[1]
   return [
     ...(before === undefined ? [] : [`${before} …`]),
     ...(behind === undefined ? [] : [`… ${withoutStop(behind)}`]),
@@ -93,16 +92,13 @@ function areOfWords({ text, facts: { wordEvidence } }: Story, forms: readonly Fo
   const behind = forms.map(
     ({ places }) =>
       new Set(
-        places.flatMap(({ end }) => /^ \p{Lu}[\p{L}.]+/u.exec(text.slice(end, end + LONGEST))?.map(withoutStop) ?? []),
+        places.flatMap((place) => /^ \p{Lu}[\p{L}.]+/u.exec(around(text, place).behind())?.map(withoutStop) ?? []),
       ),
   )
   if ([...behind[0]!].some((word) => behind[1]!.has(word))) return false
   return (
-    new Set(
-      forms.flatMap(({ places }) =>
-        places.map(({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0]),
-      ),
-    ).size > 1
+    new Set(forms.flatMap(({ places }) => places.map((place) => WORD_BEFORE.exec(around(text, place).before())?.[0])))
+      .size > 1
   )
 }
 

@@ -1,9 +1,8 @@
 /** A shop’s name with its apostrophe and without: “Tollman’s”, “Tollmans”. */
-import type { Story } from '#rule'
+import { around, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import type { Form } from './places.ts'
 
-const LONGEST = 32
 const NAME_BEFORE = /(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}{2,30}$/u
 const COUNTED = /(?:\b(?:[Tt]he|[Aa]|[Tt]his|[Ii]ts|[Ee]ach)|\d) $/
 const SINGULAR = /\b[Aa] $/
@@ -18,7 +17,7 @@ export function apostropheForms(story: Story): readonly (readonly Form[])[] {
     if (!stems.has(stem!)) continue
     // “The Tollmans” are a family, “the Norvik’s engine” is a car’s, and what is called “Tollman” has a possessive like
     // any other. “A Tollmans in Salden” is no plural.
-    const before = story.text.slice(Math.max(0, index - 6), index)
+    const before = around(story.text, index).before()
     const isOther =
       (mark ?? plural) === undefined || (COUNTED.test(before) && !(plural !== undefined && SINGULAR.test(before)))
     if (isOther) stems.delete(stem!)
@@ -35,7 +34,7 @@ function stemsOf({ text, facts: { wordEvidence } }: Story): Set<string> {
   const stems = new Set<string>()
   for (const mark of ['’s', "'s"]) {
     for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 2)) {
-      const stem = NAME_BEFORE.exec(text.slice(Math.max(0, at - LONGEST), at))?.[0]
+      const stem = NAME_BEFORE.exec(around(text, at).before())?.[0]
       if (
         stem !== undefined
         && wordEvidence.capitalised(`${stem}s`) > 0

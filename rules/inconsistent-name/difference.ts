@@ -1,5 +1,5 @@
 /** How two forms of one name differ. */
-import { wordSet, type Span, type Story } from '#rule'
+import { around, wordSet, type Span, type Story } from '#rule'
 import data from './names.generated.ts'
 
 /**
@@ -44,7 +44,7 @@ export function joined(text: string): string {
 }
 
 /** Whether a form is only the opening of a longer name at a place: “J.P.” of “J.P. Morgan”, “St.” of “St. Louis”. */
-export function isOpening(story: Story, text: string, { end }: Span): boolean {
+export function isOpening(story: Story, text: string, at: Span): boolean {
   if (!INITIALS.test(text) || NATIONS.has(text.replaceAll('.', ''))) return false
-  return (/^[SMF]t$/.test(text) ? /^\.? \p{Lu}/u : /^ \p{Lu}/u).test(story.text.slice(end, end + 3))
+  return (/^[SMF]t$/.test(text) ? /^\.? \p{Lu}/u : /^ \p{Lu}/u).test(around(story, at).behind())
 }

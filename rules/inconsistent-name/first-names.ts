@@ -1,5 +1,5 @@
 /** A person with a first name and with its short form: “Admiral Peter Ostby”, “Adm. Pete Ostby”. */
-import type { Mention, Story } from '#rule'
+import { around, type Mention, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'
@@ -27,13 +27,15 @@ const RELATIVE =
   /\b(?:father|mother|son|daughter|brother|sister|grandfather|grandson|uncle|nephew|cousin|husband|wife|the late|elder|younger)\b[^.!?]*$/
 
 /** “His father, Pete Ostby”: two people may share a surname and nearly a first name. */
-function hasKin({ text }: Story, { places }: Form): boolean {
-  return places.some(
-    ({ start, end }) =>
-      /\b(?:no relation|unrelated|namesake|not related)\b/.test(text.slice(Math.max(0, start - NEAR), end + NEAR))
-      || RELATIVE.test(text.slice(Math.max(0, start - NEAR), start))
-      || /^,? (?:[JS]r\b|the (?:elder|younger))/.test(text.slice(end, end + 12)),
-  )
+function hasKin(story: Story, { places }: Form): boolean {
+  return places.some((place) => {
+    const near = around(story, place)
+    return (
+      /\b(?:no relation|unrelated|namesake|not related)\b/.test(near.near(NEAR))
+      || RELATIVE.test(near.before(NEAR))
+      || /^,? (?:[JS]r\b|the (?:elder|younger))/.test(near.behind())
+    )
+  })
 }
 
 function readName({ text, facts: { words } }: Story, { core, firstWord, suffix }: Mention): readonly FoundName[] {

@@ -1,5 +1,5 @@
 /** Whether a word with humps is what a programme calls a thing, and no name of it. */
-import { wordSet, type Story } from '#rule'
+import { around, wordSet, type Story } from '#rule'
 import data from './names.generated.ts'
 import { isOfOrdinaryWords } from './ordinary-words.ts'
 import type { Form, Place } from './places.ts'
@@ -17,7 +17,7 @@ export function isIdentifier(story: Story, { text, places }: Form, split: string
   if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!))
     return places.some((place) => standsAmongCode(story, place)) || speaksOfCode(story.text)
   if (!/\p{Ll}\p{Lu}/u.test(text) || !isOfOrdinaryWords(story.facts, split)) return false
-  return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story.text, place))
+  return ROLES.has(parts.at(-1)!) || places.every((place) => standsAsCode(story, place))
 }
 
 const JOINED_WORDS = /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+){3,}/gu
@@ -33,18 +33,19 @@ function speaksOfCode(text: string): boolean {
 }
 
 /** “the programme loads GablePixelSquare”: words of programmers beside it, in its sentence. */
-function standsAmongCode({ text }: Story, { start, end }: Place): boolean {
-  const before = text
-    .slice(Math.max(0, start - NEAR), start)
+function standsAmongCode(story: Story, place: Place): boolean {
+  const near = around(story, place)
+  const before = near
+    .before(NEAR)
     .split(/[.!?\n]/)
     .at(-1)!
-  const behind = text.slice(end, end + NEAR).split(/[.!?\n]/)[0]!
+  const behind = near.behind(NEAR).split(/[.!?\n]/)[0]!
   return NEAR_CODE.test(before) || NEAR_CODE.test(behind)
 }
 
 /** “the SalesDesk object”, “a function called SalesDesk”. */
-function standsAsCode(text: string, { start, end }: Place): boolean {
-  const behind = /^ (\p{Ll}+)/u.exec(text.slice(end, end + 20))?.[1] ?? ''
-  const before = /(\p{Ll}+) (?:called |named )?$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ?? ''
-  return CODE_NOUNS.has(behind) || CODE_NOUNS.has(before)
+function standsAsCode(story: Story, place: Place): boolean {
+  const near = around(story, place)
+  const before = /(\p{Ll}+) (?:called |named )?$/u.exec(near.before())?.[1] ?? ''
+  return CODE_NOUNS.has(near.wordBehind) || CODE_NOUNS.has(before)
 }

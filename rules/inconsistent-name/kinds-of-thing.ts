@@ -1,5 +1,5 @@
 /** What a thing is, at the end of its name: “Norvik Dam” here, “Norvik dam” there. */
-import { wordSet, type Story } from '#rule'
+import { around, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'
@@ -7,7 +7,6 @@ import { namesAround } from './whole-name.ts'
 
 const THINGS = wordSet(data.things)
 const SINGLE = wordSet(data.single)
-const LONGEST = 48
 // “Hongkong & Shanghai Bank” is no bank of Shanghai.
 const NAME_BEFORE =
   /((?:^|(?<!&) |[^\p{L}\p{N}’'.& -]))(\p{Lu}[\p{L}\p{M}-]{2,30}(?: (?:[Dd]istrict|[Hh]igh|[Ss]upreme|[Cc]ity|[Tt]own|[Cc]ounty|[Ss]tate|[Nn]ational|[Pp]ublic|[Cc]rown|[Cc]entral))?) $/u
@@ -41,9 +40,10 @@ function* placesOf(story: Story, thing: string): Iterable<FoundName> {
   for (let at = text.indexOf(` ${thing}`); at >= 0; at = text.indexOf(` ${thing}`, at + 1)) {
     const start = at + 1
     const end = start + thing.length
-    const behind = text.slice(end, end + LONGEST)
+    const near = around(text, { start, end })
+    const behind = near.behind()
     if (/^[\p{L}\p{N}&’'-]/u.test(behind) && !/^[’'](?:s(?!\p{L})|\P{L})/u.test(behind)) continue
-    const before = text.slice(Math.max(0, start - LONGEST), start)
+    const before = near.before()
     const name = NAME_BEFORE.exec(before)?.[2]
     if (name === undefined) continue
     const front = before.slice(0, -name.length - 1)

@@ -1,5 +1,5 @@
 /** Names with a number: “MiG-21” and “MiG 21s”, “Covid-19” and “Covid 19”, “A320” and “A-320”. */
-import { wordSet, type Story } from '#rule'
+import { around, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
 import type { Form } from './places.ts'
@@ -10,7 +10,6 @@ const NUMBERED = wordSet(data.numbered)
 // Figures are few, so they are looked for first, and the letters only before them.
 const FIGURES = /(?<!\d)\d{1,4}(?=([A-Z]?)s?(?![\p{L}\p{N}%°/_@‑-]|[.,:]\d))/gu
 const BEFORE = /(?<![\p{L}\p{N}.,$£€#@/_-])(\p{Lu}[\p{L}\p{M}]{0,14})([ ‑-]?)$/u
-const LONGEST_BEFORE = 18
 const WRITTEN_TOGETHER = /\p{Lu}[\p{L}\p{M}]{0,14}[‑-]?\d/u
 
 /** The names with a number that a story writes with a space, a hyphen or neither, or with other capitals. */
@@ -27,7 +26,7 @@ function jointOf(text: string): string {
 
 function* numberedNames({ text, facts: { wordEvidence } }: Story): Iterable<FoundName> {
   for (const { 0: figures, 1: variant, index: at } of text.matchAll(FIGURES)) {
-    const [name, letters, joint] = BEFORE.exec(text.slice(Math.max(0, at - LONGEST_BEFORE), at)) ?? []
+    const [name, letters, joint] = BEFORE.exec(around(text, at).before()) ?? []
     if (name === undefined) continue
     const index = at - name.length
     const lower = letters!.toLowerCase()
@@ -42,8 +41,7 @@ function* numberedNames({ text, facts: { wordEvidence } }: Story): Iterable<Foun
     // “Covid 2019”, “Norvik 100”: a year or a count behind a name.
     if (joint === ' ' && /^(?:19|20)\d\d$/.test(figures)) continue
     // “The tail number TARN-400” of a Tarn 400.
-    if (/\b(?:number|code|registration|model|sign|tag|plate)s? $/.test(text.slice(Math.max(0, index - 14), index)))
-      continue
+    if (/\b(?:number|code|registration|model|sign|tag|plate)s? $/.test(around(text, index).before())) continue
     const end = at + figures.length + variant!.length
     yield { key: `${lower}${figures}${variant}`.toLowerCase(), start: index, end }
   }

@@ -1,5 +1,5 @@
 /** Whether a place stands in the desk's own running copy: in a sentence, outside embedded posts, outside code. */
-import { sentencesAround, type Block, type Span, type Story } from '#rule'
+import { around, sentencesAround, type Block, type Span, type Story } from '#rule'
 
 // In characters: an embedded post with its signature; a line without a verb; what stands before an entry of a digest.
 const LONGEST_POST = 800
@@ -23,11 +23,12 @@ const LONG_WORD = /[\p{L}][\p{L}’'-]{3,}/gu
 const ENTRY = /\(\p{Lu}[^()\n]{1,40}\) \d{1,2}\. [^.!?\n]{0,120}$/u
 
 /** Whether a place is in an embedded post: somebody signs it, or is named by his handle before it. */
-export function isPosted({ text, blocks }: Story, block: Block, { start }: Span): boolean {
+export function isPosted(story: Story, block: Block, { start }: Span): boolean {
   if (block.end - block.start > LONGEST_POST) return false
+  const { text, blocks } = story
   const next = blocks[block.index + 1]
   return (
-    SIGNATURE.test(text.slice(Math.max(block.start, block.end - LONGEST_SIGNATURE), block.end).trimEnd())
+    SIGNATURE.test(story.slice(block).slice(-LONGEST_SIGNATURE).trimEnd())
     || (next !== undefined
       && SIGNATURE_BELOW.test(text.slice(next.start, Math.min(next.end, next.start + LONGEST_SIGNATURE))))
     || POST.test(text.slice(block.start, block.end))
@@ -58,14 +59,11 @@ export function isAnswer({ text, blocks }: Story, block: Block): boolean {
  */
 export function isOutsideSentences(story: Story, block: Block, at: Span): boolean {
   const sentence = sentencesAround(story, at).trim()
-  if (
-    isInTitleCase(sentence)
-    || ENTRY.test(story.text.slice(Math.max(block.start, at.start - LONGEST_ENTRY), at.start))
-  )
-    return true
+  const before = around(story, at).before(LONGEST_ENTRY)
+  if (isInTitleCase(sentence) || ENTRY.test(before)) return true
   if (sentence.length > LONGEST_LINE || CLOSED.test(sentence)) return false
   const { text } = story
-  if (SENTENCE_BEFORE.test(text.slice(Math.max(block.start, at.start - LONGEST_ENTRY), at.start + 1))) return false
+  if (SENTENCE_BEFORE.test(before + text[at.start]!)) return false
   return (
     block.kind === 'list-item'
     || (!GOES_ON.test(text.slice(block.start, block.start + 1)) && !isContinued(story, block))
@@ -88,18 +86,14 @@ function isInTitleCase(sentence: string): boolean {
  * Whether code stands around a place: “Irp->Status”, “<InstanceID>”, “Request()”, “news/US/world”, “@RashidaTlaib”,
  * “DailyMail.com”.
  */
-export function isInCode(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 2), start)
-  const after = text.slice(end, end + 2)
+export function isInCode(text: string, at: Span): boolean {
+  const near = around(text, at)
+  const [before, after] = [near.before(2), near.behind(2)]
+  // “<UPS>”: for wire services a ticker; it is no code, and counts for nothing either way.
+  const isTicker = near.isBetween('<', '>') && !/[^A-Z]/.test(text.slice(at.start, at.end))
   return (
     /(?:[@#/_\\={}]|::|->|[A-Za-z]\.)$/.test(before)
     || /^(?:[@/_\\={}]|->|::|\(|\.[A-Za-z])/.test(after)
-    || (before.endsWith('<') && !isTicker(text, start, end))
-    || (after.startsWith('>') && !isTicker(text, start, end))
+    || ((before.endsWith('<') || after.startsWith('>')) && !isTicker)
   )
-}
-
-/** “<UPS>”: for wire services a ticker; it is no code, and counts for nothing either way. */
-function isTicker(text: string, start: number, end: number): boolean {
-  return text[start - 1] === '<' && text[end] === '>' && !/[^A-Z]/.test(text.slice(start, end))
 }

@@ -1,5 +1,5 @@
 /** Which places of a name count: the desk's own words, where the spelling was free. */
-import { contains, type Block, type Span, type Story } from '#rule'
+import { around, contains, type Around, type Block, type Span, type Story } from '#rule'
 import { isAnswer, isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
 import { isSpoken } from './speech.ts'
 
@@ -30,14 +30,13 @@ const NEW_NAME = /\b(?:renamed|name to)[ :“"(]+(?:the )?$/
 const NEAR = 90
 
 /** Forms of one name without those of which the copy says itself that they are two. */
-export function untold({ text }: Story, forms: readonly Form[]): readonly Form[] {
+export function untold(story: Story, forms: readonly Form[]): readonly Form[] {
   const told = new Set<Form>()
   for (const form of forms) {
-    for (const { start, end } of form.places) {
-      if (!OTHER_NAME.test(text.slice(Math.max(0, start - 20), start)) && !UNTIL.test(text.slice(end, end + 20)))
-        continue
-      const near = text.slice(Math.max(0, start - NEAR), end + NEAR)
-      const others = forms.filter((other) => other !== form && near.indexOf(other.text) >= 0)
+    for (const place of form.places) {
+      const near = around(story, place)
+      if (!OTHER_NAME.test(near.before()) && !UNTIL.test(near.behind())) continue
+      const others = forms.filter((other) => other !== form && near.near(NEAR).includes(other.text))
       for (const one of others.length > 0 ? [form, ...others] : []) told.add(one)
     }
   }
@@ -57,21 +56,18 @@ export function countedForm(
   const counted: Place[] = []
   for (const place of places) {
     const block = story.blockAt(place.start)
+    const near = around(story, place)
+    if (isQuoted(story, block, place) && !isNaming(near) && !(speech && isSpoken(block, near))) continue
     if (
-      isQuoted(story, block, place)
-      && !isNaming(story.text, place)
-      && !(speech && isSpoken(story.text, block, place))
-    )
-      continue
-    if (
-      NEW_NAME.test(story.text.slice(Math.max(0, place.start - 16), place.start))
+      NEW_NAME.test(near.before())
       || isInCode(story.text, place)
+      // “[RFC-2119]”: the key of a citation, or a label.
       || isAnswer(story, block)
       || isDateline(story, place)
-      || isTicker(story.text, place)
+      || isTicker(near, text)
       || isSpelledOut(text, block)
-      || isCitation(story.text, place)
-      || isAccount(story.text, place)
+      || near.isBetween('[', ']')
+      || isAccount(near, text)
     )
       continue
     const heading = story.facts.layout.isHeading(block)
@@ -96,21 +92,14 @@ const WORK =
   /\b(?:book|novel|memoir|film|movie|documentary|song|single|album|play|show|series|episode|article|essay|poem|exhibition)\b/
 
 /** “A tool dubbed ‘QuayStone’”: marks around nothing but a name, by which the copy itself calls it. */
-function isNaming(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 60), start)
-  return (
-    NAMED.test(before) && /^[.,]?[”"’']/.test(text.slice(end, end + 2)) && !WORK.test(before.split(/[.!?]/).at(-1)!)
-  )
+function isNaming(near: Around): boolean {
+  const before = near.before()
+  return NAMED.test(before) && /^[.,]?[”"’']/.test(near.behind()) && !WORK.test(before.split(/[.!?]/).at(-1)!)
 }
 
 /** “U S A” in what a screen reader says of a picture: the letters are to be read one by one. */
 function isSpelledOut(text: string, { isAlternative }: Block): boolean {
   return isAlternative === true && /^(?:\p{Lu}[. ]{1,2})+\p{Lu}\.?(?: |$)/u.test(text)
-}
-
-/** “[RFC-2119]”: the key of a citation, or a label. */
-function isCitation(text: string, { start, end }: Span): boolean {
-  return text[start - 1] === '[' && text[end] === ']'
 }
 
 // “a Facebook page: NorvikRowing”, “the @handle on GitHub is LenaOkafor”, “GitHub: LenaOkafor”.
@@ -121,15 +110,12 @@ const ACCOUNT_BEFORE =
  * Whether an account on some platform is named, whose name has no spaces and capitals as it likes; a list may set it
  * before its owner’s.
  */
-function isAccount(text: string, { start, end }: Span): boolean {
-  if (ACCOUNT_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return true
-  const account = text.slice(start, end)
+function isAccount(near: Around, account: string): boolean {
+  if (ACCOUNT_BEFORE.test(near.before())) return true
   if (!/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(account)) return false
   const owner = account.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-  return (
-    /^(?: [-–—] | \(|: )/.test(text.slice(end, end + 3))
-    && text.startsWith(owner, end + /^[^\p{L}]*/u.exec(text.slice(end, end + 3))![0].length)
-  )
+  const parting = /^(?: [-–—] |(?: \(|: )[^\p{L}]?)/u.exec(near.behind())?.[0]
+  return parting !== undefined && near.behind(parting.length + owner.length) === parting + owner
 }
 
 function isDateline(story: Story, place: Span): boolean {
@@ -138,10 +124,6 @@ function isDateline(story: Story, place: Span): boolean {
 }
 
 /** “(NYSE: UPS)”, “(UPS)”, “<UPS>”. */
-function isTicker(text: string, { start, end }: Span): boolean {
-  return (
-    /[)>]/.test(text[end] ?? ' ')
-    && TICKER.test(text.slice(Math.max(0, start - 9), start))
-    && !/[^A-Z]/.test(text.slice(start, end))
-  )
+function isTicker(near: Around, name: string): boolean {
+  return /^[)>]/.test(near.behind()) && TICKER.test(near.before()) && !/[^A-Z]/.test(name)
 }

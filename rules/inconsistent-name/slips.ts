@@ -1,5 +1,5 @@
 /** Whether two forms of a name differ by a slip, or as the language has it. */
-import { wordSet, type Story } from '#rule'
+import { around, wordSet, type Story } from '#rule'
 import { INITIALS, joined, levelMarks, withoutAccents, type Difference } from './difference.ts'
 import { isIdentifier } from './identifiers.ts'
 import data from './names.generated.ts'
@@ -115,9 +115,7 @@ function isGivenName(story: Story, { text, places }: Form): boolean {
   const second = /[‑-](\p{Ll}+)$/u.exec(text)?.[1]
   return (
     (second !== undefined && (second.length < 3 || !story.facts.wordEvidence.isOrdinary(second)))
-    || places.some(({ start }) =>
-      FAMILIES.has(/(?:^|[^\p{L}])(\p{L}+) $/u.exec(story.text.slice(Math.max(0, start - 8), start))?.[1] ?? ''),
-    )
+    || places.some((place) => FAMILIES.has(/(?:^|[^\p{L}])(\p{L}+) $/u.exec(around(story, place).before())?.[1] ?? ''))
     || FAMILIES.has(text.split(' ')[0]!)
   )
 }

@@ -1,5 +1,5 @@
 /** Whether a quotation is speech, which a desk writes down in its own spelling, or was written by somebody else. */
-import type { Block, Span } from '#rule'
+import type { Around, Block } from '#rule'
 
 // In characters: how long a quotation may be, and how far from it stands who said it.
 const LONGEST = 600
@@ -77,10 +77,9 @@ const WRITTEN = new RegExp(
 /**
  * Whether a place inside quotation marks is spoken: somebody is said to have said it, and nothing near speaks of paper.
  */
-export function isSpoken(text: string, block: Block, at: Span): boolean {
+export function isSpoken(block: Block, near: Around): boolean {
   if (block.quoted) return false
-  const before = text.slice(Math.max(block.start, at.start - LONGEST), at.start)
-  const behind = text.slice(at.end, Math.min(block.end, at.end + LONGEST))
+  const [before, behind] = [near.before(LONGEST), near.behind(LONGEST)]
   const open = Math.max(before.lastIndexOf('"'), before.lastIndexOf('“'))
   const close = behind.search(/["”]/)
   if (open < 0 || close < 0) return false

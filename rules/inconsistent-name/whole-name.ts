@@ -1,9 +1,8 @@
 /** A name shown whole where what varies is a part of it: “Lena J Okafor” for “J Okafor”. */
-import { span, type Story } from '#rule'
+import { around, span, type Story } from '#rule'
 import type { Form } from './places.ts'
 
 const MOST_WORDS = 2
-const LONGEST_WORD = 30
 const INITIAL_AND_NAME = /^(?:\p{Lu}\.? ?)+\p{Lu}\p{Ll}|\p{Ll} \p{Lu}\.?$/u
 const WORD_BEFORE = /(?:^|[^\p{L}’'-])(\p{Lu}[\p{L}’'-]+,? )$/u
 const WORD_BEHIND = /^( \p{Lu}[\p{L}-]+|[’']s)(?![\p{L}-])/u
@@ -12,7 +11,7 @@ const WORD_BEHIND = /^( \p{Lu}[\p{L}-]+|[’']s)(?![\p{L}-])/u
 export function wholeNames({ text }: Pick<Story, 'text'>, forms: readonly Form[]): readonly Form[] {
   if (forms.every((form) => INITIAL_AND_NAME.test(form.text))) return namesAround({ text }, forms)
   // “McDonald’s”: what stands behind it everywhere is a part of it.
-  const mark = sameEverywhere(forms, ({ end }) => /^[’']s(?!\p{L})/u.exec(text.slice(end, end + 3))?.[0])
+  const mark = sameEverywhere(forms, (place) => /^[’']s(?!\p{L})/u.exec(around(text, place).behind())?.[0])
   return mark === '' ? forms : forms.map((form) => grown(form, '', mark))
 }
 
@@ -20,11 +19,8 @@ export function wholeNames({ text }: Pick<Story, 'text'>, forms: readonly Form[]
 export function namesAround({ text }: Pick<Story, 'text'>, forms: readonly Form[]): readonly Form[] {
   let whole = forms
   for (let word = 0; word < MOST_WORDS; word++) {
-    const before = sameEverywhere(
-      whole,
-      ({ start }) => WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[1],
-    )
-    const behind = sameEverywhere(whole, ({ end }) => WORD_BEHIND.exec(text.slice(end, end + LONGEST_WORD))?.[1])
+    const before = sameEverywhere(whole, (place) => WORD_BEFORE.exec(around(text, place).before())?.[1])
+    const behind = sameEverywhere(whole, (place) => WORD_BEHIND.exec(around(text, place).behind())?.[1])
     if (before === '' && behind === '') break
     whole = whole.map((form) => grown(form, before, behind))
   }
