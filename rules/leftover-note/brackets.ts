@@ -3,7 +3,6 @@ import { span, wordSet, type Severity, type Story } from '#rule'
 import { Forms, type Form } from './forms.ts'
 import { isAcronymOf, isForReaders, isQuotedAlone, type Note } from './note.ts'
 import data from './notes.generated.ts'
-import { plainText } from './template.ts'
 
 const BRACKETS = /(\[{1,2}|\({1,2}|\{{1,2}|<{1,2})([^[\](){}<>\n]{1,160})(\]{1,2}|\){1,2}|\}{1,2}|>{1,2})/g
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>' }
@@ -59,7 +58,7 @@ function findForm({ inner, shape }: Bracket, isInQuotation: boolean): Form | und
   // A word in capitals is nobody's change to a quotation: “[the] [NAME]”.
   const mayChange = isInQuotation && !(isCapital && inner.length > 1)
   return formsOf(shape).find(
-    plainText(inner),
+    inner,
     ({ data: { quoted, round } }) =>
       !(mayChange && quoted === 'no') && (shape !== 'round' || round !== 'capitals' || isCapital),
   )

@@ -1,9 +1,7 @@
 /** The forms of notes from notes.yml, asked which of them a bracket, a line or a few words have. */
-import type { Severity } from '#rule'
+import { Phrases, type Severity } from '#rule'
 import data from './notes.generated.ts'
 import { kindOf, type Kind } from './note.ts'
-import { sourceOfLines } from './template.ts'
-import { Vocabulary } from './vocabulary.ts'
 
 /** A group of templates as the table has it; notes.yml explains the keys. */
 export interface FormData {
@@ -20,12 +18,13 @@ export interface FormData {
 }
 
 const LONGEST = 240
+// “xxx”, “??”, “$TK”, “t.b.c.”, “M O R E”: what templates hold besides words.
+const MARKS = /[?#@$£€^]|xx|t\.b|\b\w \w \w\b/i
 
-/** The templates of one group; the regular expression is made when it is first asked for. */
+/** One group of templates. */
 export class Form {
   readonly data: FormData
   readonly kind: Kind
-  #pattern: RegExp | undefined
 
   constructor(form: FormData) {
     this.data = form
@@ -36,39 +35,29 @@ export class Form {
   get severity(): Severity {
     return this.data.certainty === 'likely' ? 'warning' : 'error'
   }
-
-  /**
-   * Whether a plain text, or that text in small letters where case makes no difference, has one of its templates as a
-   * whole.
-   */
-  matches(plain: string, small: string): boolean {
-    if (plain.length > (this.data.longest ?? LONGEST)) return false
-    this.#pattern ??= new RegExp(`^${sourceOfLines(this.data.lines, data.classes)}$`)
-    return this.#pattern.test(this.data.case === 'exact' ? plain : small)
-  }
 }
 
 /** Several groups of templates for whole texts, in the order of the table. */
 export class Forms {
   readonly #forms: readonly Form[]
-  #words: Vocabulary | undefined
+  readonly #phrases: Phrases
 
   constructor(forms: readonly FormData[]) {
     this.#forms = forms.map((form) => new Form(form))
+    this.#phrases = new Phrases(forms, data.classes)
   }
 
-  /** Whether a text holds a word of the templates; nearly all that is asked for holds none. */
+  /** Whether a text holds a word or a mark of the templates; nearly all that is asked for holds none. */
   mayHave(text: string): boolean {
-    return (this.#words ??= new Vocabulary(
-      this.#forms.map((form) => form.data.lines),
-      data.classes,
-    )).isIn(text)
+    return MARKS.test(text) || this.#phrases.mayBeIn(text)
   }
 
-  /** The first group that has a plain text, among those that `fits` lets through. */
-  find(plain: string, fits: (form: Form) => boolean): Form | undefined {
-    if (plain.length > LONGEST) return undefined
-    const small = plain.toLowerCase()
-    return this.#forms.find((form) => fits(form) && form.matches(plain, small))
+  /** The first group that has a text, among those that `fits` lets through. */
+  find(text: string, fits: (form: Form) => boolean): Form | undefined {
+    if (text.length > LONGEST) return undefined
+    return this.#phrases
+      .groupsOf(text)
+      .map((index) => this.#forms[index]!)
+      .find((form) => text.length <= (form.data.longest ?? LONGEST) && fits(form))
   }
 }

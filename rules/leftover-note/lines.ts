@@ -5,7 +5,6 @@ import type { Block, Severity, Story } from '#rule'
 import { Form, Forms } from './forms.ts'
 import { isForReaders, type Note } from './note.ts'
 import data from './notes.generated.ts'
-import { plainText } from './template.ts'
 
 const LONGEST = 240
 const LONG_PARAGRAPH = 120
@@ -94,10 +93,7 @@ function findForm(line: string): Form | undefined {
   if (!all.mayHave(line.slice(0, HEAD)) && !WRITETHRU.test(line)) return undefined
   const isDressed = DRESSED.test(line)
   const inner = isDressed || /^\W/.test(line) ? (DRESS.exec(line)?.[1] ?? line) : line
-  return (
-    asWritten.find(plainText(line), () => true)
-    ?? dressed.find(plainText(inner), (form) => form.data.dressed !== 'must' || isDressed)
-  )
+  return asWritten.find(line, () => true) ?? dressed.find(inner, (form) => form.data.dressed !== 'must' || isDressed)
 }
 
 /** A mark ends the copy; with a paragraph behind it, “###” or “END” may part two items. */

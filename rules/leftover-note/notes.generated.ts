@@ -223,7 +223,7 @@ export default {
     {
       "kind": "gap",
       "round": "yes",
-      "lines": "[<please>] <insert> [*] (<part>|<fact>|here) [....]\n[<your>+] <written> [#] [<number>] <gone>\n[<your>+] <linked> [#] [<number>] (goes here|<missing>)\n[<your>+] <checkable> <gone>\n(??+|xxx+ [%])\n[*] (goes|go) here\n"
+      "lines": "[<please>] <insert> [*] (<part>|<fact>|here) [....]\n[<your>+] <written> [\\#] [#] <gone>\n[<your>+] <linked> [\\#] [#] (goes here|<missing>)\n[<your>+] <checkable> <gone>\n(??+|xxx+ [%])\n[*] (goes|go) here\n"
     },
     {
       "kind": "gap",
@@ -232,7 +232,7 @@ export default {
     },
     {
       "kind": "gap",
-      "lines": "[*] (<written>|<checkable>) [#] [<number>] <gone>\n[*] (<part>|<fact>) [#] [<number>] (goes here|<missing>)\n[<your>+] (<part>|<fact>) here\n"
+      "lines": "[*] (<written>|<checkable>) [\\#] [#] <gone>\n[*] (<part>|<fact>) [\\#] [#] (goes here|<missing>)\n[<your>+] (<part>|<fact>) here\n"
     },
     {
       "kind": "gap",
@@ -325,12 +325,12 @@ export default {
     },
     {
       "kind": "label",
-      "lines": "(slug|slugline|hed|dek|lede|cutline|subhed|subhead|nut-graf|pull-quote|standfirst) [<number>] : ....\n(headline|sub-headline|word-count|byline|budget-line) [<number>] : ....\n(words|length) : <number> [words]\n"
+      "lines": "(slug|slugline|hed|dek|lede|cutline|subhed|subhead|nut-graf|pull-quote|standfirst) [#] : ....\n(headline|sub-headline|word-count|byline|budget-line) [#] : ....\n(words|length) : # [words]\n"
     },
     {
       "kind": "label",
       "case": "exact",
-      "lines": "(KICKER|STRAP|STRAPLINE|WC|INTRO|HEAD|KEYWORD(S)) [<number>] : ....\n"
+      "lines": "(KICKER|STRAP|STRAPLINE|WC|INTRO|HEAD|KEYWORD(S)) [#] : ....\n"
     },
     {
       "kind": "end",
@@ -360,7 +360,7 @@ export default {
     {
       "kind": "end",
       "certainty": "last",
-      "lines": "end of (story|copy)\n###+\n# # #+ [#] [#]\n"
+      "lines": "end of (story|copy)\n###+\n\\# \\# \\#+ [\\#] [\\#]\n"
     },
     {
       "kind": "release",
@@ -381,7 +381,7 @@ export default {
     },
     {
       "kind": "order",
-      "lines": "fixme ...\ntodo : ...\n"
+      "lines": "fixme ... [.|!|?]\ntodo : ... [.|!|?]\n"
     },
     {
       "kind": "query",
@@ -390,7 +390,7 @@ export default {
     {
       "kind": "order",
       "case": "exact",
-      "lines": "(FIX ME|TODO) ...\nTO DO : ...\n"
+      "lines": "(FIX ME|TODO) ... [.|!|?]\nTO DO : ... [.|!|?]\n"
     },
     {
       "kind": "query",
@@ -405,7 +405,7 @@ export default {
     },
     {
       "kind": "gap",
-      "lines": "[your|main|the|lead|insert|add] <headed> [#] [<number>] [:] ([goes|go|to go] here|<to-come>|<missing>) [.|!]\n(click|tap) to (add|edit|enter) (text|title|subtitle|caption|headline) [.]\n(type|enter|add|write|insert|put|paste) [your|the|a|some] [own] (<headings>|title|story|body) [text|copy] here [.]\nby (tktk|xx+|name here|reporter name|firstname lastname|first-name last-name|your name|?+)\n"
+      "lines": "[your|main|the|lead|insert|add] <headed> [\\#] [#] [:] ([goes|go|to go] here|<to-come>|<missing>) [.|!]\n(click|tap) to (add|edit|enter) (text|title|subtitle|caption|headline) [.]\n(type|enter|add|write|insert|put|paste) [your|the|a|some] [own] (<headings>|title|story|body) [text|copy] here [.]\nby (tktk|xx+|name here|reporter name|firstname lastname|first-name last-name|your name|?+)\n"
     },
     {
       "kind": "gap",

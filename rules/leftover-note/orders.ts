@@ -1,20 +1,14 @@
 /**
  * Finds orders to colleagues among the words: “PLS CHECK”, “FIXME”, “QUOTE TO COME”, “hed goes here”, “Lindqvist, CQ”.
  */
-import { wordSet, type Story } from '#rule'
+import { Phrases, wordSet, type Story } from '#rule'
 import { isAmong, wordAfter, wordBefore } from './around.ts'
 import type { FormData } from './forms.ts'
 import { isQuotedAlone, kindOf, type Note } from './note.ts'
 import data from './notes.generated.ts'
-import { sourceOfLines } from './template.ts'
-
-interface Order {
-  readonly form: FormData
-  readonly pattern: RegExp
-}
 
 const orders = data.orders as readonly FormData[]
-let compiled: readonly Order[] | undefined
+const phrases = new Phrases(orders, data.classes)
 
 // A headline in capitals, an order.
 const CAPITALS = /[A-Z]{2} [A-Z]{2}/
@@ -32,7 +26,7 @@ const COPY_READ = /(?<=[A-Z][a-z]+,? |\d,? )(?:\bCQ\b(?! [A-Z])|\bcq\b)(?=[ ,.;)
 /** Finds orders among the words, and “CQ” behind a name or a figure that was checked. */
 export function* findOrders(story: Story): Iterable<Note> {
   const { text } = story
-  if (mayHold(text)) for (const order of (compiled ??= orders.map(compile))) yield* ordersOf(story, order)
+  if (mayHold(text)) yield* findPhrases(story)
   if (!text.includes('CQ') && !(text.includes('cq') && /\bcq\b/.test(text))) return
   for (const { 0: found, index: start } of text.matchAll(COPY_READ)) {
     const end = start + found.length
@@ -45,21 +39,11 @@ function mayHold(text: string): boolean {
   return (CAPITALS.test(text) && SHOUTED.test(text)) || HERE.test(text) || ALONE.some((needle) => text.includes(needle))
 }
 
-function compile(form: FormData): Order {
-  const source = sourceOfLines(form.lines, data.classes, 'running')
-  return { form, pattern: new RegExp(`${source}(?![A-Za-z])`, form.case === 'exact' ? 'g' : 'gi') }
-}
-
-function* ordersOf(story: Story, { form, pattern }: Order): Iterable<Note> {
-  for (const { 0: found, index } of story.text.matchAll(pattern)) {
-    const start = index + /^[ ,:-]*/.exec(found)![0].length
-    const end = index + found.length
-    if (
-      isQuotedAlone(story.text, start, end)
-      || !isInPlace(story, start, end, form)
-      || isSpokenOf(story.text, start, end)
-    )
-      continue
+function* findPhrases(story: Story): Iterable<Note> {
+  const { text } = story
+  for (const { group, start, end } of phrases.findIn(text)) {
+    const form = orders[group]!
+    if (isQuotedAlone(text, start, end) || !isInPlace(story, start, end, form) || isSpokenOf(text, start, end)) continue
     yield { start, end, severity: 'error', ...kindOf(form.kind) }
   }
 }

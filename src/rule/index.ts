@@ -20,6 +20,7 @@ export type {
 export { byGravity, isAbove, isAtLeast, SEVERITIES, type Severity } from './severity.ts'
 export { firstWords, shortened } from './first-words.ts'
 export { timesOf } from './times-of.ts'
+export { Phrases, type FoundPhrase, type PhraseGroup } from '../english/phrases.ts'
 export { WordList } from '../english/words/word-list.ts'
 export { wordSet, type WordSet } from '../english/words/word-set.ts'
 export { contains, overlaps, span, type Span, type TextOffset } from '#text'

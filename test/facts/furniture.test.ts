@@ -2,11 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { markdownStory, mdxStory, textStory } from '../stories.ts'
 import type { FurnitureLine } from '../../src/facts/furniture/furniture-line.ts'
-import { Automaton } from '../../src/english/phrases/automaton.ts'
 import { CUE, ShapeTable, shapeTable } from '../../src/facts/furniture/shapes/shape-table.ts'
 import data from '../../src/facts/furniture/shapes/shapes.generated.ts'
-import { Classes, closingKeys, readTemplate } from '../../src/english/phrases/template.ts'
-import { Tokens } from '../../src/english/phrases/tokens.ts'
+import { Classes, edgeKeys, lineKeys, readTemplate } from '../../src/english/phrases.ts'
 import rule from '../../rules/leftover-boilerplate/rule.ts'
 
 const HEADLINE = 'Council puts off vote on the market'
@@ -520,7 +518,7 @@ describe('names in furniture', () => {
 })
 
 describe('the table', () => {
-  const classes = new Classes(data.classes)
+  const classes = new Classes(data.classes, lineKeys)
   const templates = data.shapes.flatMap(({ type, lines }) =>
     lines
       .trim()
@@ -530,7 +528,7 @@ describe('the table', () => {
 
   it.each(templates)('$type: $template begins or ends with known words, and can be read', ({ template }) => {
     const items = readTemplate(template, classes)
-    expect(classes.opening(template) ?? closingKeys(items)).toBeDefined()
+    expect(edgeKeys(items, 'first') ?? edgeKeys(items, 'last')).toBeDefined()
   })
 
   it('holds no template twice and no type twice', () => {
@@ -561,74 +559,3 @@ describe('the table', () => {
 
 const duplicates = (values: readonly string[]): readonly string[] =>
   values.filter((value, index) => values.indexOf(value) !== index)
-
-describe('a template', () => {
-  const classes = new Classes({ when: '(now|today|# (hours|days) ago)', bar: '(share|tweet|<mark>)' })
-
-  /** Whether a template takes the whole of a line. */
-  function takes(template: string, line: string): boolean {
-    const automaton = new Automaton()
-    const starts = automaton.add(readTemplate(template, classes), 0)
-    const tokens = new Tokens(line, 0, line.length)
-    return automaton.run(starts, tokens).some((match) => tokens.at(match.tokens) === undefined)
-  }
-
-  it.each([
-    ['read (more|on) [here]', ['Read more', 'read on here', 'READ ON'], ['read', 'read more here now', 'more']],
-    ['share <bar>+', ['share tweet', 'share | tweet | share'], ['share', 'share this tweet']],
-    ['updated <when>', ['Updated now', 'Updated 3 hours ago'], ['Updated', 'Updated three hours ago']],
-    [
-      'follow * on twitter',
-      ['follow Ana Lindqvist on Twitter', 'follow us on twitter'],
-      ['follow on twitter', 'follow a b c d e f on twitter'],
-    ],
-    [
-      'by ... you agree',
-      ['by signing up, you agree'],
-      ['by you agree', 'By six it rained. Then you agree', 'by then, she said, you agree'],
-    ],
-    ['watch : ....', ['Watch: “Go,” she said. And go they did.'], ['Watch: ', 'Watch']],
-    ['image # / #', ['Image 1 / 5'], ['Image one / five']],
-    ['(a|b)+ c', ['a c', 'a b a c'], ['c', 'a b']],
-    ['one \\| two', ['one | two'], ['one two']],
-    ['privacy & cookies', ['Privacy & Cookies', 'privacy and cookies'], ['privacy cookies']],
-    ['sign-up', ['Sign-up', 'sign up'], ['signup']],
-  ])('%s takes what it says and nothing else', (template, lines, others) => {
-    for (const line of lines) expect(takes(template, line), line).toBe(true)
-    for (const line of others) expect(takes(template, line), line).toBe(false)
-  })
-
-  it('isn’t read where a bracket stays open or a class has no name', () => {
-    expect(() => readTemplate('read (more', classes)).toThrow(SyntaxError)
-    expect(() => readTemplate('read <less>', classes)).toThrow(SyntaxError)
-    expect(() => readTemplate('read more)', classes)).toThrow(SyntaxError)
-  })
-})
-
-describe('tokens', () => {
-  const keysOf = (text: string): readonly string[] => {
-    const tokens = new Tokens(text, 0, text.length)
-    const keys: string[] = []
-    for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) keys.push(token.key)
-    return keys
-  }
-
-  it.each([
-    ['Don’t miss E-mail updates!', ["don't", 'miss', 'e', 'mail', 'updates']],
-    ['ShareTweet LinkedIn', ['share', 'tweet', 'linked', 'in']],
-    ['5:59PM 11.17.2025', ['<number>', 'pm', '<number>']],
-    ['(c) © 2021', ['©', '©', '<number>']],
-    ['U.S. News & Views', ['u.s', 'news', 'and', 'views']],
-    [
-      'ana@courier.example @ana https://courier.example pic.twitter.com/abc',
-      ['<email>', '<handle>', '<url>', '<embed>'],
-    ],
-    [
-      'It rained. Then “we” left at 9 p.m. ET',
-      ['it', 'rained', '<stop>', 'then', '<quote>', 'we', 'left', 'at', '<number>', 'p.m', 'et'],
-    ],
-    ['A | B – C / D', ['a', '|', 'b', '–', 'c', '/', 'd']],
-  ])('%s', (text, keys) => {
-    expect(keysOf(text)).toEqual(keys)
-  })
-})

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { isAmong, unitAfter, wordAfter, wordBefore } from '../../rules/leftover-note/around.ts'
 import data from '../../rules/leftover-note/notes.generated.ts'
 import rule from '../../rules/leftover-note/rule.ts'
-import { plainText, sourceOf, sourceOfLines } from '../../rules/leftover-note/template.ts'
-import { Vocabulary } from '../../rules/leftover-note/vocabulary.ts'
+import { Phrases } from '../../src/english/phrases.ts'
 import { activeRules } from '../../src/check/config/config.ts'
 import { checkStory, textStory } from '../stories.ts'
 import { duration } from '../duration.ts'
@@ -14,50 +13,6 @@ import { duration } from '../duration.ts'
 const active = activeRules([rule], { rules: { 'leftover-note': 'on' } })
 const find = (text: string): readonly string[] =>
   checkStory(textStory(text), active).findings.map(({ severity, message }) => `${severity}: ${message}`)
-
-const classes = { part: '(quote(s)|pull-quote|<lead>)', lead: '(lede|lead)' }
-const matches = (template: string, text: string): boolean =>
-  new RegExp(`^${sourceOf(template, classes)}$`).test(plainText(text))
-
-describe('a template', () => {
-  it.each([
-    ['insert (a|the) quote', 'insert the quote', 'insert quote'],
-    ['insert [the] quote', 'insert quote', 'insert thequote'],
-    ['quote(s)', 'quotes', 'quotess'],
-    ['(name|age)(s)', 'ages', 'ageds'],
-    ['<part> here', 'lede here', 'here'],
-    ['<part>+', 'quote lede quotes', 'quotelede'],
-    ['pull-quote', 'pull quote', 'pull a quote'],
-    ['xxx+', 'xxxxx', 'xx'],
-    ['spelling ?', 'spelling?', 'spelling'],
-    ['check * here', 'check the name of it here', 'check one two three four five six here'],
-    ['fixme ...', 'fixme the age', 'fixme the age. She is eight'],
-    ['fixme ....', 'fixme the age. She is eight', 'fixme'],
-    ['check ....', 'check ages', 'checkers'],
-    ['note : ....', 'note: ask', 'note ask'],
-    ['eds : ....', 'eds — trim', 'eds-trim'],
-    ['page <number>', 'page 1,200', 'page a'],
-    ['name title', 'name/title', 'nametitle'],
-    ["desk's", 'desk’s', 'desks'],
-  ])('“%s” has “%s”, not “%s”', (template, has, hasNot) => {
-    expect(matches(template, has)).toBe(true)
-    expect(matches(template, hasNot)).toBe(false)
-  })
-
-  it('that names a class nobody named is refused', () => {
-    expect(() => sourceOf('insert <thing>', classes)).toThrow(
-      'there is no class <thing>, as in the template “insert <thing>”',
-    )
-  })
-
-  it('finds its words in running text, too', () => {
-    const pattern = new RegExp(sourceOfLines('PLS CHECK [NAME(S)]\nFIX-ME', classes, 'running'), 'g')
-    expect('He said PLS CHECK NAMES and (FIX ME) but no SUFFIXME'.match(pattern)).toEqual([
-      ' PLS CHECK NAMES',
-      'FIX ME',
-    ])
-  })
-})
 
 describe('the words around a mark', () => {
   const text = 'Mr. XX, and Men’s XX-year-old “XX people” XXm'
@@ -89,7 +44,7 @@ describe('the table of notes', () => {
   const templates = groups.flatMap(({ lines }) => lines.trim().split('\n'))
 
   it.each(templates)('can be read: %s', (template) => {
-    expect(() => new RegExp(sourceOf(template, data.classes))).not.toThrow()
+    expect(() => new Phrases([{ lines: template }], data.classes).groupsOf('')).not.toThrow()
   })
 
   it('names kinds that there are', () => {
@@ -101,25 +56,6 @@ describe('the table of notes', () => {
     expect(
       loose.map(({ lines }) => lines.replace(/<[\w-]+>/g, '')).filter((lines) => lines !== lines.toLowerCase()),
     ).toEqual([])
-  })
-})
-
-describe('the vocabulary of templates', () => {
-  const vocabulary = new Vocabulary(['insert [the] <part>'], classes)
-  it('has their words and those of their classes, in one word or two, whatever their case', () => {
-    expect(['INSERT this', 'the ledes', 'pullquote', 'a pull', '(??)'].map((text) => vocabulary.isIn(text))).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
-    ])
-    expect(['the', 'D-Maine', 'in 1986', 'reinserted'].map((text) => vocabulary.isIn(text))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ])
   })
 })
 

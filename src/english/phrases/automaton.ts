@@ -1,8 +1,8 @@
 /**
- * Matches a line's tokens against many templates at once, in time that grows with the line alone: nothing backtracks.
+ * Matches tokens against many templates at once, in time that grows with the line alone: nothing backtracks.
  */
-import type { Item } from './template.ts'
-import type { Token, Tokens } from './tokens.ts'
+import type { Item, Keys } from './notation.ts'
+import type { Token, Tokens } from './token.ts'
 
 /** A template that matched the first tokens of a line. */
 export interface Match {
@@ -14,21 +14,24 @@ export interface Match {
 
 interface State {
   /** The keys it takes, or one of the tests below. */
-  readonly test: ReadonlySet<string> | string
+  readonly test: Keys | string
   next: readonly number[]
   readonly label: number
 }
 
-// Takes any token · any token of a sentence in which nobody speaks · none, and is passed through · the end of a
-// template · any mark. No key looks like these.
+// Takes any token of a line · any of a sentence in which nobody speaks · these where nothing joins them to what stands
+// before · none, and is passed through · the end of a template · any mark, any number. No key looks like the first six.
 const FREE = '<free>'
 const ANY = '<any>'
+const FIRST_FREE = '<first free>'
+const FIRST_ANY = '<first>'
 const EMPTY = '<empty>'
 const END = '<end>'
 const MARK = '<mark>'
+const NUMBER = '<number>'
 const MOST_WORDS = 5
-// “Sign up for our newsletter, the e-mail said”: what somebody says is copy.
-const SPEECH: ReadonlySet<string> = new Set([
+// “Sign up for our newsletter, the e-mail said”: what somebody says is copy; and a sentence ends.
+const ENDS_PHRASE: ReadonlySet<string> = new Set([
   'said',
   'says',
   'told',
@@ -40,6 +43,10 @@ const SPEECH: ReadonlySet<string> = new Set([
   'according',
   '<quote>',
   '<stop>',
+  '.',
+  '!',
+  '?',
+  '\n',
 ])
 
 /** A set of templates as one automaton (Thompson's construction; all its states are followed side by side). */
@@ -65,7 +72,8 @@ export class Automaton {
       for (const id of current) {
         const { test, next } = this.#states[id]!
         if (takes(test, token)) for (const following of next) this.#reach(following, index + 1, reached, matches)
-        else if (token.kind === 'stop' && test !== ANY) this.#reach(id, index + 1, reached, matches)
+        else if (token.kind === 'stop' && test !== ANY && test !== FIRST_ANY)
+          this.#reach(id, index + 1, reached, matches)
       }
       current = reached
     }
@@ -96,6 +104,7 @@ export class Automaton {
       case 'token':
         return [this.#state(item.key, follow)]
       case 'tokens':
+      case 'stretched':
         return [this.#state(item.keys, follow)]
       case 'optional':
         return [...this.#sequence(item.items, follow), ...follow]
@@ -109,20 +118,34 @@ export class Automaton {
       }
       case 'some': {
         let next = follow
-        for (let count = 0; count < MOST_WORDS; count++)
-          next = [this.#state(ANY, [...follow, ...(count === 0 ? [] : next)])]
+        for (let left = 1; left <= MOST_WORDS; left++) {
+          const test = left === MOST_WORDS ? FIRST_ANY : ANY
+          next = [this.#state(test, [...follow, ...(left === 1 ? [] : next)])]
+        }
         return next
       }
       case 'rest': {
         const next = [...follow]
         next.push(this.#state(item.free ? FREE : ANY, next))
-        return next.slice(-1)
+        return [this.#state(item.free ? FIRST_FREE : FIRST_ANY, next)]
       }
     }
   }
 }
 
-function takes(test: State['test'], { kind, key }: Token): boolean {
-  if (typeof test !== 'string') return test.has(key) || (kind === 'mark' && test.has(MARK))
-  return test === key || test === FREE || (test === ANY && !SPEECH.has(key)) || (test === MARK && kind === 'mark')
+function takes(test: State['test'], { kind, key, joined }: Token): boolean {
+  switch (test) {
+    case FREE:
+      return kind !== 'break'
+    case FIRST_FREE:
+      return kind !== 'break' && joined !== true
+    case ANY:
+      return !ENDS_PHRASE.has(key)
+    case FIRST_ANY:
+      return !ENDS_PHRASE.has(key) && joined !== true
+  }
+  // “$TK” holds no word “TK”.
+  if (joined === true && kind !== 'mark') return false
+  const isKey = (name: string): boolean => (typeof test === 'string' ? test === name : test.has(name))
+  return isKey(key) || (kind === 'mark' && isKey(MARK)) || (kind === 'number' && isKey(NUMBER))
 }

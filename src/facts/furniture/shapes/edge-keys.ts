@@ -3,7 +3,7 @@
  * this is most of what furniture costs a paragraph of copy.
  */
 import { LETTERS } from '../../../english/words/letters.ts'
-import { Tokens, type Token } from '../../../english/phrases/tokens.ts'
+import { LineTokens, type Token } from '../../../english/phrases.ts'
 
 /** Past the bullets, arrows and emoji that a line begins with. */
 export function skipMarks(text: string, start: number, end: number): number {
@@ -25,7 +25,7 @@ export function firstKey(text: string, start: number, end: number): string {
   while (at < end && isSmallLetter(text.charCodeAt(at))) at++
   const after = at < end && isStop(text.charCodeAt(at)) ? at + 1 : at
   if (at > start && (after === end || text.charCodeAt(after) === 32)) return text.slice(start, at).toLowerCase()
-  return new Tokens(text, start, end).at(0)?.key ?? ''
+  return new LineTokens(text, start, end).at(0)?.key ?? ''
 }
 
 /** The key of a line's last token that isn't a mark; empty where it has none. */
@@ -46,7 +46,7 @@ function lastToken(text: string, start: number, end: number): Token | undefined 
     while (to > start && text.charCodeAt(to - 1) === 32) to--
     let from = to
     while (from > start && to - from < LONGEST_WORD && text.charCodeAt(from - 1) !== 32) from--
-    const tokens = new Tokens(text, from, to)
+    const tokens = new LineTokens(text, from, to)
     let last: Token | undefined
     for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) {
       if (token.kind !== 'mark' && token.kind !== 'stop') last = token

@@ -1,6 +1,6 @@
 /** Where the table of shapes looks a template up: by the words that it can begin with or, failing that, end with. */
 import type { ShapeData } from './shape.ts'
-import { Classes, closingKeys, readTemplate } from '../../../english/phrases/template.ts'
+import { Classes, edgeKeys, lineKeys, readTemplate } from '../../../english/phrases.ts'
 
 /** The keys that a template is looked up by. */
 export interface Edge {
@@ -13,9 +13,10 @@ export interface Edge {
  * @throws {SyntaxError} where it can begin and end with any word: it would be tried on every line.
  */
 export function edgeOf(template: string, classes: Classes): Edge {
-  const first = classes.opening(template)
+  const items = readTemplate(template, classes)
+  const first = edgeKeys(items, 'first')
   if (first) return { side: 'first', keys: [...first] }
-  const last = closingKeys(readTemplate(template, classes))
+  const last = edgeKeys(items, 'last')
   if (!last)
     throw new SyntaxError(
       `the template “${template}” begins and ends with any word, so it would be tried on every line`,
@@ -40,7 +41,7 @@ export interface EdgeIndex {
  * @throws {SyntaxError} as `edgeOf` does.
  */
 export function renderEdges(shapes: readonly ShapeData[], classTemplates: Readonly<Record<string, string>>): string {
-  const classes = new Classes(classTemplates)
+  const classes = new Classes(classTemplates, lineKeys)
   const lines = new Map<string, string[]>()
   for (const [label, shape] of shapes.entries()) {
     for (const [line, template] of templatesOf(shape).entries()) {

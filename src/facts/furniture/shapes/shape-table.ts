@@ -1,12 +1,10 @@
 /** The table of shapes, made ready once: asks by first and last word which shapes a stretch of text could have. */
-import { Automaton } from '../../../english/phrases/automaton.ts'
+import { Automaton, Classes, lineKeys, LineTokens, readTemplate } from '../../../english/phrases.ts'
 import { firstKey, lastKey, skipMarks } from './edge-keys.ts'
 import edges from './edges.generated.ts'
 import { readEdges, renderEdges, templatesOf, type EdgeIndex } from './edges.ts'
 import { toShape, USUAL_LONGEST, type Shape, type ShapeData, type TableData } from './shape.ts'
 import data from './shapes.generated.ts'
-import { Classes, readTemplate } from '../../../english/phrases/template.ts'
-import { Tokens } from '../../../english/phrases/tokens.ts'
 
 export type { TableData } from './shape.ts'
 
@@ -65,7 +63,7 @@ export class ShapeTable {
     this.#cue = toShape(cues)
     this.#cuePacks = cues.packs ?? {}
     this.#cuePattern = new RegExp(cues.phrases.join('|'), 'i')
-    this.#classes = new Classes(classes)
+    this.#classes = new Classes(classes, lineKeys)
     this.#data = shapes
     this.#edges = edges
     this.shapes = shapes.map(toShape)
@@ -145,7 +143,7 @@ export class ShapeTable {
   }
 
   #run(bucket: Bucket, part: Part, text: string, start: number, end: number): readonly Shape[] {
-    const tokens = new Tokens(text, start, end)
+    const tokens = new LineTokens(text, start, end)
     const matches = this.#automaton.run(this.#startsOf(bucket, part), tokens)
     if (matches.length === 0) return NONE
     const whole = matches.filter((match) => onlyMarksFrom(tokens, match.tokens))
@@ -168,7 +166,7 @@ export class ShapeTable {
   matchHead(text: string, start: number, end: number): HeadMatch | undefined {
     const bucket = this.#bucket('first', firstKey(text, start, end))
     if (!bucket?.hasHead) return undefined
-    const tokens = new Tokens(text, start, end)
+    const tokens = new LineTokens(text, start, end)
     const match = this.#automaton.run(this.#startsOf(bucket, 'head'), tokens).at(-1)
     return match && { shape: this.shapes[match.label]!, end: tokens.at(match.tokens - 1)!.end }
   }
@@ -178,14 +176,14 @@ function isOfPart({ longest, parts }: Shape, part: Part): boolean {
   return part === 'line' || (part === 'long' ? longest > USUAL_LONGEST : parts.includes(part))
 }
 
-function onlyMarksFrom(tokens: Tokens, index: number): boolean {
+function onlyMarksFrom(tokens: LineTokens, index: number): boolean {
   for (let token = tokens.at(index); token; token = tokens.at(++index))
     if (token.kind !== 'mark' && token.kind !== 'stop') return false
   return true
 }
 
 function holdsStop(text: string, start: number, end: number): boolean {
-  const tokens = new Tokens(text, start, end)
+  const tokens = new LineTokens(text, start, end)
   for (let index = 0, token = tokens.at(0); token; token = tokens.at(++index)) if (token.kind === 'stop') return true
   return false
 }

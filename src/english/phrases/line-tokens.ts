@@ -1,25 +1,9 @@
 /**
- * The tokens of a line as furniture is matched by: words in lower case, numbers, addresses and the marks between
- * buttons.
+ * The tokens of a page's line, of a stretch of it: words in lower case, numbers, addresses and the marks between
+ * buttons; commas, full stops and brackets make no difference.
  */
 import { LARGE, LETTERS, SMALL } from '../words/letters.ts'
-
-/**
- * What a token is. A `quote` opens a quotation, the mark `<brackets>` is a wire's “((”, a `stop` ends a sentence that
- * another follows, an `embed` is the address of a post or a video.
- */
-export type TokenKind = 'word' | 'number' | 'mark' | 'quote' | 'stop' | 'url' | 'embed' | 'email' | 'handle'
-
-export interface Token {
-  readonly kind: TokenKind
-  /**
-   * What templates name it by: a word or a mark itself, in lower case, with straight apostrophes; `<number>`, `<url>` …
-   */
-  readonly key: string
-  /** Offsets into the text. */
-  readonly start: number
-  readonly end: number
-}
+import { keysOf, type Token, type TokenKind, type Tokens } from './token.ts'
 
 // Numbers with their colons, stops and slashes (“5:59”, “11.17.2025”), “U.S.”, words, marks. Hyphens part words:
 // “e-mail” is two, as in the templates. A small letter before a capital parts two buttons whose markup is lost:
@@ -45,7 +29,7 @@ const OPENING_QUOTE = /^["“‘'«„]/
 const LONGEST_CHUNK = 80
 
 /** The tokens of a stretch of text, made one by one as they are asked for. */
-export class Tokens {
+export class LineTokens implements Tokens {
   readonly #text: string
   readonly #end: number
   readonly #made: Token[] = []
@@ -127,3 +111,6 @@ function toToken(piece: string, start: number): Token {
   if (piece.length === 1 && MARKS.includes(piece)) return { kind: 'mark', key: piece, start, end }
   return { kind: 'word', key: piece.toLowerCase().replaceAll('’', "'"), start, end }
 }
+
+/** The keys of a template's words. */
+export const lineKeys = (words: string): readonly string[] => keysOf(new LineTokens(words, 0, words.length))

@@ -1,21 +1,18 @@
 /** The words that templates are made of. Text that holds none of them matches none, and to look that up is cheap. */
-import { wordSet } from '#rule'
-import type { Classes } from './template.ts'
+import { wordSet } from '../words/word-set.ts'
 
 // No template is made of these alone.
 const EMPTY = wordSet([
   'a an and be by can do for from has he her his is it of on or she that the their this to we with your',
   'b c d e m o r s t',
 ])
-// “xxx”, “??”, “$TK”, “t.b.c.”, “M O R E”: what templates hold besides words.
-const MARKS = /[?#@$£€^]|xx|t\.b|\b\w \w \w\b/i
 const WORD = /[a-z]+|\d+[a-z]*/g
 
 /** The words of templates and of the classes that they name. */
 export class Vocabulary {
   readonly #words = new Set<string>()
 
-  constructor(templates: readonly string[], classes: Classes) {
+  constructor(templates: readonly string[], classes: Readonly<Record<string, string>>) {
     const named = new Set<string>()
     const add = (template: string): void => {
       for (const [, name] of template.matchAll(/<([\w-]+)>/g)) {
@@ -31,9 +28,8 @@ export class Vocabulary {
     for (const template of templates) add(template)
   }
 
-  /** Whether a text holds a word or a mark of the templates. */
+  /** Whether a text holds a word of the templates. */
   isIn(text: string): boolean {
-    if (MARKS.test(text)) return true
     const words = text.toLowerCase().match(WORD)
     return (
       words !== null
