@@ -47,13 +47,17 @@ function labelled(tree: Root): Root {
   return tree
 }
 
-const MARK = /(\\)?\[\[(\d+:)?|\]\]/g
+const MARK = /(\\)?\[\[(?:(\d+):)?|\]\]/g
 
 type PagePart =
   | { type: 'text'; value: string }
   | { type: 'element'; tagName: string; properties: { className: string[] }; children: PagePart[] }
 
-/** An example: its marks become marks of HTML. */
+function element(tagName: string, className: string, children: PagePart[]): PagePart {
+  return { type: 'element', tagName, properties: { className: [className] }, children }
+}
+
+/** An example: its marks become marks of HTML, a related place with the number of its finding. */
 function example(
   _: unknown,
   { value }: Code,
@@ -69,13 +73,8 @@ function example(
     at = index + token.length
     if (escaped) add(token.slice(1))
     else if (token !== ']]') {
-      const children: PagePart[] = []
-      open.at(-1)!.push({
-        type: 'element',
-        tagName: 'mark',
-        properties: { className: [related ? 'related' : 'found'] },
-        children,
-      })
+      const children = related === undefined ? [] : [element('sup', 'finding', [{ type: 'text', value: related }])]
+      open.at(-1)!.push(element('mark', related === undefined ? 'found' : 'related', children))
       open.push(children)
     } else if (open.length > 1) open.pop()
     else add(token)
