@@ -1,6 +1,6 @@
 /** Shows a finding's message with its other places; of the copy only text gets into the page, never markup. */
 import type { Finding } from '../check/finding.ts'
-import { placesTold } from '../check/wording/places-told.ts'
+import { reportedPlaces } from '../check/wording/reported-places.ts'
 import { sentence } from '../check/wording/sentence.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -13,7 +13,7 @@ const MOST_PLACES = 4
  */
 export function messageBox(finding: Finding, page: string | undefined): HTMLElement {
   const { message, rule, title } = finding
-  const related = placesTold(finding)
+  const related = reportedPlaces(finding)
   const box = element('div', 'copydesk-message')
   box.append(element('p', 'copydesk-words', sentence(visibleText(message))))
   if (related.length > 0) {

@@ -25,7 +25,7 @@ export interface SourceReport {
   readonly notices: readonly FindingNote[]
   /** How many words the copy holds, furniture and all. */
   readonly words: number
-  /** What is not told, and why; left out where all is. */
+  /** What is not reported, and why; left out where all is. */
   readonly hidden?: readonly HiddenFinding[]
   /** Notices that are not shown: a baseline hides them, or nobody asked for them. Left out where there are none. */
   readonly hiddenNotices?: readonly FindingNote[] | undefined

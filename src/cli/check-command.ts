@@ -24,7 +24,7 @@ const FAILED = 2
 
 /**
  * Checks what the arguments name and gives the exit code.
- * @param onChecked Is told what the check brought, known findings and all.
+ * @param onChecked Called with what the check brought, known findings and all.
  * @throws {UsageError} where the arguments name a file that the report can't go to, or git doesn't know what has
  * changed.
  * @throws {SettingError} where they name a rule that isn't there.

@@ -35,7 +35,7 @@ export interface Checked {
 /** An input that could not be checked. */
 export interface Unchecked {
   readonly failure: FileFailure
-  /** Whether that is so for every file of the same config: it is told once. */
+  /** Whether that is so for every file of the same config: it is reported once. */
   readonly isOfConfig: boolean
 }
 

@@ -14,7 +14,7 @@ export interface RunReport {
 export function reportOf(outcomes: readonly Outcome[]): RunReport {
   const files: FileReport[] = []
   const failures: FileFailure[] = []
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const outcome of outcomes) {
     if ('report' in outcome) {
       const { report, unread } = withoutUnread(outcome.report)
@@ -25,8 +25,8 @@ export function reportOf(outcomes: readonly Outcome[]): RunReport {
     }
     const { failure, isOfConfig } = outcome
     const key = `${failure.path}: ${failure.message}`
-    if (isOfConfig && told.has(key)) continue
-    told.add(key)
+    if (isOfConfig && reported.has(key)) continue
+    reported.add(key)
     failures.push(failure)
   }
   return { files, failures }

@@ -25,7 +25,7 @@ export function inTurn(parts: readonly HideFor[]): HideFor {
 }
 
 /**
- * Hides what is known in some reports. A file whose known findings can't be told is a failure, and its report stays
+ * Hides what is known in some reports. A file whose known findings can't be read is a failure, and its report stays
  * whole.
  */
 export async function hideIn(

@@ -1,27 +1,27 @@
 /**
- * Finds orders to the checker: in comments (`copydesk-disable rule -- reason`), and under `copydesk` in front matter.
+ * Finds directives to the checker: in comments (`copydesk-disable rule -- reason`), and under `copydesk` in front matter.
  */
 import type { Directive } from '#copy'
 import { sourceSpan } from '#text'
 import { valueOf, type Field } from './front-matter/field.ts'
 import { scanMarkup } from './html/scan-markup.ts'
 
-/** What every order starts with; a source without it holds none. */
+/** Every directive starts with it; a source without it holds none. */
 const MARK = /copydesk-/i
-const ORDER = /^\s*copydesk-([a-z-]{1,60})(?=[\s,]|$)/i
+const ACTION = /^\s*copydesk-([a-z-]{1,60})(?=[\s,]|$)/i
 // The reason stands behind a dash with a space before it, since rules' names hold hyphens.
 const REASON = /\s(?:--+|[–—])(?:\s|$)/
 
 /**
- * The order that a comment gives.
+ * The directive in a comment.
  * @param comment What stands between the comment's marks.
  * @param start Where the whole comment starts in the source, its mark included; `end` is one past it.
  * @returns Nothing where it is a comment like any other.
  */
 export function readDirective(comment: string, start: number, end: number): Directive | undefined {
-  const order = ORDER.exec(comment)
-  if (!order) return undefined
-  const rest = comment.slice(order[0].length)
+  const action = ACTION.exec(comment)
+  if (!action) return undefined
+  const rest = comment.slice(action[0].length)
   const dash = REASON.exec(rest)
   const names = dash ? rest.slice(0, dash.index) : rest
   const reason = dash
@@ -31,14 +31,14 @@ export function readDirective(comment: string, start: number, end: number): Dire
         .trim()
     : ''
   return {
-    order: order[1]!.toLowerCase(),
+    action: action[1]!.toLowerCase(),
     rules: names.split(/[\s,]+/).filter((name) => name !== ''),
     source: sourceSpan(start, end),
     ...(reason === '' ? {} : { reason }),
   }
 }
 
-/** Collects the orders in a source's comments while it is read. */
+/** Collects the directives in a source's comments while it is read. */
 export class Directives {
   readonly all: Directive[] = []
   readonly #source: string
@@ -58,7 +58,7 @@ export class Directives {
 // A longer comment is copy that was commented out.
 const LONGEST = 4000
 
-/** The orders in the comments of a page of HTML. */
+/** The directives in the comments of a page of HTML. */
 export function htmlDirectives(source: string): readonly Directive[] {
   const directives = new Directives(source)
   if (!MARK.test(source)) return directives.all
@@ -75,7 +75,7 @@ export function htmlDirectives(source: string): readonly Directive[] {
 const MDX_COMMENT = /\{[ \t]*\/\*/g
 const FENCE = /^[ \t>]{0,12}(`{3,}|~{3,})/gm
 
-/** The orders in the comments of MDX, `{/* … *\/}`; what stands in fenced code is an example. */
+/** The directives in the comments of MDX, `{/* … *\/}`; what stands in fenced code is an example. */
 export function mdxDirectives(source: string): readonly Directive[] {
   const found: Directive[] = []
   if (!MARK.test(source)) return found
@@ -113,7 +113,7 @@ function fencedStretches(source: string): readonly { readonly start: number; rea
 const FIELD = /^copydesk\.disable(?:\.(.+))?$/
 
 /**
- * The orders in front matter: `copydesk: {disable: [rule, rule]}`, or with reasons `copydesk: {disable: {rule:
+ * The directives in front matter: `copydesk: {disable: [rule, rule]}`, or with reasons `copydesk: {disable: {rule:
  * reason}}`. They hold for the whole file.
  */
 export function frontMatterDirectives(fields: readonly Field[]): readonly Directive[] {
@@ -124,8 +124,8 @@ export function frontMatterDirectives(fields: readonly Field[]): readonly Direct
     const value = valueOf(pieces).replace(/\s+/g, ' ').trim()
     const source = sourceSpan(first.start, last.end)
     if (match[1] === undefined)
-      return [{ order: 'disable-file', rules: value.split(/[\s,]+/).filter((name) => name !== ''), source }]
-    return [{ order: 'disable-file', rules: [match[1]], ...(value === '' ? {} : { reason: value }), source }]
+      return [{ action: 'disable-file', rules: value.split(/[\s,]+/).filter((name) => name !== ''), source }]
+    return [{ action: 'disable-file', rules: [match[1]], ...(value === '' ? {} : { reason: value }), source }]
   })
 }
 

@@ -176,7 +176,7 @@ function repetitions(parts: readonly ItemPart[]): ReadonlySet<ItemPart> {
     .filter(({ part }) => part === TEXT || part === MARKUP)
     .toSorted((one, other) => Number(other.part === MARKUP) - Number(one.part === MARKUP))
   const repeated = new Set<ItemPart>()
-  const told: ReadonlySet<string>[] = []
+  const kept: ReadonlySet<string>[] = []
   for (const body of bodies.slice(0, MOST_BODIES)) {
     const words = new Set(
       body.decoded.text
@@ -188,9 +188,9 @@ function repetitions(parts: readonly ItemPart[]): ReadonlySet<ItemPart> {
     const isOther = body.part === TEXT && ONE_BODY.test(body.name) && bodies[0]!.part === MARKUP
     const isAgain =
       words.size >= FEWEST_TELLING
-      && told.some((known) => [...words].filter((word) => known.has(word)).length > words.size * SHARED)
+      && kept.some((known) => [...words].filter((word) => known.has(word)).length > words.size * SHARED)
     if (isOther || isAgain) repeated.add(body)
-    else told.push(words)
+    else kept.push(words)
   }
   return repeated
 }

@@ -37,10 +37,10 @@ export function deskReport(reports: readonly FileReport[], options: DeskOptions)
   const { show } = options
   const width = Math.max(NARROWEST, Math.min(options.width ?? USUAL, WIDEST))
   const common = commonFindings(reports, show)
-  const told = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show, common))
+  const reported = reports.length === 1 ? reports : reports.filter((report) => hasSomethingToShow(report, show, common))
   const parts = [
     ...(common.all.length > 0 ? [commonPart(common, reports.length, { ...options, width })] : []),
-    ...told.map((report) => filePart(report, common, { ...options, width })),
+    ...reported.map((report) => filePart(report, common, { ...options, width })),
   ]
   const closing = [...(reports.length > 1 ? [totals(reports, options.palette)] : []), ...(options.closing ?? [])]
   if (closing.length > 0) parts.push(`${closing.join('\n')}\n`)
@@ -99,12 +99,12 @@ function filePart(report: FileReport, common: CommonFindings, { show, palette, w
     ['PASSED OVER', undefined],
     ['SUPPRESSIONS', 'suppression'],
   ] as const) {
-    const told = notices.filter((notice) => notice.about === about)
-    if (told.length > 0)
+    const reported = notices.filter((notice) => notice.about === about)
+    if (reported.length > 0)
       add(
         heading,
         palette.dim,
-        told.map((notice) => noticeEntry(notice, layout)),
+        reported.map((notice) => noticeEntry(notice, layout)),
       )
   }
   const above = report.findings.length - findings.length

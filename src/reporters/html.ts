@@ -29,7 +29,7 @@ export function htmlReport(
   reports: readonly FileReport[],
   { show, failures, version, closing = [], statistics = '' }: HtmlOptions,
 ): string {
-  const told = reports.map((report) => reports.length === 1 || hasSomethingToSay(report, show))
+  const isReported = reports.map((report) => reports.length === 1 || hasSomethingToSay(report, show))
   const title =
     reports.length === 1
       ? `${reports[0]!.path}: ${verdictOn(reports[0]!).text}`
@@ -45,9 +45,9 @@ export function htmlReport(
     statistics,
     '</header>\n',
     commonList(commonFindings(reports, show), reports.length),
-    reports.length > 1 ? contents(reports, told) : '',
+    reports.length > 1 ? contents(reports, isReported) : '',
     '<main id="stories" tabindex="-1">\n',
-    ...reports.flatMap((report, index) => (told[index] ? [article(report, index, show)] : [])),
+    ...reports.flatMap((report, index) => (isReported[index] ? [article(report, index, show)] : [])),
     `</main>\n<footer><p>Copydesk ${escapeXml(version)}. Lines are those of the file.</p></footer>\n</body>\n</html>\n`,
   ].join('')
 }
@@ -74,12 +74,12 @@ function failureList(failures: readonly FileFailure[]): string {
   return `<p class="verdict stop">${counted(failures.length, 'file')} could not be checked</p>\n<ul>\n${items.join('')}</ul>\n`
 }
 
-function contents(reports: readonly FileReport[], told: readonly boolean[]): string {
+function contents(reports: readonly FileReport[], isReported: readonly boolean[]): string {
   const rows = reports.map((report, index) => {
     const path = `<bdi>${escapeXml(report.path)}</bdi>`
     const { error, warning } = tally([report])
     const counts = [report.words, error, warning].map((count) => `<td class="count">${count}</td>`).join('')
-    return `<tr><th scope="row">${told[index] ? `<a href="#s${index + 1}">${path}</a>` : path}</th>${counts}<td>${verdictOn(report).text}</td></tr>\n`
+    return `<tr><th scope="row">${isReported[index] ? `<a href="#s${index + 1}">${path}</a>` : path}</th>${counts}<td>${verdictOn(report).text}</td></tr>\n`
   })
   const head = ['File', 'Words', 'Must fix', 'To look at', 'Verdict']
     .map((name) => `<th scope="col">${name}</th>`)

@@ -64,18 +64,18 @@ function suiteOf(path: string, cases: readonly string[], failures: number, error
 function failedCase(entry: ReportEntry): string {
   return testCase(
     entry,
-    `<failure${xmlAttributes({ type: entry.severity, message: entry.message })}>${escapeXml(told(entry))}</failure>`,
+    `<failure${xmlAttributes({ type: entry.severity, message: entry.message })}>${escapeXml(entryText(entry))}</failure>`,
   )
 }
 
 function passedCase(entry: ReportEntry): string {
-  return testCase(entry, `<system-out>${escapeXml(told(entry))}</system-out>`)
+  return testCase(entry, `<system-out>${escapeXml(entryText(entry))}</system-out>`)
 }
 
 function errorCase(entry: ReportEntry): string {
   return testCase(
     entry,
-    `<error${xmlAttributes({ type: entry.rule, message: entry.message })}>${escapeXml(told(entry))}</error>`,
+    `<error${xmlAttributes({ type: entry.rule, message: entry.message })}>${escapeXml(entryText(entry))}</error>`,
   )
 }
 
@@ -83,7 +83,7 @@ function testCase({ path, rule, start }: ReportEntry, outcome: string): string {
   return `    <testcase${xmlAttributes({ name: `${place(start)}${rule}`, classname: path })}>${outcome}</testcase>\n`
 }
 
-function told({ path, severity, rule, message, start }: ReportEntry): string {
+function entryText({ path, severity, rule, message, start }: ReportEntry): string {
   return `${path}:${place(start)}${severity} ${rule}: ${message}`
 }
 

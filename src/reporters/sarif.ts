@@ -12,12 +12,12 @@ export type { RuleHelp } from './sarif/sarif-rules.ts'
 export interface SarifOptions extends RunOptions {
   /** Copydesk's own version. */
   readonly version: string
-  /** What the report tells of the rules; a rule that isn't among them is told by its id alone. */
+  /** The rules as the report describes them; one that isn't among them is known by its id alone. */
   readonly rules: readonly RuleHelp[]
 }
 
 /**
- * The SARIF report: one run. Fixes are only told of files whose source is at hand, since they are written as lines and
+ * The SARIF report: one run. Fixes are only reported of files whose source is at hand, since they are written as lines and
  * columns.
  */
 export function sarifReport(reports: readonly FileReport[], { show, failures, version, rules }: SarifOptions): string {

@@ -10,8 +10,8 @@ export interface Check {
   readonly document: OpenDocument
   /** The document's edition when it was checked. */
   readonly edition: number
-  /** The settings' age then. */
-  readonly age: number
+  /** The generation of the settings then; a higher one makes the check stale. */
+  readonly generation: number
   readonly result: DocumentCheck
 }
 
@@ -19,8 +19,8 @@ export interface Check {
 export interface ChecksOptions {
   /** Finds an open document. */
   readonly find: (uri: string) => OpenDocument | undefined
-  /** The age of the settings that hold for a document now. */
-  readonly ageOf: (document: OpenDocument) => number
+  /** The generation of the settings that hold for a document now. */
+  readonly generationOf: (document: OpenDocument) => number
   /** Checks a document as it is now. */
   readonly check: (document: OpenDocument) => Promise<DocumentCheck>
 }
@@ -34,7 +34,7 @@ export function isCurrent({ document, edition }: Check): boolean {
  * Lets what has come in meanwhile go first: the next keystroke, or that nobody wants to know any more.
  * @throws {ResponseError} where the editor has taken its question back.
  */
-export async function giveWay(token?: CancellationToken): Promise<void> {
+export async function yieldToOthers(token?: CancellationToken): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
   if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
 }
@@ -44,7 +44,7 @@ export class Checks {
   readonly #options: ChecksOptions
   readonly #made = new WeakMap<
     OpenDocument,
-    { readonly edition: number; readonly age: number; readonly check: Promise<Check> }
+    { readonly edition: number; readonly generation: number; readonly check: Promise<Check> }
   >()
 
   constructor(options: ChecksOptions) {
@@ -56,17 +56,17 @@ export class Checks {
    * @throws {ResponseError} where the editor has taken its question back.
    */
   async of(uri: string, token?: CancellationToken): Promise<Check | undefined> {
-    await giveWay(token)
-    const { find, ageOf, check } = this.#options
+    await yieldToOthers(token)
+    const { find, generationOf, check } = this.#options
     const document = find(uri)
     if (!document) return undefined
     const { edition } = document
-    const age = ageOf(document)
+    const generation = generationOf(document)
     const last = this.#made.get(document)
     // Who asks while it is made waits for the same.
-    if (last?.edition === edition && last.age === age) return last.check
-    const made = check(document).then((result): Check => ({ document, edition, age, result }))
-    this.#made.set(document, { edition, age, check: made })
+    if (last?.edition === edition && last.generation === generation) return last.check
+    const made = check(document).then((result): Check => ({ document, edition, generation, result }))
+    this.#made.set(document, { edition, generation, check: made })
     return made
   }
 }

@@ -19,7 +19,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver'
 import { checkDocument } from './check-document.ts'
-import { Checks, giveWay, isCurrent, type Check } from './checks.ts'
+import { Checks, yieldToOthers, isCurrent, type Check } from './checks.ts'
 import { readClient, type Client } from './session/client.ts'
 import { codeActions, FIX_ALL } from './answers/code-actions.ts'
 import { diagnosticsOf, SOURCE } from './answers/diagnostics.ts'
@@ -62,7 +62,7 @@ class LanguageServer {
     this.#configuration = new EditorConfiguration(connection, options.rules, () => this.#renew())
     this.#checks = new Checks({
       find: (uri) => this.#documents.get(uri),
-      ageOf: (document) => this.#project.refresh(this.#pathOf(document)),
+      generationOf: (document) => this.#project.refresh(this.#pathOf(document)),
       check: (document) =>
         checkDocument(document, {
           project: this.#project,
@@ -162,7 +162,7 @@ class LanguageServer {
       rules: this.#options.rules,
       editor: this.#configuration.settings,
       folder: this.#folders[0] ?? this.#options.cwd,
-      nextAge: () => ++this.#count,
+      nextGeneration: () => ++this.#count,
       onRenewed: () => this.#checkAgain(),
     })
   }
@@ -205,7 +205,7 @@ class LanguageServer {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the document has changed meanwhile', {
         retriggerRequest: true,
       })
-    const resultId = `${check.edition}.${check.age}`
+    const resultId = `${check.edition}.${check.generation}`
     if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnostics(check) }
   }
@@ -225,8 +225,8 @@ class LanguageServer {
       findFile: (path) => findFile(path, this.#documents.values()),
       rules: this.#options.rules.map(({ id }) => id),
       folder: this.#folders[0],
-      giveWay: async () => {
-        await giveWay(token)
+      yieldToOthers: async () => {
+        await yieldToOthers(token)
         assertCurrent()
       },
     })

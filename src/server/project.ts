@@ -17,7 +17,7 @@ export interface ProjectOptions {
   /** From which relative paths count. */
   readonly folder: string
   /** Gives a number that no settings had before. */
-  readonly nextAge: () => number
+  readonly nextGeneration: () => number
   /** Called when settings were found to be others than those that documents were checked under. */
   readonly onRenewed: () => void
 }
@@ -37,7 +37,7 @@ type Look = (key: string) => string
 export class Project {
   readonly #options: ProjectOptions
   #settings: KnownSettings
-  #age: number
+  #generation: number
   /** What was read for each document, and how it looked then. */
   readonly #seen = new Map<string, Map<string, { readonly look: Look; readonly was: string }>>()
   /**
@@ -48,28 +48,28 @@ export class Project {
 
   constructor(options: ProjectOptions) {
     this.#options = options
-    this.#age = options.nextAge()
+    this.#generation = options.nextGeneration()
     this.#settings = this.#read()
   }
 
   /**
    * Forgets all settings where a file that a document's were read from looks otherwise now.
-   * @returns The age of the settings: what was found at another age is stale.
+   * @returns The generation of the settings: what was found under another one is stale.
    */
   refresh(path: string | undefined): number {
-    if (path === undefined) return this.#age
+    if (path === undefined) return this.#generation
     for (const [key, { look, was }] of this.#seen.get(path) ?? []) {
       if (look(key) === was) continue
-      this.#age = this.#options.nextAge()
+      this.#generation = this.#options.nextGeneration()
       this.#seen.clear()
       this.#broken.clear()
       this.#settings = this.#read()
       this.#options.onRenewed()
-      return this.#age
+      return this.#generation
     }
-    if (!this.#broken.delete(path)) return this.#age
+    if (!this.#broken.delete(path)) return this.#generation
     this.#settings = this.#read()
-    return this.#options.nextAge()
+    return this.#options.nextGeneration()
   }
 
   /** Whether any file that settings were read from looks otherwise now, or may. */
@@ -120,7 +120,7 @@ export class Project {
   }
 
   #read(more: { readonly config?: undefined; readonly noConfig?: boolean } = {}): KnownSettings {
-    const { rules, folder, editor, nextAge } = this.#options
+    const { rules, folder, editor, nextGeneration } = this.#options
     const choice = {
       cwd: folder,
       config: editor.config,
@@ -130,7 +130,7 @@ export class Project {
       ...more,
     }
     // Where no config is read, none is read anew.
-    return { settings: new Settings(rules, choice), choice, generation: choice.noConfig ? 0 : nextAge() }
+    return { settings: new Settings(rules, choice), choice, generation: choice.noConfig ? 0 : nextGeneration() }
   }
 }
 

@@ -136,16 +136,16 @@ describe('disable', () => {
   })
 })
 
-describe('orders', () => {
+describe('directives', () => {
   const findIn = (source: string): SourceReport['findings'] => checkStories([markdownStory(source)], RULES).findings
-  const orderAt = (source: string, order: string): Directive => {
-    const start = source.indexOf(`[${order}]`)
-    return { order, rules: ['tram'], source: sourceSpan(start, start + order.length + 2) }
+  const directiveAt = (source: string, action: string): Directive => {
+    const start = source.indexOf(`[${action}]`)
+    return { action, rules: ['tram'], source: sourceSpan(start, start + action.length + 2) }
   }
 
   test('count in the order of the source, whatever the order in which the stories of a page bring them', () => {
     const source = 'A train.\n\n[disable]\n\nA train.\n\n[enable]\n\nA train.\n'
-    const directives = [orderAt(source, 'enable'), orderAt(source, 'disable')]
+    const directives = [directiveAt(source, 'enable'), directiveAt(source, 'disable')]
     for (const given of [directives, directives.toReversed()]) {
       const { findings, notices } = suppress(
         findIn(source),
@@ -166,7 +166,7 @@ describe('orders', () => {
     for (const given of [blocks, blocks.toReversed()]) {
       const { findings } = suppress(
         findIn(source),
-        { source, directives: [orderAt(source, 'disable-next-line')], blocks: given },
+        { source, directives: [directiveAt(source, 'disable-next-line')], blocks: given },
         { active: ['tram'] },
       )
       expect(findings.map(({ start }) => start.line)).toEqual([5])
@@ -175,7 +175,7 @@ describe('orders', () => {
 
   test('that are wrong are told in the order of the source', () => {
     const source = '[disable-all]\n\n[enable]\n\n[disable-none]\n'
-    const directives = ['disable-none', 'enable', 'disable-all'].map((order) => orderAt(source, order))
+    const directives = ['disable-none', 'enable', 'disable-all'].map((order) => directiveAt(source, order))
     const { notices } = suppress([], { source, directives, blocks: [] }, { active: ['tram'] })
     expect(notices.map(({ source: { start } }) => start)).toEqual([0, 15, 25])
   })

@@ -7,7 +7,7 @@ import { readMarkdown } from '../../src/readers/markdown.ts'
 import { readMdx } from '../../src/readers/mdx.ts'
 import { duration } from '../duration.ts'
 
-const short = ({ order, rules, reason }: Directive): readonly unknown[] => [order, rules, reason]
+const short = ({ action, rules, reason }: Directive): readonly unknown[] => [action, rules, reason]
 
 describe('a comment', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('a comment', () => {
 
 /** The orders of a source with the text where each stands. */
 const placed = (source: string, directives: readonly Directive[]): readonly (readonly string[])[] =>
-  directives.map(({ order, source: at }) => [order, source.slice(at.start, at.end)])
+  directives.map(({ action, source: at }) => [action, source.slice(at.start, at.end)])
 
 describe('orders', () => {
   test('in Markdown stand in comments, blocks of their own and in a line, in quotations and lists', () => {

@@ -1,4 +1,4 @@
-/** Baselines: the findings that a desk has already, so that only new ones are told. */
+/** Baselines: the findings that a desk has already, so that only new ones are reported. */
 import { knowKeys, recordAt } from '../config/config-file.ts'
 import { SettingError } from '../config/config.ts'
 import type { SourceReport } from '../check-source.ts'

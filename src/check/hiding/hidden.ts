@@ -1,5 +1,5 @@
 /**
- * Findings that are not told: hidden by a comment, a side file, a config, a baseline, or since an earlier version had
+ * Findings that are not reported: hidden by a comment, a side file, a config, a baseline, or since an earlier version had
  * them.
  */
 import type { Finding } from '../finding.ts'
@@ -7,7 +7,7 @@ import type { Finding } from '../finding.ts'
 /** What hides a finding. */
 export type HiddenBy = 'comment' | 'side file' | 'config' | 'baseline' | 'earlier version'
 
-/** A finding that is not told, and why. */
+/** A finding that is not reported, and why. */
 export interface HiddenFinding {
   readonly finding: Finding
   readonly by: HiddenBy

@@ -1,4 +1,4 @@
-/** Follows the orders that stand in a source: which findings they hide, and which orders are wrong or hide nothing. */
+/** Follows the directives in a source: which findings they hide, and which directives are wrong or hide nothing. */
 import type { Directive } from '#copy'
 import { firstIndex, type SourceSpan } from '#text'
 import { didYouMean } from '../../options/did-you-mean.ts'
@@ -12,16 +12,16 @@ export interface RunningRules {
   /** Those that run. */
   readonly active: readonly string[]
   /**
-   * Whether fewer rules run than the config wants: then an order that hides nothing may have its use in the next run.
+   * Whether fewer rules run than the config wants: then a directive that hides nothing may have its use in the next run.
    */
   readonly isPartial?: boolean | undefined
 }
 
-/** What orders make of some findings. */
+/** Some findings after the directives in their source. */
 export interface Suppression {
   readonly findings: readonly Finding[]
   readonly hidden: readonly HiddenFinding[]
-  /** What is wrong with the orders, and where in the source. */
+  /** What is wrong with the directives, and where in the source. */
   readonly notices: readonly { readonly message: string; readonly source: SourceSpan }[]
 }
 
@@ -32,59 +32,63 @@ export interface SuppressedSource {
   readonly blocks: readonly SourceSpan[]
 }
 
-const ORDERS = ['disable-next-line', 'disable', 'enable', 'disable-file']
+const ACTIONS = ['disable-next-line', 'disable', 'enable', 'disable-file']
 // Nobody reads more than that of one file.
 const MOST_NOTICES = 50
 const MOST_NESTED = 8
 
-/** One rule, or all, of one order. */
-interface Order {
+/** A directive as far as it is about one rule, or about all. */
+interface RuleDirective {
   readonly directive: Directive
   readonly rule: string | undefined
   isUsed: boolean
 }
 
-/** Follows the orders of a source. */
+/** Hides what the directives of a source suppress. */
 export function suppress(
   findings: readonly Finding[],
   { source, directives, blocks }: SuppressedSource,
   rules: RunningRules,
 ): Suppression {
   const inOrder = directives.toSorted((one, other) => one.source.start - other.source.start)
-  const orders = inOrder
-    .filter(({ order }) => ORDERS.includes(order))
-    .flatMap((directive): Order[] => {
+  const perRule = inOrder
+    .filter(({ action }) => ACTIONS.includes(action))
+    .flatMap((directive): RuleDirective[] => {
       const names: readonly (string | undefined)[] =
         directive.rules.length === 0 ? [undefined] : [...new Set(directive.rules)]
       return names.map((rule) => ({ directive, rule, isUsed: false }))
     })
-  const byReach = [nextLineOrders(orders, source, inOrder, blocks), blockOrders(orders), fileOrders(orders)]
+  const byReach = [
+    nextLineDirectives(perRule, source, inOrder, blocks),
+    blockDirectives(perRule),
+    fileDirectives(perRule),
+  ]
   const kept: Finding[] = []
   const hidden: HiddenFinding[] = []
   for (const finding of findings) {
-    const order = firstAnswer(byReach, finding)
-    if (!order) {
+    const answer = firstAnswer(byReach, finding)
+    if (!answer) {
       kept.push(finding)
       continue
     }
-    order.isUsed = true
-    const { reason } = order.directive
+    answer.isUsed = true
+    const { reason } = answer.directive
     hidden.push({ finding, by: 'comment', ...(reason === undefined ? {} : { reason }) })
   }
-  return { findings: kept, hidden, notices: noticesOf(inOrder, orders, rules) }
+  return { findings: kept, hidden, notices: noticesOf(inOrder, perRule, rules) }
 }
 
-type FindOrder = (finding: Finding) => Order | undefined
+type FindDirective = (finding: Finding) => RuleDirective | undefined
 
-function firstAnswer(finders: readonly FindOrder[], finding: Finding): Order | undefined {
+function firstAnswer(finders: readonly FindDirective[], finding: Finding): RuleDirective | undefined {
   for (const find of finders) {
-    const order = find(finding)
-    if (order) return order
+    const answer = find(finding)
+    if (answer) return answer
   }
   return undefined
 }
 
-/** Orders by the rule that they are about; under `undefined` those about all. */
+/** Directives by the rule that they are about; under `undefined` those about all. */
 function byRule<Item extends { readonly rule: string | undefined }>(
   items: readonly Item[],
 ): ReadonlyMap<string | undefined, readonly Item[]> {
@@ -97,18 +101,18 @@ function byRule<Item extends { readonly rule: string | undefined }>(
   return groups
 }
 
-function fileOrders(orders: readonly Order[]): FindOrder {
-  const groups = byRule(orders.filter(({ directive }) => directive.order === 'disable-file'))
+function fileDirectives(perRule: readonly RuleDirective[]): FindDirective {
+  const groups = byRule(perRule.filter(({ directive }) => directive.action === 'disable-file'))
   return ({ rule }) => groups.get(rule)?.[0] ?? groups.get(undefined)?.[0]
 }
 
-/** `disable` holds until `enable`: of the orders before a finding that are about its rule, the last one counts. */
-function blockOrders(orders: readonly Order[]): FindOrder {
-  const open = new Map<string | undefined, Order>()
-  const relevant = orders.filter(({ directive: { order } }) => order === 'disable' || order === 'enable')
+/** `disable` holds until `enable`: of the directives before a finding that are about its rule, the last one counts. */
+function blockDirectives(perRule: readonly RuleDirective[]): FindDirective {
+  const open = new Map<string | undefined, RuleDirective>()
+  const relevant = perRule.filter(({ directive: { action } }) => action === 'disable' || action === 'enable')
   for (const one of relevant) {
     // An `enable` has its use where there is something to end.
-    if (one.directive.order === 'disable') open.set(one.rule, one)
+    if (one.directive.action === 'disable') open.set(one.rule, one)
     else {
       one.isUsed = one.rule === undefined ? open.size > 0 : open.has(one.rule) || open.has(undefined)
       if (one.rule === undefined) open.clear()
@@ -116,7 +120,7 @@ function blockOrders(orders: readonly Order[]): FindOrder {
     }
   }
   const groups = byRule(relevant)
-  const lastBefore = (rule: string | undefined, offset: number): Order | undefined => {
+  const lastBefore = (rule: string | undefined, offset: number): RuleDirective | undefined => {
     const group = groups.get(rule) ?? []
     return group[firstIndex(group.length, (index) => group[index]!.directive.source.start > offset) - 1]
   }
@@ -128,40 +132,40 @@ function blockOrders(orders: readonly Order[]): FindOrder {
           ? named
           : general
         : (named ?? general)
-    return last?.directive.order === 'disable' ? last : undefined
+    return last?.directive.action === 'disable' ? last : undefined
   }
 }
 
 /** The next line of copy, and all of the blocks that start on it: a paragraph may go on for lines. */
-function nextLineOrders(
-  orders: readonly Order[],
+function nextLineDirectives(
+  perRule: readonly RuleDirective[],
   source: string,
   directives: readonly Directive[],
   blocks: readonly SourceSpan[],
-): FindOrder {
-  const wanted = orders.filter(({ directive }) => directive.order === 'disable-next-line')
+): FindDirective {
+  const wanted = perRule.filter(({ directive }) => directive.action === 'disable-next-line')
   if (wanted.length === 0) return () => undefined
   const sorted = blocks.toSorted((one, other) => one.start - other.start)
   const groups = byRule(
-    wanted.map((order) => ({
-      order,
-      rule: order.rule,
-      reach: nextCopy(order.directive.source.end, source, directives, sorted),
+    wanted.map((one) => ({
+      one,
+      rule: one.rule,
+      reach: nextCopy(one.directive.source.end, source, directives, sorted),
     })),
   )
-  const covering = (rule: string | undefined, offset: number): Order | undefined => {
+  const covering = (rule: string | undefined, offset: number): RuleDirective | undefined => {
     const group = groups.get(rule) ?? []
     const last = firstIndex(group.length, (at) => group[at]!.reach.start > offset) - 1
-    // The nearest is asked first, but an order in the midst of a paragraph doesn't end the reach of the one above it.
+    // The nearest is asked first, but a directive in the midst of a paragraph doesn't end the reach of the one above it.
     for (let index = last; index >= Math.max(0, last - MOST_NESTED); index--) {
-      if (offset < group[index]!.reach.end) return group[index]!.order
+      if (offset < group[index]!.reach.end) return group[index]!.one
     }
     return undefined
   }
   return ({ rule, start: { offset } }) => covering(rule, offset) ?? covering(undefined, offset)
 }
 
-/** The first line behind an offset that holds more than orders, white space and quotation marks. */
+/** The first line behind an offset that holds more than directives, white space and quotation marks. */
 function nextCopy(
   end: number,
   source: string,
@@ -172,14 +176,14 @@ function nextCopy(
   for (let next = firstIndex(directives.length, (index) => directives[index]!.source.start >= start); ;) {
     const stop = lineEnd(source, start)
     const directive = directives[next]
-    const isOrder =
+    const isDirective =
       directive !== undefined
       && directive.source.start < stop
       && BLANK.test(source.slice(start, directive.source.start))
-    if (isOrder) {
+    if (isDirective) {
       next++
       const behind = directive.source.end
-      // Text behind an order on its line is copy.
+      // Text behind a directive on its line is copy.
       start = BLANK.test(source.slice(behind, lineEnd(source, behind))) ? lineAfter(source, behind) : start
       if (start <= directive.source.start) break
     } else if (stop < source.length && BLANK.test(source.slice(start, stop))) {
@@ -216,27 +220,27 @@ function lineAfter(source: string, offset: number): number {
 
 function noticesOf(
   directives: readonly Directive[],
-  orders: readonly Order[],
+  perRule: readonly RuleDirective[],
   { known, active, isPartial }: RunningRules,
 ): Suppression['notices'] {
   const running = new Set(active)
   const names = known && new Set(known)
-  const notices = directives.flatMap(({ order, source }) =>
-    ORDERS.includes(order)
+  const notices = directives.flatMap(({ action, source }) =>
+    ACTIONS.includes(action)
       ? []
-      : [{ message: `there is no order “copydesk-${order}”${didYouMean(order, ORDERS, '')}`, source }],
+      : [{ message: `there is no order “copydesk-${action}”${didYouMean(action, ACTIONS, '')}`, source }],
   )
   for (const {
-    directive: { order, source },
+    directive: { action, source },
     rule,
     isUsed,
-  } of orders) {
+  } of perRule) {
     if (rule !== undefined && names && !names.has(rule))
       notices.push({ message: `there is no rule “${rule}”${didYouMean(rule, known ?? [])}`, source })
     else if (!isUsed && !isPartial && (rule === undefined || running.has(rule))) {
-      const what = order === 'enable' ? 'ends nothing' : 'suppresses nothing'
+      const what = action === 'enable' ? 'ends nothing' : 'suppresses nothing'
       notices.push({
-        message: `this “copydesk-${order}${rule === undefined ? '' : ` ${rule}`}” ${what}; take it out`,
+        message: `this “copydesk-${action}${rule === undefined ? '' : ` ${rule}`}” ${what}; take it out`,
         source,
       })
     }

@@ -42,7 +42,7 @@ export interface Arguments {
   readonly all: boolean
   /** Whether each notice is shown, and not only how many there are. */
   readonly notices: boolean
-  /** Whether the run's figures are told, too. */
+  /** Whether the run's figures are reported, too. */
   readonly statistics: boolean
   /** Only these rules run, where any is named; a level is a ceiling. */
   readonly rules: ReadonlyMap<string, RuleLevel | undefined>

@@ -35,7 +35,7 @@ export class CacheFile {
   #isChanged = false
 
   /**
-   * Opens a cache; one that is damaged, or not this user's own, counts as empty, which is told once. Without a secret
+   * Opens a cache; one that is damaged, or not this user's own, counts as empty, which is reported once. Without a secret
    * there is none.
    * @throws {UsageError} where the file is there and is no cache.
    */

@@ -1,4 +1,4 @@
-/** Reads, applies and brings up to date the baseline that a run is told of. */
+/** Reads, applies and brings up to date the baseline that a run names. */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import {

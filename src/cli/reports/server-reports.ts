@@ -25,7 +25,7 @@ export interface ServerReportOptions {
   readonly show: Severity
   /** What is said of what isn't shown. */
   readonly closing: readonly string[]
-  /** Whether the run's figures are told, too. */
+  /** Whether the run's figures are reported, too. */
   readonly statistics: boolean
   /** The least level that fails the run. */
   readonly failOn: Severity | 'never'
@@ -34,7 +34,7 @@ export interface ServerReportOptions {
 }
 
 /**
- * The report as text. Code hosts know files by their paths in the repository; the others are told the paths that the
+ * The report as text. Code hosts know files by their paths in the repository; the others get the paths that the
  * user wrote.
  */
 export function serverReport(

@@ -78,15 +78,15 @@ export function closingOf(
   const isForPeople = FOR_PEOPLE.has(format)
   const show = isForPeople ? leastShown(args, format) : 'info'
   if (!args.quiet)
-    return closingLines(files, { show, notices: args.notices, untold: untoldIn(format, args), passedOver })
+    return closingLines(files, { show, notices: args.notices, unreported: unreportedIn(format, args), passedOver })
   return isForPeople ? closingLines(files, { show, notices: true, passedOver: new Map() }) : []
 }
 
 /**
- * Beside a report, where hooks and scripts read, it isn't told what the options themselves say: what is older, what an
+ * Beside a report, where hooks and scripts read, it isn't reported what the options themselves say: what is older, what an
  * update has taken up.
  */
-function untoldIn(format: ReportFormat, { updateBaseline }: Arguments): readonly HiddenBy[] {
+function unreportedIn(format: ReportFormat, { updateBaseline }: Arguments): readonly HiddenBy[] {
   return WITH_CLOSING.has(format) ? [] : ['earlier version', ...(updateBaseline ? ['baseline' as const] : [])]
 }
 

@@ -70,14 +70,14 @@ async function checkJobs(
   const own = isShared ? jobs.filter(({ input }) => input.kind === 'stdin' && !input.content) : jobs
   for (const { index, input } of own) done(index, await readAndCheck(input, task))
   if (!isShared) return
-  const orders = {
+  const setup = {
     choice: cloneable(choice),
     keepsSource: task.keepsSource === true,
     wantsDigest: task.digest !== undefined,
   }
   await checkInThreads(
     jobs.filter((job) => !own.includes(job)),
-    { module, orders, count, done },
+    { module, setup, count, done },
   )
 }
 

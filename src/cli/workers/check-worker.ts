@@ -3,7 +3,7 @@
  * no second one.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { ThreadOrders } from './worker-thread.ts'
+import type { ThreadSetup } from './worker-thread.ts'
 
 const { serveThread } = await import('../tasks.ts')
-await serveThread(parentPort!, workerData as ThreadOrders)
+await serveThread(parentPort!, workerData as ThreadSetup)

@@ -1,9 +1,9 @@
-/** Shares inputs out among threads. What becomes of each is told by its place, so the order is nobody's luck. */
+/** Shares inputs out among threads. What becomes of each is reported by its place, so the order is nobody's luck. */
 import { Worker } from 'node:worker_threads'
 import { UsageError } from '../arguments/arguments.ts'
 import type { Outcome } from '../check-file.ts'
 import { STDIN } from '../files/read-input.ts'
-import type { NumberedInput, ThreadMessage, ThreadOrders } from './worker-thread.ts'
+import type { NumberedInput, ThreadMessage, ThreadSetup } from './worker-thread.ts'
 
 // Each message wakes the main thread, which takes a core from a thread that checks; so inputs go out, and come back,
 // several at once.
@@ -17,7 +17,7 @@ const BATCHES_OUT = 2
 export interface ThreadRun {
   /** The module that a thread runs. */
   readonly module: URL
-  readonly orders: ThreadOrders
+  readonly setup: ThreadSetup
   readonly count: number
   /** Takes what became of an input. */
   readonly done: (index: number, outcome: Outcome) => void
@@ -44,9 +44,9 @@ function batchesOf(jobs: readonly NumberedInput[], count: number): (readonly Num
 }
 
 /** One thread from its start to its end, which comes when the queue is empty, or before its time. */
-function runThread(queue: (readonly NumberedInput[])[], { module, orders, done }: ThreadRun): Promise<void> {
+function runThread(queue: (readonly NumberedInput[])[], { module, setup, done }: ThreadRun): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(module, { workerData: orders })
+    const thread = new Worker(module, { workerData: setup })
     const open: (readonly NumberedInput[])[] = []
     let isReady = false
     let why: string | undefined

@@ -7,8 +7,8 @@ import { Settings, type SettingsChoice } from '../../project/settings.ts'
 import { readAndCheck, type Outcome, type RunTask } from '../check-file.ts'
 import type { Input } from '../files/find-files.ts'
 
-/** What a thread is told at its start. */
-export interface ThreadOrders {
+/** The settings and wishes that a thread starts with. */
+export interface ThreadSetup {
   readonly choice: SettingsChoice
   readonly keepsSource: boolean
   /** Whether to name the bytes that were checked. */
@@ -33,7 +33,7 @@ export interface ThreadPort {
 /** Checks what comes. The standard input is not a thread's to read. */
 export async function serveJobs(
   port: ThreadPort,
-  { choice, keepsSource, wantsDigest }: ThreadOrders,
+  { choice, keepsSource, wantsDigest }: ThreadSetup,
   rules: readonly Rule[],
 ): Promise<void> {
   const task: Omit<RunTask, 'inputs'> = {

@@ -12,7 +12,7 @@ import { readYaml } from './yaml-fields.ts'
 export interface FrontMatterResult {
   readonly end: number
   readonly date: CalendarDay | undefined
-  /** The orders to the checker in it. */
+  /** The directives to the checker in it. */
   readonly directives: readonly Directive[]
 }
 

@@ -26,12 +26,12 @@ export interface Tag {
   readonly style: string
 }
 
-/** What a reader may be told of the HTML that it reads. */
+/** How a reader is to read HTML, and whom it tells of comments. */
 export interface HtmlReading {
   /** Whether an element that holds one text can be deleted with it: on a page, not in Markdown. */
   readonly deletesElements?: boolean
   /**
-   * Whether blocks are told which elements they stand in: those of a page, whose body is their outermost, or of a piece
+   * Whether blocks record which elements they stand in: those of a page, whose body is their outermost, or of a piece
    * of one.
    */
   readonly tellsBoxes?: 'page' | 'piece'
@@ -41,6 +41,6 @@ export interface HtmlReading {
   readonly skipped?: ReadonlyMap<number, number>
   /** Whether a blank line ends a paragraph, as in the older editor of WordPress. */
   readonly partsAtBlankLines?: boolean
-  /** Told of each comment where HTML is read: where it starts in the source, and where it ends. */
+  /** Called for each comment where HTML is read: where it starts in the source, and where it ends. */
   readonly comment?: (start: number, end: number) => void
 }

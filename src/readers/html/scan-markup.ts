@@ -15,7 +15,7 @@ export interface AttributeValue {
   readonly quote: '"' | "'" | ''
 }
 
-/** What is told of each piece of a stretch of HTML; offsets count from its start. */
+/** Called for each piece of a stretch of HTML; offsets count from its start. */
 export interface MarkupHandler {
   /** Text as it stands, character references and all. */
   text(start: number, end: number): void

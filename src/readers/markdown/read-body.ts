@@ -21,7 +21,7 @@ export interface BodyReading {
   /** Whether it is MDX, in which indented text isn't code. */
   readonly isMdx?: boolean
   readonly size?: StretchSize
-  /** Takes down the orders in its comments. */
+  /** Takes down the directives in its comments. */
   readonly directives?: Directives
 }
 

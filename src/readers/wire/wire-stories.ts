@@ -100,7 +100,7 @@ export class WireStories implements XmlHandler {
   }
 
   /**
-   * The stories, once all tags have been told.
+   * The stories, once all tags have been handed in.
    * @param endless Where tags start that have no end.
    */
   finish(endless: readonly number[]): readonly Copy[] {

@@ -2,7 +2,7 @@
  * Reads the tags and the text of XML, with exact places. No entity is declared, no document type read, nothing fetched.
  */
 
-/** What is told of an XML text; offsets are the source's. */
+/** Called for each piece of an XML text; offsets are the source's. */
 export interface XmlHandler {
   /** A start tag; `attributes` is what stands in it behind the name. */
   startTag(name: string, start: number, end: number, attributes: string, isEmpty: boolean): void

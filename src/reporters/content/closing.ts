@@ -11,8 +11,8 @@ export interface ClosingOptions {
   readonly show: Severity
   /** Whether notices are shown. */
   readonly notices: boolean
-  /** What hides findings without a word; left out, all that hides any is told. */
-  readonly untold?: readonly HiddenBy[]
+  /** What hides findings without a word; left out, all that hides any is reported. */
+  readonly unreported?: readonly HiddenBy[]
   /** The files that a search did not read. */
   readonly passedOver: PassedOver
 }
@@ -20,11 +20,11 @@ export interface ClosingOptions {
 /** A line each: levels and notices that are not shown, findings that are known, files that were not read. */
 export function closingLines(
   reports: readonly FileReport[],
-  { show, notices, untold = [], passedOver }: ClosingOptions,
+  { show, notices, unreported = [], passedOver }: ClosingOptions,
 ): readonly string[] {
   return [
     ...hiddenWords(tally(reports), show),
-    ...knownWords(reports, untold),
+    ...knownWords(reports, unreported),
     ...(notices ? [] : noticeWords(reports)),
     ...passedOverWords(passedOver),
   ]
@@ -51,14 +51,14 @@ const HIDERS: Readonly<Record<HiddenBy, string>> = {
 }
 
 /** “2 hidden by comments, 14 by the baseline” */
-function knownWords(reports: readonly FileReport[], untold: readonly HiddenBy[]): readonly string[] {
+function knownWords(reports: readonly FileReport[], unreported: readonly HiddenBy[]): readonly string[] {
   const counts = new Map<HiddenBy, number>()
   for (const { hidden = [] } of reports) for (const { by } of hidden) counts.set(by, (counts.get(by) ?? 0) + 1)
   const parts = (Object.keys(HIDERS) as HiddenBy[]).flatMap((by) => {
-    const count = untold.includes(by) ? undefined : counts.get(by)
+    const count = unreported.includes(by) ? undefined : counts.get(by)
     return count === undefined ? [] : [[count, HIDERS[by]] as const]
   })
-  const notices = untold.includes('baseline')
+  const notices = unreported.includes('baseline')
     ? 0
     : reports.reduce((sum, { hiddenNotices = [] }) => sum + hiddenNotices.length, 0)
   if (parts.length === 0) return notices === 0 ? [] : [`${counted(notices, 'notice')} hidden by the baseline`]
@@ -68,20 +68,20 @@ function knownWords(reports: readonly FileReport[], untold: readonly HiddenBy[])
   ]
 }
 
-// That a file is empty is told of each, as long as that buries nothing.
+// That a file is empty is reported of each, as long as that buries nothing.
 const MOST_EMPTY = 20
 
-function isTold(reports: readonly FileReport[]): (notice: FindingNote) => boolean {
+function isReported(reports: readonly FileReport[]): (notice: FindingNote) => boolean {
   const empty = reports.filter(({ notices }) => notices.some(({ about }) => about === 'empty')).length
   return ({ about }) => about === 'empty' && empty <= MOST_EMPTY
 }
 
 /**
- * The reports without the notices that are only counted; `none` takes out those, too, that are told unasked: that a
+ * The reports without the notices that are only counted; `none` takes out those, too, that are reported unasked: that a
  * file is empty.
  */
 export function withoutNotices(reports: readonly FileReport[], none: boolean): readonly FileReport[] {
-  const isKept = none ? () => false : isTold(reports)
+  const isKept = none ? () => false : isReported(reports)
   return reports.map((report) => {
     const hidden = report.notices.filter((notice) => !isKept(notice))
     return hidden.length === 0
@@ -99,7 +99,7 @@ export function withoutNotices(reports: readonly FileReport[], none: boolean): r
  * them”
  */
 function noticeWords(reports: readonly FileReport[]): readonly string[] {
-  const isShown = isTold(reports)
+  const isShown = isReported(reports)
   const all = reports.flatMap(({ notices }) => notices).filter((notice) => !isShown(notice))
   if (all.length === 0) return []
   const about = (what: FindingNote['about']): number => all.filter((notice) => notice.about === what).length

@@ -1,4 +1,4 @@
-/** Finds what stands in very many files of a run: the site's own words, which are told once and not in every file. */
+/** Finds what stands in very many files of a run: the site's own words, which are reported once and not in every file. */
 import type { Severity } from '#rule'
 import type { FileReport } from '../../check/file-report.ts'
 import type { Finding } from '../../check/finding.ts'

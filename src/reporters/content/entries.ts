@@ -28,9 +28,9 @@ export interface ReportEntry {
   readonly finding?: Finding
 }
 
-/** The name under which a stretch that was passed over is told. */
+/** The name under which a stretch that was passed over is reported. */
 export const PASSED_OVER = 'passed-over'
-/** The name under which a file that could not be checked is told. */
+/** The name under which a file that could not be checked is reported. */
 export const UNCHECKED = 'unchecked-file'
 
 /**

@@ -1,7 +1,7 @@
 /** What the page says of a finding: what is wrong, where else to look, and the edit. */
 import type { Severity } from '#rule'
 import type { Finding, FindingNote, FindingSuggestion } from '../../check/finding.ts'
-import { placesTold } from '../../check/wording/places-told.ts'
+import { reportedPlaces } from '../../check/wording/reported-places.ts'
 import { sentence } from '../../check/wording/sentence.ts'
 import { suggestionWords } from '../../check/wording/suggestion-words.ts'
 import { escapeXml } from '../writing/escape-xml.ts'
@@ -49,7 +49,7 @@ function list(items: readonly string[]): string {
 }
 
 function places(finding: Finding, { prefix, hasLine }: ReasonPlace): readonly string[] {
-  const related = placesTold(finding)
+  const related = reportedPlaces(finding)
   const shown = related.slice(0, MOST_PLACES).map(({ message, start: { line } }) => {
     const where = hasLine(line) ? `<a href="#${prefix}l${line}">Line ${line}</a>` : `Line ${line}`
     return `${where}: <span dir="auto">${said(message)}</span>`

@@ -14,22 +14,22 @@ export interface TriedWays {
 
 /**
  * The ways that settle a finding.
- * @param giveWay Called before each try, which checks the whole text.
+ * @param yieldToOthers Called before each try, which checks the whole text.
  */
 export async function triedWays(
   finding: Finding,
   check: CheckedDocument,
   document: OpenDocument,
-  giveWay: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
 ): Promise<TriedWays> {
   const known = check.tried.get(finding) as TriedWays | undefined
   if (known) return known
-  await giveWay()
+  await yieldToOthers()
   const name = await nameToAdd(finding, check, document.text)
   const mayComment = hasComments(check)
-  await giveWay()
+  await yieldToOthers()
   const onNextLine = mayComment ? await commentOnNextLine(finding, check, document) : undefined
-  await giveWay()
+  await yieldToOthers()
   const onFile = mayComment ? await commentOnFile(finding, check, document) : undefined
   const ways = { name, onNextLine, onFile }
   check.tried.set(finding, ways)

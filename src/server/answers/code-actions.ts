@@ -39,7 +39,7 @@ export interface ActionContext {
   /** The workspace's first folder. */
   readonly folder: string | undefined
   /** Lets what has come in go first; throws where the editor wants no answer any more, or the text has changed. */
-  readonly giveWay: () => Promise<void>
+  readonly yieldToOthers: () => Promise<void>
 }
 
 // Nobody reads a longer menu; where all of a page is selected there could be thousands of actions.
@@ -121,7 +121,7 @@ async function waysToHide(
     const edit = file && editFile(file, client)
     return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }] : []
   }
-  const { name, onNextLine, onFile } = await triedWays(finding, check, document, context.giveWay)
+  const { name, onNextLine, onFile } = await triedWays(finding, check, document, context.yieldToOthers)
   const here = `Ignore ${finding.rule} here, with a reason`
   const inFile = `Ignore ${finding.rule} in this file, with a reason`
   return [
@@ -148,10 +148,10 @@ function insertComment(
 }
 
 /** All safe edits at once, as `--fix` would make them. */
-async function fixAll({ document, check, client, giveWay }: ActionContext): Promise<readonly CodeAction[]> {
+async function fixAll({ document, check, client, yieldToOthers }: ActionContext): Promise<readonly CodeAction[]> {
   const { findings } = check.report
   if (!findings.some(({ suggestions }) => suggestions.some(({ grade }) => grade === 'safe'))) return []
-  await giveWay()
+  await yieldToOthers()
   const { edits, fixed } = (await check.fix()) ?? { edits: [], fixed: 0 }
   if (fixed === 0) return []
   const title = `Make all safe edits (${fixed})`

@@ -3,7 +3,7 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
 import type { Severity } from '#rule'
 import type { Finding } from '../../check/finding.ts'
 import { ruleName } from '../../check/wording/rule-name.ts'
-import { placesTold } from '../../check/wording/places-told.ts'
+import { reportedPlaces } from '../../check/wording/reported-places.ts'
 import { sentence } from '../../check/wording/sentence.ts'
 import { suggestionWords, unsaidSuggestions } from '../../check/wording/suggestion-words.ts'
 import type { CheckedDocument } from '../check-document.ts'
@@ -76,7 +76,7 @@ function thoughts(finding: Finding): readonly string[] {
 }
 
 function places(finding: Finding): readonly string[] {
-  const related = placesTold(finding)
+  const related = reportedPlaces(finding)
   const lines = related.slice(0, MOST_PLACES).map(({ start, message }) => `Line ${start.line}: ${message}`)
   return related.length > MOST_PLACES ? [...lines, `And ${related.length - MOST_PLACES} more`] : lines
 }

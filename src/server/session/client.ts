@@ -36,7 +36,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   // An editor that asks says what it shows where it says that it asks.
   const shown = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
   return {
-    encoding: toldEncoding(initializationOptions) ?? general?.positionEncodings?.find(isSpoken) ?? 'utf-16',
+    encoding: forcedEncoding(initializationOptions) ?? general?.positionEncodings?.find(isSpoken) ?? 'utf-16',
 
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
@@ -60,9 +60,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
  * The encoding that the settings name, of an editor that counts otherwise than it should and doesn’t say so: ALE takes
  * columns for bytes.
  */
-function toldEncoding(options: unknown): PositionEncoding | undefined {
-  const told = (options as { positionEncoding?: unknown } | null | undefined)?.positionEncoding
-  return isSpoken(told) ? told : undefined
+function forcedEncoding(options: unknown): PositionEncoding | undefined {
+  const forced = (options as { positionEncoding?: unknown } | null | undefined)?.positionEncoding
+  return isSpoken(forced) ? forced : undefined
 }
 
 function isSpoken(encoding: unknown): encoding is PositionEncoding {

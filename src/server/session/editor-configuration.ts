@@ -1,4 +1,4 @@
-/** What the editor's user has set: taken from its first words, asked for, or told of, whichever the editor does. */
+/** What the editor's user has set: taken from its first words, asked for, or reported, whichever the editor does. */
 import { isDeepStrictEqual } from 'node:util'
 import {
   DidChangeConfigurationNotification,
@@ -23,7 +23,7 @@ export class EditorConfiguration {
   readonly #connection: Connection
   readonly #rules: readonly Rule[]
   readonly #onChange: () => void
-  readonly #told = new Set<string>()
+  readonly #warned = new Set<string>()
   /** What the editor said in the beginning: it holds where nothing else is said later. */
   #first: unknown
   #settings: EditorSettings = DEFAULT_SETTINGS
@@ -83,12 +83,12 @@ export class EditorConfiguration {
     }
   }
 
-  /** What can't be followed counts as not set, and the user is told, once. */
+  /** What can't be followed counts as not set, and the user is warned, once. */
   #take(given: unknown): void {
     const { settings, problems } = readEditorSettings(given, this.#rules)
     for (const problem of problems) {
-      if (this.#told.has(problem)) continue
-      this.#told.add(problem)
+      if (this.#warned.has(problem)) continue
+      this.#warned.add(problem)
       // The library's own way asks for an answer, which nobody may ask for yet while the editor says hello.
       this.#connection
         .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Copydesk: ${problem}` })

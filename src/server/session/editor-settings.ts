@@ -25,7 +25,7 @@ export interface ReadSettings {
 
 const LONGEST_DEBOUNCE = 10_000
 
-/** Reads an editor's settings. What can't be followed counts as not set, and is told. */
+/** Reads an editor's settings. What can't be followed counts as not set, and is reported. */
 export function readEditorSettings(data: unknown, rules: readonly Rule[]): ReadSettings {
   const problems: string[] = []
   if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, problems }

@@ -240,11 +240,11 @@ function landmarkOf(name: string, attribute: AttributeOf, text: (key: string) =>
   if (own === 'h1' || own === 'time') return own
   const role = text('role').toLowerCase().trim().split(/\s+/)[0]!
   if (attribute('hidden') || isHidden(text)) return 'apparatus'
-  const told =
+  const stated =
     (Object.hasOwn(ROLES, role) ? ROLES[role] : undefined)
     ?? own
     ?? (/(?:^|\s)articleBody(?:\s|$)/.test(text('itemprop')) ? 'text' : undefined)
-  return told ?? ((name === 'div' || name === 'section') && attribute('class') ? 'box' : undefined)
+  return stated ?? ((name === 'div' || name === 'section') && attribute('class') ? 'box' : undefined)
 }
 
 function isHidden(text: (key: string) => string): boolean {

@@ -22,7 +22,7 @@ export interface Page {
   readonly hasMore: boolean
 }
 
-// Each story costs its facts, however short it is. A page that holds more is told as unread.
+// Each story costs its facts, however short it is. A page that holds more is reported as unread.
 export const MOST_STORIES = 20_000
 // Beyond that, what stands in an article is read with the article around it.
 const DEEPEST = 8

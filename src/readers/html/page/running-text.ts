@@ -16,13 +16,13 @@ const ENDS_SENTENCE = /[.!?…]["'”’»)\]]*\s*$/
  * and teasers that say of themselves what they are leave none.
  */
 export function countLostWords(html: string, { stories, skipped }: Pick<Page, 'stories' | 'skipped'>): number {
-  const told: Stretch[] = [
+  const stated: Stretch[] = [
     ...stories.flatMap(({ ranges }) => ranges),
     ...[...skipped].map(([start, end]) => ({ start, end })),
   ]
   const lost: string[] = []
   let from = 0
-  for (const { start, end } of told.sort((one, other) => one.start - other.start)) {
+  for (const { start, end } of stated.sort((one, other) => one.start - other.start)) {
     if (start > from) lost.push(html.slice(from, start))
     from = Math.max(from, end)
   }

@@ -1,8 +1,0 @@
-/** Picks the other places of a finding that are worth a line each. */
-import type { Finding, FindingNote } from '../finding.ts'
-
-/** The other places; of those at one line of which the same is said, the first. */
-export function placesTold({ related }: Pick<Finding, 'related'>): readonly FindingNote[] {
-  const told = new Set<string>()
-  return related.filter(({ message, start }) => told.size < told.add(`${start.line} ${message}`).size)
-}
