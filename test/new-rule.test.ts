@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate.ts'
@@ -13,6 +13,7 @@ import { ROOT, rulesWithPages, type RuleFolder } from './rule-folders.ts'
 import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
 import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
 import { article } from './scripts/inject-drafts.ts'
+import { neverFlagged } from './rule-page.ts'
 import { temporaryProject, type TemporaryProject } from './temporary-project.ts'
 import { renditionsOf } from '../src/rule-kit/variants.ts'
 
@@ -58,7 +59,9 @@ describe('a new rule', () => {
   it('holds the examples of its page and cases, in every variant, before anybody has touched it', () => {
     const { rule, page, cases } = folder
     expect(cases.examples.length).toBeGreaterThanOrEqual(7)
-    for (const example of [...page.examples, ...cases.examples].filter(({ section }) => section !== 'Known misses')) {
+    expect(neverFlagged(page)).not.toEqual([])
+    const held = [...page.examples, ...cases.examples].filter(({ section }) => section !== 'Known misses')
+    for (const example of [...held, ...neverFlagged(page)]) {
       for (const rendition of renditionsOf(example)) {
         const { expected, actual } = runExample(rule, example, rendition)
         expect(actual, `line ${example.line} ${rendition.name}`).toBe(expected)
@@ -78,6 +81,20 @@ describe('a new rule', () => {
     const [outcome] = runInjection(plan, createProgress(1, 'drafts')).flatMap(({ outcomes }) => outcomes)
     expect(outcome!.text).toContain('for the bridge at this moment in time, the mayor')
     expect(outcome!.level).toBe('info')
+  })
+
+  it('has a kind of error that imports what there is', () => {
+    const imports = [
+      ...project
+        .read('scripts/inject/kinds/moment-in-time.ts')
+        .matchAll(/^import type \{ (.+) \} from '\.\.\/(.+)'$/gm),
+    ]
+    expect(imports).toHaveLength(2)
+    for (const [, names, file] of imports) {
+      const source = readFileSync(join(ROOT, 'scripts/inject', file!), 'utf8')
+      for (const name of names!.split(', '))
+        expect(source).toMatch(new RegExp(`^export (?:class|interface) ${name} `, 'm'))
+    }
   })
 
   it('gets no kind of error where one is meant for it already, or a family of kinds has its name', () => {

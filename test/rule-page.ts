@@ -64,3 +64,11 @@ export function readRulePage(markdown: string): RulePage {
     words: markdown.match(/\S+/g)?.length ?? 0,
   }
 }
+
+/** What a page quotes between “ and ” under “Never flagged”, as examples that must be left in peace. */
+export function neverFlagged({ sections }: RulePage): readonly Example[] {
+  const listed = sections.find(({ name }) => name === 'Never flagged')?.body ?? ''
+  return [...listed.matchAll(/“([^“”]+)”/g)].flatMap(([, quotation]) =>
+    readExamples(`## Allowed\n\n\`\`\`copy\n${quotation}\n\`\`\`\n`),
+  )
+}

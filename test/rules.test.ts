@@ -1,7 +1,7 @@
 /** Runs every example of every rule's page and cases, as it stands and in its variants. */
 import { describe, expect, it } from 'vitest'
-import { readExamples } from '../src/rule-kit/examples.ts'
 import { rulesWithPages } from './rule-folders.ts'
+import { neverFlagged } from './rule-page.ts'
 import { foundAfterAll, runExample } from '../src/rule-kit/run-example.ts'
 import { renditionsOf } from '../src/rule-kit/variants.ts'
 import { suggestionProblems } from '../src/rule-kit/suggestions.ts'
@@ -33,10 +33,8 @@ describe.each(folders)('$id', ({ rule, page, cases }) => {
   })
 
   it('finds nothing in what its page says it never flags', () => {
-    const listed = page.sections.find(({ name }) => name === 'Never flagged')?.body ?? ''
-    for (const [, value] of listed.matchAll(/“([^“”]+)”/g)) {
-      const [example] = readExamples(`## Allowed\n\n\`\`\`copy\n${value}\n\`\`\`\n`)
-      const { expected, actual } = runExample(rule, example!, renditionsOf(example!)[0]!)
+    for (const example of neverFlagged(page)) {
+      const { expected, actual } = runExample(rule, example, renditionsOf(example)[0]!)
       expect(actual).toBe(expected)
     }
   })

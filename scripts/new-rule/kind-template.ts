@@ -3,8 +3,8 @@
 /** The kind's module, for the rule that starts with the same id. */
 export function kindTemplate(id: string): string {
   return `/** Injects “at this moment in time” for “now”. (Say here which error gets into a draft.) */
-import type { Copy } from '../copy.ts'
-import type { Change, ErrorKind, Supplies } from '../kind.ts'
+import type { DraftCopy } from '../copy.ts'
+import type { ErrorKind, Replacement, Supplies } from '../kind.ts'
 
 const kinds: readonly ErrorKind[] = [
   {
@@ -19,7 +19,7 @@ const kinds: readonly ErrorKind[] = [
 export default kinds
 
 /** “now” as five words, in prose outside quotation marks. */
-function fiveWordsForNow(copy: Copy, { random }: Supplies): Change | undefined {
+function fiveWordsForNow(copy: DraftCopy, { random }: Supplies): Replacement | undefined {
   const match = random.pick(copy.matches(/\\bnow\\b/g))
   return match && { start: match.index, end: match.index + match[0].length, words: 'at this moment in time' }
 }

@@ -70,7 +70,7 @@ The bridge over the mill stream stays closed [[at this moment in time]], the cou
 
 ## Never flagged
 
-- What somebody said: “We have no plan at this moment in time,” the mayor told reporters.
+- What somebody said, between quotation marks.
 - Any other moment: “that moment in time”.
 
 ## Turn it off or down
