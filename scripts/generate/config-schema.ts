@@ -86,7 +86,7 @@ export function renderConfigSchema(rules: readonly Rule[]): string {
         description: 'The lowest level that the rule’s findings may have: it raises those that the rule grades lower.',
         enum: ['error', 'warning', 'info'],
       },
-      rules: object(Object.fromEntries(rules.map((rule) => [rule.id, settingOf(rule)]))),
+      rules: object(Object.fromEntries([...rules.map((rule) => [rule.id, settingOf(rule)]), ...familiesOf(rules)])),
       override: object(override, { required: ['files'] }),
       name: { anyOf: [text, object(name, { required: ['name'] })] },
       known: object(known, { required: ['rule', 'quote'] }),
@@ -106,6 +106,16 @@ function settingOf(rule: Rule): Schema {
     description: rule.summary,
     anyOf: [level, { type: 'array', prefixItems: [level, options], items: false, minItems: 1 }],
   }
+}
+
+/** What a family takes: what a rule takes that has no options of its own. */
+function familiesOf(rules: readonly Rule[]): readonly (readonly [string, Schema])[] {
+  const options = object({ [AT_LEAST]: { $ref: '#/$defs/atLeast' } })
+  const setting = { type: 'array', prefixItems: [{ $ref: '#/$defs/level' }, options], items: false, minItems: 1 }
+  return [...new Set(rules.flatMap(({ family }) => family ?? []))].map((family) => [
+    family,
+    { description: `All rules of the family “${family}”.`, anyOf: [{ $ref: '#/$defs/level' }, setting] },
+  ])
 }
 
 function optionSchema(option: OptionSchema): Schema {

@@ -58,6 +58,9 @@ function reportOn(
     date,
     kind,
     ...beside,
+    ignored: given.ignored,
+    sources: given.sources,
+    otherFiles: given.otherFiles,
     extends: [...(config.extends ?? []), ...(given.extends ?? [])],
     rules: { ...config.rules, ...given.rules },
   })

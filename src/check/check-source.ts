@@ -3,6 +3,7 @@
  * that.
  */
 import { latestDay, type CalendarDay, type Copy, type DeskName, type Format, type Notice } from '#copy'
+import type { Beside } from '#rule'
 import { createStory, type Story } from '#story'
 import { Lines, sourceSpan } from '#text'
 import type { AdoptedPlugin } from '../english/parse/adopt.ts'
@@ -45,6 +46,8 @@ export interface CheckContext {
   /** The desk's names. */
   readonly names?: readonly DeskName[] | undefined
   readonly scope?: RuleScope | undefined
+  /** What else rules may ask for. */
+  readonly beside?: Beside | undefined
 }
 
 /** How a source is to be read and checked. */
@@ -75,13 +78,18 @@ export function checkSource(source: string, plan: CheckPlan): CheckedSource {
 }
 
 /** Checks the copy of one source, in its order: each piece by itself, and all in one report. */
-export function checkCopies(copies: readonly Copy[], { active, names, scope = {} }: CheckContext): SourceReport {
+export function checkCopies(
+  copies: readonly Copy[],
+  { active, names, scope = {}, beside }: CheckContext,
+): SourceReport {
   const fingerprints = new Fingerprints()
   // One for all: a feed of a thousand items has one source.
   const lines = new Lines(copies[0]?.source ?? '')
   const plugins = pluginsOf(active)
   // A story lives for its own check: a feed of a hundred thousand items would keep all that is known of each.
-  const reports = copies.map((copy) => reportOn(createStory(copy, { names, plugins }), active, fingerprints, lines))
+  const reports = copies.map((copy) =>
+    reportOn(createStory(copy, { names, plugins }), { active, beside }, fingerprints, lines),
+  )
   const empty = whyEmpty(copies)
   const report = {
     findings: reports.flatMap(({ findings }) => findings),
@@ -98,9 +106,14 @@ export function checkCopies(copies: readonly Copy[], { active, names, scope = {}
     : report
 }
 
-function reportOn(story: Story, active: readonly ActiveRule[], fingerprints: Fingerprints, lines: Lines): SourceReport {
+function reportOn(
+  story: Story,
+  running: Pick<CheckContext, 'active' | 'beside'>,
+  fingerprints: Fingerprints,
+  lines: Lines,
+): SourceReport {
   return {
-    findings: findIn(story, active, fingerprints, lines),
+    findings: findIn(story, running, fingerprints, lines),
     notices: [...story.notices, ...story.facts.notices].map(({ message, at, source, about }: Notice) => ({
       message,
       ...lines.pointsOf(source ?? story.toSource(at)),

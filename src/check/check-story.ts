@@ -1,5 +1,5 @@
 /** Runs rules on a story and brings what they find into the coordinates of its source. */
-import { isAbove, type Rule, type RuleFinding, type Severity } from '#rule'
+import { isAbove, type Beside, type Rule, type RuleFinding, type Severity } from '#rule'
 import type { CopyKind } from '#copy'
 import type { Story } from '#story'
 import { firstIndex, overlaps, type Lines, type Point, type SourceEdit, type Span } from '#text'
@@ -17,7 +17,7 @@ function within({ floor, ceiling }: ActiveRule, severity: Severity): Severity {
 /** What the active rules find in a story, in its order. */
 export function findIn(
   story: Story,
-  active: readonly ActiveRule[],
+  { active, beside }: { readonly active: readonly ActiveRule[]; readonly beside?: Beside | undefined },
   fingerprints: Fingerprints,
   lines: Lines,
 ): readonly Finding[] {
@@ -25,7 +25,7 @@ export function findIn(
   for (const one of active) {
     const { rule, options } = one
     if (!speaksIn(rule, story)) continue
-    for (const found of rule.run(story, options)) {
+    for (const found of rule.run(story, options, beside)) {
       if (rule.quotations === 'skip' && isQuoted(story, found.at)) continue
       assertInside(story, rule.id, found)
       judged.push({ rule, severity: within(one, found.severity), found })
@@ -79,9 +79,21 @@ function toFinding(story: Story, lines: Lines, fingerprints: Fingerprints, { rul
     quote: story.slice(found.at),
     related: found.related.map(({ at, note }) => ({ message: note, ...points(story, lines, at) })),
     suggestions: gradeEdits(story, found).flatMap((suggestion) => toSourceSuggestion(story, suggestion)),
-    fingerprint: fingerprints.of(story, rule.id, found.at),
+    ...nameOf(story, fingerprints, rule, found),
     url: rule.page,
   }
+}
+
+/** By its place; where it says which forms contradict each other, by these, whichever comes first. */
+function nameOf(
+  story: Story,
+  fingerprints: Fingerprints,
+  { id }: Rule,
+  { at, between = [] }: RuleFinding,
+): Pick<Finding, 'fingerprint' | 'formerFingerprint'> {
+  const byPlace = fingerprints.of(story, id, at)
+  if (between.length < 2) return { fingerprint: byPlace }
+  return { fingerprint: fingerprints.ofForms(id, between), formerFingerprint: byPlace }
 }
 
 /** A suggestion of which one edit can't be written in the source is not offered at all. */

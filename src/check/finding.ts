@@ -5,6 +5,8 @@ import type { Point, SourceEdit } from '#text'
 /** A stretch of the source with a few words about it. */
 export interface FindingNote {
   readonly message: string
+  /** The field that it stands in (`headline`, `captions[0]`), where a story was checked in fields; places count in it. */
+  readonly field?: string
   readonly start: Point
   readonly end: Point
   /**
@@ -15,11 +17,16 @@ export interface FindingNote {
   readonly about?: 'suppression' | 'unread' | 'empty'
 }
 
+/** An edit of the source, or of the field that it names where a story was checked in fields. */
+export interface FindingEdit extends SourceEdit {
+  readonly field?: string
+}
+
 /** What the writer could do, as edits of the source. */
 export interface FindingSuggestion {
   readonly title: string
   readonly grade: Grade
-  readonly edits: readonly SourceEdit[]
+  readonly edits: readonly FindingEdit[]
 }
 
 /** One finding. Lines and columns count from 1, offsets from 0, in UTF-16 units of the source. */
@@ -30,6 +37,8 @@ export interface Finding {
   readonly kind: Kind
   readonly severity: Severity
   readonly message: string
+  /** The field that it stands in, where a story was checked in fields; places count in it. */
+  readonly field?: string
   readonly start: Point
   readonly end: Point
   /** The writer's words, without markup. */
@@ -38,6 +47,8 @@ export interface Finding {
   readonly suggestions: readonly FindingSuggestion[]
   /** Names the finding without its line: rule, words, four words on either side, and its ordinal among equals. */
   readonly fingerprint: string
+  /** What an older Copydesk called it, where that was something else: baselines written then still know it. */
+  readonly formerFingerprint?: string
   /** The rule's page, as a path in the package; empty for a plugin of the caller's. */
   readonly url: string
 }

@@ -199,9 +199,11 @@ function inferHeadings(copy: Copy, roles: Role[]): void {
 /** In plain text a line's place and shape tell: short, without a full stop, on top or before a paragraph. */
 function inferLines(copy: Copy, roles: Role[]): void {
   const looksLikeHeading = copy.blocks.map((block) => isHeadingLike(copy, block))
-  let top = true
+  // Where the headline is a field, no line of the body is one.
+  let top = !roles.includes('headline')
   for (const block of copy.blocks) {
     const { index } = block
+    if (block.kind === 'field') continue
     if (roles[index] === 'furniture' || roles[index] === 'byline' || roles[index] === 'foreign') continue
     if (block.kind === 'list-item') {
       top = false

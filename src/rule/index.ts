@@ -1,12 +1,14 @@
 /** All that a rule may import, besides the types of the story and its own word lists. */
 export { defineRule } from './rule.ts'
 export type {
+  Beside,
   Edit,
   Find,
   FindingPlace,
   Grade,
   Kind,
   Messages,
+  Need,
   OptionSchema,
   OptionSchemas,
   OptionValues,

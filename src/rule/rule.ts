@@ -51,10 +51,15 @@ export interface FindingPlace {
   readonly severity?: Severity
   readonly related?: readonly RelatedPlace[]
   readonly suggestions?: readonly Suggestion[]
+  /**
+   * Where two places contradict each other: what each of them says, as “U.S.” and “US”. The finding then goes by these
+   * in baselines, whichever comes first in the story.
+   */
+  readonly between?: readonly string[]
 }
 
 /** A finding in the story's coordinates, as a rule yields it. */
-export interface RuleFinding extends Required<FindingPlace> {
+export interface RuleFinding extends Required<Omit<FindingPlace, 'between'>>, Pick<FindingPlace, 'between'> {
   readonly messageId: string
   readonly message: string
 }
@@ -104,8 +109,22 @@ export type Find<M extends Messages> = <Id extends keyof M & string>(
   finding: FindingPlace & (Parameters<M[Id]> extends [infer Data] ? Data : unknown),
 ) => RuleFinding
 
-/** All that a rule's check may look at. */
-export interface RuleContext<M extends Messages, Schemas extends OptionSchemas> {
+/** What a rule may ask for besides the story that it checks. */
+export type Need = 'sources' | 'otherFiles'
+
+/** What a check was given besides the story. */
+export interface Beside {
+  /** What the copy was made from: the press release, the agency's report, the last version. */
+  readonly sources: readonly Story[]
+  /** The other files of the run. */
+  readonly otherFiles: readonly Story[]
+}
+
+/**
+ * All that a rule's check may look at. `sources` and `otherFiles` are there for a rule that says it `needs` them, and empty
+ * where the check was given none; asking for them without a word throws.
+ */
+export interface RuleContext<M extends Messages, Schemas extends OptionSchemas> extends Beside {
   readonly story: Story
   readonly facts: Facts
   readonly options: OptionValues<Schemas>
@@ -123,6 +142,10 @@ export interface RuleDefinition<M extends Messages, Schemas extends OptionSchema
   /** One sentence, equal to the first of the page. */
   readonly summary: string
   readonly kind: Kind
+  /** The family that it belongs to; a config sets that like a rule, and the rule's own setting goes before it. */
+  readonly family?: string
+  /** What it looks at besides the story. */
+  readonly needs?: readonly Need[]
   /** A `trial` rule runs only where a config asks for it. */
   readonly stage: 'trial' | 'stable'
   /** The level of a finding that says none. */
@@ -154,7 +177,7 @@ export interface Rule extends Omit<
   readonly options: OptionSchemas
   readonly preset: 'default' | 'strict' | 'translationese'
   /** Finds what the rule finds in a story; a pure function, lazy. */
-  run(story: Story, options: OptionValues<OptionSchemas>): Iterable<RuleFinding>
+  run(story: Story, options: OptionValues<OptionSchemas>, beside?: Beside): Iterable<RuleFinding>
 }
 
 const DEFINITION = {
@@ -162,6 +185,8 @@ const DEFINITION = {
   title: aString,
   summary: aString,
   kind: oneOf(['slip', 'contradiction', 'leftover', 'style']),
+  family: aString,
+  needs: listOf('a list of sources, otherFiles', oneOf(['sources', 'otherFiles'])),
   stage: oneOf(['trial', 'stable']),
   severity: oneOf(SEVERITIES),
   preset: oneOf(['default', 'strict', 'translationese']),
@@ -196,9 +221,17 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
     ...rest
   } = definition
   const find: Find<M> = (id, finding) => {
-    const { at, severity = usual, related = [], suggestions = [] } = finding
+    const { at, severity = usual, related = [], suggestions = [], between } = finding
     const render = messages[id] as unknown as (data: object) => string
-    return { messageId: id, message: render(finding), at, severity, related, suggestions }
+    return {
+      messageId: id,
+      message: render(finding),
+      at,
+      severity,
+      related,
+      suggestions,
+      ...(between ? { between } : {}),
+    }
   }
   return {
     ...rest,
@@ -208,8 +241,14 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
     page,
     messages: messages as Messages,
     options: options ?? {},
-    run: (story, values) =>
+    run: (story, values, beside = NOTHING_BESIDE) =>
       check({
+        get sources() {
+          return given(definition, 'sources', beside)
+        },
+        get otherFiles() {
+          return given(definition, 'otherFiles', beside)
+        },
         story,
         facts: story.facts,
         options: values as unknown as OptionValues<Schemas>,
@@ -217,4 +256,16 @@ export function defineRule<const M extends Messages, const Schemas extends Optio
         find,
       }),
   }
+}
+
+const NOTHING_BESIDE: Beside = { sources: [], otherFiles: [] }
+
+/** What a rule has asked for. @throws {Error} where it has not: nobody would know that it depends on more than the story. */
+function given(
+  { id, needs = [] }: { readonly id: string; readonly needs?: readonly Need[] },
+  need: Need,
+  beside: Beside,
+): readonly Story[] {
+  if (!needs.includes(need)) throw new Error(`rule “${id}” looks at ${need} and doesn’t say so: needs: ['${need}']`)
+  return beside[need]
 }

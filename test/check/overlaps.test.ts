@@ -34,8 +34,17 @@ describe('of two findings on one stretch', () => {
     ).toEqual(['contradiction'])
   })
 
-  it('the wider stays where they are as strong', () => {
-    expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
+  it('both stay where one is only a part of the other, and is about something else', () => {
+    expect(kept(found('wide', 0, 9, 'warning'), found('narrow', 3, 5, 'warning'))).toEqual(['wide', 'narrow'])
+    expect(kept(found('wide', 0, 9, 'error', 'contradiction'), found('narrow', 3, 5, 'info'))).toEqual([
+      'wide',
+      'narrow',
+    ])
+  })
+
+  it('the wider stays where one rule says both', () => {
+    expect(kept(found('same', 0, 9, 'warning'), found('same', 3, 5, 'warning'))).toEqual(['same'])
+    expect(kept(found('same', 0, 9, 'warning'), found('same', 3, 5, 'error'))).toEqual(['same', 'same'])
   })
 
   it('both stay where the stronger is only a part of the wider: a headline’s warning and a name’s error', () => {
@@ -43,7 +52,7 @@ describe('of two findings on one stretch', () => {
   })
 
   it('the stronger stays where the weaker lies in it: a doubled word in a leftover line', () => {
-    expect(kept(found('wide', 0, 9, 'error'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
+    expect(kept(found('wide', 0, 9, 'error', 'leftover'), found('narrow', 3, 5, 'warning'))).toEqual(['wide'])
   })
 
   it('both stay where they only overlap, or only touch', () => {
@@ -68,18 +77,34 @@ describe('of many findings', () => {
   it('one that is beaten itself beats no other', () => {
     // “middle” lies in both: it is stronger than “left” and weaker than “right”, which only overlap.
     expect(
-      kept(found('left', 0, 20, 'info'), found('right', 5, 25, 'error'), found('middle', 6, 18, 'warning')),
+      kept(
+        found('left', 0, 20, 'info', 'leftover'),
+        found('right', 5, 25, 'error', 'leftover'),
+        found('middle', 6, 18, 'warning', 'leftover'),
+      ),
     ).toEqual(['left', 'right'])
   })
 
-  it('one beats all the weaker ones that start where it starts and end before it', () => {
+  it('a leftover beats all the weaker ones that start where it starts and end before it', () => {
     expect(
-      kept(found('short', 0, 5, 'info'), found('longer', 0, 9, 'warning'), found('longest', 0, 18, 'error')),
+      kept(
+        found('short', 0, 5, 'info'),
+        found('longer', 0, 9, 'warning'),
+        found('longest', 0, 18, 'error', 'leftover'),
+      ),
     ).toEqual(['longest'])
   })
 
-  it('a wide one hides each of those in it', () => {
+  it('a wide leftover hides each of those in it, and any other none', () => {
     const inside = Array.from({ length: 50 }, (_, index) => found(`in${index}`, index * 2, index * 2 + 1, 'warning'))
-    expect(kept(found('wide', 0, 100, 'error'), ...inside)).toEqual(['wide'])
+    expect(kept(found('wide', 0, 100, 'error', 'leftover'), ...inside)).toEqual(['wide'])
+    expect(kept(found('wide', 0, 100, 'error'), ...inside)).toHaveLength(51)
+  })
+
+  it('a leftover hides what lies in it behind many others that it does not hide', () => {
+    const inside = Array.from({ length: 50 }, (_, index) => found(`in${index}`, index * 2, index * 2 + 1, 'error'))
+    expect(kept(found('wide', 0, 200, 'warning', 'leftover'), ...inside, found('last', 150, 155, 'info')).at(-1)).toBe(
+      'in49',
+    )
   })
 })

@@ -85,6 +85,52 @@ export const RULE_SETTINGS = {
   ),
 } as const
 
+const otherTexts = listOf("a list of texts, as ['…'] or [{text, path?, format?}]", (value, at) =>
+  typeof value === 'string'
+    ? undefined
+    : objectWith('a text, or {text, path?, format?}', { text: aString, path: aString, format: oneOf(FORMATS) }, [
+        'text',
+      ])(value, at),
+)
+
+const ignoredFinding = objectWith(
+  '{rule, words, scope, fingerprint?, path?, by?, when?, reason?}',
+  {
+    rule: aName,
+    words: aString,
+    scope: oneOf(['place', 'story', 'house']),
+    fingerprint: aString,
+    path: aString,
+    by: aString,
+    when: aString,
+    reason: aString,
+  },
+  ['rule', 'words', 'scope'],
+)
+const ignoredEntry: Expectation = (value, at) => {
+  const problem = ignoredFinding(value, at)
+  if (problem !== undefined) return problem
+  const { scope, fingerprint } = value as { readonly scope: string; readonly fingerprint?: string }
+  return scope === 'place' && fingerprint === undefined
+    ? `“${at}” needs “fingerprint”: its scope is a place`
+    : undefined
+}
+
+// A Buffer is no story.
+const isPlainObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
+
+/** A text to check, or a story in fields. */
+export const aText: Expectation = (value, at) =>
+  isPlainObject(value)
+    ? objectWith('a string, or {headline?, dek?, body?, captions?}', {
+        headline: aString,
+        dek: aString,
+        body: aString,
+        captions: strings,
+      })(value, at)
+    : aString(value, at)
+
 /** What a pipeline may tell a check. */
 export const PIPELINE_OPTIONS = {
   ...RULE_SETTINGS,
@@ -93,6 +139,9 @@ export const PIPELINE_OPTIONS = {
   kind: oneOf(COPY_KINDS),
   plugins: listOf('a list of retext plugins, as [{id, plugin}]', plugin),
   customRules: listOf('a list of rules, as defineRule makes them', aRule),
+  ignored: listOf('a list of what is ignored, as [{rule, words, scope}]', ignoredEntry),
+  sources: otherTexts,
+  otherFiles: otherTexts,
 } as const
 
 /** What a check may be told. */

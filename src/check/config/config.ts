@@ -69,19 +69,14 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): rea
     if (rules.findIndex((rule) => rule.id === id) < index)
       throw new SettingError(`there are two rules “${id}”; a plugin or a rule of your own needs an id that no rule has`)
   })
+  const both = rules.find(({ id }) => rules.some(({ family }) => family === id))
+  if (both) throw new SettingError(`“${both.id}” is a rule and a family of rules; a config could mean either`)
+  const names = settingNames(rules)
   for (const id of Object.keys(settings.rules ?? {})) {
-    if (!rules.some((rule) => rule.id === id)) {
-      throw new SettingError(
-        `there is no rule “${id}”${didYouMean(
-          id,
-          rules.map((rule) => rule.id),
-        )}`,
-        ['rules', id],
-      )
-    }
+    if (!names.includes(id)) throw new SettingError(`there is no rule “${id}”${didYouMean(id, names)}`, ['rules', id])
   }
   return rules.flatMap((rule) => {
-    const setting = settings.rules && Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined
+    const setting = settingOf(rule, settings.rules)
     const usual: RuleLevel = rule.stage === 'stable' && presets.has(rule.preset) ? 'on' : 'off'
     const [level, { [AT_LEAST]: least, ...given }] =
       setting === undefined ? [usual, {} as Given] : levelAndOptions(rule.id, setting)
@@ -90,6 +85,17 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): rea
     if (level === 'off') return []
     return [{ rule, ceiling: level === 'on' ? 'error' : level, floor, options }]
   })
+}
+
+/** What `rules` in settings may name: the rules and their families. */
+export function settingNames(rules: readonly Rule[]): readonly string[] {
+  return [...rules.map(({ id }) => id), ...new Set(rules.flatMap(({ family }) => family ?? []))]
+}
+
+/** A rule's own setting, or its family's. */
+function settingOf({ id, family }: Rule, rules: RuleSettings['rules'] = {}): RuleSetting | undefined {
+  if (Object.hasOwn(rules, id)) return rules[id]
+  return family !== undefined && Object.hasOwn(rules, family) ? rules[family] : undefined
 }
 
 /** The option of every rule that raises its findings to a level: `[on, {at-least: error}]`. */

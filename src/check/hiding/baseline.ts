@@ -3,7 +3,7 @@ import { knowKeys, recordAt } from '../config/config-file.ts'
 import { SettingError } from '../config/config.ts'
 import type { SourceReport } from '../check-source.ts'
 import type { FindingNote } from '../finding.ts'
-import { hashOf } from '../fingerprint.ts'
+import { hashOf, namesOf } from '../fingerprint.ts'
 import { hideFindings } from './hidden.ts'
 
 /** What is known of one file: each finding's fingerprint with its rule, each notice's name with `NOTICE`. */
@@ -76,8 +76,8 @@ export function hideByBaseline<Report extends SourceReport>(report: Report, entr
   const known = new Set(
     namedNotices(report).flatMap(([name, notice]) => (entries.get(name) === NOTICE ? [notice] : [])),
   )
-  const left = hideFindings(report, ({ fingerprint, rule }) =>
-    entries.get(fingerprint) === rule ? { by: 'baseline' } : undefined,
+  const left = hideFindings(report, (finding) =>
+    namesOf(finding).some((name) => entries.get(name) === finding.rule) ? { by: 'baseline' } : undefined,
   )
   return known.size === 0 ? left : hideNotices(left, (notice) => known.has(notice))
 }
@@ -111,7 +111,7 @@ export function staleEntries(
   active: readonly string[],
 ): readonly string[] {
   const there = new Set([
-    ...(report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? [finding.fingerprint] : [])) ?? []),
+    ...(report.hidden?.flatMap(({ by, finding }) => (by === 'baseline' ? namesOf(finding) : [])) ?? []),
     ...namedNotices(report).map(([name]) => name),
   ])
   return [...entries].filter(([name, rule]) => active.includes(rule) && !there.has(name)).map(([name]) => name)

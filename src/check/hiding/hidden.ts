@@ -1,11 +1,12 @@
 /**
- * Findings that are not reported: hidden by a comment, a side file, a config, a baseline, or since an earlier version had
- * them.
+ * Findings that are not reported: hidden by a comment, a side file, a config, a list of the caller's, a baseline, or since
+ * an earlier version had them.
  */
 import type { Finding } from '../finding.ts'
+import type { IgnoredFinding } from './ignored-finding.ts'
 
 /** What hides a finding. */
-export type HiddenBy = 'comment' | 'side file' | 'config' | 'baseline' | 'earlier version'
+export type HiddenBy = 'comment' | 'side file' | 'config' | 'ignored' | 'baseline' | 'earlier version'
 
 /** A finding that is not reported, and why. */
 export interface HiddenFinding {
@@ -13,6 +14,8 @@ export interface HiddenFinding {
   readonly by: HiddenBy
   /** Why, in the words of whoever hid it. */
   readonly reason?: string
+  /** The caller's entry that hides it. */
+  readonly ignored?: IgnoredFinding
 }
 
 /** What a report must have for findings to be hidden in it. */

@@ -6,6 +6,7 @@ import { knowKeys, recordAt } from '../config/config-file.ts'
 import { SettingError } from '../config/config.ts'
 import { didYouMean } from '../../options/did-you-mean.ts'
 import type { RuleScope, SourceReport } from '../check-source.ts'
+import { namesOf } from '../fingerprint.ts'
 import type { Finding, FindingNote } from '../finding.ts'
 import { hideFindings } from './hidden.ts'
 
@@ -82,7 +83,7 @@ export function hideBySideFile<Report extends SourceReport>(
 function fits({ rule, fingerprint, quote }: SideEntry, finding: Finding): boolean {
   return (
     (rule === undefined || rule === finding.rule)
-    && (fingerprint === undefined || fingerprint === finding.fingerprint)
+    && (fingerprint === undefined || namesOf(finding).includes(fingerprint))
     && (quote === undefined || quote === finding.quote)
   )
 }

@@ -38,7 +38,8 @@ const text: Test = (value) => typeof value === 'string'
 const count: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 
 const point = object<Point>({ line: count, column: count, offset: count })
-const note = object<FindingNote>({
+// No file has fields, and no list of a caller's is kept here.
+const note = object<Omit<FindingNote, 'field'>>({
   message: text,
   start: point,
   end: point,
@@ -50,7 +51,7 @@ const suggestion = object<FindingSuggestion>({
   grade: oneOf('safe', 'likely', 'idea'),
   edits: listOf(edit),
 })
-const finding = object<Finding>({
+const finding = object<Omit<Finding, 'field'>>({
   rule: text,
   title: text,
   kind: oneOf('slip', 'contradiction', 'leftover', 'style'),
@@ -62,9 +63,10 @@ const finding = object<Finding>({
   related: listOf(note),
   suggestions: listOf(suggestion),
   fingerprint: text,
+  formerFingerprint: optional(text),
   url: text,
 })
-const hidden = object<HiddenFinding>({
+const hidden = object<Omit<HiddenFinding, 'ignored'>>({
   finding,
   by: oneOf('comment', 'side file', 'baseline', 'earlier version'),
   reason: optional(text),

@@ -46,6 +46,7 @@ const HIDERS: Readonly<Record<HiddenBy, string>> = {
   comment: 'comments',
   'side file': 'side files',
   config: 'the config',
+  ignored: 'a list of what is ignored',
   baseline: 'the baseline',
   'earlier version': 'an older version',
 }
