@@ -26,6 +26,7 @@ import { packText, packWords } from '../../scripts/browser-bundle/packed-words.m
 import { stemsOf, wordsOf } from '../../scripts/browser-bundle/stems.mjs'
 import { unpackText, unpackWords } from '../../scripts/browser-bundle/unpack-words.mjs'
 import { ROOT } from '../rule-folders.ts'
+import { runs } from '../runs.ts'
 
 let code: string
 
@@ -122,7 +123,7 @@ describe('what makes it small', () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), (list) => {
         expect(unpackWords(packWords(list))).toEqual(list)
       }),
-      { numRuns: 30 },
+      { numRuns: runs(10, 100) },
     )
   })
 
@@ -132,7 +133,7 @@ describe('what makes it small', () => {
         expect(unpackText(packText(text))).toBe(text)
         expect(unpackText(packText(text.repeat(5)))).toBe(text.repeat(5))
       }),
-      { numRuns: 30 },
+      { numRuns: runs(10, 100) },
     )
   })
 
@@ -185,7 +186,7 @@ describe('what makes it small', () => {
         const sorted = list.toSorted()
         expect(wordsOf(stemsOf(sorted))).toEqual(sorted)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(15, 150) },
     )
     expect(() => stemsOf(['mp3'])).toThrow('“mp3” ends in a digit, as stems do')
   })

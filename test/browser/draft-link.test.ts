@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftIn, fragmentOf, type Draft } from '../../playground/draft-link.ts'
+import { runs } from '../runs.ts'
 
 const pack = (text: string): string => `#draft=${deflateRawSync(text).toString('base64url')}`
 
@@ -26,7 +27,7 @@ describe('a link’s draft', () => {
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), async (text) => {
         await expect(draftIn(await fragmentOf({ text }))).resolves.toMatchObject({ text })
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40, 1000) },
     )
   })
 

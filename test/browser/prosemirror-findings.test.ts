@@ -18,6 +18,7 @@ import {
   type Sent,
 } from '../../src/browser/prosemirror-findings.ts'
 import { writeDocument } from '../../src/browser/written-document.ts'
+import { runs } from '../runs.ts'
 
 const schema = new Schema({
   nodes: addListNodes(basic.spec.nodes, 'paragraph block*', 'block'),
@@ -242,7 +243,7 @@ describe('findings in ProseMirror', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(60, 2000) },
     )
   })
 

@@ -5,6 +5,7 @@ import { DataError } from '../../src/check/config/data.ts'
 import { readJson } from '../../src/check/config/json-data.ts'
 import { readYaml } from '../../src/check/config/yaml-data.ts'
 import type { DataPath } from '../../src/check/config/config.ts'
+import { runs } from '../runs.ts'
 
 /** All paths that lead somewhere in some data. */
 function pathsIn(data: unknown): DataPath[] {
@@ -40,7 +41,7 @@ describe('the lines of data', () => {
           expect(yaml.lineOf([...path, 'missing'])).toBe(json.lineOf([...path, 'missing']))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(200, 10_000) },
     )
   })
 

@@ -24,10 +24,10 @@ import type { Grade } from '../../src/rule/index.ts'
 import type { Format } from '../../src/copy/index.ts'
 import { span } from '../../src/text/index.ts'
 import { FORMAT_CASES } from '../readers/sources.ts'
+import { runs } from '../runs.ts'
 
-// For a longer look: RUNS=1000 SEED=7. There are 45 properties: five of each of nine formats.
-const RUNS = Number(process.env['RUNS'] ?? 40)
-const SEED = Number(process.env['SEED'] ?? 1)
+// There are 45 properties: five of each of nine formats.
+const RUNS = runs(8, 400)
 
 const LINES = [
   'The council backed the the tram line on Monday.',
@@ -146,7 +146,6 @@ const told = ({ findings }: Pick<CheckResult, 'findings'>): readonly string[] =>
       `${rule} “${quote}” ${start.line}:${start.column}–${end.line}:${end.column} ${fingerprint}`,
   )
 const HAS_COMMENTS: ReadonlySet<Format> = new Set(['markdown', 'mdx', 'html'])
-const runs = { numRuns: RUNS, seed: SEED }
 const GRADES: readonly ReadonlySet<Grade>[] = [new Set(['safe']), new Set(['safe', 'likely'])]
 
 test('every format that there is has its cases', () => {
@@ -172,7 +171,7 @@ test(
           }
         }
       }),
-      { numRuns: RUNS * 5, seed: SEED },
+      { numRuns: RUNS * 5 },
     )
   },
 )
@@ -191,7 +190,7 @@ describe.each(CASES)('in $format', { timeout: 600_000 }, (one) => {
         }
         expect(new Set(result.findings.map(({ fingerprint }) => fingerprint)).size).toBe(result.findings.length)
       }),
-      runs,
+      { numRuns: RUNS },
     )
     expect(findings).toBeGreaterThan(RUNS / 4)
   })
@@ -202,7 +201,7 @@ describe.each(CASES)('in $format', { timeout: 600_000 }, (one) => {
         const unix = source.replaceAll('\r', '')
         expect(told(checkAs(format, unix.replaceAll('\n', '\r\n')))).toEqual(told(checkAs(format, unix)))
       }),
-      runs,
+      { numRuns: RUNS },
     )
   })
 
@@ -216,7 +215,7 @@ describe.each(CASES)('in $format', { timeout: 600_000 }, (one) => {
         expect(fixSource(once.source, findIn, grades)).toEqual({ source: once.source, edits: [], fixed: 0 })
         fixed += once.fixed
       }),
-      runs,
+      { numRuns: RUNS },
     )
     expect(fixed).toBeGreaterThan(0)
   })
@@ -247,7 +246,7 @@ describe.each(CASES)('in $format', { timeout: 600_000 }, (one) => {
         written.delete(first)
         expect(hideByBaseline(result, written).findings.map(({ fingerprint }) => fingerprint)).toEqual([first])
       }),
-      runs,
+      { numRuns: RUNS },
     )
   })
 
@@ -276,7 +275,7 @@ describe.each(CASES)('in $format', { timeout: 600_000 }, (one) => {
           })),
         )
       }),
-      runs,
+      { numRuns: RUNS },
     )
   })
 })

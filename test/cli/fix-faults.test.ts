@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bundledCommand } from './bundled-command.ts'
 import { checkout, type Checkout } from './checkout.ts'
+import { someOf } from '../runs.ts'
 import { canMount, fillUp, smallDisk } from './small-disk.ts'
 
 const command = bundledCommand()
@@ -33,7 +34,7 @@ function fix(
   })
 }
 
-describe('a fix', { timeout: 120_000 }, () => {
+describe('a fix', () => {
   test('that is killed at any moment leaves every file old or new, and the next one finishes', async () => {
     const { root, path, write } = drafts()
     const drafted = (): readonly string[] =>
@@ -44,7 +45,7 @@ describe('a fix', { timeout: 120_000 }, () => {
     const textOf = (name: string): string => readFileSync(path(name), 'utf8')
     const countNew = (): number => names.filter((name) => textOf(name) === NEW).length
     for (const moment of ['half-written', 'written', 'flushed', 'renamed']) {
-      for (const number of [1, 2, 17, FILES]) {
+      for (const number of someOf([17, 1, 2, FILES], 1)) {
         for (const name of names) write(name, OLD)
         expect(await fix(root, ['--import', KILLER], { KILL_AT: `${moment} ${number}` })).toBe('SIGKILL')
         expect(drafted()).toEqual(names)

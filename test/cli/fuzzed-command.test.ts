@@ -9,10 +9,9 @@ import rules from '../../rules/index.ts'
 import type { Outcome } from './checkout.ts'
 import { gitCheckout } from './git-checkout.ts'
 import { randomRuns, type RandomRun } from './random-command.ts'
+import { runs } from '../runs.ts'
 
-// For a longer look: RUNS=5000 SEED=7.
-const RUNS = Number(process.env['RUNS'] ?? 250)
-const SEED = Number(process.env['SEED'] ?? 1)
+const RUNS = runs(100, 2500)
 
 /** Whether a report goes to stderr, since the mended copy or a report for machines takes the standard output. */
 function reportsToStderr(argv: readonly string[]): boolean {
@@ -56,7 +55,7 @@ describe('the command', () => {
         expect({ argv: run.argv, problems: problemsOf(run, outcome) }).toEqual({ argv: run.argv, problems: [] })
         codes.set(outcome.code, (codes.get(outcome.code) ?? 0) + 1)
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     )
     // Most arguments are wrong, but not all.
     for (const code of [0, 1, 2]) expect(codes.get(code)).toBeGreaterThan(RUNS / 50)

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { DISK } from '../../src/cli/files/file-tree.ts'
 import { Ignored } from '../../src/cli/files/ignored.ts'
 import { gitCheckout } from './git-checkout.ts'
+import { runs } from '../runs.ts'
 
 const NAMES = ['a', 'b', 'old', 'x(1)', '{n}'] as const
 const path = fc
@@ -21,7 +22,7 @@ const line = fc
   )
   .map(([sign, parts, end]) => `${sign}${parts.join('/')}${end}`)
 
-describe.skipIf(spawnSync('git', ['--version']).status !== 0)('a .gitignore', { timeout: 60_000 }, () => {
+describe.skipIf(spawnSync('git', ['--version']).status !== 0)('a .gitignore', () => {
   test.each([
     ['a folder that a later line takes back', ['a/1.txt', 'b/a/2.txt'], ['**/**', '!**/']],
     [
@@ -46,7 +47,7 @@ describe.skipIf(spawnSync('git', ['--version']).status !== 0)('a .gitignore', { 
           expect(own).toEqual(ofGit)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(20, 400) },
     )
     expect(kept.size).toBe(2)
   })

@@ -11,6 +11,7 @@ import { ROOT } from '../rule-folders.ts'
 import { bundledCommand } from './bundled-command.ts'
 import { checkout, type Outcome } from './checkout.ts'
 import { FIXTURE_RULES } from './fixture-rules.ts'
+import { runs } from '../runs.ts'
 
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'schema/stream-row.schema.json'), 'utf8')) as Record<string, unknown>
 const WRONG = 'The shop sold one widget on Monday.'
@@ -220,7 +221,7 @@ describe('a bad row', () => {
         expect(answers).toHaveLength(bad.length + 1)
         expect(answers.at(-1)).toMatchObject({ id: 'good', findings: [{ rule: 'stray-widget' }] })
       }),
-      { numRuns: 150 },
+      { numRuns: runs(40, 1000) },
     )
   })
 })
@@ -319,7 +320,7 @@ describe('the lines of a stream', () => {
           expect(await read(chunks, 8)).toEqual(lines.map((line) => (Buffer.byteLength(line) > 8 ? undefined : line)))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(150, 5000) },
     )
   })
 })

@@ -8,10 +8,9 @@ import type { Copy } from '../../src/copy/index.ts'
 import { span } from '../../src/text/index.ts'
 import { applied, blocksOf } from './read.ts'
 import { FORMAT_CASES } from './sources.ts'
+import { runs } from '../runs.ts'
 
-// For a longer look: RUNS=50000 SEED=7.
-const RUNS = Number(process.env['RUNS'] ?? 2000)
-const SEED = Number(process.env['SEED'] ?? 1)
+const RUNS = runs(300, 20_000)
 
 // In HTML in the middle of Markdown a `>` is text, and a tag behind it has its line for itself: it is part of the white
 // space.
@@ -102,7 +101,7 @@ describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ re
           letters += story.text.length
         }
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     )
     expect(letters).toBeGreaterThan(RUNS * 2)
   })
@@ -112,7 +111,7 @@ describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ re
       fc.property(sources, (source) => {
         expect(allBlocks(read(source.replaceAll('\n', '\r\n')))).toEqual(allBlocks(read(source)))
       }),
-      { numRuns: RUNS / 2, seed: SEED },
+      { numRuns: RUNS / 2 },
     )
   })
 
@@ -182,7 +181,7 @@ describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ re
         const both = [...stories, ...after]
         expect(comparable(close(allBlocks(after).flat()), both)).toEqual(comparable(close(wanted.flat()), both))
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     )
     expect(written).toBeGreaterThan(RUNS / 10)
   })
@@ -201,7 +200,7 @@ describe.each(FORMAT_CASES)('the reader of $name', { timeout: 3_600_000 }, ({ re
         const both = [...stories, ...after]
         expect(comparable(allBlocks(after).flat(), both)).toEqual(comparable(wanted.flat(), both))
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     )
   })
 })

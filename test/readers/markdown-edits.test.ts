@@ -5,6 +5,7 @@ import { readMarkdown } from '../../src/readers/markdown.ts'
 import { span } from '../../src/text/index.ts'
 import { markdownPages } from './markdown-pages.ts'
 import { applied, blocksOf, edited } from './read.ts'
+import { runs } from '../runs.ts'
 
 describe('an edit of Markdown text', () => {
   const edit = (source: string, words: string, replacement: string): string | undefined =>
@@ -160,7 +161,7 @@ describe('deleting a block whole', () => {
           blocksOf(story).filter((_, index) => index !== block.index),
         )
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: runs(500, 20_000) },
     )
     expect(deleted).toBeGreaterThan(100)
   })
@@ -230,7 +231,7 @@ describe('an edited page', () => {
           + story.text.slice(end, block.end)
         expect(close(blocksOf(readMarkdown(applied(source, edit))))).toEqual(close(wanted))
       }),
-      { numRuns: 3000, seed: 1 },
+      { numRuns: runs(600, 30_000) },
     )
     expect(written).toBeGreaterThan(200)
   })

@@ -9,6 +9,7 @@ import { CopyBuilder, type Copy } from '../../src/copy/index.ts'
 import { span } from '../../src/text/index.ts'
 import { markdownPages } from './markdown-pages.ts'
 import { blocksOf, noticesOf } from './read.ts'
+import { runs } from '../runs.ts'
 
 /** What one letter of the text may have been read from, if not from itself. */
 function isSourceOf(letter: string, source: string): boolean {
@@ -48,7 +49,7 @@ describe('on any text the Markdown reader', () => {
           }
         }
       }),
-      { numRuns: 3000, seed: 1 },
+      { numRuns: runs(700, 30_000) },
     )
   })
 
@@ -57,7 +58,7 @@ describe('on any text the Markdown reader', () => {
       fc.property(fc.constantFrom('---', '+++'), markdownPages, markdownPages, (fence, fields, source) => {
         expect(readMarkdown(`${fence}\n${fields}\n${fence}\n${source}`).format).toBe('markdown')
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(500, 20_000) },
     )
   })
 
@@ -67,7 +68,7 @@ describe('on any text the Markdown reader', () => {
         const whole = readInStretches(source, { characters: Infinity, lines: Infinity })
         expect(blocksOf(readInStretches(source, { characters: 5, lines: 1 }))).toEqual(blocksOf(whole))
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: runs(500, 20_000) },
     )
   })
 
@@ -76,7 +77,7 @@ describe('on any text the Markdown reader', () => {
       fc.property(markdownPages, (source) => {
         expect(blocksOf(readMarkdown(source.replaceAll('\n', '\r\n')))).toEqual(blocksOf(readMarkdown(source)))
       }),
-      { numRuns: 1000, seed: 1 },
+      { numRuns: runs(300, 10_000) },
     )
   })
 })

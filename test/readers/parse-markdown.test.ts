@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Node, Parent } from 'unist'
 import { parseMarkdown, parseMdx } from '../../src/readers/markdown/parse-markdown.ts'
 import { markdownPages } from './markdown-pages.ts'
+import { runs } from '../runs.ts'
 
-const RUNS = Number(process.env['RUNS'] ?? 2000)
-const SEED = Number(process.env['SEED'] ?? 1)
+const RUNS = runs(400, 20_000)
 
 // With this before it, all of GFM is looked for.
 const EVERYTHING = '| @ www. http: |\n\n'
@@ -75,7 +75,7 @@ describe.each([
           whole.map((node) => shapeOf(node, EVERYTHING.length)),
         )
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS },
     )
   })
 })

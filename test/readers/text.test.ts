@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readText } from '../../src/readers/text.ts'
 import { span } from '../../src/text/index.ts'
 import { applied, blocksOf, edited, sourceOf } from './read.ts'
+import { runs } from '../runs.ts'
 
 const read = (source: string): string[] => blocksOf(readText(source))
 
@@ -267,7 +268,7 @@ describe('any text', () => {
         })
         expect(misread).toEqual([])
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: runs(600, 20_000) },
     )
   })
 
@@ -281,7 +282,7 @@ describe('any text', () => {
         const words = (text: string): string => text.replace(/[\s\u00b7•\d.-]+/g, '')
         expect(words(after.text)).toBe(words(story.text.slice(0, block.start) + story.text.slice(block.end)))
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: runs(600, 20_000) },
     )
   })
 })

@@ -8,6 +8,7 @@ import { schemaProblems } from '../json-schema.ts'
 import { RDJSON, RDJSONL_LINE } from './published-schemas.ts'
 import { fileReport, finding, hostileReportsWithSource, HOSTILE, note } from './reports.ts'
 import { edited, sampleReports } from './sample-reports.ts'
+import { runs } from '../runs.ts'
 
 const OPTIONS = { show: 'info', failures: [] } as const
 
@@ -144,6 +145,6 @@ test('columns in bytes are those of the encoded line, whatever it holds', () => 
         column: Buffer.byteLength(lines.at(-1)!) + 1,
       })
     }),
-    { numRuns: 500 },
+    { numRuns: runs(300, 10_000) },
   )
 })

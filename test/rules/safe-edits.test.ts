@@ -12,6 +12,7 @@ import { applyEdits } from '../../src/text/edits.ts'
 import { fixSource } from '../../src/check/fixing/fix.ts'
 import { misreadAsWindows1252 } from '../../scripts/inject/kinds/encoding.ts'
 import { ROOT } from '../rule-folders.ts'
+import { runs } from '../runs.ts'
 
 const SAFE: ReadonlySet<Grade> = new Set(['safe'])
 const UNSAFE: ReadonlySet<Grade> = new Set(['safe', 'likely'])
@@ -182,7 +183,7 @@ describe('what a story says of its language', () => {
   })
 })
 
-const RUNS = Number(process.env['RUNS'] ?? 300)
+const RUNS = runs(100, 3000)
 
 describe('damage', { timeout: 30_000 + RUNS * 100 }, () => {
   const WORDS = [

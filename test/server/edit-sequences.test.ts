@@ -1,6 +1,5 @@
 /**
- * Random sequences of edits: the server's text is the protocol's, and its diagnostics are those of a fresh check. RUNS
- * and SEED say how many, and which.
+ * Random sequences of edits: the server's text is the protocol's, and its diagnostics are those of a fresh check.
  */
 import fc from 'fast-check'
 import type { Diagnostic, TextDocumentContentChangeEvent } from 'vscode-languageserver'
@@ -12,9 +11,9 @@ import type { PositionEncoding } from '../../src/server/documents/positions.ts'
 import type { Format } from '../../src/copy/index.ts'
 import { Editor } from './editor.ts'
 import { changed, positionAt } from './protocol-text.ts'
+import { runs } from '../runs.ts'
 
-const RUNS = Number(process.env['RUNS'] ?? 300)
-const SEED = process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) }
+const RUNS = runs(60, 3000)
 const ENCODINGS: readonly PositionEncoding[] = ['utf-16', 'utf-8', 'utf-32']
 const LANGUAGES: readonly (readonly [languageId: string, name: string, format: Format])[] = [
   ['plaintext', 'a.txt', 'text'],
@@ -115,7 +114,7 @@ describe('any sequence of edits', { timeout: 120_000 + RUNS * 1000 }, () => {
           expect(lines.text === model).toBe(true)
         }
       }),
-      { numRuns: RUNS * 2, ...SEED },
+      { numRuns: RUNS * 2 },
     )
   })
 
@@ -175,7 +174,7 @@ describe('any sequence of edits', { timeout: 120_000 + RUNS * 1000 }, () => {
           editor.sent.clear()
         },
       ),
-      { numRuns: RUNS, ...SEED },
+      { numRuns: RUNS },
     )
     for (const editor of servers.values()) await editor.stop()
   })

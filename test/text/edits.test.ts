@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyEdits, composeEdits, isSound } from '../../src/text/edits.ts'
 import { aSource, editsOf } from './edits.ts'
+import { runs } from '../runs.ts'
 
 describe('edits', () => {
   test('are made in place', () => {
@@ -26,7 +27,7 @@ describe('edits', () => {
           joined.every(({ start, end }, index) => start <= end && (index === 0 || start > joined[index - 1]!.end)),
         ).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(1000, 50_000) },
     )
   })
 
