@@ -6,12 +6,12 @@ import { isLetter, matchesAt, type Damage } from './damage.ts'
 import { fromWindows1252 } from './mojibake.ts'
 
 /** What a code stands for; `repair` is missing where nobody can tell. */
-type Decoded = Pick<Damage, 'repair' | 'certain'>
-type Decode = (match: RegExpExecArray, text: string) => Decoded | undefined
+type DecodedCode = Pick<Damage, 'repair' | 'certain'>
+type Decode = (match: RegExpExecArray, text: string) => DecodedCode | undefined
 /** A code: a sign that it begins with, the whole of it, what it stands for. */
-type Form = readonly [sign: string, pattern: RegExp, decode: Decode]
+type CodeForm = readonly [sign: string, pattern: RegExp, decode: Decode]
 
-const UNKNOWN: Decoded = { repair: undefined, certain: false }
+const UNKNOWN: DecodedCode = { repair: undefined, certain: false }
 const HEX_PAIR = /[0-9A-Fa-f]{2}/g
 // What is left of “â€™” where another system has spelt its letters out: “aEUR(TM)”, “a€œ”.
 const TRANSLITERATED: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const JOINED = String.raw`(?:s|t|re|ve|ll|d|m)(?![A-Za-z])`
  * Quoted-printable, of an e-mail. “x=92 and y=95” are formulas, so single bytes count only where words stand around
  * them.
  */
-const OF_MAIL: readonly Form[] = [
+const OF_MAIL: readonly CodeForm[] = [
   ['=', /(?:=[0-9A-F]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
   ['=9', /(?<=[a-z]{2}[,.]?)=(9[1-7])(?=[A-Za-z]{3})/y, fromDoubtfulByte],
   ['=9', /(?<=[a-z]{2}[,.!?])=(94)(?=\s|$)/y, fromDoubtfulByte],
@@ -68,20 +68,20 @@ const OF_MAIL: readonly Form[] = [
 ]
 
 /** Percent signs, of an address; “%20%20”, which is ASCII, stands in no sentence, either. */
-const OF_ADDRESSES: readonly Form[] = [
+const OF_ADDRESSES: readonly CodeForm[] = [
   ['%', /(?:%[0-9A-Fa-f]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
   // It may be the name of a file: “report%20final.pdf”.
   ['%20', /(?<=[a-z,])%20(?=[A-Za-z])/y, outsidePath(() => unsure(' '))],
 ]
 
 /** Doubled quotation marks, of a table’s file: “he shouted ""Vote"" twice”. */
-const OF_TABLES: readonly Form[] = [
+const OF_TABLES: readonly CodeForm[] = [
   ['""', /(?<!["=:([{]|[=:([{] )""(?=[A-Za-z][^"\n]{0,200}[A-Za-z.,!?]""(?!"))/y, () => unsure('"')],
   ['""', /(?<=""[A-Za-z][^"\n]{0,200})(?<=[A-Za-z.,!?])""(?!["\w])/y, () => unsure('"')],
 ]
 
 /** Backslashes, of a program. */
-const OF_PROGRAMS: readonly Form[] = [
+const OF_PROGRAMS: readonly CodeForm[] = [
   ['\\u', /(?:\\u[0-9A-Fa-f]{4}){1,12}/y, joined(([code]) => sure(fromUnits(code.slice(2).split('\\u'))))],
   ['\\u{', /\\u\{([0-9A-Fa-f]{2,6})\}/y, joined(([, code]) => fromCodePoint(Number.parseInt(code!, 16)))],
   ['\\x', /(?:\\x[0-9A-Fa-f]{2}){2,60}/y, joined(([bytes]) => fromBytes(bytes))],
@@ -95,7 +95,7 @@ const OF_PROGRAMS: readonly Form[] = [
 ]
 
 /** The same with the backslashes gone, and what is left of other codes. */
-const STUMPS: readonly Form[] = [
+const STUMPS: readonly CodeForm[] = [
   ['u20', /u(201[3489cdCD]|2026|20ac)(?=[A-Za-z ,.)]|$)/my, fromStump],
   [
     'u0',
@@ -109,7 +109,7 @@ const STUMPS: readonly Form[] = [
   ['+', /\+(IBg|IBk|IBw|IB0|IBM|IBQ|ICY|AKM|IKw)-/y, joined(([, code]) => sure(UTF_7[code!]!))],
 ]
 
-const FAMILIES: readonly (readonly [needle: string | undefined, forms: readonly Form[]])[] = [
+const FAMILIES: readonly (readonly [needle: string | undefined, forms: readonly CodeForm[]])[] = [
   ['=', OF_MAIL],
   ['%', OF_ADDRESSES],
   ['""', OF_TABLES],
@@ -124,7 +124,7 @@ export function* findEscapes(text: string): Iterable<Damage> {
   }
 }
 
-function* findForms(text: string, forms: readonly Form[]): Iterable<Damage> {
+function* findForms(text: string, forms: readonly CodeForm[]): Iterable<Damage> {
   for (const [sign, pattern, decode] of forms) {
     for (const match of matchesAt(text, sign, pattern)) {
       const decoded = decode(match, text)
@@ -133,21 +133,21 @@ function* findForms(text: string, forms: readonly Form[]): Iterable<Damage> {
   }
 }
 
-function sure(repair: string): Decoded {
+function sure(repair: string): DecodedCode {
   return { repair, certain: true }
 }
 
-function unsure(repair: string): Decoded {
+function unsure(repair: string): DecodedCode {
   return { repair, certain: false }
 }
 
 /** A byte of windows-1252 in hexadecimal digits. */
-function fromByte([, byte]: RegExpExecArray): Decoded {
+function fromByte([, byte]: RegExpExecArray): DecodedCode {
   return sure(fromWindows1252(Number.parseInt(byte!, 16)))
 }
 
 /** The same where the words around may be a formula or a setting all the same. */
-function fromDoubtfulByte(match: RegExpExecArray): Decoded {
+function fromDoubtfulByte(match: RegExpExecArray): DecodedCode {
   return { ...fromByte(match), certain: false }
 }
 
@@ -176,7 +176,7 @@ function outsidePath(decode: Decode): Decode {
 }
 
 /** UTF-8 in pairs of hexadecimal digits, with at least one character beyond ASCII. */
-function fromBytes(pairs: string): Decoded | undefined {
+function fromBytes(pairs: string): DecodedCode | undefined {
   const bytes = Uint8Array.from(pairs.match(HEX_PAIR)!, (pair) => Number.parseInt(pair, 16))
   if (bytes.every((byte) => byte < 0x80)) return undefined
   try {
@@ -193,12 +193,12 @@ function fromUnits(codes: readonly string[]): string {
     .replaceAll('\u00A0', ' ')
 }
 
-function fromCodePoint(code: number): Decoded | undefined {
+function fromCodePoint(code: number): DecodedCode | undefined {
   return code > 0x10ffff ? undefined : sure(String.fromCodePoint(code))
 }
 
 /** “donu2019t” and “u201cWe”; but “menu2019” is a menu and a year. */
-function fromStump({ 0: whole, 1: code, index }: RegExpExecArray, text: string): Decoded | undefined {
+function fromStump({ 0: whole, 1: code, index }: RegExpExecArray, text: string): DecodedCode | undefined {
   const near = around(text, { start: index, end: index + whole.length })
   const repair = fromUnits([code!])
   return STUMP_FITS[repair]?.(near.before(2), near.behind(3)) ? unsure(repair) : undefined

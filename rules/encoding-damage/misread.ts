@@ -80,12 +80,12 @@ export function isMisread(text: string, at: number, sequences: readonly Sequence
   if (!sequences.every(({ code }) => COPY.some(([first, last]) => code >= first && code <= last))) return false
   if (sequences.length >= 4 && sequences.every(({ lead }) => lead === 0xd0 || lead === 0xd1)) return true
   const last = sequences.at(-1)!
-  const place: Surroundings = { text, at, end: sequences[0]!.end, before: text[at - 1], after: text[last.end] }
+  const place: MisreadContext = { text, at, end: sequences[0]!.end, before: text[at - 1], after: text[last.end] }
   if (CYRILLIC_PAGES.has(page)) return isMisreadInCyrillic(place, sequences)
   return isMisreadInLatin(place, sequences, page)
 }
 
-interface Surroundings {
+interface MisreadContext {
   readonly text: string
   readonly at: number
   /** Where the first sequence ends. */
@@ -95,7 +95,7 @@ interface Surroundings {
 }
 
 /** In a Cyrillic page “вЂ™” is an apostrophe; but “в’їзд”, “копії” and “там” are words, and so is “В” before a mark. */
-function isMisreadInCyrillic({ text, at, before, after }: Surroundings, sequences: readonly Sequence[]): boolean {
+function isMisreadInCyrillic({ text, at, before, after }: MisreadContext, sequences: readonly Sequence[]): boolean {
   const { end } = sequences.at(-1)!
   if (CYRILLIC.test(before ?? '') || CYRILLIC.test(after ?? '')) return false
   // “РІР‚вЂќ” was misread twice; its last three letters are no mark by themselves.
@@ -107,7 +107,7 @@ function isMisreadInCyrillic({ text, at, before, after }: Surroundings, sequence
   return sequences.every(({ lead, code }) => EVERYDAY.has(code) || (isJoined && lead >= 0xc2 && lead <= 0xc5))
 }
 
-function isMisreadInLatin(place: Surroundings, sequences: readonly Sequence[], page: CodePage): boolean {
+function isMisreadInLatin(place: MisreadContext, sequences: readonly Sequence[], page: CodePage): boolean {
   const { text, end, before, after } = place
   const [{ lead, second, code }] = sequences as readonly [Sequence, ...Sequence[]]
   const isWestern = page === 'windows-1252'
@@ -139,7 +139,7 @@ function isMisreadInLatin(place: Surroundings, sequences: readonly Sequence[], p
 }
 
 /** “Â£5”, “soldâ” and “¬©”: a sign of Latin-1, or a control character that was meant as a mark of Windows-1252. */
-function isSignOf({ text, at, end, before, after }: Surroundings, code: number, page: CodePage): boolean {
+function isSignOf({ text, at, end, before, after }: MisreadContext, code: number, page: CodePage): boolean {
   const sign = text[end - 1]!
   if (code < 0xa0)
     return isSmall(before) || /[.,;:!?]/.test(before ?? '') || isSmall(after) || (before === ' ' && after === ' ')
@@ -150,7 +150,7 @@ function isSignOf({ text, at, end, before, after }: Surroundings, code: number, 
 }
 
 /** Whether two letters of a word stand beside a sequence: “caf√©” has them, “x√π” hasn't. */
-function hasWord({ text, at, end }: Surroundings): boolean {
+function hasWord({ text, at, end }: MisreadContext): boolean {
   const near = around(text, { start: at, end })
   return /[A-Za-z\u00C0-\u024F]{2}$/.test(near.before()) || /^[A-Za-z\u00C0-\u024F]{2}/.test(near.behind())
 }

@@ -5,7 +5,7 @@ import type { Damage } from './damage.ts'
 import { isMisread, type Sequence } from './misread.ts'
 
 /** A stretch of text that is UTF-8 misread. */
-interface Decoded {
+interface MisreadStretch {
   readonly end: number
   readonly text: string
 }
@@ -71,8 +71,8 @@ export function* findMojibake(text: string, byteAt: ByteAt): Iterable<Damage> {
 }
 
 /** The longest stretch from an offset on that some code page makes UTF-8 of, decoded to its end. */
-function decodeAt(text: string, at: number, byteAt: ByteAt): Decoded | undefined {
-  let best: Decoded | undefined
+function decodeAt(text: string, at: number, byteAt: ByteAt): MisreadStretch | undefined {
+  let best: MisreadStretch | undefined
   for (const page of PAGES) {
     const sequences = readSequences(text, at, page, byteAt)
     const last = sequences.at(-1)
@@ -85,7 +85,7 @@ function decodeAt(text: string, at: number, byteAt: ByteAt): Decoded | undefined
 }
 
 /** What was decoded once is decoded again, between the letters that stand around it. */
-function decodeAgain(once: string, before: string, after: string): Decoded['text'] {
+function decodeAgain(once: string, before: string, after: string): MisreadStretch['text'] {
   let text = before + once + after
   for (let turn = 1; turn < MOST_TURNS; turn++) {
     const unchanged = text
@@ -111,7 +111,7 @@ function asCopy(text: string): string {
     .replaceAll(/[\u00AD\uFEFF\u200B]/g, '')
 }
 
-function decodeOnce(text: string, at: number): Decoded | undefined {
+function decodeOnce(text: string, at: number): MisreadStretch | undefined {
   for (const page of PAGES) {
     const sequences = readSequences(text, at, page, () => undefined)
     const last = sequences.at(-1)

@@ -14,7 +14,7 @@ import { findMojibake } from './mojibake.ts'
 import { findTags } from './tags.ts'
 
 /** A damaged word, or signs between words, and what it should read. */
-export interface Place extends Mended {
+export interface DamagedPlace extends Mended {
   readonly start: number
   readonly end: number
   readonly damages: readonly Damage[]
@@ -76,7 +76,7 @@ const SHOWN = new RegExp(
 )
 
 /** The damaged places of a story, in order; none overlap. */
-export function damagedPlaces(story: Story): readonly Place[] {
+export function damagedPlaces(story: Story): readonly DamagedPlace[] {
   const { text } = story
   const speaksOfIt = once(() => SPEAKS_OF_IT.test(text))
   const inAddress = addressesOf(text)
@@ -91,7 +91,7 @@ export function damagedPlaces(story: Story): readonly Place[] {
     ...findGaps(text, inAddress),
   ]
   if (all.length === 0) return []
-  const places: Stretch[] = []
+  const places: DamagedStretch[] = []
   let done = 0
   for (const damage of all.toSorted((one, other) => one.start - other.start || other.end - one.end)) {
     if (damage.start < done) continue
@@ -132,7 +132,7 @@ export function damagedPlaces(story: Story): readonly Place[] {
 }
 
 /** A tag is taken out as it stands. */
-function withoutTag(place: Stretch): Place {
+function withoutTag(place: DamagedStretch): DamagedPlace {
   const [{ start, end, repair }] = place.damages as [Damage]
   return { ...place, repair, certain: false, edits: [{ at: span(start, end), text: repair! }] }
 }
@@ -141,7 +141,7 @@ const RUBBISH_BEFORE = /[ÂÃÐÑàáâã][^A-Za-z\s]{0,3}$|[ÂÃ] $|[^\x00-\x7F
 const RUBBISH_BEHIND = /^[^\x00-\x7F‘’“”–—…«»]/
 
 /** Whether what is still damaged stands right beside a place, which then was read in the wrong pieces. */
-function touchesRubbish(text: string, place: Stretch): boolean {
+function touchesRubbish(text: string, place: DamagedStretch): boolean {
   if (place.damages.every(({ kind }) => kind !== 'encoding')) return false
   const near = around(text, place)
   return RUBBISH_BEFORE.test(near.before()) || RUBBISH_BEHIND.test(near.behind())
@@ -154,7 +154,7 @@ const TYPED =
 const PROGRAM = /<\/?[a-z][^<>\n]{0,200}>|"[^"\n]{1,60}"\s?:\s?["{[\d]|^\s*[{[]|\{\s*$|=>|\w\(['"]/
 
 /** Whether codes of pages and programs in a place are shown to readers, or stand in a program. */
-function mayBeCode(story: Story, place: Stretch): boolean {
+function mayBeCode(story: Story, place: DamagedStretch): boolean {
   if (place.damages.every(({ kind }) => kind !== 'entity' && kind !== 'escape')) return false
   const near = around(story, place)
   if (isBare(place) && /^(?:$|[\s.,;:)])/.test(near.behind()) && TYPED.test(near.before())) return true
@@ -162,11 +162,11 @@ function mayBeCode(story: Story, place: Stretch): boolean {
 }
 
 /** Whether a place is nothing but damage. */
-function isBare({ start, end, damages }: Stretch): boolean {
+function isBare({ start, end, damages }: DamagedStretch): boolean {
   return damages[0]!.start === start && damages.at(-1)!.end === end
 }
 
-interface Stretch {
+interface DamagedStretch {
   readonly start: number
   end: number
   readonly damages: Damage[]
@@ -204,7 +204,7 @@ function isInFrontMatter(story: Story, { kind }: Block): boolean {
 }
 
 /** A quotation mark beside a word is a place without it: “â€œWe” is damaged in “â€œ”. */
-function withoutWord(place: Stretch): Stretch {
+function withoutWord(place: DamagedStretch): DamagedStretch {
   const [damage, ...others] = place.damages as [Damage, ...Damage[]]
   if (others.length > 0 || !QUOTATION_MARK.test(damage.repair ?? '')) return place
   return damage.start === place.start || damage.end === place.end
@@ -230,7 +230,7 @@ function isInNumber(text: string, at: number): boolean {
 }
 
 /** Whether a place shows damage to readers and isn't damaged itself. */
-function isSpokenOf(text: string, place: Stretch, speaksOfIt: () => boolean): boolean {
+function isSpokenOf(text: string, place: DamagedStretch, speaksOfIt: () => boolean): boolean {
   const near = around(text, place)
   const isEnclosed = near.isBetween(OPENING, CLOSING)
   if (isBare(place) && isEnclosed && place.damages.length === 1 && !'(['.includes(near.before(1))) return true

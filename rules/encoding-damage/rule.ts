@@ -11,7 +11,7 @@ import {
 } from '#rule'
 import { lostApostrophes, type LostApostrophes } from './apostrophes.ts'
 import type { DamageKind } from './damage.ts'
-import { damagedPlaces, type Place } from './places.ts'
+import { damagedPlaces, type DamagedPlace } from './places.ts'
 import { coded, control, doubtful, isInvisible, lost, owner, titleOf, told, type Said } from './wording.ts'
 
 export default defineRule({
@@ -36,7 +36,7 @@ export default defineRule({
   },
   *check({ story, find }) {
     for (const [key, places] of groupsOf(story)) {
-      const [head, ...others] = places as [Place, ...Place[]]
+      const [head, ...others] = places as [DamagedPlace, ...DamagedPlace[]]
       const [kind, severity, grade] = key.split(' ') as [DamageKind, Severity, Grade]
       const words = story.text.slice(head.start, head.end)
       yield find(messageOf(kind, severity), {
@@ -87,8 +87,8 @@ function findingOf(story: Story, { places: [head, ...others], severity }: LostAp
  * Places that were damaged in one way are one fact; those that can be mended as surely, so that a fix mends a finding
  * whole.
  */
-function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
-  const groups = new Map<string, Place[]>()
+function groupsOf(story: Story): ReadonlyMap<string, readonly DamagedPlace[]> {
+  const groups = new Map<string, DamagedPlace[]>()
   const places = damagedPlaces(story)
   const foreign = new Set(places.filter((place) => !isOwn(story, place)).flatMap((place) => quotationsOf(story, place)))
   for (const place of places) {
@@ -108,24 +108,24 @@ function groupsOf(story: Story): ReadonlyMap<string, readonly Place[]> {
  * The quotations that a place's edits stand in, or whose marks they mend: “&#8220;that&#8217;s it&#8221;” is mended as
  * a whole or not at all.
  */
-function quotationsOf({ facts: { ownCopy } }: Story, { edits }: Place): readonly number[] {
+function quotationsOf({ facts: { ownCopy } }: Story, { edits }: DamagedPlace): readonly number[] {
   return edits.flatMap(({ at }) => ownCopy.quotationAt(at)?.start ?? [])
 }
 
 /** Whether what is safe may be mended unseen, which nothing may be inside quotations. */
-function isOwn(story: Story, place: Place): boolean {
+function isOwn(story: Story, place: DamagedPlace): boolean {
   return !place.certain || place.edits.every(({ at }) => story.facts.ownCopy.holds(at))
 }
 
 /** What decoding tells is safe, what the words around tell is not. */
-function gradeOf({ damages, certain, repair }: Place): Grade {
+function gradeOf({ damages, certain, repair }: DamagedPlace): Grade {
   if (certain) return 'safe'
   return repair !== undefined && damages.every(({ kind, severity }) => kind !== 'lost' && severity === undefined)
     ? 'likely'
     : 'idea'
 }
 
-function suggestionsOf(kind: DamageKind, grade: Grade, places: readonly Place[]): readonly Suggestion[] {
+function suggestionsOf(kind: DamageKind, grade: Grade, places: readonly DamagedPlace[]): readonly Suggestion[] {
   const mended = places.filter(({ repair }) => repair !== undefined)
   if (mended.length === 0) return []
   return [

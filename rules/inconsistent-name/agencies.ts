@@ -1,7 +1,7 @@
 /** A department or ministry in two orders: “the Defense Department”, “the Department of Defense”. */
 import { around, span, wordSet, type Story } from '#rule'
 import data from './names.generated.ts'
-import { countedForm, type Form } from './places.ts'
+import { countedForm, type WrittenForm } from './places.ts'
 import type { Variance } from './variants.ts'
 
 const TOPICS = { Department: data.departments, Ministry: data.ministries }
@@ -127,13 +127,13 @@ function isListed(text: string, start: number, end: number): boolean {
   return LISTED_BEFORE.test(before) && (/ (?:and|or) (?:the )?$/.test(before) || /^(?:,| and | or )/.test(behind))
 }
 
-function shareParagraph(story: Story, [one, other]: readonly Form[]): boolean {
+function shareParagraph(story: Story, [one, other]: readonly WrittenForm[]): boolean {
   const blocks = new Set(one!.places.map(({ start }) => story.blockAt(start)))
   return other!.places.some(({ start }) => blocks.has(story.blockAt(start)))
 }
 
 /** Two forms, where a story has both orders and doesn't speak of two countries' agencies. */
-function formsOf(story: Story, same: readonly Found[]): readonly (readonly Form[])[] {
+function formsOf(story: Story, same: readonly Found[]): readonly (readonly WrittenForm[])[] {
   const orders = new Set(same.map(({ order }) => order))
   const owners = new Set(same.flatMap(({ owner }) => owner?.slice(0, 4).toLowerCase() ?? []))
   if (orders.size < 2 || owners.size > 1 || same.every(({ order, listed }) => order === 'topic first' || listed))

@@ -2,7 +2,7 @@
 import { around, span, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 import { namesAround } from './whole-name.ts'
 
 const SUFFIXES = wordSet(data.suffixes.flatMap((ways) => ways.split(' ')))
@@ -18,7 +18,7 @@ const TWO_BEHIND =
   /^(?:,? (?:(?:were|are|have|had) )?(?:both|each|who|themselves|met|founded|co-founded|married|set up|started|(?:were|are) (?:partners|friends|brothers|sisters|married))\b| (\p{Lu}[\p{L}.]+))/u
 
 /** The firms that a story writes with “&” here and with “and” there. */
-export function ampersandForms(story: Story): readonly (readonly Form[])[] {
+export function ampersandForms(story: Story): readonly (readonly WrittenForm[])[] {
   if (!story.text.includes(' & ')) return []
   const signs = [...joinedNames(story.text, ' & ')]
   const keys = new Set(signs.map(({ key }) => key))
@@ -86,7 +86,7 @@ function arePeople(form: string, people: ReadonlySet<string>): boolean {
 }
 
 // “Norvik Trade & Ethics” beside “trade, and Ethics”: of words of every day only the same name is one.
-function areOfWords({ text, facts: { wordEvidence } }: Story, forms: readonly Form[]): boolean {
+function areOfWords({ text, facts: { wordEvidence } }: Story, forms: readonly WrittenForm[]): boolean {
   if (!forms[0]!.text.split(/ (?:&|and) /).every((half) => wordEvidence.isOrdinary(half.toLowerCase()))) return false
   // “Bathroom & Kitchen Update”, “Bathroom and Kitchen Update”: what stands behind both makes them one.
   const behind = forms.map(

@@ -1,7 +1,7 @@
 /** A shop’s name with its apostrophe and without: “Tollman’s”, “Tollmans”. */
 import { around, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 
 const NAME_BEFORE = /(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}{2,30}$/u
 const COUNTED = /(?:\b(?:[Tt]he|[Aa]|[Tt]his|[Ii]ts|[Ee]ach)|\d) $/
@@ -9,7 +9,7 @@ const SINGULAR = /\b[Aa] $/
 const NAMES = /(?<![\p{L}\p{N}’'-])(\p{Lu}\p{Ll}{2,30}?)(?:([’']s)|(s))?(?![\p{L}\p{N}-])/gu
 
 /** The names that end in “’s” here and in “s” there, where the name without either never stands. */
-export function apostropheForms(story: Story): readonly (readonly Form[])[] {
+export function apostropheForms(story: Story): readonly (readonly WrittenForm[])[] {
   const stems = stemsOf(story)
   if (stems.size === 0) return []
   const found: FoundName[] = []

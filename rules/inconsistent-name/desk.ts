@@ -1,7 +1,7 @@
 /** What the desk's names file says of the forms in a story: declared fine, forbidden, or not as the desk writes it. */
 import type { DeskName, Span, Story } from '#rule'
 import { differenceBetween, type Difference } from './difference.ts'
-import { countedForm, type Form } from './places.ts'
+import { countedForm, type WrittenForm } from './places.ts'
 import { tellingPlaces } from './telling-places.ts'
 
 /** A form that is to become another. */
@@ -16,7 +16,7 @@ export interface Ruling {
 
 /** A form that is nearly one of the desk's. */
 export interface NearForm {
-  readonly form: Form
+  readonly form: WrittenForm
   readonly right: string
   readonly note: string | undefined
   readonly difference: Difference
@@ -58,7 +58,7 @@ function allMoreForms(forms: ReadonlySet<string>, more: readonly DeskName[]): Re
   return all
 }
 
-function nearForm(story: Story, right: string, form: Form | undefined): Omit<NearForm, 'note'> | undefined {
+function nearForm(story: Story, right: string, form: WrittenForm | undefined): Omit<NearForm, 'note'> | undefined {
   const difference = form && differenceBetween(right, form.text)
   if (!form || difference === undefined) return undefined
   // “AMAZON” for stress; “Ebay” may be how a sentence begins with “eBay”.

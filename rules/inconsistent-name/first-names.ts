@@ -2,7 +2,7 @@
 import { around, type Mention, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 
 /** Each first name with the names that it is short for, and that are short for it. */
 const KIN: ReadonlyMap<string, readonly number[]> = data.firstNames.reduce((kin, names, group) => {
@@ -11,7 +11,7 @@ const KIN: ReadonlyMap<string, readonly number[]> = data.firstNames.reduce((kin,
 }, new Map<string, number[]>())
 
 /** The people whom a story calls by a first name here and by its short form there. */
-export function firstNameForms(story: Story): readonly (readonly Form[])[] {
+export function firstNameForms(story: Story): readonly (readonly WrittenForm[])[] {
   const found = story.facts.mentions.flatMap((mention) => readName(story, mention))
   // What somebody calls a friend when he speaks of him is his own: “Pete Ostby is a friend of mine”.
   return found.length < 2
@@ -27,7 +27,7 @@ const RELATIVE =
   /\b(?:father|mother|son|daughter|brother|sister|grandfather|grandson|uncle|nephew|cousin|husband|wife|the late|elder|younger)\b[^.!?]*$/
 
 /** “His father, Pete Ostby”: two people may share a surname and nearly a first name. */
-function hasKin(story: Story, { places }: Form): boolean {
+function hasKin(story: Story, { places }: WrittenForm): boolean {
   return places.some((place) => {
     const near = around(story, place)
     return (

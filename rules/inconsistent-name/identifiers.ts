@@ -2,7 +2,7 @@
 import { around, wordSet, type Story } from '#rule'
 import data from './names.generated.ts'
 import { isOfOrdinaryWords } from './ordinary-words.ts'
-import type { Form, Place } from './places.ts'
+import type { WrittenForm, FormPlace } from './places.ts'
 
 const ROLES = wordSet([...data.titles, ...data.roles])
 const CODE_NOUNS = wordSet(data.codeNouns)
@@ -11,7 +11,7 @@ const CODE_NOUNS = wordSet(data.codeNouns)
  * “GridPixelSquare” beside “Grid Pixel Square”, “the ChiefEditor class” beside “Chief Editor”: what a programme calls a
  * thing, and what its users do. Two humps alone may be a name, such as “YouTube”.
  */
-export function isIdentifier(story: Story, { text, places }: Form, split: string): boolean {
+export function isIdentifier(story: Story, { text, places }: WrittenForm, split: string): boolean {
   const parts = split.split(/[ -]/)
   // “BrellanTarnVelka” is a firm: a programme’s parts are called by words, and there are several.
   if (parts.length > 2 && isOfOrdinaryWords(story.facts, parts.at(-1)!))
@@ -33,7 +33,7 @@ function speaksOfCode(text: string): boolean {
 }
 
 /** “the programme loads GablePixelSquare”: words of programmers beside it, in its sentence. */
-function standsAmongCode(story: Story, place: Place): boolean {
+function standsAmongCode(story: Story, place: FormPlace): boolean {
   const near = around(story, place)
   const before = near
     .before(NEAR)
@@ -44,7 +44,7 @@ function standsAmongCode(story: Story, place: Place): boolean {
 }
 
 /** “the SalesDesk object”, “a function called SalesDesk”. */
-function standsAsCode(story: Story, place: Place): boolean {
+function standsAsCode(story: Story, place: FormPlace): boolean {
   const near = around(story, place)
   const before = /(\p{Ll}+) (?:called |named )?$/u.exec(near.before())?.[1] ?? ''
   return CODE_NOUNS.has(near.wordBehind) || CODE_NOUNS.has(before)

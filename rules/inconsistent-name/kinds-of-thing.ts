@@ -2,7 +2,7 @@
 import { around, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 import { namesAround } from './whole-name.ts'
 
 const THINGS = wordSet(data.things)
@@ -21,7 +21,7 @@ const ONE_OF_MANY = /(?<!\p{L})(?:[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|[Oo]ne|[Nn]o|[M
 const MOST_BY_CHANCE = 2
 
 /** The names whose last word, which says what they name, has a capital here and none there. */
-export function thingForms(story: Story): readonly (readonly Form[])[] {
+export function thingForms(story: Story): readonly (readonly WrittenForm[])[] {
   const { wordEvidence } = story.facts
   const isSmall = (thing: string): boolean =>
     [thing, `${thing}’s`, `${thing}'s`].some((word) => wordEvidence.lowerCase(word) > 0)

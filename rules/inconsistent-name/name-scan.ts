@@ -1,6 +1,6 @@
 /** Names found by a pattern of their own, gathered by what their forms share. */
 import { span, type Span, type Story } from '#rule'
-import { untold, countedForm, type Form } from './places.ts'
+import { untold, countedForm, type WrittenForm } from './places.ts'
 import { byUse } from './variants.ts'
 
 /** One place of a name that a pattern has found. */
@@ -16,7 +16,7 @@ export function namesInForms(
   story: Story,
   found: Iterable<FoundName>,
   { speech = true } = {},
-): readonly (readonly Form[])[] {
+): readonly (readonly WrittenForm[])[] {
   const byKey = new Map<string, Map<string, Span[]>>()
   for (const { key, start, end } of found) {
     const text = story.text.slice(start, end)

@@ -2,7 +2,7 @@
 import { around, wordSet, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 
 const NO_NAMES = wordSet(data.noNames)
 const NUMBERED = wordSet(data.numbered)
@@ -13,7 +13,7 @@ const BEFORE = /(?<![\p{L}\p{N}.,$£€#@/_-])(\p{Lu}[\p{L}\p{M}]{0,14})([ ‑-]
 const WRITTEN_TOGETHER = /\p{Lu}[\p{L}\p{M}]{0,14}[‑-]?\d/u
 
 /** The names with a number that a story writes with a space, a hyphen or neither, or with other capitals. */
-export function numberForms(story: Story): readonly (readonly Form[])[] {
+export function numberForms(story: Story): readonly (readonly WrittenForm[])[] {
   if (!WRITTEN_TOGETHER.test(story.text)) return []
   return namesInForms(story, numberedNames(story)).filter(
     (forms) => new Set(forms.map(({ text }) => jointOf(text))).size > 1,

@@ -4,7 +4,7 @@ import { isAnswer, isInCode, isOutsideSentences, isPosted } from './own-copy.ts'
 import { isSpoken } from './speech.ts'
 
 /** A place where a form stands. */
-export interface Place extends Span {
+export interface FormPlace extends Span {
   /** In a headline or a sub-head, for which many houses have a style of their own. */
   readonly heading: boolean
   /** In running copy: neither in a heading nor in any other line that is no sentence. */
@@ -12,9 +12,9 @@ export interface Place extends Span {
 }
 
 /** One way to write a name, with the places that count. */
-export interface Form {
+export interface WrittenForm {
   readonly text: string
-  readonly places: readonly Place[]
+  readonly places: readonly FormPlace[]
 }
 
 const TICKER = /(?:\b(?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSE|HKEX|ASX|TSX)\s?:\s?|[<(])$/
@@ -30,8 +30,8 @@ const NEW_NAME = /\b(?:renamed|name to)[ :“"(]+(?:the )?$/
 const NEAR = 90
 
 /** Forms of one name without those of which the copy says itself that they are two. */
-export function untold(story: Story, forms: readonly Form[]): readonly Form[] {
-  const told = new Set<Form>()
+export function untold(story: Story, forms: readonly WrittenForm[]): readonly WrittenForm[] {
+  const told = new Set<WrittenForm>()
   for (const form of forms) {
     for (const place of form.places) {
       const near = around(story, place)
@@ -52,8 +52,8 @@ export function countedForm(
   text: string,
   places: readonly Span[],
   { headings = false, speech = true } = {},
-): Form | undefined {
-  const counted: Place[] = []
+): WrittenForm | undefined {
+  const counted: FormPlace[] = []
   for (const place of places) {
     const block = story.blockAt(place.start)
     const near = around(story, place)

@@ -7,7 +7,7 @@ import { declaredFine, forbiddenForms, nearForms } from './desk.ts'
 import { firstNameForms } from './first-names.ts'
 import { thingForms } from './kinds-of-thing.ts'
 import { numberForms } from './numbers.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 import { smallWordForms } from './small-words.ts'
 import { suffixForms } from './suffixes.ts'
 import { placesOf, plain, suggest, writeAt } from './suggestions.ts'
@@ -105,7 +105,7 @@ function varied({
   difference,
   severity = difference === 'accents' ? 'info' : 'warning',
 }: Variance): FindingPlace & { forms: readonly [CountedForm, ...CountedForm[]] } {
-  const [usual, ...rare] = forms as readonly [Form, ...Form[]]
+  const [usual, ...rare] = forms as readonly [WrittenForm, ...WrittenForm[]]
   const rarePlaces = placesOf(rare)
   const first = rarePlaces[0]!
   const { text } = usual

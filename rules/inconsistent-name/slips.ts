@@ -4,7 +4,7 @@ import { INITIALS, joined, levelMarks, withoutAccents, type Difference } from '.
 import { isIdentifier } from './identifiers.ts'
 import data from './names.generated.ts'
 import { isNoName, isOfOrdinaryWords } from './ordinary-words.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 
 const SPOKEN = wordSet(data.spoken)
 const TITLES = wordSet(data.titles)
@@ -15,7 +15,7 @@ const PEOPLES = wordSet(data.peoples)
 const NATIONS = wordSet(data.nations)
 
 /** Whether a form that stands seldom is a slip for the usual one, by what parts them. */
-export function isSlip(story: Story, usual: Form, rare: Form, difference: Difference): boolean {
+export function isSlip(story: Story, usual: WrittenForm, rare: WrittenForm, difference: Difference): boolean {
   const { facts } = story
   const texts: readonly [string, string] = [levelMarks(usual.text), levelMarks(rare.text)]
   const parts = texts.flatMap((text) => text.split(/[ -]/))
@@ -49,7 +49,7 @@ function endsOnStop([one, other]: readonly [string, string]): boolean {
   return /[ .]\p{Lu}\.?$/u.test(one) && one.includes(' ') && one.replace(/\.$/, '') === other.replace(/\.$/, '')
 }
 
-function isSlipOfCase(story: Story, usual: Form, rare: Form): boolean {
+function isSlipOfCase(story: Story, usual: WrittenForm, rare: WrittenForm): boolean {
   const { facts } = story
   const [a, b] = [usual.text, rare.text]
   if ((isOfOrdinaryWords(facts, a) && /[ ‑-]/.test(a)) || isGivenName(story, usual) || isGivenName(story, rare))
@@ -69,7 +69,7 @@ function isSlipOfCase(story: Story, usual: Form, rare: Form): boolean {
   return capitals === a && usual.places.length > rare.places.length && bare.length <= 4
 }
 
-function isSlipOfSeparators(story: Story, usual: Form, rare: Form, parts: readonly string[]): boolean {
+function isSlipOfSeparators(story: Story, usual: WrittenForm, rare: WrittenForm, parts: readonly string[]): boolean {
   const texts = [levelMarks(usual.text), levelMarks(rare.text)]
   if (texts.some((text) => /\d/.test(text)) || parts.some((part) => NATIONS.has(part.replaceAll('.', '')))) return false
   // “SEMVER-MINOR” is a label, and “Semver Minor” what it says: nobody gets hyphen and capitals wrong at once.
@@ -110,7 +110,7 @@ function isCompass(rest: readonly string[]): boolean {
 const isLabel = (text: string): boolean => /^\p{Lu}{3,}(?:[-_]\p{Lu}{3,})+$/u.test(text)
 
 /** “Kim Jong-un”, “Moon Jae-In”: the syllables of a given name, which agencies join in their own ways. */
-function isGivenName(story: Story, { text, places }: Form): boolean {
+function isGivenName(story: Story, { text, places }: WrittenForm): boolean {
   if (!/(?:^| )\p{Lu}\p{Ll}{1,5}[‑-]\p{L}\p{Ll}{1,4}$/u.test(text)) return false
   const second = /[‑-](\p{Ll}+)$/u.exec(text)?.[1]
   return (

@@ -1,7 +1,7 @@
 /** A name with small words in it: “Aix-en-Provence”, “Aix en Provence”. */
 import type { Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 
 const SMALL = '(?:en|upon|on|de|du|des|la|le|les|lès|sur|sous|by|under|al|el|ul|an|am|im|da|do|dos|di|del)'
 // Hardly any story has this much, which is looked for in no time.
@@ -13,7 +13,7 @@ const NAME = new RegExp(
 )
 
 /** The names that a story joins with hyphens here and with spaces there. */
-export function smallWordForms(story: Story): readonly (readonly Form[])[] {
+export function smallWordForms(story: Story): readonly (readonly WrittenForm[])[] {
   if (!BETWEEN_HYPHENS.test(story.text) || !HYPHENED.test(story.text)) return []
   return namesInForms(story, joinedNames(story.text)).filter((forms) => forms.some(({ text }) => text.includes('-')))
 }

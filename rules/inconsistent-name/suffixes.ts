@@ -1,14 +1,14 @@
 /** A company's legal suffix written two ways: “Norvik Inc.” and “Norvik, Incorporated”. */
 import { span, wordSet, type Mention, type Story } from '#rule'
 import data from './names.generated.ts'
-import { countedForm, type Form } from './places.ts'
+import { countedForm, type WrittenForm } from './places.ts'
 
 const CLASS_OF: ReadonlyMap<string, number> = new Map(
   data.suffixes.flatMap((ways, index) => [...wordSet(ways)].map((way): [string, number] => [way, index])),
 )
 
 /** The forms in which a story writes one company with its suffix; the short second reference is no such form. */
-export function suffixForms(story: Story): readonly (readonly Form[])[] {
+export function suffixForms(story: Story): readonly (readonly WrittenForm[])[] {
   const byCompany = new Map<string, Mention[]>()
   for (const mention of story.facts.mentions) {
     const kind = mention.suffix === undefined ? undefined : CLASS_OF.get(mention.suffix)
@@ -21,7 +21,7 @@ export function suffixForms(story: Story): readonly (readonly Form[])[] {
   return [...byCompany.values()].flatMap((same) => (same.length > 1 ? formsOf(story, same) : []))
 }
 
-function formsOf(story: Story, same: readonly Mention[]): readonly (readonly Form[])[] {
+function formsOf(story: Story, same: readonly Mention[]): readonly (readonly WrittenForm[])[] {
   // What stands behind the name alone: the name itself may be spelled two ways, which is another finding.
   const byTail = new Map<string, Mention[]>()
   // Where the name ends its sentence comes last: its stop may be the sentence's, so nobody can tell which way it is

@@ -1,12 +1,16 @@
 /** What is proposed where a name is written two ways: one of them throughout, or either where the story doesn't tell. */
 import { span, type Edit, type Grade, type Span, type Suggestion } from '#rule'
 import type { Difference } from './difference.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 import { isShiftSlip, mayBeTheRightOne } from './right-form.ts'
 
 /** One way for all places: the usual one, or either where the story doesn't tell which is right. */
-export function suggest(usual: Form, rare: readonly Form[], difference: Difference | undefined): readonly Suggestion[] {
-  const write = (form: Form, grade: Grade): readonly Suggestion[] => {
+export function suggest(
+  usual: WrittenForm,
+  rare: readonly WrittenForm[],
+  difference: Difference | undefined,
+): readonly Suggestion[] {
+  const write = (form: WrittenForm, grade: Grade): readonly Suggestion[] => {
     // A headline may be shorter than its story: “US” over “U.S.” stays as it is.
     const edited = placesOf([usual, ...rare].filter((other) => other !== form)).filter(
       (place) => !(place.heading && difference === 'dots' && place.text.length < form.text.length),
@@ -15,7 +19,7 @@ export function suggest(usual: Form, rare: readonly Form[], difference: Differen
       ? []
       : [{ title: `Write “${form.text}” throughout`, grade, edits: writeAt(edited, form.text) }]
   }
-  const [next] = rare as readonly [Form, ...Form[]]
+  const [next] = rare as readonly [WrittenForm, ...WrittenForm[]]
   // “Ebbin’s lawyers” of a Mr Ebbins: which of the two has an apostrophe is more than a spelling.
   if (difference === 'apostrophe') return /[’']s$/.test(usual.text) ? write(usual, 'idea') : []
   // Copy is kept in whole characters everywhere: “é”, not “e” and an accent.
@@ -30,12 +34,12 @@ export function suggest(usual: Form, rare: readonly Form[], difference: Differen
 const CLEAR_MAJORITY = 5
 
 /** Whether the desk has made up its mind: nobody writes “Tarn Velka” thirteen times by mistake for “Tarn-Velka”. */
-function isSettled(usual: Form, next: Form): boolean {
+function isSettled(usual: WrittenForm, next: WrittenForm): boolean {
   return usual.places.length >= CLEAR_MAJORITY * next.places.length
 }
 
 /** Whether the commoner of two forms stands so little more often that it needn't be the right one. */
-function areNearlyAsMany(usual: Form, next: Form): boolean {
+function areNearlyAsMany(usual: WrittenForm, next: WrittenForm): boolean {
   return (
     3 * next.places.length >= 2 * usual.places.length
     || (isShiftSlip(usual.text, next.text) && 3 * next.places.length > usual.places.length)
@@ -43,7 +47,9 @@ function areNearlyAsMany(usual: Form, next: Form): boolean {
 }
 
 /** The places of some forms in story order, each with its text. */
-export function placesOf(forms: readonly Form[]): readonly (Form['places'][number] & { readonly text: string })[] {
+export function placesOf(
+  forms: readonly WrittenForm[],
+): readonly (WrittenForm['places'][number] & { readonly text: string })[] {
   return forms
     .flatMap(({ text, places }) => places.map((place) => ({ ...place, text })))
     .toSorted((one, other) => one.start - other.start)

@@ -3,7 +3,7 @@ import { around, wordSet, type Around, type Story } from '#rule'
 import type { Difference } from './difference.ts'
 import data from './names.generated.ts'
 import { isOfOrdinaryWords } from './ordinary-words.ts'
-import type { Form, Place } from './places.ts'
+import type { WrittenForm, FormPlace } from './places.ts'
 
 const KEPT = wordSet(data.kept)
 const BEHIND_NOUN = wordSet(data.behindNoun)
@@ -18,7 +18,12 @@ const INSTITUTION =
  * The places of a form that show how the desk writes the name, where it differs so from `rival`; that of a names file
  * needn’t stand in the story.
  */
-export function tellingPlaces(story: Story, form: Form, difference: Difference, rival?: Form): readonly Place[] {
+export function tellingPlaces(
+  story: Story,
+  form: WrittenForm,
+  difference: Difference,
+  rival?: WrittenForm,
+): readonly FormPlace[] {
   const { text } = form
   if (KEPT.has(text))
     return form.places.filter((place) => !/^ (?:(?:and|&) )?\p{Lu}/u.test(around(story, place).behind()))
@@ -59,8 +64,8 @@ export function tellingPlaces(story: Story, form: Form, difference: Difference, 
 }
 
 /** Whether a form stands only in the name of something that the other one isn’t a part of. */
-function isInstitutions(story: Story, { places }: Form, rival: Form | undefined): boolean {
-  const institutionAt = (place: Place): string | undefined => INSTITUTION.exec(around(story, place).behind())?.[1]
+function isInstitutions(story: Story, { places }: WrittenForm, rival: WrittenForm | undefined): boolean {
+  const institutionAt = (place: FormPlace): string | undefined => INSTITUTION.exec(around(story, place).behind())?.[1]
   const institutions = new Set(places.map(institutionAt))
   return !institutions.has(undefined) && !(rival?.places ?? []).some((place) => institutions.has(institutionAt(place)))
 }

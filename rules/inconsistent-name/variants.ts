@@ -1,14 +1,14 @@
 /** The names that a story spells two ways: spaces, hyphens, stops, capitals, accents. */
 import { overlaps, type Severity, type Span, type Spelling, type Story } from '#rule'
 import { differenceBetween, isOpening, type Difference } from './difference.ts'
-import { untold, countedForm, type Form, type Place } from './places.ts'
+import { untold, countedForm, type WrittenForm, type FormPlace } from './places.ts'
 import { isSlip } from './slips.ts'
 import { tellingPlaces } from './telling-places.ts'
 import { wholeNames } from './whole-name.ts'
 
 /** A name with the ways in which the story writes it, the usual one first. */
 export interface Variance {
-  readonly forms: readonly Form[]
+  readonly forms: readonly WrittenForm[]
   readonly difference: Difference | undefined
   /** Left out where it follows from the difference. */
   readonly severity?: Severity
@@ -19,7 +19,7 @@ export interface Declared {
   /** Whether the desk has declared both forms of one name fine. */
   bothFine(one: string, other: string): boolean
   /** The forms that have been judged by it. */
-  readonly judged: readonly Form[]
+  readonly judged: readonly WrittenForm[]
 }
 
 /** The variances of a story's names. */
@@ -52,14 +52,14 @@ export function spellingVariances(story: Story, declared: Declared): readonly Va
 }
 
 /** The commonest form first; of two as common the one that came first. */
-export function byUse(forms: readonly Form[]): readonly Form[] {
+export function byUse(forms: readonly WrittenForm[]): readonly WrittenForm[] {
   return forms.toSorted(
     (one, other) => other.places.length - one.places.length || one.places[0]!.start - other.places[0]!.start,
   )
 }
 
-function varianceOf(story: Story, usual: Form, others: readonly Form[]): Variance | undefined {
-  const slips: Form[] = []
+function varianceOf(story: Story, usual: WrittenForm, others: readonly WrittenForm[]): Variance | undefined {
+  const slips: WrittenForm[] = []
   let telling = usual
   let first: Difference | undefined
   for (const other of others) {
@@ -69,7 +69,7 @@ function varianceOf(story: Story, usual: Form, others: readonly Form[]): Varianc
     const one = withPlaces(usual, tellingPlaces(story, usual, difference, other), inHeadings)
     const two = withPlaces(other, tellingPlaces(story, other, difference, usual), inHeadings)
     if (!one || !two) continue
-    const [more, less] = byUse([one, two]) as [Form, Form]
+    const [more, less] = byUse([one, two]) as [WrittenForm, WrittenForm]
     if (!isSlip(story, more, less, difference)) continue
     slips.push(two)
     telling = one
@@ -88,7 +88,7 @@ function areHyphenedNames(one: string, other: string): boolean {
 }
 
 /** The form at these places, if it stands in running copy there or, with `inHeadings`, in a heading. */
-function withPlaces(form: Form, places: readonly Place[], inHeadings: boolean): Form | undefined {
+function withPlaces(form: WrittenForm, places: readonly FormPlace[], inHeadings: boolean): WrittenForm | undefined {
   return places.some(({ running, heading }) => running || (heading && inHeadings))
     ? { text: form.text, places }
     : undefined
@@ -98,12 +98,12 @@ function withPlaces(form: Form, places: readonly Place[], inHeadings: boolean): 
 class Settled {
   readonly #byStart = new Map<number, Span>()
 
-  add(places: readonly Place[]): void {
+  add(places: readonly FormPlace[]): void {
     for (const place of places) this.#byStart.set(place.start, place)
   }
 
   /** Whether each place holds one that has been judged, at its start or a little behind it. */
-  holdsAll(places: readonly Place[]): boolean {
+  holdsAll(places: readonly FormPlace[]): boolean {
     return places.every((place) => {
       for (let at = place.start; at < place.end; at++) {
         const judged = this.#byStart.get(at)

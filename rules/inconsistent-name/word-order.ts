@@ -2,12 +2,12 @@
 import { wordSet, type Mention, type Story } from '#rule'
 import { namesInForms, type FoundName } from './name-scan.ts'
 import data from './names.generated.ts'
-import type { Form } from './places.ts'
+import type { WrittenForm } from './places.ts'
 
 const PEOPLES = wordSet(data.peoples)
 
 /** The names of two words that a story writes in both orders. */
-export function wordOrderForms(story: Story): readonly (readonly Form[])[] {
+export function wordOrderForms(story: Story): readonly (readonly WrittenForm[])[] {
   const firstWords = new Map<string, string>()
   const turned = new Set<string>()
   const pairs = story.facts.mentions.filter(({ core }) => core.length === 2)

@@ -1,6 +1,6 @@
 /** Finds notes in brackets: “[insert quote]”, “[check name]”, “(CQ)”, “[headline to come]”, “** check **”. */
 import { span, wordSet, type Severity, type Story } from '#rule'
-import { Forms, type Form } from './forms.ts'
+import { Forms, type NoteForm } from './forms.ts'
 import { isAcronymOf, isForReaders, isQuotedAlone, type Note } from './note.ts'
 import data from './notes.generated.ts'
 
@@ -14,16 +14,16 @@ const MARKED = new RegExp(`(?<![*%<>@~=])${PAIR} ?([A-Za-z?][^*<>%@~=\\n]{0,60}?
 const forms = new Forms(data.brackets)
 const roundForms = new Forms(data.brackets.filter(({ round }) => round !== undefined))
 
-type Shape = 'square' | 'round' | 'curly' | 'angle' | 'marks'
-const SHAPES: Readonly<Record<string, Shape>> = { '[': 'square', '(': 'round', '{': 'curly', '<': 'angle' }
+type BracketShape = 'square' | 'round' | 'curly' | 'angle' | 'marks'
+const SHAPES: Readonly<Record<string, BracketShape>> = { '[': 'square', '(': 'round', '{': 'curly', '<': 'angle' }
 
-const formsOf = (shape: Shape): Forms => (shape === 'round' ? roundForms : forms)
+const formsOf = (shape: BracketShape): Forms => (shape === 'round' ? roundForms : forms)
 
 interface Bracket {
   readonly start: number
   readonly end: number
   readonly inner: string
-  readonly shape: Shape
+  readonly shape: BracketShape
 }
 
 /** Finds notes in brackets. */
@@ -53,7 +53,7 @@ function* bracketsIn(text: string): Iterable<Bracket> {
   }
 }
 
-function findForm({ inner, shape }: Bracket, isInQuotation: boolean): Form | undefined {
+function findForm({ inner, shape }: Bracket, isInQuotation: boolean): NoteForm | undefined {
   const isCapital = isInCapitals(inner)
   // A word in capitals is nobody's change to a quotation: “[the] [NAME]”.
   const mayChange = isInQuotation && !(isCapital && inner.length > 1)
@@ -64,7 +64,7 @@ function findForm({ inner, shape }: Bracket, isInQuotation: boolean): Form | und
   )
 }
 
-function severityOf(form: Form, isInQuotation: boolean): Severity {
+function severityOf(form: NoteForm, isInQuotation: boolean): Severity {
   return isInQuotation && form.data.quoted === 'likely' ? 'warning' : form.severity
 }
 
@@ -98,7 +98,7 @@ const PARAMETER_BEFORE = /@\w+(?: \{[^}\n]{0,40}\})? $/
 const SUBJECT_BEFORE = /(?<![A-Za-z])(?:I|we|you|he|she|it|they|who|have|has|had|was|were|been) $/i
 
 /** Whether what is worded like a note is one: no link, no acronym, no name, nothing on a screen. */
-function isNote(story: Story, { start, end, inner, shape }: Bracket, form: Form): boolean {
+function isNote(story: Story, { start, end, inner, shape }: Bracket, form: NoteForm): boolean {
   const { text, format } = story
   // “**Low cost—**The test …” is bold type that its author's generator reads.
   if (

@@ -1,7 +1,7 @@
 /** The forms of notes from notes.yml, asked which of them a bracket, a line or a few words have. */
 import { Phrases, type Severity } from '#rule'
 import data from './notes.generated.ts'
-import { kindOf, type Kind } from './note.ts'
+import { kindOf, type NoteKind } from './note.ts'
 
 /** A group of templates as the table has it; notes.yml explains the keys. */
 export interface FormData {
@@ -22,9 +22,9 @@ const LONGEST = 240
 const MARKS = /[?#@$£€^]|xx|t\.b|\b\w \w \w\b/i
 
 /** One group of templates. */
-export class Form {
+export class NoteForm {
   readonly data: FormData
-  readonly kind: Kind
+  readonly kind: NoteKind
 
   constructor(form: FormData) {
     this.data = form
@@ -39,11 +39,11 @@ export class Form {
 
 /** Several groups of templates for whole texts, in the order of the table. */
 export class Forms {
-  readonly #forms: readonly Form[]
+  readonly #forms: readonly NoteForm[]
   readonly #phrases: Phrases
 
   constructor(forms: readonly FormData[]) {
-    this.#forms = forms.map((form) => new Form(form))
+    this.#forms = forms.map((form) => new NoteForm(form))
     this.#phrases = new Phrases(forms, data.classes)
   }
 
@@ -53,7 +53,7 @@ export class Forms {
   }
 
   /** The first group that has a text, among those that `fits` lets through. */
-  find(text: string, fits: (form: Form) => boolean): Form | undefined {
+  find(text: string, fits: (form: NoteForm) => boolean): NoteForm | undefined {
     if (text.length > LONGEST) return undefined
     return this.#phrases
       .groupsOf(text)

@@ -2,7 +2,7 @@
  * Finds lines that are notes of the desk: “(MORE)”, “-30-”, “###”, “SLUG: harbour-strike”, “Eds: UPDATES throughout”.
  */
 import type { Block, Severity, Story } from '#rule'
-import { Form, Forms } from './forms.ts'
+import { NoteForm, Forms } from './forms.ts'
 import { isForReaders, type Note } from './note.ts'
 import data from './notes.generated.ts'
 
@@ -22,7 +22,7 @@ const dressed = new Forms(data.lines.filter((form) => form.dressed !== undefined
 
 // “BC-Harbour-Strike”, “BRIDGE--Harbour Strike”: the case of its letters makes a slug.
 const SLUG = /^(?:(?:BC|AM|PM|bc)[-–](?:[A-Z]{2,5}[-–])?|[A-Z]{2}--)[A-Z][A-Za-z]+[^.!?]{0,60}$/
-const slug = new Form({ kind: 'slug', lines: '' })
+const slug = new NoteForm({ kind: 'slug', lines: '' })
 
 /** Finds lines that are notes as a whole. */
 export function* findLines(story: Story): Iterable<Note> {
@@ -72,7 +72,7 @@ const WORDS_OF_A_CAPTION = 4
  * Whether a line speaks of what it is worded like: a heading over a manual's entry, the words for a picture, a step of
  * several.
  */
-function isAbout(story: Story, block: Block, line: string, { data: { kind: note } }: Form): boolean {
+function isAbout(story: Story, block: Block, line: string, { data: { kind: note } }: NoteForm): boolean {
   const { blocks } = story
   const { kind, level, index } = block
   if (note === 'gap' && kind === 'list-item' && isLinked(story, block)) return true
@@ -88,7 +88,7 @@ function isAbout(story: Story, block: Block, line: string, { data: { kind: note 
   return kind === 'heading' && level! > 1 && /^[a-z]+$/.test(line) && hasText(blocks[index + 1])
 }
 
-function findForm(line: string): Form | undefined {
+function findForm(line: string): NoteForm | undefined {
   if (SLUG.test(line)) return slug
   if (!all.mayHave(line.slice(0, HEAD)) && !WRITETHRU.test(line)) return undefined
   const isDressed = DRESSED.test(line)
@@ -97,7 +97,7 @@ function findForm(line: string): Form | undefined {
 }
 
 /** A mark ends the copy; with a paragraph behind it, “###” or “END” may part two items. */
-function severityOf(form: Form, isBehindAll: () => boolean): Severity {
+function severityOf(form: NoteForm, isBehindAll: () => boolean): Severity {
   return form.data.certainty === 'last' && !isBehindAll() ? 'warning' : form.severity
 }
 

@@ -25,12 +25,12 @@ export interface Note {
 }
 
 /** What a kind of note is, and what to do about it. */
-export type Kind = Pick<Note, 'group' | 'what' | 'remedy' | 'empty'>
+export type NoteKind = Pick<Note, 'group' | 'what' | 'remedy' | 'empty'>
 
-const kinds = data.kinds as Readonly<Record<string, Kind>>
+const kinds = data.kinds as Readonly<Record<string, NoteKind>>
 
 /** A kind of note by its name in notes.yml. */
-export function kindOf(name: string): Kind {
+export function kindOf(name: string): NoteKind {
   return kinds[name]!
 }
 

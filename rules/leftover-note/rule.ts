@@ -31,14 +31,14 @@ export default defineRule({
     },
   },
   messages: {
-    fill: ({ words, what }: Said) => `“${words}” is ${what}; put in what belongs there`,
-    answer: ({ words, what }: Said) => `“${words}” is ${what}; answer it, then take it out`,
-    obey: ({ words, what }: Said) => `“${words}” is ${what}; see to it, then take it out`,
-    delete: ({ words, what }: Said) => `“${words}” is ${what}; delete it`,
-    likelyFill: ({ words, what }: Said) => `“${words}” looks like ${what}; put in what belongs there`,
-    likelyAnswer: ({ words, what }: Said) => `“${words}” looks like ${what}; answer it, then take it out`,
-    likelyObey: ({ words, what }: Said) => `“${words}” looks like ${what}; see to it, then take it out`,
-    likelyDelete: ({ words, what }: Said) => `“${words}” looks like ${what}; delete it unless it belongs here`,
+    fill: ({ words, what }: NoteWords) => `“${words}” is ${what}; put in what belongs there`,
+    answer: ({ words, what }: NoteWords) => `“${words}” is ${what}; answer it, then take it out`,
+    obey: ({ words, what }: NoteWords) => `“${words}” is ${what}; see to it, then take it out`,
+    delete: ({ words, what }: NoteWords) => `“${words}” is ${what}; delete it`,
+    likelyFill: ({ words, what }: NoteWords) => `“${words}” looks like ${what}; put in what belongs there`,
+    likelyAnswer: ({ words, what }: NoteWords) => `“${words}” looks like ${what}; answer it, then take it out`,
+    likelyObey: ({ words, what }: NoteWords) => `“${words}” looks like ${what}; see to it, then take it out`,
+    likelyDelete: ({ words, what }: NoteWords) => `“${words}” looks like ${what}; delete it unless it belongs here`,
   },
   *check({ story, facts, options, find }) {
     const groups = new Set(options.groups.filter((group) => group !== 'end-marks' || !PRINTS_ENDS.has(facts.copyKind)))
@@ -77,7 +77,7 @@ function told(note: Note, words: string): Note {
     : note
 }
 
-interface Said {
+interface NoteWords {
   readonly words: string
   readonly what: string
 }

@@ -1,5 +1,5 @@
 /** Compares what stands beside two names: a first name that they share, or one each. */
-import type { Form, Place } from './forms.ts'
+import type { WordForm, WordPlace } from './forms.ts'
 
 /** How the words that stand on one side of two names compare. */
 export type Comparison = 'share' | 'share weakly' | 'differ' | 'rare only' | 'usual only' | 'none'
@@ -29,7 +29,7 @@ export function compareContexts(
 }
 
 /** “Winner: Anushka Brandvold … Highly Commended: Anishka Pelkonen”: titles give the rare form a name of its own. */
-export function hasItsOwnInTitles(usual: Form, rare: Form, tells: (word: string) => boolean): boolean {
+export function hasItsOwnInTitles(usual: WordForm, rare: WordForm, tells: (word: string) => boolean): boolean {
   for (const word of rare.titled) {
     if (tells(word) && !usual.lefts.has(word) && !usual.rights.has(word) && !usual.titled.has(word)) return true
   }
@@ -50,23 +50,23 @@ interface Sides {
  * “João Reis”, “Steven Loomis” and “Thomas Steen”. A first name may be a word, as “Roman” is, so that it tells nothing
  * by itself.
  */
-export function haveTwoRoles(usual: Form, rare: Form, sides: Sides): boolean {
+export function haveTwoRoles(usual: WordForm, rare: WordForm, sides: Sides): boolean {
   return sides.left === 'rare only' && (isAlways(usual, hasWordBefore) || isOnlyFirstName(usual, rare, sides))
 }
 
 /** Whether one is always a first name, and the other never. */
-export function isOnlyFirstName(usual: Form, rare: Form, { right }: Sides): boolean {
+export function isOnlyFirstName(usual: WordForm, rare: WordForm, { right }: Sides): boolean {
   return right === 'usual only' && isAlways(usual, hasWordBehind) && !rare.places.some(hasWordBehind)
 }
 
 /** Whether a word stands in longer names alone. */
-export function isInLongerNames(form: Form): boolean {
+export function isInLongerNames(form: WordForm): boolean {
   return isAlways(form, (place) => hasWordBefore(place) || hasWordBehind(place))
 }
 
-function isAlways({ places }: Form, holds: (place: Place) => boolean): boolean {
+function isAlways({ places }: WordForm, holds: (place: WordPlace) => boolean): boolean {
   return places.length > 0 && places.slice(0, MOST_ASKED).every(holds)
 }
 
-const hasWordBefore = ({ start, mention }: Place): boolean => start > mention.start
-const hasWordBehind = ({ end, mention }: Place): boolean => end < mention.end
+const hasWordBefore = ({ start, mention }: WordPlace): boolean => start > mention.start
+const hasWordBehind = ({ end, mention }: WordPlace): boolean => end < mention.end

@@ -1,6 +1,6 @@
 /** The words of the desk’s names: what is right by them, and what they forbid. */
 import type { DeskName } from '#rule'
-import { copyOf, fold, newForm, withWord, type Form } from './forms.ts'
+import { copyOf, fold, newForm, withWord, type WordForm } from './forms.ts'
 import { Shelves } from './neighbours.ts'
 
 /** So long a word that a slip away from it is hardly another name. */
@@ -11,15 +11,15 @@ const WORD = /[\p{L}\p{M}'’]+/gu
 /** The words of the desk’s names, folded. */
 export class DeskWords {
   /** The words of the desk’s names, as forms without a place; shorter ones prove nothing. */
-  readonly shelves: Shelves<Form>
-  readonly #right: ReadonlyMap<string, Form>
+  readonly shelves: Shelves<WordForm>
+  readonly #right: ReadonlyMap<string, WordForm>
   readonly #forbidden: ReadonlySet<string>
 
   /** @param before Words of names that come before; they stay as they are. */
   constructor(names: readonly DeskName[], before?: DeskWords) {
     const right = new Map(before ? before.#right : [])
     const forbidden = new Set(before ? before.#forbidden : [])
-    const own = new Map<string, Form>()
+    const own = new Map<string, WordForm>()
     for (const { name, aliases = [], forbidden: never = [] } of names) {
       for (const form of [name, ...aliases]) addWords(own, right, form)
       for (const form of never) for (const [word] of form.matchAll(WORD)) forbidden.add(fold(word))
@@ -53,7 +53,7 @@ export function readMoreDeskWords(words: DeskWords, more: readonly DeskName[]): 
   return new DeskWords(more, words)
 }
 
-function addWords(own: Map<string, Form>, before: ReadonlyMap<string, Form>, name: string): void {
+function addWords(own: Map<string, WordForm>, before: ReadonlyMap<string, WordForm>, name: string): void {
   const words = [...name.matchAll(WORD)].map(([word]) => word)
   const keys = words.map(fold)
   for (const [index, text] of words.entries()) {

@@ -1,6 +1,6 @@
 /** Whether a story tells which of two spellings is the slip, or only that one of them is. */
 import { around, type Story } from '#rule'
-import type { Form, Place } from './forms.ts'
+import type { WordForm, WordPlace } from './forms.ts'
 
 // So many places tell how a form is used.
 const MOST_ASKED = 12
@@ -17,9 +17,9 @@ const TITLE_BEFORE = new RegExp(
 const OVERWHELMING = 6
 
 /** What is asked of two spellings. */
-interface Question {
-  readonly usual: Form
-  readonly rare: Form
+interface DirectionQuestion {
+  readonly usual: WordForm
+  readonly rare: WordForm
   /** Whether the usual one is a word or a name that everybody knows, and the other is none. */
   readonly plain: boolean
   /** Whether a word beside a name tells whose it is. */
@@ -30,7 +30,7 @@ interface Question {
  * Whether either spelling may be the slip. The commoner one is not always right: it is often the short form that was
  * copied on, where the other has the first name, the title or the first mention and was looked up.
  */
-export function isOpen(story: Story, { usual, rare, plain, tells }: Question): boolean {
+export function isOpen(story: Story, { usual, rare, plain, tells }: DirectionQuestion): boolean {
   const few = rare.places.length
   const many = usual.places.length
   if (plain && many >= OVERWHELMING * few) return false
@@ -41,7 +41,7 @@ export function isOpen(story: Story, { usual, rare, plain, tells }: Question): b
 }
 
 /** The first names and titles that a form stands behind. */
-function namesBefore(story: Story, { places, lefts }: Form, tells: (word: string) => boolean): ReadonlySet<string> {
+function namesBefore(story: Story, { places, lefts }: WordForm, tells: (word: string) => boolean): ReadonlySet<string> {
   const titles = places
     .slice(0, MOST_ASKED)
     .flatMap(({ start, mention }) =>
@@ -51,7 +51,7 @@ function namesBefore(story: Story, { places, lefts }: Form, tells: (word: string
 }
 
 /** Where a word first stands below the headlines, which name people without their first names. */
-export function firstInBody(story: Story, places: readonly Place[]): number {
+export function firstInBody(story: Story, places: readonly WordPlace[]): number {
   const { layout, sentences } = story.facts
   return (
     places.find(({ mention }) => !layout.isHeading(story.blocks[sentences.block(mention.sentence)]!))?.start ?? Infinity

@@ -1,6 +1,6 @@
 /** Whether a story knows of the odd spelling and says so: “[sic]”, “also spelled”, “Nanking (Nanjing)”. */
 import { around, type Story } from '#rule'
-import type { Form } from './forms.ts'
+import type { WordForm } from './forms.ts'
 
 // A form that stands more often than this is no slip that somebody speaks of.
 const MOST_ASKED = 12
@@ -22,7 +22,10 @@ const JOINED = /^(?:[’']s)?[”"’']? ?(?:[(/=[]|, or |or |– or )[“"'‘]
 const FARTHEST = 12
 
 /** Whether the story speaks of one of two spellings as such, or sets them side by side. */
-export function isDisowned(story: Story, { usual, rare }: { readonly usual: Form; readonly rare: Form }): boolean {
+export function isDisowned(
+  story: Story,
+  { usual, rare }: { readonly usual: WordForm; readonly rare: WordForm },
+): boolean {
   const { sentences } = story.facts
   const rarePlaces = rare.places.slice(0, MOST_ASKED)
   const usualPlaces = usual.places.slice(0, MOST_ASKED)

@@ -1,6 +1,6 @@
 /** Whether a name stands among words of another language, which bends its names: “nie ma Różnicy w tym”. */
 import type { Story } from '#rule'
-import type { Form, Place } from './forms.ts'
+import type { WordForm, WordPlace } from './forms.ts'
 import { isDoubled, sharedStart } from './same-root.ts'
 import { areSwapped } from './slips.ts'
 
@@ -17,7 +17,7 @@ const OTHER_SCRIPT = /[\u0370-\u1DFF\u2E80-\uD7FF\uF900-\uFDFF]/
 /**
  * Whether two words are one stem with two endings, of which one or the other stands in copy of another language alone.
  */
-export function areBentElsewhere(story: Story, one: Form, other: Form): boolean {
+export function areBentElsewhere(story: Story, one: WordForm, other: WordForm): boolean {
   if (!areTwoEndings(one.key, other.key)) return false
   if (isDoubled(one.key, other.key) || areSwapped(one.key, other.key)) return false
   return (
@@ -35,7 +35,10 @@ function areTwoEndings(one: string, other: string): boolean {
 }
 
 /** Whether most of the words in small letters around a place, two or more, are no English. */
-function standsAmongForeignWords({ facts: { sentences, words, wordEvidence } }: Story, { mention }: Place): boolean {
+function standsAmongForeignWords(
+  { facts: { sentences, words, wordEvidence } }: Story,
+  { mention }: WordPlace,
+): boolean {
   const from = Math.max(sentences.firstWord(mention.sentence), mention.firstWord - REACH)
   const to = Math.min(sentences.endWord(mention.sentence), mention.endWord + REACH)
   let english = 0

@@ -2,17 +2,17 @@
 import { span, type Mention, type Span, type Story } from '#rule'
 
 /** One place where a word stands in a name, without a possessive. */
-export interface Place extends Span {
+export interface WordPlace extends Span {
   readonly mention: Mention
 }
 
 /** A word of names as the story writes it. */
-export interface Form {
+export interface WordForm {
   /** In lower case, without accents, with straight apostrophes: what its places share. */
   readonly key: string
   /** As it stands in its first place. */
   readonly text: string
-  readonly places: Place[]
+  readonly places: WordPlace[]
   /** The words that stand before and behind it in names, folded. */
   lefts: ReadonlySet<string>
   rights: ReadonlySet<string>
@@ -28,9 +28,9 @@ const LONGEST = 32
 const PARTS = /(?<![\p{L}\p{M}'’])[\p{L}\p{M}'’]+(?![\p{L}\p{M}'’0])/gu
 
 /** Collects the words of all names, by key, in story order. */
-export function collectForms(story: Story): ReadonlyMap<string, Form> {
-  const forms = new Map<string, Form>()
-  const read = new Map<string, readonly Part[]>()
+export function collectForms(story: Story): ReadonlyMap<string, WordForm> {
+  const forms = new Map<string, WordForm>()
+  const read = new Map<string, readonly WordPiece[]>()
   for (const mention of story.facts.mentions) {
     const text = story.text.slice(mention.start, mention.end)
     const isSet = story.facts.sentences.letterCase(mention.sentence) === 'sentence'
@@ -67,12 +67,12 @@ export function withWord(words: ReadonlySet<string>, word: string): ReadonlySet<
 }
 
 /** A form without a place. */
-export function newForm({ key, text }: { readonly key: string; readonly text: string }): Form {
+export function newForm({ key, text }: { readonly key: string; readonly text: string }): WordForm {
   return { key, text, places: [], lefts: NONE, rights: NONE, titled: NONE }
 }
 
 /** A form that has the same words beside it, and may get more. */
-export function copyOf(form: Form): Form {
+export function copyOf(form: WordForm): WordForm {
   const { lefts, rights, titled } = form
   return {
     ...form,
@@ -85,7 +85,7 @@ export function copyOf(form: Form): Form {
 
 const copyOfWords = (words: ReadonlySet<string>): ReadonlySet<string> => (words === NONE ? NONE : new Set(words))
 
-interface Part {
+interface WordPiece {
   readonly text: string
   readonly key: string
   readonly offset: number
@@ -95,13 +95,13 @@ interface Part {
 const PARTICLE = /^(?:.|bin|ibn|bint|al|el|de|del|della|di|da|dos|du|van|von|der|den|ter|la|le|y|jr|sr)$/
 
 /** The next word on one side that is neither an initial nor a small word of names. */
-function neighbour(parts: readonly Part[], index: number, step: 1 | -1): string | undefined {
+function neighbour(parts: readonly WordPiece[], index: number, step: 1 | -1): string | undefined {
   let at = index + step
   while (at >= 0 && at < parts.length && PARTICLE.test(parts[at]!.key)) at += step
   return parts[at]?.key
 }
 
-function partsOf(name: string): readonly Part[] {
+function partsOf(name: string): readonly WordPiece[] {
   return [...name.matchAll(PARTS)].map(({ 0: found, index }) => {
     const text = found.replace(/['’](?:[sS])?$/, '')
     return {

@@ -11,7 +11,7 @@ import {
 import type { DeskWords } from './desk-words.ts'
 import { firstInBody, isOpen } from './direction.ts'
 import { areBentElsewhere, withoutHangers } from './foreign-run.ts'
-import type { Form } from './forms.ts'
+import type { WordForm } from './forms.ts'
 import lines from './known-names.generated.ts'
 import type { Pair } from './neighbours.ts'
 import { areTwoCompounds, areTwoDirections, areTwoSyllables, haveSameRoot, isDoubled, isPlural } from './same-root.ts'
@@ -31,9 +31,9 @@ const LONG = 7
 const OFTEN = 3
 
 /** What was found of two words. */
-export interface Verdict {
-  readonly usual: Form
-  readonly rare: Form
+export interface SlipVerdict {
+  readonly usual: WordForm
+  readonly rare: WordForm
   readonly severity: Severity
   /** How many slips of the key part the two. */
   readonly distance: number
@@ -43,8 +43,8 @@ export interface Verdict {
 
 /** Two words as they are compared. */
 interface Compared {
-  readonly usual: Form
-  readonly rare: Form
+  readonly usual: WordForm
+  readonly rare: WordForm
   readonly distance: number
   readonly left: Comparison
   readonly right: Comparison
@@ -76,7 +76,7 @@ export class Judge {
   }
 
   /** The verdict on two words; nothing where they may well be two names. */
-  weigh({ one, other, distance }: Pair<Form>): Verdict | undefined {
+  weigh({ one, other, distance }: Pair<WordForm>): SlipVerdict | undefined {
     const [usual, rare] = this.#inOrder(one, other)
     if (rare.places.length === 0 || withoutHangers(usual.key) === withoutHangers(rare.key)) return undefined
     if (this.#isSettled(usual, rare) || this.#isOrdinary(rare) || this.#areTwoWords(usual, rare, distance))
@@ -201,12 +201,12 @@ export class Judge {
   }
 
   /** Whether one is a word that everybody knows, and the other none: “Finance” and “Fiannce” need no majority. */
-  #isPlain(usual: Form, rare: Form): boolean {
+  #isPlain(usual: WordForm, rare: WordForm): boolean {
     return !this.#isKnown(rare) && (this.#isKnown(usual) || this.#facts.wordEvidence.isOrdinary(usual.key))
   }
 
   /** Whether they are too short to tell, two syllables, or one root with two endings. */
-  #areTwoWords(usual: Form, rare: Form, distance: number): boolean {
+  #areTwoWords(usual: WordForm, rare: WordForm, distance: number): boolean {
     if (Math.max(usual.key.length, rare.key.length) < SHORTEST_WORD) return true
     return (
       (areTwoSyllables(usual.key, rare.key) && !isDoubled(usual.key, rare.key))
@@ -214,7 +214,7 @@ export class Judge {
     )
   }
 
-  #haveSameRoot(usual: Form, rare: Form, distance: number): boolean {
+  #haveSameRoot(usual: WordForm, rare: WordForm, distance: number): boolean {
     if (areSwapped(usual.key, rare.key)) return false
     if (distance === 1 && this.#hasSameBeside(usual, rare) && !isPlural(usual.key, rare.key)) return false
     if (areBentElsewhere(this.#story, usual, rare)) return true
@@ -239,7 +239,7 @@ export class Judge {
    * “Letitia Jamed” among “Letitia James”: one word that tells stands beside both, so that no ending makes two names of
    * them.
    */
-  #hasSameBeside(usual: Form, rare: Form): boolean {
+  #hasSameBeside(usual: WordForm, rare: WordForm): boolean {
     if (rare.places.length > 1 || usual.places.length < 2 || this.#isKnown(rare)) return false
     return (
       compareContexts(usual.lefts, rare.lefts, this.#tells) === 'share'
@@ -248,7 +248,7 @@ export class Judge {
   }
 
   /** Whether the desk has said which is right, or the words are made of two other words each. */
-  #isSettled(usual: Form, rare: Form): boolean {
+  #isSettled(usual: WordForm, rare: WordForm): boolean {
     const desk = this.#desk
     if (desk.isRight(rare.key) || desk.isForbidden(rare.key) || desk.isForbidden(usual.key)) return true
     const isWord = (word: string): boolean => this.#facts.wordEvidence.isOrdinary(word)
@@ -258,7 +258,7 @@ export class Judge {
     return areTwoDirections(usual.key, rare.key) || areTwoCompounds(usual.text, rare.text, isWord)
   }
 
-  #inOrder(one: Form, other: Form): [usual: Form, rare: Form] {
+  #inOrder(one: WordForm, other: WordForm): [usual: WordForm, rare: WordForm] {
     const desk = this.#desk
     const oneFirst =
       desk.isRight(one.key) !== desk.isRight(other.key)
@@ -271,11 +271,11 @@ export class Judge {
     return oneFirst ? [one, other] : [other, one]
   }
 
-  #isKnown({ key }: Form): boolean {
+  #isKnown({ key }: WordForm): boolean {
     return knownNames.has(key)
   }
 
-  #isOrdinary({ key }: Form): boolean {
+  #isOrdinary({ key }: WordForm): boolean {
     const { wordEvidence } = this.#facts
     return wordEvidence.isOrdinary(key) || wordEvidence.lowerCase(key) > 0
   }

@@ -4,8 +4,8 @@
 import { byGravity, defineRule, timesOf, type Grade, type Story, type Suggestion } from '#rule'
 import { readDeskWords, readMoreDeskWords } from './desk-words.ts'
 import { isDisowned } from './disowned.ts'
-import { collectForms, type Form } from './forms.ts'
-import { Judge, type Verdict } from './judge.ts'
+import { collectForms, type WordForm } from './forms.ts'
+import { Judge, type SlipVerdict } from './judge.ts'
 import { findNeighbours } from './neighbours.ts'
 import { slipsBetween } from './slips.ts'
 
@@ -58,13 +58,13 @@ export default defineRule({
 })
 
 /** Every place of a form written as another. */
-function write(wrong: Form, right: Form, grade: Grade): Suggestion {
+function write(wrong: WordForm, right: WordForm, grade: Grade): Suggestion {
   const text = inNumberOf(wrong, right)
   return { title: `Write “${text}”`, grade, edits: wrong.places.map((at) => ({ at, text })) }
 }
 
 /** A form as a plural or not, as another is: “the Brandvalds” are “Brandvolds”, and no “Brandvold”. */
-function inNumberOf(wrong: Form, right: Form): string {
+function inNumberOf(wrong: WordForm, right: WordForm): string {
   const areNear = (one: string, other: string): boolean => slipsBetween(one, other, 1) <= 1
   if (areNear(wrong.key, right.key)) return right.text
   if (wrong.key.endsWith('s') && areNear(wrong.key.slice(0, -1), right.key)) return `${right.text}s`
@@ -73,8 +73,8 @@ function inNumberOf(wrong: Form, right: Form): string {
 }
 
 /** One verdict a misspelling: the one with the most evidence, where several forms are a slip away. */
-function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbours<Form>>): Iterable<Verdict> {
-  const byRare = new Map<string, Verdict>()
+function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbours<WordForm>>): Iterable<SlipVerdict> {
+  const byRare = new Map<string, SlipVerdict>()
   for (const pair of pairs) {
     const verdict = judge.weigh(pair)
     if (!verdict || isDisowned(story, verdict)) continue
@@ -84,7 +84,7 @@ function worst(story: Story, judge: Judge, pairs: ReturnType<typeof findNeighbou
   return byRare.values()
 }
 
-function isStronger(one: Verdict, other: Verdict): boolean {
+function isStronger(one: SlipVerdict, other: SlipVerdict): boolean {
   // “Republcians” is a slip for “Republicans” and not for “Republican”, though that stands more often.
   return (
     (byGravity(other.severity, one.severity)

@@ -31,7 +31,7 @@ const AFTER = 40
 const WORDS_BEFORE = 8
 
 /** Where the two names stand in their text. */
-export interface Place {
+export interface JointPlace {
   readonly sentenceStart: number
   /** The start of the first name, its title included. */
   readonly start: number
@@ -46,7 +46,7 @@ export interface Place {
 /** Reads a joint off a text; nothing where a stop, a bracket or a dash parts the names. */
 export function readJoint(
   text: string,
-  { sentenceStart, start, firstEnd, otherStart, end, isSentenceCase }: Place,
+  { sentenceStart, start, firstEnd, otherStart, end, isSentenceCase }: JointPlace,
 ): Joint | undefined {
   let between = text.slice(firstEnd, otherStart)
   const possessive = /^[’']s?(?= )/.exec(between)

@@ -3,13 +3,13 @@ import type { Severity } from '#rule'
 import type { Fit } from './fit.ts'
 
 /** A line on top of a story, and how it fits. */
-export interface Line {
+export interface TopLine {
   readonly text: string
   readonly fit: Fit
 }
 
 /** Where a line stands, as far as that makes one careful. */
-export interface Place {
+export interface LinePlace {
   /** Below the headline that fits, where deks and captions stand, too. */
   readonly isBelow: boolean
   /** Below a line that ends in a question mark, a colon or the like, where a headline may go on. */
@@ -44,23 +44,23 @@ const LONGEST_BELOW = 100
 const LONGEST_QUESTION_BELOW = 60
 
 /** Whether a line may be the headline against which the others are held. */
-export function mayFit({ text, fit }: Line): boolean {
+export function mayFit({ text, fit }: TopLine): boolean {
   return fit.strangeness <= MAY_FIT && fit.found > (/\S \S+ \S/.test(text) ? 0 : 1)
 }
 
 /**
  * Whether a line that looks like a byline or a caption is this story's headline all the same: so much of it is there.
  */
-export function isSurelyFit({ fit }: Line): boolean {
+export function isSurelyFit({ fit }: TopLine): boolean {
   return fit.strangeness <= FITS_BEST && fit.found > 3
 }
 
 /** The level at which a line is another story's headline; nothing where it may be this one's. */
-export function judge(line: Line, fitting: Line, place: Place): Severity | undefined {
+export function judge(line: TopLine, fitting: TopLine, place: LinePlace): Severity | undefined {
   return judgeStrangeness(line, fitting, place) ?? (sharesNamesAlone(line, fitting, place) ? 'warning' : undefined)
 }
 
-function judgeStrangeness(line: Line, fitting: Line, place: Place): Severity | undefined {
+function judgeStrangeness(line: TopLine, fitting: TopLine, place: LinePlace): Severity | undefined {
   const { isBelow, isSecondHalf } = place
   const { absent, absentWords, found } = line.fit
   const strangeness = strangenessIn(line, place)
@@ -87,7 +87,11 @@ function judgeStrangeness(line: Line, fitting: Line, place: Place): Severity | u
 }
 
 /** “Morrow fined for mice in cellar” over “Morrow buys bakery in Salden”: nothing but the name is in the story. */
-function sharesNamesAlone({ fit }: Line, { fit: other }: Line, { isBelow, isLoose, isShort }: Place): boolean {
+function sharesNamesAlone(
+  { fit }: TopLine,
+  { fit: other }: TopLine,
+  { isBelow, isLoose, isShort }: LinePlace,
+): boolean {
   return (
     !isBelow
     && !isLoose
@@ -102,7 +106,7 @@ function sharesNamesAlone({ fit }: Line, { fit: other }: Line, { isBelow, isLoos
   )
 }
 
-function strangenessIn({ fit }: Line, { isBelow, isLoose }: Place): number {
+function strangenessIn({ fit }: TopLine, { isBelow, isLoose }: LinePlace): number {
   return fit.strangeness - fit.shared * SHARED - (isBelow ? BELOW : 0) - (isLoose ? LOOSE : 0)
 }
 
@@ -113,7 +117,7 @@ function mayBeLabel({ isLabel, absent, absentWords, found }: Fit, isClear: boole
 }
 
 /** Beside a headline that is all play, or that says it in other words: next to nothing of the line is in the story. */
-function isFarStranger({ fit, text }: Line, other: Line, strangeness: number): boolean {
+function isFarStranger({ fit, text }: TopLine, other: TopLine, strangeness: number): boolean {
   return (
     strangeness >= FAR_STRANGER
     && fit.found <= 1
@@ -130,7 +134,7 @@ function isFarStranger({ fit, text }: Line, other: Line, strangeness: number): b
 const SAYS_SOMETHING = /\d|(?<= )\p{Lu}|\b(?:is|are|was|were|has|have|will|to|says?)\b/u
 
 /** Whether a story's only headline has no word that the story has, or hardly one. */
-export function isAlone({ fit, text }: Line): boolean {
+export function isAlone({ fit, text }: TopLine): boolean {
   const { strangeness, found, evidence, absentWords } = fit
   if (found > 1 || absentWords < 2 || !FOUR_WORDS.test(text)) return false
   if (found === 1) return strangeness >= UTTERLY_STRANGE && evidence.length > 2

@@ -9,7 +9,7 @@ import { joinBoxes } from './furniture/lines/boxes.ts'
 import { findInside } from './furniture/inside.ts'
 import { joinLinkLists } from './furniture/link-lists.ts'
 import { isOwnCall } from './furniture/own-calls.ts'
-import { placeLines, readLines, type Line, type Verdict } from './furniture/lines/lines.ts'
+import { placeLines, readLines, type Line, type LineVerdict } from './furniture/lines/lines.ts'
 import { judgeLines } from './furniture/judgement.ts'
 import { findPageTitle } from './furniture/page-title.ts'
 import { findParts } from './furniture/parts.ts'
@@ -17,7 +17,7 @@ import { findRunningText, isLink, linkedIn } from './furniture/lines/running-tex
 
 // A headline stands in a heading of its own.
 const HEADLINE_PACK = 'page-titles'
-const LINK: Verdict = { type: 'link', pack: 'navigation', certainty: 'likely', opens: false }
+const LINK: LineVerdict = { type: 'link', pack: 'navigation', certainty: 'likely', opens: false }
 
 /** Finds a story's page furniture, in story order, from its blocks and their words alone. */
 export function findFurniture(copy: Copy): readonly FurnitureLine[] {

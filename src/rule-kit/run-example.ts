@@ -9,7 +9,7 @@ import type { Rendition } from './rendition.ts'
 import type { Example, ExpectedEdit } from './examples.ts'
 
 /** Two texts that are equal where an example holds: the source with marks, then a line a message. */
-export interface Outcome {
+export interface ExampleOutcome {
   readonly expected: string
   readonly actual: string
 }
@@ -34,7 +34,7 @@ export function ruleAlone(rule: Rule, example: Example): readonly ActiveRule[] {
  * Runs an example that isn't a known miss. Edits are compared where the example says them, as it stands.
  * A variant may quote other quotation marks than the page does, so there the quotes in messages are levelled.
  */
-export function runExample(rule: Rule, example: Example, rendition: Rendition): Outcome {
+export function runExample(rule: Rule, example: Example, rendition: Rendition): ExampleOutcome {
   const findings = checkRendition(example, rendition, rendition.source, ruleAlone(rule, example))
   const isAsItStands = rendition.name === 'as it stands'
   const level = isAsItStands ? (text: string): string => text : levelQuotes
@@ -81,11 +81,11 @@ export function foundAfterAll(rule: Rule, example: Example, rendition: Rendition
   return `this known miss is found now: move it to Flagged (${found.map(({ start, end }) => `“${example.text.slice(start, end)}”`).join(', ')})`
 }
 
-interface Place extends Mark {
+interface MarkedPlace extends Mark {
   readonly related: readonly Mark[]
 }
 
-function expectedMarks(example: Example, rendition: Rendition): readonly Place[] {
+function expectedMarks(example: Example, rendition: Rendition): readonly MarkedPlace[] {
   const place = (mark: Mark): Mark => {
     const span = rendition.spanOf(mark)
     if (!span)
@@ -101,7 +101,7 @@ function expectedMarks(example: Example, rendition: Rendition): readonly Place[]
 }
 
 /** The source with marks put in, as a page writes them, and the messages under it. */
-function show(source: string, places: readonly Place[], messages: readonly string[]): string {
+function show(source: string, places: readonly MarkedPlace[], messages: readonly string[]): string {
   const marks = places.flatMap((place, index) => [
     { start: place.start, end: place.end, label: '' },
     ...place.related.map(({ start, end }) => ({ start, end, label: `${index + 1}:` })),

@@ -29,7 +29,7 @@ const CODES: Readonly<Record<string, string>> = {
 const BOLD_OR_DIM_ENDS = '22'
 const COLOUR_ENDS = '39'
 
-interface Run {
+interface TextRun {
   readonly text: string
   readonly styles: readonly string[]
 }
@@ -70,9 +70,9 @@ function styleSheet(scheme: 0 | 1): string {
 }
 
 /** The stretches of a line that have one style each. */
-function runsOf(line: string): readonly Run[] {
+function runsOf(line: string): readonly TextRun[] {
   const [start = '', ...rest] = line.split('\u001B[')
-  const runs: Run[] = [{ text: start, styles: [] }]
+  const runs: TextRun[] = [{ text: start, styles: [] }]
   for (const part of rest) {
     const [, code = '', text = ''] = /^([\d;]*)m(.*)$/.exec(part) ?? []
     runs.push({ text, styles: stylesAfter(runs.at(-1)!.styles, code) })
@@ -88,7 +88,7 @@ function stylesAfter(styles: readonly string[], code: string): readonly string[]
 }
 
 /** Each run has its place and its width, so that columns stand whatever font there is. */
-function drawLine(runs: readonly Run[], y: number): readonly string[] {
+function drawLine(runs: readonly TextRun[], y: number): readonly string[] {
   let column = 0
   return runs.flatMap(({ text, styles }) => {
     const at = column

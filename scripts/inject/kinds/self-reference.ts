@@ -86,7 +86,7 @@ const kinds: readonly ErrorKind[] = [
 export default kinds
 
 /** Two neighbouring names, and the second's place. */
-interface Pair {
+interface NamePair {
   readonly copy: DraftCopy
   readonly one: NameInCopy
   readonly other: NameInCopy
@@ -94,7 +94,7 @@ interface Pair {
   readonly before: string
 }
 
-function ofPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
+function ofPairs(isPlace: (pair: NamePair) => boolean): ErrorKind['change'] {
   return (copy, { random }) => {
     const pair = random.pick(pairsOf(copy).filter(isPlace))
     return pair && replaced(pair, nameAgain(pair.copy, pair.one, random))
@@ -105,7 +105,7 @@ function ofPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
  * Any two neighbouring names with one to four words between; the second may not be a possessive, which would be another
  * sentence.
  */
-function ofOpenPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
+function ofOpenPairs(isPlace: (pair: NamePair) => boolean): ErrorKind['change'] {
   return (copy, { random }) => {
     const pair = random.pick(
       neighbours(copy).filter((each) => !each.other.possessive && WORDS_BETWEEN.test(each.between) && isPlace(each)),
@@ -114,16 +114,16 @@ function ofOpenPairs(isPlace: (pair: Pair) => boolean): ErrorKind['change'] {
   }
 }
 
-function opensClause({ between }: Pair): boolean {
+function opensClause({ between }: NamePair): boolean {
   return OPENS_CLAUSE.test(between)
 }
 
-function closes({ copy, other }: Pair): boolean {
+function closes({ copy, other }: NamePair): boolean {
   return CLOSES.test(copy.text.slice(other.end, other.end + 12))
 }
 
 /** The second name replaced, with or without its “the” as the first one has it. */
-function replaced({ other, between, before }: Pair, words: string): Replacement {
+function replaced({ other, between, before }: NamePair, words: string): Replacement {
   const has = / the $/.test(between)
   const wants = /\bthe $/i.test(before)
   return {
@@ -140,11 +140,11 @@ function nameAgain(copy: DraftCopy, one: NameInCopy, random: Random): string {
   return isFullName && random.chance(0.25) ? short : one.text
 }
 
-function pairsOf(copy: DraftCopy): Pair[] {
+function pairsOf(copy: DraftCopy): NamePair[] {
   return neighbours(copy).filter((pair) => !pair.one.possessive && !pair.other.possessive && closes(pair))
 }
 
-function neighbours(copy: DraftCopy): Pair[] {
+function neighbours(copy: DraftCopy): NamePair[] {
   const { names, text } = copy
   return names.slice(0, -1).flatMap((one, index) => {
     const other = names[index + 1]!
@@ -167,15 +167,15 @@ function shareAWord(one: NameInCopy, other: NameInCopy): boolean {
   return one.words.some((word) => other.words.includes(word))
 }
 
-function isSubject({ before }: Pair): boolean {
+function isSubject({ before }: NamePair): boolean {
   return !NO_SUBJECT.test(before)
 }
 
-function isByVerb(pair: Pair): boolean {
+function isByVerb(pair: NamePair): boolean {
   return isSubject(pair) && BY_VERB.test(pair.between) && isRepeated(pair.copy, pair.one)
 }
 
-function isByChain(pair: Pair): boolean {
+function isByChain(pair: NamePair): boolean {
   return isSubject(pair) && BY_CHAIN.test(pair.between)
 }
 
@@ -202,11 +202,11 @@ function byPreposition(copy: DraftCopy, { random }: Supplies): Replacement | und
   return random.pick([...ofNames, ...ofPhrases])
 }
 
-function isBetween({ before, between }: Pair): boolean {
+function isBetween({ before, between }: NamePair): boolean {
   return /\bbetween (?:the )?$/.test(before) && /^ and (?:the )?$/.test(between)
 }
 
-function isJoined({ copy, one, other, before, between }: Pair): boolean {
+function isJoined({ copy, one, other, before, between }: NamePair): boolean {
   if (!/^ and (?:the )?$/.test(between) || /\bbetween\b/.test(before) || PART_OF_A_PHRASE.test(before)) return false
   // “Rosa and Karim Tolvanen”: a first name.
   if (one.words.length === 1 && other.words.length > 1) return false

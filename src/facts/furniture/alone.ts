@@ -6,7 +6,7 @@ import { LETTERS } from '../../english/words/letters.ts'
 import { wordSet } from '../../english/words/word-set.ts'
 import { isBold } from './lines/author-parts.ts'
 import { isHandwritten } from './lines/handwritten.ts'
-import { endsSentence, toVerdict, type Line, type Verdict } from './lines/lines.ts'
+import { endsSentence, toVerdict, type Line, type LineVerdict } from './lines/lines.ts'
 
 // A crosshead is seldom longer, and names what its first paragraphs are about.
 const LONGEST_LONE = 24
@@ -17,7 +17,7 @@ const LONGEST_ENDING = 3
 const isPhrase = (text: string): boolean => text.includes(' ') && !/[.:!?]/.test(text)
 
 /** A button alone between two paragraphs, “Print” or “Comments”, unless the paragraphs under it are about just that. */
-export function judgeLone(copy: Copy, lines: readonly Line[], index: number): Verdict | undefined {
+export function judgeLone(copy: Copy, lines: readonly Line[], index: number): LineVerdict | undefined {
   const line = lines[index]!
   const shape = line.shapes.find(({ lone }) => lone)
   const { start, end } = line.at
@@ -104,7 +104,7 @@ const SITE_WORDS: readonly (readonly [pack: string, words: RegExp])[] = [
 const LONGEST_PHRASE = 140
 
 /** A line that is no sentence, and holds words that only pages do: “The week in books: our newsletter”. */
-export function judgeWords(copy: Copy, lines: readonly Line[], index: number): Verdict | undefined {
+export function judgeWords(copy: Copy, lines: readonly Line[], index: number): LineVerdict | undefined {
   const { at, position } = lines[index]!
   if (copy.text[at.end - 1] === '.' || position === 'top' || at.end - at.start > LONGEST_PHRASE || index === 0)
     return undefined

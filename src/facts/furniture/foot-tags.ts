@@ -1,9 +1,9 @@
 /** Finds a page's own date and tags at its foot, a line each: “2025”, “Partnerships”. */
 import type { Copy } from '../../copy/copy.ts'
-import type { Line, Verdict } from './lines/lines.ts'
+import type { Line, LineVerdict } from './lines/lines.ts'
 
-const YEAR: Verdict = { type: 'page-year', pack: 'timestamps', certainty: 'likely', opens: false }
-const TAG: Verdict = { type: 'page-tag', pack: 'navigation', certainty: 'likely', opens: false }
+const YEAR: LineVerdict = { type: 'page-year', pack: 'timestamps', certainty: 'likely', opens: false }
+const TAG: LineVerdict = { type: 'page-tag', pack: 'navigation', certainty: 'likely', opens: false }
 const IS_YEAR = /^(?:19|20)\d\d$/
 const IS_TAG = /^\p{Lu}[\p{L}\d&’' -]{1,30}$/u
 const MOST_WORDS_OF_A_TAG = 3

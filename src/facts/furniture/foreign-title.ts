@@ -3,9 +3,9 @@
  * another story's.
  */
 import type { Copy } from '../../copy/copy.ts'
-import { endsSentence, type Line, type Verdict } from './lines/lines.ts'
+import { endsSentence, type Line, type LineVerdict } from './lines/lines.ts'
 
-const FOREIGN: Verdict = { type: 'foreign-title', pack: 'related-links', certainty: 'likely', opens: false }
+const FOREIGN: LineVerdict = { type: 'foreign-title', pack: 'related-links', certainty: 'likely', opens: false }
 const FEWEST_WORDS = 5
 const FEWEST_TELLING = 4
 const LONGEST = 110

@@ -3,7 +3,7 @@ import type { Copy } from '../../copy/copy.ts'
 import { isCrosshead, judgeLone, judgeWords } from './alone.ts'
 import { judgeFoot } from './foot-tags.ts'
 import { judgeForeignTitle } from './foreign-title.ts'
-import { toVerdict, type Line, type Verdict } from './lines/lines.ts'
+import { toVerdict, type Line, type LineVerdict } from './lines/lines.ts'
 import type { Certainty, Shape } from './shapes/shape.ts'
 import { judgeTitle } from './titles.ts'
 
@@ -46,7 +46,7 @@ function acquitLogs(copy: Copy, lines: readonly Line[]): ReadonlySet<Line> {
   return acquitted
 }
 
-function judgeAlone(copy: Copy, lines: readonly Line[], index: number): Verdict | undefined {
+function judgeAlone(copy: Copy, lines: readonly Line[], index: number): LineVerdict | undefined {
   const line = lines[index]!
   const { shape, certainty } = strongest(line)
   if (certainty === 'weak') return judgeLone(copy, lines, index)
@@ -94,7 +94,7 @@ function strongest({ shapes, position }: Line): { shape: Shape; certainty: Certa
 const CAPITALS = { shortest: 55, longest: 170, fewestWords: 9 }
 
 /** A line in capitals between two paragraphs that aren't: another story's headline, set as a link. */
-function judgeCapitals(copy: Copy, lines: readonly Line[], index: number): Verdict | undefined {
+function judgeCapitals(copy: Copy, lines: readonly Line[], index: number): LineVerdict | undefined {
   const { at, block, position } = lines[index]!
   const length = at.end - at.start
   if (position !== 'between' || length < CAPITALS.shortest || length > CAPITALS.longest) return undefined

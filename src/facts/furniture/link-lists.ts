@@ -1,8 +1,8 @@
 /** Joins the lines of a list of links to the heading over it: “Related stories” and the headlines that follow. */
 import type { Copy } from '../../copy/copy.ts'
-import type { Line, Verdict } from './lines/lines.ts'
+import type { Line, LineVerdict } from './lines/lines.ts'
 
-const LISTED: Verdict = { type: 'listed-link', pack: 'related-links', certainty: 'likely', opens: false }
+const LISTED: LineVerdict = { type: 'listed-link', pack: 'related-links', certainty: 'likely', opens: false }
 const MOST_LINKS = 12
 const LONGEST_LINK = 150
 const FEWEST_WORDS = 3

@@ -2,7 +2,7 @@
 import type { Shape } from './shapes/shape.ts'
 
 /** What lies before and behind a line in its story. */
-export interface Surroundings {
+export interface LineNeighbours {
   readonly hasBefore: boolean
   readonly hasAfter: boolean
 }
@@ -56,7 +56,7 @@ const CREDIT = new RegExp(
 )
 
 /** Whether a line or sentence is its story's own though it is worded like a shape. */
-export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore, hasAfter }: Surroundings): boolean {
+export function isOwnCopy(text: string, { pack, type, form }: Shape, { hasBefore, hasAfter }: LineNeighbours): boolean {
   // “Read more about the three plans below.”
   const points = (hasAfter && POINTS_ON.test(text)) || (hasBefore && POINTS_BACK.test(text))
   if (points && pack === 'related-links' && !LINK_TYPES.has(type)) return true

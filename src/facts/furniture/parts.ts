@@ -8,7 +8,7 @@ import { isHandwritten } from './lines/handwritten.ts'
 import { mayBeHeadline } from './judgement.ts'
 import { findLabelledTail } from './labelled-tail.ts'
 import type { Line } from './lines/lines.ts'
-import { isOwnCopy, type Surroundings } from './own-copy.ts'
+import { isOwnCopy, type LineNeighbours } from './own-copy.ts'
 import { toShape, type Shape } from './shapes/shape.ts'
 import { shapeTable } from './shapes/shape-table.ts'
 
@@ -26,7 +26,7 @@ const NOT_READ: ReadonlySet<Line['block']['kind']> = new Set(['field', 'code', '
 const LONGEST_PLUG = 320
 
 /** A run of sentences that are furniture, and what the surest of them is. */
-interface Part {
+interface FurnitureRun {
   readonly shape: Shape
   readonly start: number
   readonly end: number
@@ -60,7 +60,7 @@ export function findParts(copy: Copy, line: Line): readonly FoundFurniture[] {
 /** Lists and headlines are judged as lines alone. */
 const isListed = (line: Line): boolean => line.block.kind === 'list-item' || mayBeHeadline(line)
 
-function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' | 'tail'): FoundFurniture {
+function toPart({ block }: Line, { shape, start, end }: FurnitureRun, position: 'head' | 'tail'): FoundFurniture {
   return {
     at: span(start, end),
     block,
@@ -72,7 +72,7 @@ function toPart({ block }: Line, { shape, start, end }: Part, position: 'head' |
   }
 }
 
-function toWhole({ block, position }: Line, { shape }: Part): FoundFurniture {
+function toWhole({ block, position }: Line, { shape }: FurnitureRun): FoundFurniture {
   return { at: block, block, whole: true, type: shape.type, pack: shape.pack, position, certainty: certaintyOf(shape) }
 }
 
@@ -80,17 +80,17 @@ const certaintyOf = (shape: Shape): FoundFurniture['certainty'] =>
   shape.certainty.between === 'sure' ? 'sure' : 'likely'
 
 /** “Advertisement The mayor said …”: the words of a page, then a sentence that starts anew. */
-function findHead(text: string, start: number, end: number): Part | undefined {
+function findHead(text: string, start: number, end: number): FurnitureRun | undefined {
   const head = shapeTable().matchHead(text, start, end)
   const stop = head && /^([.:]?) ["“‘']?\p{Lu}/u.exec(text.slice(head.end, head.end + 4))
   return stop ? { shape: head.shape, start, end: head.end + stop[1]!.length } : undefined
 }
 
 /** “… he said. Sign up for our newsletter.”: the last sentences, as far back as they are furniture. */
-function findTail(text: string, start: number, end: number, surroundings: Surroundings): Part | undefined {
+function findTail(text: string, start: number, end: number, surroundings: LineNeighbours): FurnitureRun | undefined {
   // What ends in a quotation mark is said by somebody.
   if ('"”’\''.includes(text[end - 1]!)) return undefined
-  let tail: Part | undefined
+  let tail: FurnitureRun | undefined
   for (let stop = end; stop > start;) {
     const from = lastSentenceStart(text, start, stop)
     const shape = from === undefined ? undefined : tailShape(text, from, stop)
@@ -106,7 +106,7 @@ const LABELLED_LINK = toShape({ type: 'labelled-link', pack: 'related-links', ce
 const LIKELY_LINK = toShape({ type: 'labelled-link', pack: 'related-links', certainty: 'likely' })
 
 /** “… the council said. Also Read: Market hall roof fails its test” */
-function findLink(text: string, start: number, end: number): Part | undefined {
+function findLink(text: string, start: number, end: number): FurnitureRun | undefined {
   const link = findLabelledTail(text, start, end)
   return link && { shape: link.certainty === 'sure' ? LABELLED_LINK : LIKELY_LINK, start: link.start, end }
 }
@@ -124,7 +124,7 @@ function ofBox(first: Shape, rest: Shape): Shape {
  * “Who is winning? We'll tell you. Get the count in your inbox.”: a box from its first word, where all of it speaks for
  * the page.
  */
-function startOfBox(text: string, start: number, { shape, start: from }: Part): number {
+function startOfBox(text: string, start: number, { shape, start: from }: FurnitureRun): number {
   if (from <= start || from - start > LONGEST_OPENING) return from
   const opening = text.slice(start, from - 1)
   // “Who owns the fish stalls? Read more”: the button takes its title along.
@@ -139,7 +139,7 @@ function startOfBox(text: string, start: number, { shape, start: from }: Part): 
 const isSurer = (one: Shape, other: Shape): boolean => certaintyOf(one) === 'sure' && certaintyOf(other) !== 'sure'
 
 /** A short line that opens with a sentence of furniture; what follows is about it. */
-function findPlug(text: string, start: number, end: number): Part | undefined {
+function findPlug(text: string, start: number, end: number): FurnitureRun | undefined {
   const stop = firstSentenceEnd(text, start, end)
   const shape = stop === undefined ? undefined : tailShape(text, start, stop)
   if (shape?.certainty.between !== 'sure') return undefined

@@ -2,7 +2,7 @@
  * Judges lines that are titles of something else on the page, by what is set behind or around them: a video's length, a
  * date, brackets.
  */
-import { endsSentence, type Line, type Verdict } from './lines/lines.ts'
+import { endsSentence, type Line, type LineVerdict } from './lines/lines.ts'
 import type { Copy } from '../../copy/copy.ts'
 import { LARGE } from '../../english/words/letters.ts'
 import { isDeskLine } from './shapes/form.ts'
@@ -11,8 +11,8 @@ const SHORTEST = 14
 const LONGEST = 180
 const FEWEST_WORDS = 4
 
-const verdict = (type: string, pack: string): Verdict => ({ type, pack, certainty: 'likely', opens: false })
-const DESK: Verdict = { ...verdict('desk-contact', 'contacts'), certainty: 'sure' }
+const verdict = (type: string, pack: string): LineVerdict => ({ type, pack, certainty: 'likely', opens: false })
+const DESK: LineVerdict = { ...verdict('desk-contact', 'contacts'), certainty: 'sure' }
 const VIDEO = verdict('video-title', 'media')
 const BUTTONED = verdict('buttoned-title', 'media')
 const STAMPED = verdict('stamped-title', 'related-links')
@@ -21,7 +21,7 @@ const BARRED = verdict('barred-title', 'related-links')
 const BREAKING = verdict('breaking-title', 'related-links')
 
 // “‘Nobody asked us’ – the stallholders of Salden Read more”, not “Why We Should Read More”
-const READ_MORE: Verdict = { ...verdict('titled-button', 'related-links'), certainty: 'sure' }
+const READ_MORE: LineVerdict = { ...verdict('titled-button', 'related-links'), certainty: 'sure' }
 const BUTTON = / (?:Read|READ) (?:more|More|MORE)[ .…»›>→]{0,4}$/
 const VERB_BEFORE = /(?:\b(?:to|should|must|can|could|will|would|you|we|i|they|people|children|and|or|who)|[.,;:–—-])$/i
 // “Ferry turns over in the sound 3:33”, not “The final starts at 3:33”
@@ -48,7 +48,7 @@ const BUTTONS =
   /[a-z.?!”’'"] (?:(?:Facebook|Twitter|Google ?(?:Plus|\+)|Pinterest|Reddit|LinkedIn|WhatsApp|Email|Embed|Print|Share|Tweet|Link|Copy) ?){3,8}$/
 
 /** The verdict on a line that is no sentence and the title of something else. */
-export function judgeTitle(copy: Copy, lines: readonly Line[], index: number): Verdict | undefined {
+export function judgeTitle(copy: Copy, lines: readonly Line[], index: number): LineVerdict | undefined {
   const { block, at, position } = lines[index]!
   const length = at.end - at.start
   if ((block.kind !== 'line' && block.kind !== 'paragraph') || block.quoted || length < SHORTEST || index === 0)

@@ -2,7 +2,7 @@
 import type { Finding } from '../../check/finding.ts'
 
 /** A marked stretch of the source: of a finding, with its number in the report, or another place that one is about. */
-export interface Mark {
+export interface SourceMark {
   readonly start: number
   readonly end: number
   readonly className: 'error' | 'warning' | 'info' | 'place'
@@ -12,7 +12,7 @@ export interface Mark {
 /** One step of the marking: at an offset the mark opens, or the one that was opened last closes. */
 export interface MarkStep {
   readonly at: number
-  readonly opens: Mark | undefined
+  readonly opens: SourceMark | undefined
 }
 
 // Browsers stop nesting somewhere; copy that gets there is none.
@@ -39,10 +39,10 @@ export function markSteps(findings: readonly Finding[], length: number): readonl
 }
 
 /** The marks by where they start, the longer first. Places are marked once, and not where a finding is. */
-function marksOf(findings: readonly Finding[], length: number): readonly Mark[] {
-  const marks: Mark[] = []
+function marksOf(findings: readonly Finding[], length: number): readonly SourceMark[] {
+  const marks: SourceMark[] = []
   const seen = new Set<string>()
-  const add = (start: number, end: number, className: Mark['className'], number: number | undefined): void => {
+  const add = (start: number, end: number, className: SourceMark['className'], number: number | undefined): void => {
     seen.add(`${start}-${end}`)
     const from = Math.min(start, length)
     marks.push({ start: from, end: Math.max(from, Math.min(end, length)), className, number })

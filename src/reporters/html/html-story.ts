@@ -2,7 +2,7 @@
 import type { FileReport } from '../../check/file-report.ts'
 import type { Finding } from '../../check/finding.ts'
 import { escapeXml } from '../writing/escape-xml.ts'
-import { markSteps, type Mark, type MarkStep } from './html-marks.ts'
+import { markSteps, type SourceMark, type MarkStep } from './html-marks.ts'
 import { findingReason, noticeReason } from './html-reasons.ts'
 import { counted } from '../content/shown.ts'
 
@@ -106,7 +106,7 @@ class Marker {
   readonly #source: string
   readonly #steps: readonly MarkStep[]
   readonly #prefix: string
-  readonly #open: Mark[] = []
+  readonly #open: SourceMark[] = []
   #next = 0
 
   constructor(source: string, steps: readonly MarkStep[], prefix: string) {
@@ -133,7 +133,7 @@ class Marker {
     return html + '</mark>'.repeat(this.#open.length)
   }
 
-  #opening(mark: Mark): string {
+  #opening(mark: SourceMark): string {
     this.#open.push(mark)
     return `<mark class="${mark.className}"${mark.number === undefined ? '' : ` id="${this.#prefix}m${mark.number}"`}>`
   }

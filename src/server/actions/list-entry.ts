@@ -80,7 +80,7 @@ function withEntry(data: unknown, key: string | undefined, entry: unknown): Read
 type Write = (text: string, key: string | undefined, entry: unknown, format: 'yaml' | 'json') => string | undefined
 
 /** A file that lines are put into. */
-interface Page {
+interface ListFile {
   readonly text: string
   readonly lineEnd: string
   readonly format: 'yaml' | 'json'
@@ -92,7 +92,7 @@ interface Page {
  */
 const writeInPlace: Write = (text, key, entry, format) => {
   const { contents } = parse(text)
-  const page: Page = { text, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', format }
+  const page: ListFile = { text, lineEnd: text.includes('\r\n') ? '\r\n' : '\n', format }
   const list: unknown = key === undefined ? contents : isMap(contents) ? contents.get(key, true) : undefined
   if (isSeq(list) && list.range) return intoList(page, list as YAMLSeq, entry)
   if (key !== undefined && isMap(contents) && contents.flow)
@@ -123,11 +123,11 @@ function lineEndAt(text: string, from: number): number {
   return text[end - 1] === '\r' ? end - 1 : end
 }
 
-function behindAll({ text, lineEnd }: Page, lines: string): string {
+function behindAll({ text, lineEnd }: ListFile, lines: string): string {
   return `${text}${text === '' || text.endsWith('\n') ? '' : lineEnd}${lines}${lineEnd}`
 }
 
-function intoList(page: Page, list: YAMLSeq, entry: unknown): string | undefined {
+function intoList(page: ListFile, list: YAMLSeq, entry: unknown): string | undefined {
   const { text, lineEnd } = page
   const last = list.items.at(-1)
   if (list.flow)
@@ -141,14 +141,14 @@ function intoList(page: Page, list: YAMLSeq, entry: unknown): string | undefined
   return put(text, end, `${lineEnd}${listItem(entry, token.indent, page)}`)
 }
 
-function intoFlowMap(page: Page, map: YAMLMap, pair: string): string | undefined {
+function intoFlowMap(page: ListFile, map: YAMLMap, pair: string): string | undefined {
   const last: unknown = map.items.at(-1)
   if (last === undefined) return put(page.text, map.range![0] + 1, pair)
   return isPair(last) ? behind(page, last.value ?? last.key, pair, last.key) : undefined
 }
 
 /** Puts a further item behind one in brackets: on a line of its own where that one stands so. */
-function behind({ text, lineEnd }: Page, last: unknown, what: string, first: unknown = last): string | undefined {
+function behind({ text, lineEnd }: ListFile, last: unknown, what: string, first: unknown = last): string | undefined {
   if (!isNode(last) || !last.range || !isNode(first) || !first.range) return undefined
   const start = text.lastIndexOf('\n', first.range[0] - 1)
   const margin = text.slice(start + 1, first.range[0])
@@ -156,7 +156,7 @@ function behind({ text, lineEnd }: Page, last: unknown, what: string, first: unk
 }
 
 /** An entry as a line, or lines, of a list. */
-function listItem(entry: unknown, indent: number, { lineEnd }: Page): string {
+function listItem(entry: unknown, indent: number, { lineEnd }: ListFile): string {
   const margin = ' '.repeat(indent)
   return stringify(entry, { lineWidth: 0, blockQuote: false })
     .trimEnd()
@@ -165,7 +165,7 @@ function listItem(entry: unknown, indent: number, { lineEnd }: Page): string {
     .join(lineEnd)
 }
 
-function inFlow(entry: unknown, { format }: Page): string {
+function inFlow(entry: unknown, { format }: ListFile): string {
   return format === 'yaml'
     && typeof entry === 'string'
     && /^\p{L}[\p{L}\p{N} ’.-]*$/u.test(entry)

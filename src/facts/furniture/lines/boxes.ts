@@ -2,7 +2,7 @@
  * Joins what stands between the lines of one box: a lone “and” between two buttons, the middle of a newsletter's plug.
  */
 import type { Copy } from '../../../copy/copy.ts'
-import { endsSentence, type Line, type Verdict } from './lines.ts'
+import { endsSentence, type Line, type LineVerdict } from './lines.ts'
 
 const LINK_WORD = /^(?:and|or|[&|·•/—–-])$/i
 const LONGEST_JOINT = 3
@@ -34,7 +34,7 @@ function isOver(copy: Copy, { verdict, at }: Line): boolean {
 }
 
 /** A short line between two of a sign-up box: “Politics, made plain.” */
-function isMiddleOfPlug(copy: Copy, { at, block }: Line, before: Line, next: Verdict): boolean {
+function isMiddleOfPlug(copy: Copy, { at, block }: Line, before: Line, next: LineVerdict): boolean {
   if (!before.verdict || !PLUGS.has(before.verdict.pack) || !PLUGS.has(next.pack) || at.end - at.start > LONGEST_PLUG)
     return false
   return (block.kind === 'line' || block.kind === 'paragraph') && !/["“”]|\b(?:said|says|told)\b/.test(copy.slice(at))
@@ -44,9 +44,9 @@ const PLAYER = 'player-box'
 const LONGEST_TITLE = 150
 
 /** The title that stands between the labels of a player: “JUST WATCHED”, “Inside the tunnel”, “Replay”. */
-function isTitleInPlayer(copy: Copy, { at, block }: Line, before: Line, next: Verdict): boolean {
+function isTitleInPlayer(copy: Copy, { at, block }: Line, before: Line, next: LineVerdict): boolean {
   if (before.verdict?.type !== PLAYER || next.pack !== 'media' || at.end - at.start > LONGEST_TITLE) return false
   return (block.kind === 'line' || block.kind === 'paragraph') && !endsSentence(copy.text, at.start, at.end)
 }
 
-const within = ({ type, pack }: Verdict): Verdict => ({ type, pack, certainty: 'likely', opens: false })
+const within = ({ type, pack }: LineVerdict): LineVerdict => ({ type, pack, certainty: 'likely', opens: false })

@@ -11,7 +11,7 @@ import type { Certainty, Position, Shape } from '../shapes/shape.ts'
 import { shapeTable } from '../shapes/shape-table.ts'
 
 /** What a line was found to be. */
-export interface Verdict {
+export interface LineVerdict {
   readonly type: string
   readonly pack: string
   readonly certainty: FurnitureCertainty
@@ -20,7 +20,7 @@ export interface Verdict {
 }
 
 /** The verdict on a line of some shape. */
-export function toVerdict({ type, pack, opens }: Shape, certainty: Certainty): Verdict {
+export function toVerdict({ type, pack, opens }: Shape, certainty: Certainty): LineVerdict {
   return { type, pack, opens, certainty: certainty === 'sure' ? 'sure' : 'likely' }
 }
 
@@ -37,7 +37,7 @@ export interface Line {
   /** Whether it looks like furniture and yet is its story's own: “Read more about the three plans below.” */
   readonly isSpared: boolean
   position: Position
-  verdict: Verdict | undefined
+  verdict: LineVerdict | undefined
 }
 
 const NO_SHAPES: readonly Shape[] = []

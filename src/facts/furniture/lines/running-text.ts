@@ -9,7 +9,7 @@ import { readBoxes, type BoxFacts } from './box-tree.ts'
 import { isParagraph, type Line } from './lines.ts'
 
 /** Where a line stands: among what, and in what element of its own. */
-interface Place {
+interface LinePosition {
   /** The box whose children it stands among; nothing where it stands in none. */
   readonly box: BoxFacts | undefined
   /** The name and style of the line's own element; empty where it has none or a bare one. */
@@ -94,7 +94,7 @@ export function linkedIn({ links = [] }: Block, { start, end }: Span): number {
  * Climbs from a line's own element, and out of bare ones that hold nothing else, to the box that it stands in among
  * others.
  */
-function placeOf(own: BoxFacts | undefined): Place {
+function placeOf(own: BoxFacts | undefined): LinePosition {
   if (!own || (own.box.name !== 'p' && own.blocks > 1)) return { box: own, own: '' }
   let { parent } = own
   for (; parent?.isBare && parent.blocks === own.blocks; parent = parent.parent);
@@ -103,7 +103,7 @@ function placeOf(own: BoxFacts | undefined): Place {
 
 /** Of the boxes of one kind that stand side by side, those that hold most text. */
 function heaviest(
-  paragraphs: readonly (Place & { readonly line: Line })[],
+  paragraphs: readonly (LinePosition & { readonly line: Line })[],
 ): { readonly box: BoxFacts | undefined; readonly kind: number } | undefined {
   const groups = new Map<BoxFacts | undefined, Map<number, number>>()
   let most = 0
