@@ -109,7 +109,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 }
 
 /** The layer that a file belongs to; nothing for a file that is in none. */
-export function layerOf(path: string): string | undefined {
+function layerOf(path: string): string | undefined {
   if (/^src\/[^/]+\.ts$/.test(path)) return 'src'
   const folder = path.startsWith('rules/') ? 'rules' : path.split('/').slice(0, 2).join('/')
   return Object.hasOwn(LAYERS, folder) ? folder : undefined

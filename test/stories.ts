@@ -5,11 +5,8 @@ import { readFeed } from '../src/readers/feed.ts'
 import { readHtml } from '../src/readers/html.ts'
 import { readMarkdown } from '../src/readers/markdown.ts'
 import { readMdx } from '../src/readers/mdx.ts'
-import { readNinjs } from '../src/readers/ninjs.ts'
 import type { ReadOptions, Reader, CopyReader } from '../src/readers/reader.ts'
 import { readText } from '../src/readers/text.ts'
-import { readNitf } from '../src/readers/wire.ts'
-import { readWordpress } from '../src/readers/wordpress.ts'
 import { createStory, type Story, type StoryContext } from '../src/story/index.ts'
 
 type Options = ReadOptions & StoryContext
@@ -28,9 +25,6 @@ export const markdownStory = storyBy(readMarkdown)
 export const mdxStory = storyBy(readMdx)
 export const htmlStories = storiesBy(readHtml)
 export const feedStories = storiesBy(readFeed)
-export const ninjsStories = storiesBy(readNinjs)
-export const nitfStories = storiesBy(readNitf)
-export const wordpressStories = storiesBy(readWordpress)
 
 /** What rules find in stories of one source; their desk's names count. */
 export const checkStories = (

@@ -21,7 +21,7 @@ export interface WordForm {
 }
 
 /** Shorter words differ by a letter all the time; longer ones are no names. */
-export const SHORTEST = 4
+const SHORTEST = 4
 const LONGEST = 32
 
 // “Samperi0” is no “Samperi”: the nought stands for a letter.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 
 /** Data that can't be taken over; the message names the line or the entry. */
-export class WordDataError extends Error {
+class WordDataError extends Error {
   override readonly name = 'WordDataError'
 }
 

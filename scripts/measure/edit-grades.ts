@@ -1,6 +1,5 @@
 /** The grades of edits that a fix may make, as tables and files list them. */
 import type { Grade } from '../../src/rule/index.ts'
-import { byRuleThen } from './by-rule.ts'
 
 /** A grade at which an edit may be made; an idea is only shown. */
 export type EditGrade = Exclude<Grade, 'idea'>
@@ -12,6 +11,3 @@ export const EDIT_GRADES: readonly EditGrade[] = ['safe', 'likely']
 export function isEditGrade(text: unknown): text is EditGrade {
   return (EDIT_GRADES as readonly unknown[]).includes(text)
 }
-
-/** Orders by rule, then safe before likely. */
-export const byRuleAndGrade = byRuleThen('grade', EDIT_GRADES)

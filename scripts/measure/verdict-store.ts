@@ -33,7 +33,7 @@ interface VerdictRead {
 export type Subject = 'findings' | 'edits'
 
 /** Where verdicts are kept, from the project's root. */
-export const VERDICTS_FOLDERS: Readonly<Record<Subject, string>> = {
+const VERDICTS_FOLDERS: Readonly<Record<Subject, string>> = {
   findings: 'test/verdicts',
   edits: 'test/verdicts/edits',
 }

@@ -9,7 +9,7 @@ import type { Io } from './io.ts'
 import { refuseFilesLikeOptions } from './arguments/option-or-file.ts'
 import { say } from './say.ts'
 
-export type { Io, Outlet } from './io.ts'
+export type { Io } from './io.ts'
 
 const OK = 0
 const FAILED = 2

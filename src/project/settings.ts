@@ -137,7 +137,7 @@ interface ConfigTools {
 /**
  * The settings with all rules off but the chosen ones, which run even where they are off, with the options they have.
  */
-export function onlyRules(
+function onlyRules(
   settings: RuleSettings,
   rules: readonly Rule[],
   chosen: ReadonlyMap<string, RuleLevel | undefined>,

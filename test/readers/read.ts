@@ -16,7 +16,7 @@ export function blocksOf(story: Copy): string[] {
 }
 
 /** Where some words stand in a story's text; they must stand there once. */
-export function find(story: Copy, words: string): Span {
+function find(story: Copy, words: string): Span {
   const start = story.text.indexOf(words)
   if (start < 0 || story.text.includes(words, start + 1))
     throw new Error(`“${words}” doesn't stand in the text once: ${story.text}`)

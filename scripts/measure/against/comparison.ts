@@ -53,7 +53,7 @@ export function tallyErrors({ errors }: ComparedWithMarks): {
 }
 
 /** How many of some errors are touched, by the level of the strongest finding. */
-export function countTouched(some: readonly ErrorTouched[]): TouchedFigures {
+function countTouched(some: readonly ErrorTouched[]): TouchedFigures {
   const upTo = (weakest: number): number =>
     some.filter(({ by }) => by.some(({ finding }) => SEVERITIES.indexOf(finding.severity) <= weakest)).length
   return { errors: some.length, error: upTo(0), warning: upTo(1), any: upTo(2) }

@@ -77,7 +77,7 @@ export const aRule: Expectation = (value, at) => {
 }
 
 /** What the settings of rules must be; which rules, presets and levels there are is not looked at here. */
-export const RULE_SETTINGS = {
+const RULE_SETTINGS = {
   extends: listOf("a list of presets, as ['strict']", aString),
   rules: expectation(
     "rules with their settings, as {'repeated-word': 'off'}",

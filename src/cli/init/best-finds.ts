@@ -21,7 +21,7 @@ const GRADES = { safe: 0, likely: 1, idea: 2 } as const
 /**
  * The most certain finds, at most five, each of another rule; what a baseline has just taken up counts like the rest.
  */
-export function bestFinds(files: readonly FileReport[]): readonly FindingInFile[] {
+function bestFinds(files: readonly FileReport[]): readonly FindingInFile[] {
   const best = new Map<string, FindingInFile>()
   for (const { path, findings, hidden = [] } of files) {
     for (const finding of [

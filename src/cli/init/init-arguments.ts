@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { UsageError } from '../arguments/arguments.ts'
 
 /** Where a baseline is written unless another place is named. */
-export const BASELINE = 'copydesk-baseline.json'
+const BASELINE = 'copydesk-baseline.json'
 
 /** What `copydesk init` is asked for. */
 export interface InitArguments {

@@ -70,7 +70,7 @@ export async function writeReport(
  * What a report says of what it doesn't show. Those who want quiet are only told, in reports for people, what they
  * would take for sound.
  */
-export function closingOf(
+function closingOf(
   { files, passedOver = new Map() }: RunReport,
   args: Arguments,
   format: ReportFormat,

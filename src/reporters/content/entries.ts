@@ -29,7 +29,7 @@ export interface ReportEntry {
 }
 
 /** The name under which a stretch that was passed over is reported. */
-export const PASSED_OVER = 'passed-over'
+const PASSED_OVER = 'passed-over'
 /** The name under which a file that could not be checked is reported. */
 export const UNCHECKED = 'unchecked-file'
 

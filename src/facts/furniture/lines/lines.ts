@@ -106,7 +106,7 @@ export function endsSentence(text: string, start: number, end: number): boolean 
 }
 
 /** Whether a code span or a key stands in a stretch: “See also: `format`” is a manual's own line. */
-export const holdsObject = (copy: Copy, at: Span): boolean => copy.slice(at).includes(OBJECT)
+const holdsObject = (copy: Copy, at: Span): boolean => copy.slice(at).includes(OBJECT)
 
 function ofForm(copy: Copy, at: Span, shapes: readonly Shape[]): readonly Shape[] {
   return shapes.length === 0 ? shapes : shapes.filter(({ form }) => hasForm(copy.slice(at), form))

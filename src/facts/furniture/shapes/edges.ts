@@ -12,7 +12,7 @@ export interface Edge {
  * The edge of a template.
  * @throws {SyntaxError} where it can begin and end with any word: it would be tried on every line.
  */
-export function edgeOf(template: string, classes: Classes): Edge {
+function edgeOf(template: string, classes: Classes): Edge {
   const items = readTemplate(template, classes)
   const first = edgeKeys(items, 'first')
   if (first) return { side: 'first', keys: [...first] }
