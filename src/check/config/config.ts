@@ -88,7 +88,7 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): rea
 }
 
 /** What `rules` in settings may name: the rules and their families. */
-export function settingNames(rules: readonly Rule[]): readonly string[] {
+function settingNames(rules: readonly Rule[]): readonly string[] {
   return [...rules.map(({ id }) => id), ...new Set(rules.flatMap(({ family }) => family ?? []))]
 }
 
