@@ -241,6 +241,7 @@ describe('a plan', () => {
     expect(plan({ start: 0, end: 1, text: 'The' }, { start: 2, end: 7, text: '\ud83d' })).toBe(0)
     expect(plan({ start: 0, end: 1, text: 'The' }, { start: 2, end: 7, text: 'train' })).toBe(2)
     expect(plan({ start: 0, end: 1, text: 'The' }, { start: 1, end: 7, text: ' tram' })).toBe(2)
+    expect(plan({ start: 2, end: 7, text: 'tram' }, { start: 2, end: 2, text: 'fast ' })).toBe(2)
     expect(plan({ start: 2, end: 7, text: 'train' })).toBe(0)
     expect(plan()).toBe(0)
   })

@@ -54,6 +54,16 @@ describe('a file', () => {
     expect(() => decodeBytes(bytes(0xed, 0xa0, 0x80))).toThrow('line 1, byte 1 of the file')
   })
 
+  it('that is a document of another kind is an error by its name, also where it is sound UTF-8', () => {
+    expect(() => decodeBytes(utf8('%PDF-1.7\n'))).toThrow(/^is a PDF, which is not read; /)
+    expect(() => decodeBytes(bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))).toThrow(
+      expect.objectContaining({
+        name: 'DecodeError',
+        message: expect.stringMatching(/^is an image, which is not read; /) as string,
+      }),
+    )
+  })
+
   it('that is cut in the middle of a UTF-16 character is an error', () => {
     expect(() => decodeBytes(bytes(0xff, 0xfe, 0x41))).toThrow(
       'has the byte order mark of UTF-16LE but is not UTF-16LE; save it as UTF-8',
