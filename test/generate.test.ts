@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generate } from '../scripts/generate.ts'
-import { readTable, readWordList } from '../scripts/generate/word-data.ts'
+import { readClasses, readTable, readWordList } from '../scripts/generate/word-data.ts'
 import { WordList } from '#rule'
 import { ROOT } from './rule-folders.ts'
 import { temporaryProject, type TemporaryProject } from './temporary-project.ts'
@@ -204,5 +204,15 @@ describe('a table', () => {
     expect(() => readTable('a: [x, y, x]')).toThrow('"x" stands twice in one list')
     expect(() => readTable('a: {b: [{c: 1}, {c: 1}]}')).toThrow('{"c":1} stands twice')
     expect(() => readTable('a: 1\na: 2')).toThrow('unique')
+  })
+})
+
+describe('a table of classes of words', () => {
+  it('has each class sorted, without doubles', () => {
+    expect(readClasses('small: a an\nlarge: >-\n  Mr Mrs\n  Ms\n')).toEqual({ small: 'a an', large: 'Mr Mrs Ms' })
+    expect(() => readClasses('large: Mr Ms Mrs')).toThrow('large: “Mrs” belongs before “Ms”')
+    expect(() => readClasses('large: Mr Mr')).toThrow('large: “Mr” stands twice')
+    expect(() => readClasses('large: [Mr]')).toThrow('large: words parted by spaces are expected')
+    expect(() => readClasses('')).toThrow('classes of words by name are expected')
   })
 })

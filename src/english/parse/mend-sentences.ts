@@ -5,26 +5,15 @@
 import type { Paragraph, Root, Sentence, SentenceContent } from 'nlcst'
 import { startsLarge } from '../words/letters.ts'
 import { wordSet } from '../words/word-set.ts'
+import data from './sentence-words.generated.ts'
 
 /** Abbreviations that stand before a name or a number and so end no sentence. */
-const BEFORE_A_NAME = wordSet(
-  'Mr. Mrs. Ms. Messrs. Mx. Dr. Drs. Prof. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Lt. Col. Capt. Sgt. Maj. Cmdr. Adm. Cpl. Pvt. '
-    + 'Rev. Hon. Fr. Pres. Supt. Insp. Det. Atty. Amb. Dep. St. Ste. Mt. Ft. Pt. vs. v. Asst. Msgr. Brig. '
-    + 'ST. MT. FT. MR. MRS. MS. DR. SEN. REP. GOV. GEN. COL. CAPT. SGT. LT. VS. V. REV. PROF.',
-)
+const BEFORE_A_NAME = wordSet(data.beforeAName)
 const BEFORE_A_NUMBER =
   /(?:^|[\s(“"‘'])(?:N[Oo]s?|NOS|nos?|Art|Fig|Figs|Sec|Ch|Vol|pp?|[Cc]a|c|Op|[Vv]s?|approx|est)\.$/
 
 /** Words that begin a sentence and hardly ever a name. */
-const STARTERS = wordSet(
-  'The A An He She It They We You I But And So Yet Or Nor In On At If As By For From To With Of Over Under After Before Since '
-    + 'While When Where Why How What Who Which Whether Although Though Because Until Unless Despite Amid Among Between During Through '
-    + 'This That These Those There Here His Her Its Their Our My Your Some Many Most All Both Each Every Another Other Others '
-    + 'Such Several Few One Two Three Not No Now Then Once Only Even Just Still Also Again Meanwhile However Instead Earlier Later '
-    + 'According Asked Last Next Nearly About Around More Less Other Nobody Everyone Everybody Nothing Officials Police Shares Analysts '
-    + 'Investors Prosecutors Authorities Lawmakers Critics Experts Residents Researchers Lawyers Witnesses Protesters Companies '
-    + 'Sales Revenue Profit Profits Stocks Traders Doctors Scientists Firefighters Investigators Supporters Opponents Voters',
-)
+const STARTERS = wordSet(data.starters)
 const AFTER_A_TIME =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^(?:E[SD]?T|C[SED]*T|M[SD]?T|P[SD]?T|GMT|BST|UTC|IST|JST)\b|^(?:Eastern|Central|Mountain|Pacific)\b|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? time\b/u
 const COMPANY_END = /^(?:Inc|Corp|Co|Ltd|LLC|Group|Holdings|Japan|News|Sports|Finance|Mail|Music|Answers)\b/

@@ -1,14 +1,11 @@
 /** Whether a block is English: cheap evidence from its letters and its commonest words. */
 import { wordSet } from './word-set.ts'
+import data from './language-words.generated.ts'
 
-export const ENGLISH = wordSet(
-  'the a an and of to in is was for on with that it he she they as at by from are be has have had not but his her this which will its who were said been their',
-)
+export const ENGLISH = wordSet(data.english)
 // The commonest words of languages in Latin letters that are no English words.
 // Left out are the small words of names: “Ursula von der Leyen warns Britain” is English.
-export const OTHER = wordSet(
-  'die das und ist nicht ein eine mit für auf dem im sich auch wird sind les des et est une dans pour qui sur avec pas que ne se y es una por con para como su lo il che è per sono della gli nel anche uma não os em um mais het een niet op voor zijn dat och att som det på är inte ikke til ble jest nie się na że w z ve bir bu için',
-)
+export const OTHER = wordSet(data.other)
 
 // Stretches shorter than this tell nothing of their language: “Le Monde”, “Viva la vida”.
 const FEWEST_WORDS = 8

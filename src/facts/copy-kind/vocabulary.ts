@@ -1,24 +1,14 @@
 /** Sports and market reports, told by how thick their words stand. */
 import { wordSet } from '../../english/words/word-set.ts'
 import type { CopyKind } from '../../copy/copy-kind.ts'
+import data from './kind-words.generated.ts'
 
 // Hardly anything but sport has these …
-const SPORT = wordSet(`
-  wicket wickets innings midfield midfielder striker goalkeeper touchdown touchdowns quarterback homered tiebreak tie-break half-time halftime
-  hat-trick equaliser equalizer playoff playoffs play-off play-offs semifinal semifinals semi-final semi-finals quarterfinal quarter-final
-  quarter-finals rebounds birdie birdies bogey bogeys fly-half scrum offside relegation seeded premiership
-`)
+const SPORT = wordSet(data.sport)
 // … and these stand thick nowhere else.
-const SPORTING = wordSet(`
-  season seasons squad squads match matches coach league team teams teammate teammates player players goal goals cup champion champions
-  championship championships final finals tournament title defender captain injury fitness club score scored defeat beat win wins won victory
-  rugby tennis football cricket baseball basketball hockey
-`)
-const MARKETS = wordSet(`
-  shares stocks index indexes indices points futures yield yields trader traders broker brokers dealers investor investors percent pct bond bonds
-  gain gains loss losses rally bourse nasdaq ftse nikkei dax cac kospi sensex
-`)
-const MARKET_PLACE = wordSet('nasdaq ftse nikkei dax cac kospi sensex bourse')
+const SPORTING = wordSet(data.sporting)
+const MARKETS = wordSet(data.markets)
+const MARKET_PLACE = wordSet(data.marketPlace)
 const MARKET_NAME = /\b(?:Dow Jones|Hang Seng|S&P 500|[Ss]tock [Ee]xchange|Wall Street)\b/
 
 const WORD = /\d{1,2}-\d{1,2}(?!\d)|[a-z][a-z-]*[a-z]/g

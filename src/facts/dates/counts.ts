@@ -3,6 +3,7 @@
  */
 import { stretchBefore } from './matching.ts'
 import { wordSet } from '../../english/words/word-set.ts'
+import data from './date-words.generated.ts'
 
 // In these lists “_” stands for a space.
 const oneOf = (list: string): string => list.trim().split(/\s+/).join('|').replaceAll('_', ' ')
@@ -15,13 +16,9 @@ const UNIT = new RegExp(`^[ -]?(?:${UNITS})`, 'i')
 // “31 September Street”, “September 31 Avenue”.
 const STREET =
   /^ (?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd|Way\b|Place|Square|Court|Terrace|Crescent)/
-const PEOPLE = wordSet(`
-  people persons men women children students workers troops soldiers officers police civilians migrants refugees patients passengers
-  deaths cases dead killed countries nations states members votes seats games goals others wounded injured employees companies`)
+const PEOPLE = wordSet(data.people)
 // What follows a date in -s and is no plural: small words, and what a date does (“Sept. 31 marks the deadline”).
-const NO_PLURALS = wordSet(`
-  was has this does unless plus versus thus across towards besides perhaps always
-  marks begins starts opens ends closes comes falls brings sees remains looms means seems looks becomes gets gives makes says shows works`)
+const NO_PLURALS = wordSet(data.noPlurals)
 // “June 31-14”, “June 31 45 12”: scores and tables.
 const NUMBER = /^ [+$£€-]?\d/
 // “the Nov. 31 $10,000 withdrawal”, “the June 31 10-mile race”: a number that the first can't count.
@@ -44,17 +41,13 @@ export interface NumberByMonth {
 const WORD_BEFORE = /(?:^|[\s(“"‘—–-])([\p{L}\p{N}’'.]+) $/u
 
 // Before a month's name these make the number a day: nobody is killed “on June”, no poll is “the June”.
-const SURE = wordSet(
-  'on the a an its his her their our this that ended ending ends dated due expires expired effective starting beginning',
-)
+const SURE = wordSet(data.sure)
 
 /** Whether a word before a month's name makes the number behind it a day; “the state’s Feb. 30 caucuses” too. */
 const makesDay = (before: string): boolean => SURE.has(before) || /[’'](?:s|$)/.test(before)
 
 // These stand before numbers as well: “by 31 June”, “by 31 soldiers”.
-const DATING = wordSet(
-  'on by until till before after since from through dated due to between ended ending starting beginning',
-)
+const DATING = wordSet(data.dating)
 // A word that could be what a number counts: no small word such as “at”, no stop, no end.
 const SMALL_WORDS = oneOf(`
   at in for to with from and or but when as by after before if that which who while where because than the a an his her its their is was

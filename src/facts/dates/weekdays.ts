@@ -3,6 +3,7 @@ import { span, type Span } from '../../text/span.ts'
 import type { NumberPart } from './date-mention.ts'
 import { wordSet } from '../../english/words/word-set.ts'
 import { matchAt, stretchBefore } from './matching.ts'
+import data from './date-words.generated.ts'
 
 const NAME = '(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?)'
 const FULL = '(?:sun|mon|tues|wednes|thurs|fri|satur)day'
@@ -19,42 +20,9 @@ const WORD_BEFORE = /([\p{L}\p{N}’'.]+) $/u
 const CAPITAL = /^\p{Lu}/u
 
 // Names that end in a weekday: the football club, the film, the song, the detective.
-const NAMES_IN_WEEKDAY: ReadonlySet<string> = new Set([
-  'Billy',
-  'Blue',
-  'Freaky',
-  'Girl',
-  'Given',
-  'Joe',
-  'Man',
-  'Manic',
-  'Ruby',
-  'Sheffield',
-  'Taking',
-])
+const NAMES_IN_WEEKDAY = wordSet(data.namesInWeekday)
 // What may stand with a capital before an abbreviated weekday; any other word makes it a name: “Edmonton Sun, Aug. 16”.
-const OPENERS: ReadonlySet<string> = new Set([
-  'on',
-  'by',
-  'from',
-  'until',
-  'till',
-  'since',
-  'this',
-  'next',
-  'last',
-  'for',
-  'to',
-  'and',
-  'published',
-  'posted',
-  'updated',
-  'date',
-  'due',
-  'sent',
-  'opens',
-  'ends',
-])
+const OPENERS = wordSet(data.openers)
 
 /** The weekday right before a date that starts at `start`. */
 function findWeekdayBefore(text: string, start: number): NumberPart | undefined {
@@ -96,10 +64,7 @@ const IN_CLAUSE = new RegExp(
   'iy',
 )
 // Behind “a Saturday” the copy goes on; what the weekday tells of is something else: “July 17, a Sunday newspaper”.
-const GOES_ON = wordSet(`
-  morning afternoon evening night noon last that this when where which who while and or but nor so since because as if though although
-  in on at of by for with to from before after during near under over until the a an its his her their he she it they we you there then
-  was is were will would has had not just only even instead`)
+const GOES_ON = wordSet(data.goesOn)
 // “July 17, 2020, Saturday.”: with a year, and nothing behind it that the weekday could belong to.
 const APART = new RegExp(`, (${FULL})(?=[.;)]|\\n|$)`, 'iy')
 

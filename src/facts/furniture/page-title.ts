@@ -7,6 +7,7 @@ import type { Block } from '../../copy/block.ts'
 import { span } from '../../text/span.ts'
 import type { Copy } from '../../copy/copy.ts'
 import type { FoundFurniture, FurnitureCertainty } from './furniture-line.ts'
+import data from './outlet-words.generated.ts'
 
 const LONGEST = 200
 const LONGEST_NAME = 60
@@ -21,11 +22,7 @@ const FEED_DATE = new RegExp(
 const SOURCE_IN_BRACKETS = / \([^()]{2,40}\)$/
 
 // What outlets are called.
-const OUTLET_WORDS = wordSet(`
-  advertiser argus bbc blog broadcasting bulletin chronicle cnn courier daily dispatch echo evening examiner gazette globe guardian herald
-  inquirer journal magazine media msn network news newspaper newspapers newswire npr observer online post press radio shimbun star
-  sun telegraph telegram times tribune tv web weekly wire yahoo zeitung
-`)
+const OUTLET_WORDS = wordSet(data.outletWords)
 const DOMAIN = /^(?:[\p{L}\d-]{1,40}\.){1,3}(?:com|org|net|co|news|io|tv|info)(?:\.[a-z]{2})?$/iu
 const PORTAL = /^(?:yahoo\b|msn\b|google news\b|aol\b)/i
 const SMALL_WORDS = wordSet('a and at de del des for in la le of on the')

@@ -2,7 +2,7 @@
  * Finds names in titles and capitals, where every word has a capital: what the story knows as a name, or no English
  * word.
  */
-import { CALENDAR, COMMON_ACRONYMS, LINKS, STANDING_NAMES, STARTERS } from '../../../english/words/name-words.ts'
+import { CALENDAR, COMMON_ACRONYMS, LINKS, STANDING_NAMES, OUTSIDE_NAMES } from '../../../english/words/name-words.ts'
 import { isNameLike } from '../../reading/letter-case.ts'
 import type { Words } from '../../reading/words.ts'
 import type { Mention } from '../mention.ts'
@@ -51,7 +51,7 @@ function nameTest(words: Words, wordEvidence: WordEvidence, capitals: boolean, k
   return (word) => {
     const bare = withoutPossessive(words.text(word))
     const lower = bare.toLowerCase()
-    if (!isNameLike(bare) || bare.length < 2 || STARTERS.has(lower) || COMMON_ACRONYMS.has(bare)) return false
+    if (!isNameLike(bare) || bare.length < 2 || OUTSIDE_NAMES.has(lower) || COMMON_ACRONYMS.has(bare)) return false
     if (CALENDAR.has(bare[0] + lower.slice(1))) return false
     if (STANDING_NAMES.has(bare)) return true
     const unused = wordEvidence.lowerCase(lower) === 0

@@ -10,7 +10,7 @@ import {
   NAME_OPENERS,
   POSSESSIVE_OPENERS,
   STANDING_NAMES,
-  STARTERS,
+  OUTSIDE_NAMES,
   TRADE,
 } from '../../../english/words/name-words.ts'
 import { startsLarge } from '../../../english/words/letters.ts'
@@ -53,8 +53,8 @@ export function startsName(finder: NameFinder, word: number, end: number, initia
   )
     return false
   const lower = bare.toLowerCase()
-  if (!initial) return !STARTERS.has(lower) || (wordEvidence.lowerCase(lower) === 0 && bare.length > 3)
-  if (STARTERS.has(lower)) return false
+  if (!initial) return !OUTSIDE_NAMES.has(lower) || (wordEvidence.lowerCase(lower) === 0 && bare.length > 3)
+  if (OUTSIDE_NAMES.has(lower)) return false
   if (TRADE.test(lower) && wordEvidence.capitalised(bare) === 0) return false
   // “De Santis needed”, “Von der Leyen warns”: a small word of names, capitalised by its place.
   if (LINKS.has(lower) && leadsToCapital(words, word, end)) return true
