@@ -24,8 +24,6 @@ export interface PolynomialExpression {
 
 /** A new entry is to be made only where the expression itself can't be mended; “none yet” is to be mended. */
 export const POLYNOMIAL: readonly PolynomialExpression[] = [
-  // All forms of notes; a line of more than 240 characters is asked of none.
-  { file: 'rules/leftover-note/forms.ts', start: '^(?:', bound: 'a line or word of limited length' },
   {
     file: 'rules/encoding-damage/places.ts',
     start: '<\\/?[a-z][^<>\\n]{0,200}>',
@@ -291,15 +289,23 @@ export const POLYNOMIAL: readonly PolynomialExpression[] = [
     attack: ['', '.', 'q.'],
   },
   {
-    file: 'src/english/phrases/template.ts',
-    start: '\\.\\.\\.\\.?|<[^>]+>',
+    file: 'src/english/phrases/notation.ts',
+    start: '\\([sS]\\)|<[^>]+>',
     bound: 'our own text',
     attack: ['', '\n<\n', ''],
   },
   {
-    file: 'src/english/phrases/tokens.ts',
+    file: 'src/english/phrases/line-tokens.ts',
     start: '^[^@\\s]+@[^@\\s]+',
     bound: 'tried on whole stories',
     attack: ['q@q', '.q', '.@..q'],
   },
+  {
+    file: 'src/english/phrases/text-tokens.ts',
+    start: '(?<end>\\n)|(?<colon>',
+    bound: 'tried on whole stories',
+    attack: ['', 'a.', 'aa'],
+  },
+  // Examples of a rule's pages, which their author writes.
+  { file: 'src/rule-kit/variants.ts', start: '(?<=^|\\s)\\p{L}{2,}', bound: 'our own text' },
 ]
