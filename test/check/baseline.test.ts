@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import shippedRules from '../../rules/index.ts'
 import {
+  hideAll,
   hideByBaseline,
+  NOTICE,
   readBaseline,
   staleEntries,
   updatedEntries,
@@ -104,6 +106,90 @@ describe('a baseline', () => {
     ['{"version": 1, "files": {"a": {"0": {}}}}', 'an entry needs its “rule”'],
   ])('that can’t be followed is an error: %s', (json, message) => {
     expect(() => readBaseline(JSON.parse(json))).toThrow(message)
+  })
+
+  test.each([
+    ['[]', []],
+    ['{"version": 2, "files": {}}', ['version']],
+    ['{"version": 1, "files": 3}', ['files']],
+    ['{"version": 1, "files": {"a": []}}', ['files', 'a']],
+    ['{"version": 1, "files": {"a": {"0": 1}}}', ['files', 'a', '0']],
+    ['{"version": 1, "files": {"a": {"0": {}}}}', ['files', 'a', '0']],
+  ])('says where it can’t be followed: %s', (json, path) => {
+    expect(() => readBaseline(JSON.parse(json))).toThrow(expect.objectContaining({ path }) as Error)
+  })
+})
+
+describe('a notice', () => {
+  const WRONG = '<!-- copydesk-disable-all -->\n\n'
+  const OTHER = '<!-- copydesk-enable-all -->\n\n'
+  const ALL = [...IDS, NOTICE]
+  const read = (source: string): SourceReport =>
+    checkStories([markdownStory(`${source}\nAll is well.\n`)], RULES, { known: IDS })
+  const linesOf = ({ notices }: SourceReport): readonly number[] => notices.map(({ start }) => start.line)
+  const taken = (source: string): BaselineEntries => updatedEntries(NONE, read(source), ALL)
+
+  test('that a baseline holds is hidden, and one that says something else is not', () => {
+    const entries = taken(`${WRONG}A train.\n`)
+    expect([...entries.values()].toSorted()).toEqual(['notice', 'tram'])
+    const left = hideByBaseline(read(`${OTHER}${WRONG}A train.\n`), entries)
+    expect(linesOf(left)).toEqual([1])
+    expect(left.hiddenNotices).toMatchObject([{ start: { line: 3 } }])
+    expect(left.findings).toEqual([])
+  })
+
+  test('is known as often as it stood there: of three that say the same the third is new', () => {
+    const entries = taken(WRONG.repeat(2))
+    expect([...entries.values()]).toEqual(['notice', 'notice'])
+    const left = hideByBaseline(read(WRONG.repeat(3)), entries)
+    expect(linesOf(left)).toEqual([5])
+    expect(left.hiddenNotices).toHaveLength(2)
+    expect(staleEntries(entries, left, ALL)).toEqual([])
+  })
+
+  test('is left where the entry by its name is a rule’s, and none is made up where a baseline holds none', () => {
+    const names = [...taken(WRONG).keys()]
+    expect(linesOf(hideByBaseline(read(WRONG), new Map(names.map((name) => [name, 'tram']))))).toEqual([1])
+    const told = hideByBaseline(read(`${WRONG}A train.\n`), NONE)
+    expect([linesOf(told), told.findings.length, told.hiddenNotices]).toEqual([[1], 1, undefined])
+    expect(hideByBaseline(read('All is well.\n'), taken(WRONG))).not.toHaveProperty('hiddenNotices')
+  })
+
+  test('that was hidden before stays hidden, and keeps its entry', () => {
+    const once = hideByBaseline(read(OTHER + WRONG), taken(OTHER))
+    const twice = hideByBaseline(once, taken(OTHER + WRONG))
+    expect(linesOf(twice)).toEqual([])
+    expect(twice.hiddenNotices?.map(({ start }) => start.line)).toEqual([1, 3])
+    expect([...updatedEntries(NONE, twice, ALL).keys()].toSorted()).toEqual([...taken(OTHER + WRONG).keys()].toSorted())
+  })
+
+  test('that is gone is stale where all notices are there, and kept where they aren’t', () => {
+    const entries = taken(`${WRONG}A train.\n`)
+    const now = hideByBaseline(read('A train.\n'), entries)
+    expect(staleEntries(entries, now, ALL)).toEqual([...taken(WRONG).keys()])
+    expect(staleEntries(entries, now, IDS)).toEqual([])
+    expect([...updatedEntries(entries, now, ALL).values()]).toEqual(['tram'])
+    expect([...updatedEntries(entries, now, IDS).values()].toSorted()).toEqual(['notice', 'tram'])
+    expect([...updatedEntries(NONE, read(WRONG), IDS)]).toEqual([])
+  })
+
+  test('is taken up with all the rest', () => {
+    const report = read(`${WRONG}A train.\n`)
+    const left = hideAll(report)
+    expect(left).toMatchObject({ findings: [], notices: [], hidden: [{ by: 'baseline' }] })
+    expect(left.hiddenNotices).toEqual(report.notices)
+  })
+})
+
+describe('what a comment hides', () => {
+  const COMMENTED = '<!-- copydesk-disable-next-line tram -->\nA train.\n'
+  const report = (): SourceReport => checkStories([markdownStory(COMMENTED)], RULES, { known: IDS })
+
+  test('is no baseline’s: it isn’t taken up, and an entry for it is stale', () => {
+    expect(report().hidden).toMatchObject([{ by: 'comment' }])
+    expect([...entriesOf(report())]).toEqual([])
+    const { fingerprint, rule } = report().hidden![0]!.finding
+    expect(staleEntries(new Map([[fingerprint, rule]]), report(), IDS)).toEqual([fingerprint])
   })
 })
 
