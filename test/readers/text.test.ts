@@ -18,6 +18,7 @@ describe('plain text', () => {
       'line: It is long.',
     ])
     expect(story.blocks.map(({ attached }) => attached)).toEqual([false, true, false, false])
+    expect(story.format).toBe('text')
   })
 
   it('has list items, and marks without an item are none', () => {
@@ -31,6 +32,16 @@ describe('plain text', () => {
       'line: -',
       'list-item: 30 –',
       'line: 2024. A year',
+    ])
+  })
+
+  it('has list items whose marks have two digits, or more than one space behind them', () => {
+    expect(read('12. One\n100) Two\n-  Three\n3.   Four\n1000. Five')).toEqual([
+      'list-item: One',
+      'list-item: Two',
+      'list-item: Three',
+      'list-item: Four',
+      'line: 1000. Five',
     ])
   })
 
@@ -171,6 +182,15 @@ describe('the wrapping of a text', () => {
     expect(blocksBehind(first, line(48), NEXT)).toBe(2)
     expect(blocksBehind(line(61, { start: 'Rope' }), NEXT)).toBe(1)
     expect(blocksBehind(line(60, { start: 'Rope' }), NEXT)).toBe(2)
+  })
+
+  it('takes a full stop for a sentence’s end only where the line ends with it', () => {
+    const behind = (end: string): number => blocksBehind(line(60, { start: 'Rope', end }), NEXT)
+    expect([behind(' x.'), behind(' x.”'), behind('.b x'), behind('.) x')]).toEqual([1, 1, 2, 2])
+  })
+
+  it('takes “By” for a byline only where the line begins with it', () => {
+    expect(blocksBehind(line(70, { start: 'Rope' }), 'A By Norvik')).toBe(1)
   })
 
   it('never joins a byline, or what is set in', () => {
