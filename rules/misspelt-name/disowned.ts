@@ -33,6 +33,8 @@ export function isDisowned(
   for (const place of rarePlaces) {
     const { start, end, mention } = place
     const near = around(story, place)
+    // “thanks to @Ostbyy (Ostby)”: an account is called as its owner likes.
+    if (near.before().endsWith('@')) return true
     if (SPEAKS_OF_SPELLING.test(near.near(NEAR))) return true
     const sentenceStart = Math.max(sentences.start(mention.sentence), start - NEAR)
     if (NAMES_TWICE.test(story.text.slice(sentenceStart, Math.min(sentences.end(mention.sentence), end + NEAR))))
